@@ -1,0 +1,42 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { defineConfig } from "tsup";
+
+export default defineConfig([
+  {
+    entry: { index: "src/index.ts", wire: "src/wire.ts", testing: "src/testing/index.ts" },
+    format: "esm",
+    target: "es2022",
+    platform: "neutral",
+    // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.
+    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  {
+    entry: { cli: "src/cli/main.ts" },
+    format: "esm",
+    target: "node20",
+    platform: "node",
+    splitting: false,
+    metafile: true,
+    // What is bundled from CommonJS asks for Node's own modules by `require`.
+    banner: {
+      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    },
+    onSuccess: async () => writeLicenses("dist"),
+  },
+]);
+
+/** The licence texts of everything that is bundled into the command line tool. */
+function writeLicenses(folder: string): void {
+  const metafile = join(folder, "metafile-esm.json");
+  const { inputs } = JSON.parse(readFileSync(metafile, "utf8")) as { inputs: Record<string, unknown> };
+  rmSync(metafile);
+  const packages = Object.keys(inputs).map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  const texts = [...new Set(packages.filter((path) => path !== undefined))].sort().map((path) => {
+    const { name, version } = JSON.parse(readFileSync(join(path, "package.json"), "utf8"));
+    const file = readdirSync(path).find((entry) => /^licen[cs]e/i.test(entry));
+    if (file === undefined) throw new Error(`${name} is bundled and has no licence file`);
+    return `${name} ${version}\n\n${readFileSync(join(path, file), "utf8").trim()}\n`;
+  });
+  writeFileSync(join(folder, "cli-licenses.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
+}
