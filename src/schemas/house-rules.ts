@@ -1,0 +1,73 @@
+import { issueCodes } from "../runtime/codes.ts";
+import { annotations, subschemasOf } from "./keywords.ts";
+import {
+  at,
+  idOf,
+  isSchemaObject,
+  type Located,
+  resolve,
+  SchemaError,
+  type SchemaObject,
+  type SchemaSet,
+} from "./schema.ts";
+
+/**
+ * What every schema file owes its readers, beyond being valid: an `$id` that mirrors its path, title, description,
+ * examples and the source of its rules; a description of every property; no keyword under `x-` that we do not know.
+ * Returns one sentence per breach.
+ */
+export function breachesOf(set: SchemaSet): string[] {
+  const breaches: string[] = [];
+  for (const [name, schema] of set) {
+    const breach = (pointer: string, problem: string) => breaches.push(new SchemaError(name, pointer, problem).message);
+    if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/.test(name)) breach("", "file names are kebab-case");
+    if (schema["$schema"] !== "https://json-schema.org/draft/2020-12/schema") breach("/$schema", "must be 2020-12");
+    if (schema["$id"] !== idOf(name)) breach("/$id", `must be ${idOf(name)}`);
+    for (const key of ["title", "description", "$comment"]) {
+      if (typeof schema[key] !== "string" || schema[key] === "") breach(`/${key}`, "is missing");
+    }
+    if (!Array.isArray(schema["examples"]) || schema["examples"].length === 0) breach("/examples", "is missing");
+    for (const located of everySchemaIn({ schema, file: name, pointer: "" })) {
+      for (const [pointer, problem] of breachesIn(set, located)) breach(pointer, problem);
+    }
+  }
+  return breaches;
+}
+
+function* everySchemaIn(located: Located): Generator<Located & { readonly schema: SchemaObject }> {
+  const { schema } = located;
+  if (!isSchemaObject(schema)) return;
+  yield { ...located, schema };
+  for (const steps of subschemasOf(schema)) yield* everySchemaIn(at(located, ...steps));
+}
+
+function* breachesIn(
+  set: SchemaSet,
+  located: Located & { readonly schema: SchemaObject },
+): Generator<[string, string]> {
+  const { schema, pointer } = located;
+  for (const key of Object.keys(schema)) {
+    if (key.startsWith("x-") && !annotations.has(key)) yield [`${pointer}/${key}`, "is no annotation that we know"];
+  }
+  for (const key of ["additionalProperties", "unevaluatedProperties"]) {
+    if (key in schema) yield [`${pointer}/${key}`, "content is open: clients add fields"];
+  }
+  for (const key of Object.keys((schema["properties"] ?? {}) as object)) {
+    if (!isDescribed(set, at(located, "properties", key))) {
+      yield [`${pointer}/properties/${key}`, "has no description, and no $ref to one"];
+    }
+  }
+  for (const [keyword, issue] of Object.entries((schema["x-issue"] ?? {}) as Record<string, SchemaObject>)) {
+    if (!(keyword in schema)) yield [`${pointer}/x-issue/${keyword}`, "there is no such keyword beside it"];
+    if (typeof issue["message"] !== "string") yield [`${pointer}/x-issue/${keyword}/message`, "is missing"];
+    if (!Object.hasOwn(issueCodes, String(issue["code"]))) {
+      yield [`${pointer}/x-issue/${keyword}/code`, `must be one of ${Object.keys(issueCodes).join(", ")}`];
+    }
+  }
+}
+
+function isDescribed(set: SchemaSet, located: Located): boolean {
+  const { schema } = located;
+  if (typeof schema === "boolean" || typeof schema["description"] === "string") return true;
+  return typeof schema["$ref"] === "string" && isDescribed(set, resolve(set, located, schema["$ref"]));
+}
