@@ -1,0 +1,33 @@
+import type { IssueCode } from "./codes.ts";
+import { type Path, toPointer } from "./path.ts";
+
+/** One fault. It never holds a value of the payload, only key names. */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly path: Path;
+  /** The path as a JSON Pointer (RFC 6901); `""` is the whole value. */
+  readonly pointer: string;
+  /** One sentence for a person: what is wrong and what to do. Its wording may change; match on `code`. */
+  readonly message: string;
+  /** A guess at the cause, such as a key that is nearly the missing one. */
+  readonly hint?: string;
+}
+
+export function createIssue(code: IssueCode, path: Path, message: string, hint?: string): Issue {
+  const pointer = toPointer(path);
+  return hint === undefined ? { code, path, pointer, message } : { code, path, pointer, message, hint };
+}
+
+const longestKey = 64;
+
+/**
+ * A key as a message may show it: in backticks, cut after 64 UTF-16 units, and with everything but printable ASCII
+ * escaped. Keys come from the payload's sender: they may drive a terminal, break a line, hide or look like other letters.
+ */
+export function displayKey(key: string): string {
+  if (key.length <= longestKey && /^\w*$/.test(key)) return `\`${key}\``;
+  const shown = key.slice(0, longestKey).replace(/[^ -~]|[\\`]/g, escapeUnit);
+  return `\`${shown}${key.length > longestKey ? "..." : ""}\``;
+}
+
+const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,0 +1,61 @@
+import { displayKey } from "./issue.ts";
+
+/** ASCII letters, each before the letters of Cyrillic, Greek and Latin that look like it. Full width is NFKC's business. */
+const lookAlikes =
+  "aаАαΑ bвВβΒ cсСς dԁԀ eеЕєЄεΕ gɡ hһҺнНΗ iіІıιΙӀ jјЈ kкКκΚ lӏ mмМΜ nпПηΝ oоОοΟσ pрРρΡ qԛԚ rгГ sѕЅ tтТτΤ uυμц vѵѴν wԝԜω xхХχΧ yуУүҮγΥ zΖ";
+
+/** A longer key is no slip of anybody's hand, and normalizing it would be work that the sender chooses. */
+const longestKey = 256;
+/** An identifier this long or longer is recognized in spite of one typing slip. */
+const slipLength = 9;
+
+/**
+ * The identifier that a key was probably meant to be: the key equals it after NFKC, case folding, look-alike letters and
+ * dropping spaces, `_`, `-`, control and invisible characters, or is one typing slip away from a long one.
+ */
+export function nearMiss(key: string, identifiers: readonly string[]): string | undefined {
+  if (key.length > longestKey) return undefined;
+  const folded = fold(key);
+  const equal = identifiers.find((identifier) => identifier.toLowerCase() === folded && identifier !== key);
+  if (equal !== undefined || folded.length < slipLength - 1) return equal;
+  return identifiers.find(
+    (identifier) =>
+      identifier.length >= slipLength && identifier !== key && isOneSlip(identifier.toLowerCase(), folded),
+  );
+}
+
+/** How a report tells a person of a near miss. */
+export const nearMissText = (key: string, identifier: string): string =>
+  `${displayKey(key)} is not ${displayKey(identifier)}; did you mean ${displayKey(identifier)}?`;
+
+function fold(key: string): string {
+  if (/^[\w -]*$/.test(key)) return key.replace(/[_ -]+/g, "").toLowerCase();
+  return key
+    .normalize("NFKC")
+    .replace(/[\p{C}\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}_\u2800]+/gu, "")
+    .replace(/[^\0-\x7f]/g, latinOf)
+    .toLowerCase()
+    .replace(/\u0307/g, ""); // what is left of a Turkish capital I
+}
+
+function latinOf(letter: string): string {
+  const at = lookAlikes.indexOf(letter);
+  return at < 0 ? letter : (lookAlikes[lookAlikes.lastIndexOf(" ", at) + 1] as string);
+}
+
+/** One letter dropped, doubled, added or replaced, or two neighbours swapped; a plural is a word of its own. */
+function isOneSlip(word: string, typed: string): boolean {
+  if (typed === `${word}s`) return false;
+  const longer = typed.length - word.length;
+  if (longer < -1 || longer > 1) return false;
+  let start = 0;
+  while (start < word.length && word[start] === typed[start]) start++;
+  if (longer === 1) return /[a-z]/.test(typed[start] as string) && typed.slice(start + 1) === word.slice(start);
+  if (longer === -1) return typed.slice(start) === word.slice(start + 1);
+  return (
+    typed.slice(start + 1) === word.slice(start + 1) ||
+    (typed[start] === word[start + 1] &&
+      typed[start + 1] === word[start] &&
+      typed.slice(start + 2) === word.slice(start + 2))
+  );
+}

@@ -1,0 +1,10 @@
+/** Whether the key is present in the sense of the productId rule: own, enumerable and not `undefined`. */
+export function isPresent(object: object, key: string): boolean {
+  return (
+    Object.prototype.propertyIsEnumerable.call(object, key) && (object as Record<string, unknown>)[key] !== undefined
+  );
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,39 @@
+import type { IssueCode } from "./codes.ts";
+import { createIssue, type Issue } from "./issue.ts";
+import type { Path } from "./path.ts";
+
+/** How much a call may report. */
+export interface ReportOptions {
+  /** The most issues that one call lists, an integer from 1 (default 100). If there are more, `too_many_issues` follows. */
+  readonly maxIssues?: number | undefined;
+}
+
+/** The issues of one call, up to its cap. Once it is full there is nothing left to look for. */
+export interface Report {
+  readonly issues: Issue[];
+  /** True when an issue had to be left out. */
+  full: boolean;
+  add(code: IssueCode, path: Path, message: string, hint?: string): void;
+}
+
+export function createReport(options: ReportOptions | undefined): Report {
+  const max = limitOf(options);
+  const issues: Issue[] = [];
+  return {
+    issues,
+    full: false,
+    add(code, path, message, hint) {
+      if (issues.length < max) issues.push(createIssue(code, path, message, hint));
+      else if (!this.full) {
+        this.full = true;
+        issues.push(createIssue("too_many_issues", [], `there are more than ${max} issues; the rest is not listed`));
+      }
+    },
+  };
+}
+
+/** Reads leniently, because `array.map(payload.validate)` passes an index where the options belong. */
+function limitOf(options: unknown): number {
+  const max = (options as ReportOptions | null | undefined)?.maxIssues;
+  return typeof max === "number" && max >= 1 ? Math.floor(max) : 100;
+}
