@@ -1,0 +1,415 @@
+// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+
+/**
+ * A payload without `productId`: something a user did. It needs `eventId` and `profileId`.
+ */
+export interface BehavioralEvent {
+  /**
+   * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
+   */
+  eventId: Identifier;
+  /**
+   * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
+   */
+  profileId: Identifier;
+  /**
+   * When it happened: integer epoch milliseconds, or an RFC 3339 date-time.
+   */
+  timestamp?: Timestamp;
+  productId?: never;
+  /**
+   * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
+   */
+  sessionId?: Identifier;
+  /**
+   * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
+   */
+  accountId?: Identifier;
+  /**
+   * Page or screen context, added by SDKs.
+   */
+  pageId?: Identifier;
+  /**
+   * The user as the sender's own systems know them.
+   */
+  userId?: Identifier;
+  /**
+   * A second identifier of the same user, to be joined with the first.
+   */
+  anotherUserId?: Identifier;
+  /**
+   * A second identifier of the same account, to be joined with the first.
+   */
+  anotherAccountId?: Identifier;
+  /**
+   * What happened, or the catalog item's own fields: any JSON inside.
+   */
+  data?: Attributes;
+  /**
+   * Attributes to store on the user.
+   */
+  userAttributes?: Attributes;
+  /**
+   * Attributes to store on the account.
+   */
+  accountAttributes?: Attributes;
+  [k: string]: unknown;
+}
+
+/**
+ * A JSON object with any JSON inside.
+ */
+export interface Attributes {
+  [k: string]: unknown;
+}
+
+/**
+ * A non-blank string that names a user, an event, a session, an account, a page or a product.
+ */
+export type Identifier = string;
+
+/**
+ * Text with at least one visible character. White space, control characters and invisible characters do not count.
+ */
+export type NonBlank = string;
+
+/**
+ * The fields that both kinds of payload share, all optional here. Other keys are allowed.
+ */
+export interface PayloadFields {
+  /**
+   * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
+   */
+  eventId?: Identifier;
+  /**
+   * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
+   */
+  profileId?: Identifier;
+  /**
+   * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
+   */
+  sessionId?: Identifier;
+  /**
+   * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
+   */
+  accountId?: Identifier;
+  /**
+   * Page or screen context, added by SDKs.
+   */
+  pageId?: Identifier;
+  /**
+   * The user as the sender's own systems know them.
+   */
+  userId?: Identifier;
+  /**
+   * A second identifier of the same user, to be joined with the first.
+   */
+  anotherUserId?: Identifier;
+  /**
+   * A second identifier of the same account, to be joined with the first.
+   */
+  anotherAccountId?: Identifier;
+  /**
+   * What happened, or the catalog item's own fields: any JSON inside.
+   */
+  data?: Attributes;
+  /**
+   * Attributes to store on the user.
+   */
+  userAttributes?: Attributes;
+  /**
+   * Attributes to store on the account.
+   */
+  accountAttributes?: Attributes;
+  [k: string]: unknown;
+}
+
+/**
+ * What a timestamp must satisfy, number or text: a number counts milliseconds since 1970 and is not negative, a text is an RFC 3339 date-time.
+ */
+export type PointInTime = unknown;
+
+/**
+ * The catalog item. Its presence, whatever its value, makes the payload product ingestion.
+ */
+export type ProductId = string;
+
+/**
+ * When it happened: integer epoch milliseconds, or an RFC 3339 date-time.
+ */
+export type Timestamp = number | string;
+
+/**
+ * How a JSON document is told to be a track request: it is an object with its own track and no identifier. Anything else is taken for a payload.
+ */
+export interface TrackDocument {
+  track: unknown;
+  [k: string]: unknown;
+}
+
+/**
+ * One named entry of a track request. What a payload in it must look like is said by the request's own schema.
+ */
+export interface TrackEntry {
+  /**
+   * The name of the event, as it appears in the platform.
+   */
+  name: NonBlank;
+  /**
+   * The payloads, at least one. Behavioral events and products may be mixed.
+   */
+  payload: unknown[];
+  /**
+   * The SDK method that was called, such as track, identify, group, alias or product; any text.
+   */
+  type?: string;
+  [k: string]: unknown;
+}
+
+/**
+ * One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event.
+ */
+export type Payload = BehavioralEvent | Product;
+
+/**
+ * A payload with `productId`: a catalog item. It is not a behavioral event, needs no `profileId` and creates no anonymous user.
+ */
+export interface Product {
+  /**
+   * The catalog item. Its presence, whatever its value, makes the payload product ingestion.
+   */
+  productId: ProductId;
+  /**
+   * When it happened: integer epoch milliseconds, or an RFC 3339 date-time.
+   */
+  timestamp?: Timestamp;
+  /**
+   * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
+   */
+  eventId?: Identifier;
+  /**
+   * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
+   */
+  profileId?: Identifier;
+  /**
+   * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
+   */
+  sessionId?: Identifier;
+  /**
+   * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
+   */
+  accountId?: Identifier;
+  /**
+   * Page or screen context, added by SDKs.
+   */
+  pageId?: Identifier;
+  /**
+   * The user as the sender's own systems know them.
+   */
+  userId?: Identifier;
+  /**
+   * A second identifier of the same user, to be joined with the first.
+   */
+  anotherUserId?: Identifier;
+  /**
+   * A second identifier of the same account, to be joined with the first.
+   */
+  anotherAccountId?: Identifier;
+  /**
+   * What happened, or the catalog item's own fields: any JSON inside.
+   */
+  data?: Attributes;
+  /**
+   * Attributes to store on the user.
+   */
+  userAttributes?: Attributes;
+  /**
+   * Attributes to store on the account.
+   */
+  accountAttributes?: Attributes;
+  [k: string]: unknown;
+}
+
+/**
+ * The body of `POST …/track`: named entries, each with its payloads. One request mixes kinds freely.
+ */
+export interface TrackRequest {
+  /**
+   * The entries; may be empty.
+   *
+   * Items: One named entry of a track request. What a payload in it must look like is said by the request's own schema.
+   */
+  track: {
+    /**
+     * The name of the event, as it appears in the platform.
+     */
+    name: NonBlank;
+    /**
+     * The payloads, at least one.
+     *
+     * Items: One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event.
+     */
+    payload: Payload[];
+    /**
+     * The SDK method that was called, such as track, identify, group, alias or product; any text.
+     */
+    type?: string;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}
+
+/**
+ * One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`.
+ */
+export type WirePayload = WireBehavioralEvent | WireProduct;
+export type WireBehavioralEvent = {
+  productId?: never;
+  /**
+   * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time.
+   */
+  timestamp?: number | string;
+  /**
+   * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
+   */
+  eventId?: Identifier;
+  /**
+   * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
+   */
+  profileId?: Identifier;
+  /**
+   * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
+   */
+  sessionId?: Identifier;
+  /**
+   * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
+   */
+  accountId?: Identifier;
+  /**
+   * Page or screen context, added by SDKs.
+   */
+  pageId?: Identifier;
+  /**
+   * The user as the sender's own systems know them.
+   */
+  userId?: Identifier;
+  /**
+   * A second identifier of the same user, to be joined with the first.
+   */
+  anotherUserId?: Identifier;
+  /**
+   * A second identifier of the same account, to be joined with the first.
+   */
+  anotherAccountId?: Identifier;
+  /**
+   * What happened, or the catalog item's own fields: any JSON inside.
+   */
+  data?: Attributes;
+  /**
+   * Attributes to store on the user.
+   */
+  userAttributes?: Attributes;
+  /**
+   * Attributes to store on the account.
+   */
+  accountAttributes?: Attributes;
+  [k: string]: unknown;
+} & (
+  | {
+      userId: Identifier;
+      [k: string]: unknown;
+    }
+  | {
+      profileId: Identifier;
+      [k: string]: unknown;
+    }
+  | {
+      accountId: Identifier;
+      [k: string]: unknown;
+    }
+);
+
+export interface WireProduct {
+  /**
+   * The catalog item. Its presence, whatever its value, makes the payload product ingestion.
+   */
+  productId: ProductId;
+  /**
+   * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time.
+   */
+  timestamp?: number | string;
+  /**
+   * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
+   */
+  eventId?: Identifier;
+  /**
+   * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
+   */
+  profileId?: Identifier;
+  /**
+   * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
+   */
+  sessionId?: Identifier;
+  /**
+   * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
+   */
+  accountId?: Identifier;
+  /**
+   * Page or screen context, added by SDKs.
+   */
+  pageId?: Identifier;
+  /**
+   * The user as the sender's own systems know them.
+   */
+  userId?: Identifier;
+  /**
+   * A second identifier of the same user, to be joined with the first.
+   */
+  anotherUserId?: Identifier;
+  /**
+   * A second identifier of the same account, to be joined with the first.
+   */
+  anotherAccountId?: Identifier;
+  /**
+   * What happened, or the catalog item's own fields: any JSON inside.
+   */
+  data?: Attributes;
+  /**
+   * Attributes to store on the user.
+   */
+  userAttributes?: Attributes;
+  /**
+   * Attributes to store on the account.
+   */
+  accountAttributes?: Attributes;
+  [k: string]: unknown;
+}
+
+/**
+ * The body of `POST …/track` as the live service accepts it today.
+ */
+export interface WireTrackRequest {
+  /**
+   * The entries; may be empty.
+   *
+   * Items: One named entry of a track request. What a payload in it must look like is said by the request's own schema.
+   */
+  track: {
+    /**
+     * The name of the event, as it appears in the platform.
+     */
+    name: NonBlank;
+    /**
+     * The payloads, at least one.
+     *
+     * Items: One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`.
+     */
+    payload: WirePayload[];
+    /**
+     * The SDK method that was called, such as track, identify, group, alias or product; any text.
+     */
+    type?: string;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}

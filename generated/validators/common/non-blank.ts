@@ -1,0 +1,59 @@
+// @ts-nocheck
+// Generated from schemas/common/non-blank.json by `npm run generate`. Do not edit: edit the schema.
+import type { Layer } from "../../../src/runtime/layer.ts";
+import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
+import type { NonBlank } from "../../types.ts";
+
+
+const matches0Regex = /[^\u0000- \u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/u;
+function matches0(text) {
+  const first = text.charCodeAt(0);
+  if (first >= 33 && first <= 126) return true;
+  return matches0Regex.test(text);
+}
+
+export function guard(value) {
+  return (typeof value === "string" && matches0(value));
+}
+
+const pattern0 = { test: matches0 };
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+if(typeof data === "string"){
+if(!pattern0.test(data)){
+const err0 = {instancePath,keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+else {
+const err1 = {instancePath,keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+export const layer: Layer = {
+  title: "non-blank text",
+  guard: guard,
+  full: validate21,
+  identifiers: [],
+  missing: {},
+  items: [],
+};
+
+export const nonBlank: Validator<NonBlank> = /* @__PURE__ */ createValidator("common/non-blank", layer);

@@ -1,0 +1,325 @@
+// @ts-nocheck
+// Generated from schemas/common/track-document.json by `npm run generate`. Do not edit: edit the schema.
+import type { Layer } from "../../../src/runtime/layer.ts";
+import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
+import type { TrackDocument } from "../../types.ts";
+
+
+function object0(object) {
+  let bits0 = 0;
+  for (const key in object) {
+    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+    switch (key) {
+      case "track": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 1;
+        break;
+      }
+      case "eventId": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 2;
+        break;
+      }
+      case "profileId": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 4;
+        break;
+      }
+      case "sessionId": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 8;
+        break;
+      }
+      case "accountId": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 16;
+        break;
+      }
+      case "pageId": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 32;
+        break;
+      }
+      case "productId": {
+        const value = object[key];
+        if (value === undefined) break;
+        bits0 |= 64;
+        break;
+      }
+    }
+  }
+  return ((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)));
+}
+
+function view0(object, unknown) {
+  const view = { track: undefined, eventId: undefined, profileId: undefined, sessionId: undefined, accountId: undefined, pageId: undefined, productId: undefined };
+  for (const key in object) {
+    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+    switch (key) {
+      case "track": {
+        const value = object[key];
+        view.track = value;
+        break;
+      }
+      case "eventId": {
+        const value = object[key];
+        view.eventId = value;
+        break;
+      }
+      case "profileId": {
+        const value = object[key];
+        view.profileId = value;
+        break;
+      }
+      case "sessionId": {
+        const value = object[key];
+        view.sessionId = value;
+        break;
+      }
+      case "accountId": {
+        const value = object[key];
+        view.accountId = value;
+        break;
+      }
+      case "pageId": {
+        const value = object[key];
+        view.pageId = value;
+        break;
+      }
+      case "productId": {
+        const value = object[key];
+        view.productId = value;
+        break;
+      }
+      default:
+        unknown.push(key);
+    }
+  }
+  return view;
+}
+
+export function guard(value) {
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
+}
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+let vErrors = null;
+let errors = 0;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+const _errs4 = errors;
+const _errs5 = errors;
+let valid2 = false;
+const _errs6 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.eventId === undefined) && (missing0 = "eventId")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs7 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.profileId === undefined) && (missing1 = "profileId")){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+var _valid0 = _errs7 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs8 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.sessionId === undefined) && (missing2 = "sessionId")){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+var _valid0 = _errs8 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs9 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.accountId === undefined) && (missing3 = "accountId")){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var _valid0 = _errs9 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs10 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.pageId === undefined) && (missing4 = "pageId")){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var _valid0 = _errs10 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs11 = errors;
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing5;
+if((data.productId === undefined) && (missing5 = "productId")){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs11 === errors;
+valid2 = valid2 || _valid0;
+}
+}
+}
+}
+}
+if(!valid2){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs4 === errors;
+if(valid1){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs3;
+if(vErrors !== null){
+if(_errs3){
+vErrors.length = _errs3;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs2 === errors;
+errors = _errs1;
+if(vErrors !== null){
+if(_errs1){
+vErrors.length = _errs1;
+}
+else {
+vErrors = null;
+}
+}
+if(!valid0){
+const err8 = {instancePath,keyword:"fault",params:{"code":"forbidden","message":"must not hold an identifier beside `track`"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.track === undefined){
+const err9 = {instancePath,keyword:"required",params:{missingProperty: "track"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {instancePath,keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+export const layer: Layer = {
+  title: "track document",
+  guard: guard,
+  full: validate21,
+  view: view0,
+  identifiers: [],
+  missing: {},
+  items: [],
+};
+
+export const trackDocument: Validator<TrackDocument> = /* @__PURE__ */ createValidator("common/track-document", layer);

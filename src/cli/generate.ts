@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { driftOf } from "../generate/drift.ts";
+import { generate } from "../generate/generate.ts";
+import { breachesOf } from "../schemas/house-rules.ts";
+import { readSchemas } from "../schemas/read.ts";
+import { SchemaError } from "../schemas/schema.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const target = join(root, "generated");
+
+/** The development command `npm run generate [-- --check]`. */
+async function main(args: readonly string[]): Promise<number> {
+  const unknown = args.filter((arg) => arg !== "--check");
+  if (unknown.length > 0) return fail([`unknown argument ${unknown.join(" ")}; usage: npm run generate [-- --check]`]);
+  const schemas = readSchemas(join(root, "schemas"));
+  const breaches = breachesOf(schemas);
+  if (breaches.length > 0) return fail(breaches);
+  const expected = await generate(schemas);
+  const drift = driftOf(expected, readFolder(target));
+  if (args.includes("--check")) {
+    return drift.length === 0
+      ? say(`generated/ is what schemas/ says (${expected.size} files)`)
+      : fail([...drift.map(({ path, problem }) => `generated/${path} is ${problem}`), "run npm run generate"]);
+  }
+  for (const { path, problem } of drift) {
+    if (problem === "left over") rmSync(join(target, path));
+    else write(join(target, path), expected.get(path) as string);
+  }
+  return say(`generated/ has ${expected.size} files, ${drift.length} changed`);
+}
+
+function readFolder(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = entries.map((entry) => join(entry.parentPath, entry.name));
+  return new Map(paths.map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path, "utf8")]));
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+}
+
+function say(line: string): number {
+  console.log(line);
+  return 0;
+}
+
+function fail(lines: readonly string[]): number {
+  for (const line of lines) console.error(line);
+  return 1;
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  if (!(error instanceof SchemaError)) throw error;
+  process.exitCode = fail([error.message]);
+}

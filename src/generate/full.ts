@@ -1,0 +1,190 @@
+import { Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, stringify } from "ajv";
+import standalone from "ajv/dist/standalone/index.js";
+import pattern from "ajv/dist/vocabularies/validation/pattern.js";
+import { subschemasOf } from "../schemas/keywords.ts";
+import {
+  at,
+  idOf,
+  isSchemaObject,
+  type Located,
+  resolve,
+  type Schema,
+  type SchemaObject,
+  type SchemaSet,
+} from "../schemas/schema.ts";
+import { appliedTo } from "./fields.ts";
+import { asciiOnly, type ModuleWriter } from "./writer.ts";
+
+/**
+ * Ajv's standalone validators for some places in the schemas: their code, and the names of their functions in order.
+ * Items of arrays are left out: the runtime walks them one by one, because Ajv has no cap on errors and joins those of
+ * items in quadratic time.
+ */
+export function fullCode(
+  set: SchemaSet,
+  places: readonly Located[],
+  writer: ModuleWriter,
+): { code: string; functions: string[] } {
+  // Ajv for 2020-12 tracks evaluated properties on every call. Our keywords mean the same in the older dialect.
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    messages: false,
+    inlineRefs: false,
+    validateFormats: false,
+    code: { source: true, esm: true, lines: true },
+  });
+  ajv.addVocabulary(["x-fault"]);
+  ajv.addKeyword(faultKeyword);
+  ajv.removeKeyword("pattern").addKeyword(patternKeyword);
+  for (const name of set.keys()) {
+    const schema = forAjv(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
+    ajv.addSchema({ ...(schema as SchemaObject), $id: idOf(name) });
+  }
+  const refs: Record<string, string> = {};
+  places.forEach((place, i) => {
+    const isFile = place.pointer === "";
+    const id = isFile ? idOf(place.file) : `${idOf(place.file)}?items=${i}`;
+    if (!isFile) ajv.addSchema({ ...(forAjv(set, place) as SchemaObject), $id: id });
+    refs[`full${i}`] = id;
+  });
+  const code = standalone.default(ajv, refs);
+  return {
+    code: tidy(code, writer),
+    functions: [...code.matchAll(/^export const full\d+ = (\w+);/gm)].map((match) => match[1] as string),
+  };
+}
+
+/**
+ * The schema as Ajv gets it: without annotations and items, with the faults that the schema names as one each, and with
+ * texts and numbers written out where they are referred to, which spares a call for each value.
+ */
+function forAjv(set: SchemaSet, located: Located): Schema {
+  const { schema } = located;
+  if (typeof schema === "boolean") return schema;
+  const named = (schema["x-issue"] ?? {}) as Record<string, SchemaObject>;
+  const out: Record<string, unknown> = {};
+  const fault: unknown[] = [];
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (dropped.has(keyword) || keyword.startsWith("x-")) continue;
+    const inner = innerForAjv(set, located, keyword, value);
+    if (!Object.hasOwn(named, keyword)) out[keyword] = inner;
+    else if (keyword === "pattern") Object.assign(out, { pattern: value, "x-fault": named["pattern"] });
+    else {
+      const { code, message } = named[keyword] as SchemaObject;
+      const absent = keyword === "not" ? [] : requiredIn(value);
+      fault.push({ [keyword]: inner, "x-fault": { code, message, ...(absent.length > 0 && { absent }) } });
+    }
+  }
+  if (fault.length > 0) out["fault"] = fault;
+  return typeof out["$ref"] === "string" ? inlined(set, located, out, out["$ref"]) : out;
+}
+
+function inlined(set: SchemaSet, located: Located, { $ref: _, ...own }: Record<string, unknown>, ref: string): Schema {
+  const target = resolve(set, located, ref);
+  const isLarge = appliedTo(set, target).some(({ schema }) => "properties" in schema || "items" in schema);
+  const referred = isLarge
+    ? { $ref: idOf(target.file) + (target.pointer && `#${target.pointer}`) }
+    : forAjv(set, target);
+  return Object.keys(own).length === 0 ? referred : { allOf: [referred], ...own };
+}
+
+const dropped: ReadonlySet<string> = new Set([
+  "$schema",
+  "$id",
+  "$comment",
+  "title",
+  "description",
+  "examples",
+  "default",
+  "deprecated",
+  "format",
+  "items",
+]);
+
+/** What the keyword holds, with every schema in it as Ajv gets it. */
+function innerForAjv(set: SchemaSet, located: Located, keyword: string, value: unknown): unknown {
+  const inner = { [keyword]: structuredClone(value) };
+  for (const steps of subschemasOf(inner)) {
+    const last = steps.at(-1) as string | number;
+    const parent = steps.length === 1 ? inner : (inner[keyword] as Record<string | number, unknown>);
+    parent[last] = forAjv(set, at(located, ...steps));
+  }
+  return inner[keyword];
+}
+
+/** The keys that a schema asks for, at any depth: what is absent where it fails. */
+function requiredIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(requiredIn);
+  if (!isSchemaObject(value)) return [];
+  return Object.entries(value).flatMap(([keyword, inner]) =>
+    keyword === "required" ? (inner as string[]) : keyword === "not" ? [] : requiredIn(inner),
+  );
+}
+
+/** Judges each of its schemas as a whole, like `not` does, and reports a failing one as the single fault that it is. */
+const faultKeyword: CodeKeywordDefinition = {
+  keyword: "fault",
+  schemaType: "array",
+  trackErrors: true,
+  error: { message: "", params: ({ params }) => params["fault"] as Code },
+  code(context: KeywordCxt) {
+    (context.schema as SchemaObject[]).forEach((schema, i) => {
+      const valid = context.gen.name("valid");
+      context.subschema(
+        { keyword: "fault", schemaProp: i, compositeRule: true, createErrors: false, allErrors: false },
+        valid,
+      );
+      context.setParams({ fault: stringify(schema["x-fault"]) });
+      context.reset();
+      context.pass(valid);
+    });
+  },
+};
+
+/** Ajv's own `pattern`, which reports the fault that the schema names in place of the pattern. */
+const patternKeyword: CodeKeywordDefinition = {
+  ...pattern.default,
+  error: { message: "", params: ({ parentSchema }) => stringify(parentSchema?.["x-fault"] ?? {}) },
+};
+
+/**
+ * Drops what nobody reads, so that it is not shipped; tests patterns with the guard's own functions; and writes every
+ * character that is not printable ASCII as an escape.
+ */
+function tidy(code: string, writer: ModuleWriter): string {
+  const kept = code
+    .replace(/^"use strict";\n?/, "")
+    .replace(/^export (default|const) .*\n?/gm, "")
+    .replace(/^\/\*# sourceURL=.*\n/gm, "")
+    .replace(/schemaPath:"(?:[^"\\]|\\.)*",/g, "")
+    .replace(
+      /new RegExp\(("(?:[^"\\]|\\.)*"), "u"\)/g,
+      (_, literal) => `{ test: ${writer.pattern(JSON.parse(literal))} }`,
+    )
+    .split("\n")
+    .map(asciiOnly)
+    .join("\n");
+  return withoutSchemas(kept);
+}
+
+/** Ajv keeps whole schemas in the code to read a list from them; here the lists themselves stand where they are read. */
+function withoutSchemas(code: string): string {
+  const schemas = new Map<string, unknown>();
+  const rest = code.replace(/^const (schema\d+) = (.*);\n/gm, (_, name: string, json: string) => {
+    schemas.set(name, JSON.parse(json));
+    return "";
+  });
+  return rest.replace(/\b(schema\d+)((?:\.\w+|\[(?:\d+|"(?:[^"\\]|\\.)*")\])*)/g, (_, name: string, way: string) => {
+    const steps = [...way.matchAll(/\.(\w+)|\[(.*?)\]/g)].map(
+      ([, key, index]) => key ?? String(JSON.parse(index as string)),
+    );
+    return asciiOnly(
+      JSON.stringify(
+        steps.reduce((value: unknown, step) => (value as Record<string, unknown>)[step], schemas.get(name)),
+      ),
+    );
+  });
+}

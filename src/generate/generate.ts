@@ -1,0 +1,33 @@
+import type { SchemaSet } from "../schemas/schema.ts";
+import { validatorModule } from "./module.ts";
+import { header, modulePath, validatorName } from "./names.ts";
+import { typesModule } from "./types.ts";
+
+/**
+ * Everything that follows from the schemas: paths under `generated/` and their texts. The result depends on the schemas
+ * alone, not on their order nor on the machine. Throws a `SchemaError` for a schema that could not be honoured in full.
+ */
+export async function generate(schemas: SchemaSet): Promise<Map<string, string>> {
+  const set = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const files = new Map([["types.ts", await typesModule(set)]]);
+  for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
+  files.set("validators/index.ts", indexModule([...set.keys()]));
+  return files.set("schemas.ts", schemasModule([...set.keys()]));
+}
+
+/** All validators by schema name, for whoever picks one by name. Shared parts are no payloads and are left out. */
+function indexModule(names: readonly string[]): string {
+  const payloads = names.filter((name) => !name.startsWith("common/"));
+  const imports = payloads.map((name) => `import { ${validatorName(name)} } from "./${name}.ts";\n`);
+  const entries = payloads.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)},\n`);
+  return `${header("schemas/")}${imports.join("")}\nexport const validators = {\n${entries.join("")}} as const;\n`;
+}
+
+/** All schemas by name, for code that reads them where there is no file system. */
+function schemasModule(names: readonly string[]): string {
+  const imports = names.map(
+    (name) => `import ${validatorName(name)} from "../schemas/${name}.json" with { type: "json" };\n`,
+  );
+  const entries = names.map((name) => `  [${JSON.stringify(name)}, ${validatorName(name)}],\n`);
+  return `${header("schemas/")}${imports.join("")}\nexport const schemas: ReadonlyMap<string, Readonly<Record<string, unknown>>> = new Map<string, Readonly<Record<string, unknown>>>([\n${entries.join("")}]);\n`;
+}

@@ -1,0 +1,119 @@
+import { isSchemaObject, type Located, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import { compileAt } from "./compile.ts";
+import { appliedTo, itemsPlaces, presenceTest, soleReference } from "./fields.ts";
+import { fullCode } from "./full.ts";
+import { testCode } from "./guard.ts";
+import { kindsCode } from "./kinds.ts";
+import { header, importPath, modulePath, typeName, validatorName } from "./names.ts";
+import { viewCode } from "./view.ts";
+import { ModuleWriter } from "./writer.ts";
+
+/** One layer of a schema: itself, or the items of one of its arrays. */
+interface LayerPlan {
+  readonly place: Located;
+  readonly items: readonly { readonly at: readonly string[]; readonly layer: LayerPlan | string }[];
+}
+
+/** The module of one schema: guard, full validator, what joins them, and the public validator object. */
+export function validatorModule(set: SchemaSet, name: string): string {
+  const root = planLayer(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
+  const plans = flatten(root);
+  const writer = new ModuleWriter();
+  const full = fullCode(
+    set,
+    plans.map((plan) => plan.place),
+    writer,
+  );
+  const guards = plans.map((plan, i) => {
+    const test = testCode(compileAt(set, plan.place), "value", writer);
+    return `${i === 0 ? "export " : ""}function guard${i || ""}(value) {\n  return ${test};\n}`;
+  });
+  const layers = plans.map((plan, i) => layerCode(set, plan, i, plans, full.functions[i] as string, writer));
+  const kinds = kindsCode(set, name, writer);
+  const validator = validatorName(name);
+  return [
+    `// @ts-nocheck\n${header(`schemas/${name}.json`)}${importsCode(name, writer)}`,
+    ...writer.functions,
+    ...guards,
+    full.code.trim(),
+    ...layers.reverse(),
+    ...kinds,
+    `export const ${validator}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", layer);\n`,
+  ].join("\n\n");
+}
+
+function planLayer(set: SchemaSet, place: Located): LayerPlan {
+  return {
+    place,
+    items: itemsPlaces(set, place).map(({ at, items }) => ({
+      at,
+      layer: soleReference(set, items) ?? planLayer(set, items),
+    })),
+  };
+}
+
+const flatten = (plan: LayerPlan): LayerPlan[] => [
+  plan,
+  ...plan.items.flatMap(({ layer }) => (typeof layer === "string" ? [] : flatten(layer))),
+];
+
+function layerCode(
+  set: SchemaSet,
+  plan: LayerPlan,
+  index: number,
+  plans: readonly LayerPlan[],
+  full: string,
+  writer: ModuleWriter,
+): string {
+  const applied = appliedTo(set, plan.place);
+  const view = viewCode(compileAt(set, plan.place), writer);
+  const title = applied.map(({ schema }) => schema["title"]).find((found) => typeof found === "string") ?? "value";
+  const discriminator = applied.map(({ schema }) => presenceTest(schema)).find((key) => key !== undefined);
+  const missing = Object.assign({}, ...applied.map(({ schema }) => schema["x-missing"] ?? {}));
+  const items = plan.items.map(({ at, layer }) => {
+    if (typeof layer === "string") writer.schemas.add(layer);
+    const layerName = typeof layer === "string" ? `${validatorName(layer)}Layer` : `layer${plans.indexOf(layer)}`;
+    return `{ at: ${JSON.stringify(at)}, layer: ${layerName} }`;
+  });
+  return `${index === 0 ? "export " : ""}const layer${index || ""}: Layer = {
+  title: ${JSON.stringify(title.toLowerCase())},
+  guard: guard${index || ""},
+  full: ${full},
+${view ? `  view: ${view},\n` : ""}  identifiers: ${JSON.stringify(identifiersOf(set, plan.place))},
+${discriminator === undefined ? "" : `  discriminator: ${JSON.stringify(discriminator)},\n`}  missing: ${JSON.stringify(missing)},
+  items: [${items.join(", ")}],
+};`;
+}
+
+/** The keys whose values are identifiers, through any number of references (`x-identifier`). */
+function identifiersOf(set: SchemaSet, place: Located): string[] {
+  const keys = appliedTo(set, place).flatMap((applied) =>
+    Object.entries((applied.schema["properties"] ?? {}) as Record<string, unknown>)
+      .filter(([, schema]) => isSchemaObject(schema))
+      .filter(([key]) => {
+        const property = {
+          ...applied,
+          schema: (applied.schema["properties"] as Record<string, SchemaObject>)[key] as SchemaObject,
+        };
+        return appliedTo(set, property).some(({ schema }) => schema["x-identifier"] === true);
+      })
+      .map(([key]) => key),
+  );
+  return [...new Set(keys)];
+}
+
+function importsCode(name: string, writer: ModuleWriter): string {
+  const runtime = (file: string) => importPath(name, `../src/runtime/${file}.ts`);
+  const own = [...writer.runtime].sort();
+  const schemas = [...writer.schemas].sort().map((schema) => {
+    const local = validatorName(schema);
+    return `import { guard as ${local}Guard, layer as ${local}Layer } from "${importPath(name, modulePath(schema))}";\n`;
+  });
+  return [
+    `import type { Layer } from "${runtime("layer")}";\n`,
+    own.length > 0 ? `import { ${own.join(", ")} } from "${runtime("own")}";\n` : "",
+    `import { createValidator, type Validator } from "${runtime("validator")}";\n`,
+    `import type { ${typeName(name)} } from "${importPath(name, "types.ts")}";\n`,
+    ...schemas,
+  ].join("");
+}

@@ -1,0 +1,21 @@
+const words = (name: string): string[] => name.replace(/^common\//, "").split(/[/-]/);
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** `wire/track-request` → `WireTrackRequest`; the shared parts in `common/` go by their file's name alone. */
+export const typeName = (name: string): string => words(name).map(capital).join("");
+
+/** `wire/track-request` → `wireTrackRequest`. */
+export const validatorName = (name: string): string => typeName(name).replace(/^./, (letter) => letter.toLowerCase());
+
+export const modulePath = (name: string): string => `validators/${name}.ts`;
+
+/** The way from one schema's module to another file under `generated/`. */
+export function importPath(from: string, to: string): string {
+  const up = "../".repeat(modulePath(from).split("/").length - 1);
+  return `${up}${to}`;
+}
+
+/** The first line of every generated file. */
+export const header = (sources: string): string =>
+  `// Generated from ${sources} by \`npm run generate\`. Do not edit: edit the schema.\n`;
