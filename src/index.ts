@@ -1,0 +1,14 @@
+export type * from "../generated/types.ts";
+export { behavioralEvent } from "../generated/validators/behavioral-event.ts";
+export { payload } from "../generated/validators/payload.ts";
+export { product } from "../generated/validators/product.ts";
+export { trackRequest } from "../generated/validators/track-request.ts";
+export { type Classification, classify, isBehavioralEvent, isProduct, kindOf } from "./classify.ts";
+export { lint } from "./lint.ts";
+export { type IssueCode, issueCodes } from "./runtime/codes.ts";
+export { ValidationError } from "./runtime/error.ts";
+export type { Issue } from "./runtime/issue.ts";
+export type { Path } from "./runtime/path.ts";
+export type { ReportOptions } from "./runtime/report.ts";
+export type { Result, StandardProps } from "./runtime/standard-schema.ts";
+export type { Validator } from "./runtime/validator.ts";
