@@ -1,0 +1,102 @@
+import { schemas } from "../../generated/schemas.ts";
+import type { IssueCode } from "../index.ts";
+import { at, isSchemaObject, type Located, resolve, type SchemaObject } from "../schemas/schema.ts";
+
+/** What a schema says of one value, in one of the ways that it allows. */
+export interface Facets {
+  readonly types: readonly string[] | undefined;
+  readonly minimum: number | undefined;
+  readonly minItems: number;
+  readonly patterns: readonly { readonly pattern: RegExp; readonly code: IssueCode }[];
+  readonly items: readonly Located[];
+  readonly required: readonly string[];
+  readonly forbidden: readonly string[];
+  readonly properties: ReadonlyMap<string, readonly Located[]>;
+  /** Keys whose presence chose this way: without them the value would be of another kind. */
+  readonly deciding: readonly string[];
+}
+
+const open: Facets = {
+  types: undefined,
+  minimum: undefined,
+  minItems: 0,
+  patterns: [],
+  items: [],
+  required: [],
+  forbidden: [],
+  properties: new Map(),
+  deciding: [],
+};
+
+export function schemaFile(name: string): Located {
+  const schema = schemas.get(name);
+  if (schema === undefined) throw new Error(`there is no schema ${name}`);
+  return { schema, file: name, pointer: "" };
+}
+
+/** The ways to satisfy all of the schemas: one, unless they choose (`if`) or offer alternatives (`anyOf`). */
+export function waysOf(places: readonly Located[]): Facets[] {
+  return places.reduce<Facets[]>((ways, place) => product(ways, waysOfOne(place)), [open]);
+}
+
+const product = (some: readonly Facets[], others: readonly Facets[]): Facets[] =>
+  some.flatMap((one) => others.map((other) => both(one, other)));
+
+function waysOfOne(place: Located): Facets[] {
+  const { schema } = place;
+  if (!isSchemaObject(schema)) return [open];
+  let ways = [ownFacets(place, schema)];
+  if (typeof schema["$ref"] === "string") ways = product(ways, waysOfOne(resolve(schemas, place, schema["$ref"])));
+  for (let i = 0; i < listOf(schema["allOf"]).length; i++) ways = product(ways, waysOfOne(at(place, "allOf", i)));
+  const alternatives = listOf(schema["anyOf"]).flatMap((_, i) => waysOfOne(at(place, "anyOf", i)));
+  if (alternatives.length > 0) ways = product(ways, alternatives);
+  return "if" in schema ? product(ways, choice(place, schema)) : ways;
+}
+
+function choice(place: Located, schema: SchemaObject): Facets[] {
+  const [test] = waysOfOne(at(place, "if")) as [Facets];
+  const branch = (keyword: string) => (keyword in schema ? waysOfOne(at(place, keyword)) : [open]);
+  return [
+    ...product([{ ...open, required: test.required, deciding: test.required }], branch("then")),
+    ...product([{ ...open, forbidden: test.required }], branch("else")),
+  ];
+}
+
+function ownFacets(place: Located, schema: SchemaObject): Facets {
+  const keys = Object.keys((schema["properties"] ?? {}) as object);
+  const isForbidden = (key: string) => (schema["properties"] as Record<string, unknown>)[key] === false;
+  return {
+    types: schema["type"] === undefined ? undefined : ([schema["type"]].flat() as string[]),
+    minimum: schema["minimum"] as number | undefined,
+    minItems: (schema["minItems"] as number | undefined) ?? 0,
+    patterns: schema["pattern"] === undefined ? [] : [patternOf(schema)],
+    items: "items" in schema ? [at(place, "items")] : [],
+    required: listOf(schema["required"]) as string[],
+    forbidden: keys.filter(isForbidden),
+    properties: new Map(keys.filter((key) => !isForbidden(key)).map((key) => [key, [at(place, "properties", key)]])),
+    deciding: [],
+  };
+}
+
+function patternOf(schema: SchemaObject): { pattern: RegExp; code: IssueCode } {
+  const issues = schema["x-issue"] as Record<string, { code: IssueCode }> | undefined;
+  return { pattern: new RegExp(schema["pattern"] as string, "u"), code: issues?.["pattern"]?.code ?? "format" };
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+function both(a: Facets, b: Facets): Facets {
+  const properties = new Map(a.properties);
+  for (const [key, places] of b.properties) properties.set(key, [...(properties.get(key) ?? []), ...places]);
+  return {
+    types: a.types && b.types ? a.types.filter((type) => b.types?.includes(type)) : (a.types ?? b.types),
+    minimum: a.minimum === undefined ? b.minimum : Math.max(a.minimum, b.minimum ?? a.minimum),
+    minItems: Math.max(a.minItems, b.minItems),
+    patterns: [...a.patterns, ...b.patterns],
+    items: [...a.items, ...b.items],
+    required: [...new Set([...a.required, ...b.required])],
+    forbidden: [...new Set([...a.forbidden, ...b.forbidden])],
+    properties,
+    deciding: [...a.deciding, ...b.deciding],
+  };
+}

@@ -1,0 +1,2 @@
+export { type FaultyPayload, faultyPayload } from "./faults.ts";
+export { behavioralEvent, payload, product, trackRequest } from "./payloads.ts";

@@ -1,0 +1,56 @@
+import fc from "fast-check";
+import type { Located } from "../schemas/schema.ts";
+import { type Facets, waysOf } from "./facets.ts";
+
+/** Values that satisfy all of the schemas. */
+export const valuesOf = (places: readonly Located[]): fc.Arbitrary<unknown> => {
+  const ways = waysOf(places).map(valuesInOneWay);
+  return ways.length === 1 ? (ways[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...ways);
+};
+
+/** Values that satisfy a schema in one of its ways. The simplest type comes first, so that values shrink to it. */
+export function valuesInOneWay(facets: Facets): fc.Arbitrary<unknown> {
+  if (facets.types === undefined) return fc.jsonValue();
+  const makers = facets.types.map((type) => {
+    const maker = byType[type];
+    if (maker === undefined) throw new Error(`there are no arbitrary values of type ${type}`);
+    return maker(facets);
+  });
+  return makers.length === 1 ? (makers[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...makers);
+}
+
+const byType: Readonly<Record<string, (facets: Facets) => fc.Arbitrary<unknown>>> = {
+  null: () => fc.constant(null),
+  boolean: () => fc.boolean(),
+  integer: ({ minimum }) => fc.integer({ min: minimum ?? Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+  number: ({ minimum }) =>
+    fc.double({ noNaN: true, noDefaultInfinity: true, ...(minimum !== undefined && { min: minimum }) }),
+  string: ({ patterns }) => texts(patterns.map(({ pattern }) => pattern)),
+  array: ({ items, minItems }) =>
+    fc.array(items.length > 0 ? valuesOf(items) : fc.jsonValue(), { minLength: minItems }),
+  object: objects,
+};
+
+/** A pattern for the whole text is worked backwards; one that only looks for something is a filter. */
+function texts(patterns: readonly RegExp[]): fc.Arbitrary<string> {
+  const whole = patterns.find(({ source }) => source.startsWith("^") && source.endsWith("$"));
+  const some = whole
+    ? fc.stringMatching(whole)
+    : fc.string({ unit: "grapheme", minLength: patterns.length > 0 ? 1 : 0 });
+  return patterns.length === 0 ? some : some.filter((text) => patterns.every((pattern) => pattern.test(text)));
+}
+
+/** Known keys, required ones always, among a few keys that no schema knows. */
+function objects({ properties, required, forbidden }: Facets): fc.Arbitrary<Record<string, unknown>> {
+  const known = new Set([...properties.keys(), ...required, ...forbidden]);
+  const allowed = [...known].filter((key) => !forbidden.includes(key));
+  const record = Object.fromEntries(allowed.map((key) => [key, valuesOf(properties.get(key) ?? [])]));
+  const others = fc.dictionary(
+    fc.string().filter((key) => !known.has(key)),
+    fc.jsonValue(),
+    { maxKeys: 3, noNullPrototype: true },
+  );
+  return fc
+    .tuple(fc.record(record, { requiredKeys: required as string[], noNullPrototype: true }), others)
+    .map(([own, more]) => ({ ...own, ...more }));
+}
