@@ -1,0 +1,16 @@
+/** What the exit code of `event-schema` means. The worst that happened decides. */
+export const exit = {
+  /** Everything is valid. */
+  ok: 0,
+  /** There are findings: an invalid or an unreadable record. */
+  findings: 1,
+  /** The command line is wrong, a file could not be read, or nothing was validated. */
+  trouble: 2,
+} as const;
+
+export type ExitCode = (typeof exit)[keyof typeof exit];
+
+/** A mistake in how the tool was called, to be told without a stack trace. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
