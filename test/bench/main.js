@@ -1,0 +1,58 @@
+import { payload } from "../../dist/index.js";
+import { ajvAllErrors, candidates, issueMakers } from "./candidates.js";
+import { issuesOfPayload } from "./handwritten.js";
+import { measure } from "./measure.js";
+import { workloads } from "./workloads.js";
+
+const rows = [];
+for (const [name, make] of Object.entries(workloads)) {
+  const results = measure(candidates, make());
+  const verdicts = new Set(results.map(({ count }) => count));
+  if (verdicts.size > 1) throw new Error(`the verdicts differ on ${name}: ${JSON.stringify(results)}`);
+  rows.push([name, results]);
+}
+table("ns/op of a verdict, and × payload.is", rows, "payload.is");
+
+const issueRows = ["invalid, 64 orders"].map((name) => [
+  name,
+  measure(
+    [
+      ["hand-written list", (d) => issuesOfPayload(d).length],
+      ["payload.validate", (d) => payload.validate(d).issues?.length],
+      ["Ajv, all errors", (d) => !ajvAllErrors(d) && ajvAllErrors.errors.length],
+      ...Object.entries(issueMakers),
+    ],
+    workloads[name](),
+  ),
+]);
+table("ns/op with the issues listed", issueRows, "hand-written list");
+
+const texts = workloads["64 key orders"]().map((value) => JSON.stringify(value));
+table(
+  "ns/op of parsing",
+  [
+    [
+      "64 key orders",
+      measure(
+        [
+          ["JSON.parse", (t) => JSON.parse(t)],
+          ["JSON.parse + payload.validate", (t) => payload.validate(JSON.parse(t)).value],
+        ],
+        texts,
+        41,
+      ),
+    ],
+  ],
+  "JSON.parse",
+);
+
+function table(title, rows, base) {
+  console.log(`\n${title}`);
+  for (const [name, results] of rows) {
+    console.log(`  ${name}`);
+    const unit = results.find((result) => result.name === base).ns;
+    for (const { name: candidate, ns } of results) {
+      console.log(`    ${candidate.padEnd(34)}${ns.toFixed(0).padStart(7)}  ${(ns / unit).toFixed(2).padStart(6)} ×`);
+    }
+  }
+}
