@@ -106,12 +106,12 @@ function object0(object) {
       case "productId": {
         const value = object[key];
         if (value === undefined) break;
-        bits0 |= 4;
+        if (!(false)) return false;
         break;
       }
     }
   }
-  return ((bits0 & 3) === 3 && !((bits0 & 4) !== 0));
+  return ((bits0 & 3) === 3);
 }
 
 function view0(object, unknown) {

@@ -16,6 +16,7 @@ export type Assertion =
   | { readonly op: "minimum"; readonly limit: number }
   | { readonly op: "minItems"; readonly limit: number }
   | { readonly op: "items"; readonly of: Formula }
+  /** An object has the key. Like every assertion, it holds for a value of another type, so its `not` does not. */
   | { readonly op: "present"; readonly key: string }
   /** The key is absent, or its value satisfies the formula. */
   | { readonly op: "property"; readonly key: string; readonly of: Formula }
@@ -82,10 +83,7 @@ export function or(formulas: readonly Formula[]): Formula {
 
 export const type = (types: readonly TypeName[]): Formula => (types.length === 0 ? no : { op: "type", types });
 export const items = (of: Formula): Formula => (isYes(of) ? yes : { op: "items", of });
-export function property(key: string, of: Formula): Formula {
-  if (isYes(of)) return yes;
-  return isNo(of) ? not({ op: "present", key }) : { op: "property", key, of };
-}
+export const property = (key: string, of: Formula): Formula => (isYes(of) ? yes : { op: "property", key, of });
 
 /**
  * A choice. What both branches say is said once, before it; and where the test is the presence of a key, each branch knows

@@ -1,6 +1,5 @@
-import { Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, stringify } from "ajv";
+import { _, Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, stringify } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
-import pattern from "ajv/dist/vocabularies/validation/pattern.js";
 import { subschemasOf } from "../schemas/keywords.ts";
 import {
   at,
@@ -9,6 +8,7 @@ import {
   type Located,
   resolve,
   type Schema,
+  SchemaError,
   type SchemaObject,
   type SchemaSet,
 } from "../schemas/schema.ts";
@@ -61,7 +61,7 @@ export function fullCode(
  * The schema as Ajv gets it: without annotations and items, with the faults that the schema names as one each, and with
  * texts and numbers written out where they are referred to, which spares a call for each value.
  */
-function forAjv(set: SchemaSet, located: Located): Schema {
+function forAjv(set: SchemaSet, located: Located, isReported = true): Schema {
   const { schema } = located;
   if (typeof schema === "boolean") return schema;
   const named = (schema["x-issue"] ?? {}) as Record<string, SchemaObject>;
@@ -69,8 +69,13 @@ function forAjv(set: SchemaSet, located: Located): Schema {
   const fault: unknown[] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     if (dropped.has(keyword) || keyword.startsWith("x-")) continue;
-    const inner = innerForAjv(set, located, keyword, value);
-    if (!Object.hasOwn(named, keyword)) out[keyword] = inner;
+    const isNamed = Object.hasOwn(named, keyword);
+    if (isReported && !isNamed && (keyword === "anyOf" || keyword === "not")) {
+      const problem = `say in x-issue which issue a failing ${keyword} is: its parts are not reported`;
+      throw new SchemaError(located.file, `${located.pointer}/${keyword}`, problem);
+    }
+    const inner = innerForAjv(set, located, keyword, value, isReported && !isNamed && keyword !== "if");
+    if (!isNamed) out[keyword] = inner;
     else if (keyword === "pattern") Object.assign(out, { pattern: value, "x-fault": named["pattern"] });
     else {
       const { code, message } = named[keyword] as SchemaObject;
@@ -79,15 +84,21 @@ function forAjv(set: SchemaSet, located: Located): Schema {
     }
   }
   if (fault.length > 0) out["fault"] = fault;
-  return typeof out["$ref"] === "string" ? inlined(set, located, out, out["$ref"]) : out;
+  return typeof out["$ref"] === "string" ? inlined(set, located, out, out["$ref"], isReported) : out;
 }
 
-function inlined(set: SchemaSet, located: Located, { $ref: _, ...own }: Record<string, unknown>, ref: string): Schema {
+function inlined(
+  set: SchemaSet,
+  located: Located,
+  { $ref: _ref, ...own }: Record<string, unknown>,
+  ref: string,
+  isReported: boolean,
+): Schema {
   const target = resolve(set, located, ref);
   const isLarge = appliedTo(set, target).some(({ schema }) => "properties" in schema || "items" in schema);
   const referred = isLarge
     ? { $ref: idOf(target.file) + (target.pointer && `#${target.pointer}`) }
-    : forAjv(set, target);
+    : forAjv(set, target, isReported);
   return Object.keys(own).length === 0 ? referred : { allOf: [referred], ...own };
 }
 
@@ -105,12 +116,12 @@ const dropped: ReadonlySet<string> = new Set([
 ]);
 
 /** What the keyword holds, with every schema in it as Ajv gets it. */
-function innerForAjv(set: SchemaSet, located: Located, keyword: string, value: unknown): unknown {
+function innerForAjv(set: SchemaSet, located: Located, keyword: string, value: unknown, isReported: boolean): unknown {
   const inner = { [keyword]: structuredClone(value) };
   for (const steps of subschemasOf(inner)) {
     const last = steps.at(-1) as string | number;
     const parent = steps.length === 1 ? inner : (inner[keyword] as Record<string | number, unknown>);
-    parent[last] = forAjv(set, at(located, ...steps));
+    parent[last] = forAjv(set, at(located, ...steps), isReported);
   }
   return inner[keyword];
 }
@@ -144,10 +155,21 @@ const faultKeyword: CodeKeywordDefinition = {
   },
 };
 
-/** Ajv's own `pattern`, which reports the fault that the schema names in place of the pattern. */
+/** Like Ajv's own `pattern`, and reports the fault that the schema names in place of the pattern. */
 const patternKeyword: CodeKeywordDefinition = {
-  ...pattern.default,
+  keyword: "pattern",
+  type: "string",
+  schemaType: "string",
   error: { message: "", params: ({ parentSchema }) => stringify(parentSchema?.["x-fault"] ?? {}) },
+  code(context: KeywordCxt) {
+    const ref = new RegExp(context.schema, "u");
+    const regex = context.gen.scopeValue("pattern", {
+      key: context.schema,
+      ref,
+      code: _`new RegExp(${context.schema}, "u")`,
+    });
+    context.fail(_`!${regex}.test(${context.data})`);
+  },
 };
 
 /**

@@ -1,4 +1,5 @@
 import type { SchemaSet } from "../schemas/schema.ts";
+import { compile } from "./compile.ts";
 import { validatorModule } from "./module.ts";
 import { header, modulePath, validatorName } from "./names.ts";
 import { typesModule } from "./types.ts";
@@ -9,6 +10,7 @@ import { typesModule } from "./types.ts";
  */
 export async function generate(schemas: SchemaSet): Promise<Map<string, string>> {
   const set = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
+  for (const name of set.keys()) compile(set, name);
   const files = new Map([["types.ts", await typesModule(set)]]);
   for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
   files.set("validators/index.ts", indexModule([...set.keys()]));

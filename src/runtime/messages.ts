@@ -85,7 +85,15 @@ const expected = (types: unknown): string =>
 /** The type that a person would name; never the value. */
 function actual(value: unknown): string {
   if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return "an array";
+  if (isArray(value)) return "an array";
   if (typeof value !== "number" || Number.isInteger(value)) return article(typeof value);
   return Number.isFinite(value) ? "a number with a fraction" : "not a finite number";
+}
+
+function isArray(value: unknown): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return false; // a revoked Proxy
+  }
 }

@@ -1,0 +1,85 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { root } from "./oracle.ts";
+
+/** The rooms, and what each may import: other rooms, packages, and Node's own modules. */
+const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean }> = {
+  "src/runtime": { may: [] },
+  generated: { may: ["src/runtime", "schemas"] },
+  src: { may: ["src/runtime", "generated"] },
+  "src/testing": { may: ["src", "src/schemas", "generated"], packages: ["fast-check"] },
+  "src/schemas": { may: ["src/runtime"], node: true },
+  "src/generate": { may: ["src/runtime", "src/schemas"], packages: ["ajv", "json-schema-to-typescript"] },
+  "src/cli": {
+    may: ["src", "src/runtime", "src/schemas", "src/generate", "generated", "package.json"],
+    packages: ["commander", "tinyglobby"],
+    node: true,
+  },
+};
+
+const modules = ["src", "generated"].flatMap((folder) =>
+  readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name))),
+);
+
+/** The innermost room that a path stands in; a path in none is its own. */
+function roomOf(path: string): string {
+  const own = Object.keys(rooms).filter(
+    (room) => dirname(path) === room || (room !== "src" && path.startsWith(`${room}/`)),
+  );
+  return own.sort((a, b) => b.length - a.length)[0] ?? path.replace(/^(schemas)\/.*$/, "$1");
+}
+
+const importsOf = (path: string): string[] =>
+  [
+    ...readFileSync(join(root, path), "utf8").matchAll(
+      /^(?:import|export)\b[^;"`]*\bfrom "([^"]+)"|\bimport\("([^"]+)"|^import "([^"]+)"/gm,
+    ),
+  ].map((match) => (match[1] ?? match[2] ?? match[3]) as string);
+
+const isAllowed = (path: string, target: string): boolean => {
+  const { may, packages = [], node = false } = rooms[roomOf(path)] as (typeof rooms)[string];
+  if (target.startsWith("node:")) return node;
+  if (!target.startsWith(".")) return packages.includes(target.split("/")[0] as string);
+  const room = roomOf(relative(root, join(root, dirname(path), target)));
+  return room === roomOf(path) || may.includes(room);
+};
+
+describe("the rooms of the code", () => {
+  it("hold every module", () => {
+    expect(modules.length).toBeGreaterThan(40);
+    for (const path of modules) expect(Object.keys(rooms), path).toContain(roomOf(path));
+  });
+
+  it.each(modules)("%s imports only what its room may import", (path) => {
+    expect(importsOf(path).filter((target) => !isAllowed(path, target))).toEqual([]);
+  });
+
+  it("would notice an import that is not allowed", () => {
+    expect(isAllowed("src/runtime/own.ts", "node:fs")).toBe(false);
+    expect(isAllowed("src/runtime/own.ts", "../schemas/read.ts")).toBe(false);
+    expect(isAllowed("src/index.ts", "./cli/validate.ts")).toBe(false);
+    expect(isAllowed("generated/validators/payload.ts", "ajv")).toBe(false);
+  });
+
+  it("have index modules that only list", () => {
+    for (const path of ["src/index.ts", "src/wire.ts", "src/testing/index.ts"]) {
+      const statements = readFileSync(join(root, path), "utf8").split(/;\n/).filter(Boolean);
+      for (const statement of statements)
+        expect(statement, path).toMatch(/^export (type )?(\*|\{[^}]*\}) from "[^"]+"$/);
+    }
+  });
+
+  it("leave argv, standard output and the exit code to the command line", () => {
+    for (const path of modules.filter((path) => !path.startsWith("src/cli/"))) {
+      expect(readFileSync(join(root, path), "utf8"), path).not.toMatch(/\bprocess\.|\bconsole\./);
+    }
+  });
+
+  it("evaluate no text as code", () => {
+    for (const path of modules)
+      expect(readFileSync(join(root, path), "utf8"), path).not.toMatch(/\beval\(|\bnew Function\(/);
+  });
+});

@@ -1,0 +1,146 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { driftOf } from "../../src/generate/drift.ts";
+import { generate } from "../../src/generate/generate.ts";
+import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
+import { root, schemas } from "../oracle.ts";
+
+const expected = await generate(schemas);
+
+/** The schemas with one more, which says just this. */
+const withSchema = (schema: SchemaObject, name = "extra"): SchemaSet =>
+  new Map([...schemas, [name, { $id: idOf(name), title: "Extra", ...schema }]]);
+
+describe("the generator", () => {
+  it("gives what is committed under generated/", () => {
+    const found = readdirSync(join(root, "generated"), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const texts = new Map(
+      found.map((path) => [path.slice(join(root, "generated/").length), readFileSync(path, "utf8")]),
+    );
+    expect(driftOf(expected, texts)).toEqual([]);
+  });
+
+  it("gives the same whatever the order of the schemas", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.shuffledSubarray([...schemas], { minLength: schemas.size }), async (entries) => {
+        expect(await generate(new Map(entries))).toEqual(expected);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  it("makes a validator module for each schema, at the schema's own path, that names its source", () => {
+    for (const name of schemas.keys()) {
+      expect(expected.get(`validators/${name}.ts`)).toContain(`Generated from schemas/${name}.json`);
+    }
+  });
+
+  it("writes modules that import nothing but generated code, the runtime and schema files, and evaluate no text", () => {
+    for (const [path, text] of expected) {
+      for (const [, target] of text.matchAll(/\bfrom "([^"]+)"/g)) {
+        expect(target, path).toMatch(/^(\.\.?\/)+(src\/runtime\/|schemas\/|[a-z-]+(\/[a-z-]+)*\.ts$)/);
+      }
+      expect(text, path).not.toMatch(/\beval\b|\bnew Function\b|\brequire\(|\bimport\(/);
+    }
+  });
+
+  it("writes no invisible character into code", () => {
+    for (const [path, text] of expected) if (path.startsWith("validators/")) expect(text, path).toMatch(/^[\n -~]*$/);
+  });
+});
+
+describe("the generator refuses what the guard could not honour", () => {
+  const refused: [string, SchemaObject, string][] = [
+    [
+      "a keyword that it does not know",
+      { type: "array", uniqueItems: true },
+      "#/uniqueItems: the guard's generator does not know this keyword",
+    ],
+    [
+      "an unknown keyword deep inside",
+      { properties: { a: { allOf: [{ maxLength: 3 }] } } },
+      "#/properties/a/allOf/0/maxLength",
+    ],
+    ["recursion", { properties: { a: { $ref: "extra.json" } } }, "recursive $ref"],
+    ["a reference to nowhere", { $ref: "nowhere.json" }, "there is no such schema file"],
+    ["objects in an enum", { enum: [{ a: 1 }] }, "texts, numbers, booleans and null only"],
+    [
+      "items under a condition",
+      { if: { required: ["a"] }, then: { properties: { b: { items: { type: "string" } } } } },
+      "only under a condition",
+    ],
+    [
+      "items that are described twice",
+      { allOf: [{ items: { type: "string" } }, { items: { minimum: 1 } }] },
+      "constrained twice",
+    ],
+    [
+      "kinds that no single key tells apart",
+      { if: { type: "object" }, then: { "x-kind": { kind: "a" } }, else: { "x-kind": { kind: "b" } } },
+      "presence of one key",
+    ],
+    ["an alternative that names no issue", { anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "x-issue"],
+  ];
+
+  it.each(refused)("%s", async (_, schema, problem) => {
+    await expect(generate(withSchema(schema))).rejects.toThrow(problem);
+  });
+
+  it("says where: file, pointer and keyword", async () => {
+    await expect(generate(withSchema({ not: { contains: {} } }))).rejects.toThrow("schemas/extra.json#/not/contains");
+  });
+
+  it("refuses two schemas whose types would have one name", async () => {
+    await expect(generate(withSchema({ type: "object" }, "common/payload"))).rejects.toThrow(
+      "both declare the type Payload",
+    );
+  });
+});
+
+describe("npm run generate -- --check", () => {
+  let copy = "";
+  const check = () =>
+    spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts", "--check"], { cwd: copy, encoding: "utf8" });
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "drift-"));
+    for (const part of ["schemas", "generated", "src", "package.json", "tsconfig.json"]) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+  });
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  it("passes while generated/ is what the schemas say", () => {
+    expect(check()).toMatchObject({ status: 0, stderr: "" });
+  });
+
+  it("names edited, missing and left-over files, and generating again mends them", () => {
+    writeFileSync(join(copy, "generated/types.ts"), "export type Payload = unknown;\n");
+    rmSync(join(copy, "generated/validators/product.ts"));
+    writeFileSync(join(copy, "generated/validators/order.ts"), "");
+    const { status, stderr } = check();
+    expect(status).toBe(1);
+    expect(stderr.split("\n").slice(0, 3)).toEqual([
+      "generated/types.ts is edited",
+      "generated/validators/order.ts is left over",
+      "generated/validators/product.ts is missing",
+    ]);
+    execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
+    expect(check().status).toBe(0);
+  });
+
+  it("fails on a schema that breaks a house rule, and names it without a stack trace", () => {
+    const path = join(copy, "schemas/product.json");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace('"title": "Product",', ""));
+    expect(check()).toMatchObject({ status: 1, stderr: "schemas/product.json#/title: is missing\n" });
+    writeFileSync(path, text);
+  });
+});

@@ -1,0 +1,34 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { typeForm } from "../../src/generate/type-form.ts";
+import { idOf } from "../../src/schemas/schema.ts";
+import { valuesOfSchema } from "../../src/testing/payloads.ts";
+import { oracle, oracleOf, schemas } from "../oracle.ts";
+import { asJson, nearValid } from "../values.ts";
+
+const forms = new Map([...schemas.keys()].map((name) => [name, { ...typeForm(schemas, name), $id: idOf(name) }]));
+const formOracle = oracleOf(forms);
+
+describe("the form of the schemas that types are made from", () => {
+  it.each([...schemas.keys()])("%s: gives the verdict of the source, for any value", (name) => {
+    const [source, form] = [oracle(name), formOracle(name)];
+    const values = fc.oneof(nearValid, valuesOfSchema(name), fc.jsonValue()).map(asJson);
+    fc.assert(
+      fc.property(values, (value) => {
+        expect(form(value)).toBe(source(value));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("is a union of the two kinds for the payload, and holds no if/then/else anywhere", () => {
+    expect(forms.get("payload")).toMatchObject({
+      anyOf: [{ $ref: idOf("behavioral-event") }, { $ref: idOf("product") }],
+    });
+    expect(JSON.stringify([...forms.values()])).not.toMatch(/"(if|then|else)":/);
+  });
+
+  it("forbids the product's key in the event", () => {
+    expect(forms.get("behavioral-event")).toMatchObject({ properties: { productId: false } });
+  });
+});

@@ -1,0 +1,69 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { layer as eventLayer } from "../../generated/validators/behavioral-event.ts";
+import { validators } from "../../generated/validators/index.ts";
+import { guard as payloadGuard, layer as payloadLayer } from "../../generated/validators/payload.ts";
+import { layer as productLayer } from "../../generated/validators/product.ts";
+import { layer as trackLayer } from "../../generated/validators/track-request.ts";
+import { layer as wirePayloadLayer } from "../../generated/validators/wire/payload.ts";
+import { layer as wireTrackLayer } from "../../generated/validators/wire/track-request.ts";
+import { collect } from "../../src/runtime/collect.ts";
+import type { Layer } from "../../src/runtime/layer.ts";
+import { createReport } from "../../src/runtime/report.ts";
+import { valuesOfSchema } from "../../src/testing/payloads.ts";
+import { oracle } from "../oracle.ts";
+import { json, nearValid } from "../values.ts";
+
+const layers: Record<string, Layer> = {
+  payload: payloadLayer,
+  "behavioral-event": eventLayer,
+  product: productLayer,
+  "track-request": trackLayer,
+  "wire/payload": wirePayloadLayer,
+  "wire/track-request": wireTrackLayer,
+};
+
+/** The full validator's verdict, asked without the guard going before it. */
+function fullVerdict(layer: Layer, value: unknown): boolean {
+  const report = createReport(undefined);
+  collect(value, layer, [], report);
+  return report.issues.length === 0;
+}
+
+describe("guard, full validator and Ajv in memory give one verdict", () => {
+  it("for every schema that has a validator", () => {
+    expect(Object.keys(layers).sort()).toEqual(Object.keys(validators).sort());
+  });
+
+  const sources = { "near misses": nearValid, "arbitrary JSON": json };
+  describe.each(Object.keys(layers))("%s", (name) => {
+    const layer = layers[name] as Layer;
+    const validate = oracle(name);
+    it.each(Object.entries({ ...sources, "generated values": valuesOfSchema(name) }))("on %s", (_, values) => {
+      fc.assert(
+        fc.property(values, (value) => {
+          const verdict = layer.guard(value);
+          expect(fullVerdict(layer, value)).toBe(verdict);
+          expect(validate(value)).toBe(verdict);
+          expect(validators[name as keyof typeof validators].validate(value).issues === undefined).toBe(verdict);
+        }),
+        { numRuns: 1500 },
+      );
+    });
+  });
+
+  it("with one member of a valid value spoilt", () => {
+    const spoilt = fc.tuple(valuesOfSchema("payload"), fc.nat(), fc.jsonValue()).map(([value, index, other]) => {
+      const keys = Object.keys(value as object);
+      return { ...(value as object), [keys[index % keys.length] as string]: other };
+    });
+    fc.assert(
+      fc.property(spoilt, (value) => {
+        const verdict = payloadGuard(value);
+        expect(fullVerdict(payloadLayer, value)).toBe(verdict);
+        expect(oracle("payload")(value)).toBe(verdict);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+});

@@ -1,0 +1,99 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { describe, expect, it } from "vitest";
+import { breachesOf } from "../../src/schemas/house-rules.ts";
+import { annotations } from "../../src/schemas/keywords.ts";
+import { idOf, isSchemaObject, resolve, type SchemaObject } from "../../src/schemas/schema.ts";
+import { oracle, schemas } from "../oracle.ts";
+
+describe("every schema file", () => {
+  it.each([...schemas.keys()])("%s is valid against the 2020-12 metaschema", (name) => {
+    const ajv = new Ajv2020({ strict: false });
+    expect(ajv.validateSchema(schemas.get(name) as SchemaObject), JSON.stringify(ajv.errors)).toBe(true);
+  });
+
+  it.each([...schemas])("%s has examples, and all are valid", (name, schema) => {
+    const validate = oracle(name);
+    for (const example of schema["examples"] as unknown[]) {
+      expect(validate(example), `${JSON.stringify(example)} ${JSON.stringify(validate.errors)}`).toBe(true);
+    }
+  });
+
+  it.each([...schemas])("%s: the examples of its properties are valid", (name, schema) => {
+    const ajv = new Ajv2020({ strict: false, validateFormats: false, schemas: [...schemas.values()] });
+    const properties = Object.entries((schema["properties"] ?? {}) as Record<string, unknown>);
+    for (const [key, property] of properties) {
+      if (!isSchemaObject(property)) continue;
+      const validate = ajv.compile({ $ref: `${idOf(name)}#/properties/${key}` });
+      for (const example of (property["examples"] ?? []) as unknown[]) expect(validate(example), key).toBe(true);
+    }
+  });
+
+  it("keeps the house rules", () => {
+    expect(breachesOf(schemas)).toEqual([]);
+  });
+
+  it("uses no keyword but those of 2020-12 and x- annotations, which decide nothing", () => {
+    const standard = new Set(
+      "$schema $id $comment $defs $ref title description examples default deprecated format type enum const pattern minimum minItems items required properties allOf anyOf not if then else".split(
+        " ",
+      ),
+    );
+    for (const keyword of annotations) expect(standard.has(keyword) || keyword.startsWith("x-"), keyword).toBe(true);
+    JSON.stringify(
+      [...schemas.values()].map((schema) => stripNames(schema)),
+      (key, value) => {
+        if (key !== "" && Number.isNaN(Number(key))) expect(standard.has(key) || key.startsWith("x-"), key).toBe(true);
+        return value;
+      },
+    );
+  });
+
+  it("refers to no address outside the folder, so nothing is ever fetched", () => {
+    const place = { schema: {}, file: "payload", pointer: "" };
+    expect(() => resolve(schemas, place, "https://example.com/schema.json")).toThrow("no such schema file");
+    expect(() => resolve(schemas, place, "nowhere.json")).toThrow("schemas/payload.json#: $ref to nowhere.json");
+    expect(() => resolve(schemas, place, "product.json#/nothing")).toThrow("no schema at that place");
+  });
+});
+
+/** Property names and annotation values are no keywords. */
+function stripNames(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(stripNames);
+  if (!isSchemaObject(schema)) return null;
+  return Object.fromEntries(
+    Object.entries(schema).map(([key, value]) => {
+      if (key === "properties" || key === "$defs") return [key, Object.values(value as object).map(stripNames)];
+      return [key, annotations.has(key) || key === "enum" || key === "const" ? null : stripNames(value)];
+    }),
+  );
+}
+
+describe("the house rules", () => {
+  const broken: [string, Record<string, unknown>, string][] = [
+    ["an $id that is not its path", { $id: "https://example.com/payload.json" }, "#/$id: must be"],
+    ["no title", { title: undefined }, "#/title: is missing"],
+    ["no source of its rules", { $comment: "" }, "#/$comment: is missing"],
+    ["no examples", { examples: [] }, "#/examples: is missing"],
+    ["another dialect", { $schema: "http://json-schema.org/draft-07/schema#" }, "#/$schema: must be 2020-12"],
+    ["closed content", { additionalProperties: false }, "#/additionalProperties: content is open"],
+    ["an annotation that nobody knows", { "x-kinds": {} }, "#/x-kinds: is no annotation that we know"],
+    [
+      "a property without a description",
+      { properties: { a: { type: "string" } } },
+      "#/properties/a: has no description",
+    ],
+    ["a code that is not documented", { "x-issue": { type: { code: "odd", message: "x" } } }, "/code: must be one of"],
+    ["an issue of no keyword", { "x-issue": { not: { code: "type", message: "x" } } }, "no such keyword beside it"],
+  ];
+
+  it.each(broken)("find %s", (_, change, problem) => {
+    const schema = { ...(schemas.get("payload") as SchemaObject), ...change };
+    expect(breachesOf(new Map([...schemas, ["payload", schema]])).join("\n")).toContain(problem);
+  });
+
+  it("find a file name that is not kebab-case", () => {
+    expect(breachesOf(new Map([["Order_Placed", schemas.get("payload") as SchemaObject]])).join("\n")).toContain(
+      "kebab-case",
+    );
+  });
+});
