@@ -1,0 +1,199 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import * as library from "../../src/index.ts";
+import {
+  behavioralEvent,
+  classify,
+  isBehavioralEvent,
+  isProduct,
+  kindOf,
+  payload,
+  product,
+  trackRequest,
+  ValidationError,
+} from "../../src/index.ts";
+import { faultyOf } from "../../src/testing/faults.ts";
+import {
+  behavioralEvent as events,
+  faultyPayload,
+  payload as payloads,
+  product as products,
+  trackRequest as requests,
+} from "../../src/testing/index.ts";
+import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
+
+const validators = { payload, behavioralEvent, product, trackRequest, wirePayload, wireTrackRequest };
+
+describe.each(Object.entries(validators))("%s", (key, validator) => {
+  it("is a plain object named after its schema file", () => {
+    expect(Object.getPrototypeOf(validator)).toBe(Object.prototype);
+    expect(validator.name.replace(/[/-](.)/g, (_, letter) => letter.toUpperCase())).toBe(key);
+  });
+
+  it("gives the value, which is the input itself, or issues", () => {
+    fc.assert(
+      fc.property(fc.oneof(payloads(), requests(), faultyPayload()), (value) => {
+        const result = validator.validate(value);
+        if (result.issues) expect(result.issues.length).toBeGreaterThan(0);
+        else expect(result).toStrictEqual({ value });
+        if (!result.issues) expect(result.value).toBe(value);
+        expect(validator.is(value)).toBe(!result.issues);
+        expect(validator["~standard"].validate(value)).toEqual(result);
+      }),
+    );
+  });
+
+  it("throws a ValidationError from parse and assert, with the issues of validate", () => {
+    const assert: (input: unknown) => void = validator.assert;
+    for (const run of [validator.parse, assert]) {
+      try {
+        run(null);
+        expect.unreachable();
+      } catch (error) {
+        expect(error).toBeInstanceOf(ValidationError);
+        expect(error).toBeInstanceOf(Error);
+        expect(error).toMatchObject({ name: "ValidationError", issues: validator.validate(null).issues });
+        expect((error as Error).message).toContain(`not a valid ${validator.name}: `);
+      }
+    }
+  });
+
+  it("speaks Standard Schema v1", () => {
+    expect(validator["~standard"]).toMatchObject({ version: 1, vendor: "intempt-event-schema" });
+  });
+});
+
+describe("validators", () => {
+  it("work detached from their objects", () => {
+    const values = [{ productId: "1" }, {}];
+    expect(values.filter(payload.is)).toEqual([{ productId: "1" }]);
+    expect(values.map(payload.validate as (input: unknown) => unknown)).toMatchObject([
+      { value: values[0] },
+      { issues: [{}, {}] },
+    ]);
+    expect(payload.parse(values[0])).toBe(values[0]);
+  });
+
+  it("name the first three issues in the error's message and count the others", () => {
+    const bad = { track: [1, 2, 3, 4, 5] };
+    expect(() => trackRequest.parse(bad)).toThrow(/^not a valid track-request: \/track\/0: .*; and 2 more$/);
+  });
+});
+
+describe("classify", () => {
+  it("says of each payload which kind it is and what follows", () => {
+    fc.assert(
+      fc.property(payloads(), (value) => {
+        const found = classify(value);
+        const isCatalogItem = Object.hasOwn(value, "productId");
+        expect(Object.keys(found)).toEqual(["kind", "value", "createsAnonymousUsers", "warnings"]);
+        expect(found).toMatchObject({
+          kind: isCatalogItem ? "product" : "event",
+          createsAnonymousUsers: !isCatalogItem,
+        });
+        expect(kindOf(value)).toBe(found.kind);
+        expect(isProduct(value)).toBe(isCatalogItem);
+        expect(isBehavioralEvent(value)).toBe(!isCatalogItem);
+      }),
+    );
+  });
+
+  it("rejects with the issues of validate", () => {
+    fc.assert(
+      fc.property(faultyPayload(), ({ payload: value }) => {
+        expect(classify(value)).toEqual({ kind: "rejected", issues: payload.validate(value).issues });
+      }),
+    );
+  });
+});
+
+describe("the arbitraries for consumers' tests", () => {
+  it("give what their names say", () => {
+    fc.assert(fc.property(events(), behavioralEvent.is));
+    fc.assert(fc.property(products(), product.is));
+    fc.assert(fc.property(payloads(), payload.is));
+    fc.assert(fc.property(requests(), trackRequest.is));
+  });
+
+  it("give both kinds in any usual run", () => {
+    for (let seed = 0; seed < 50; seed++) {
+      expect(new Set(fc.sample(payloads(), { numRuns: 100, seed }).map(kindOf))).toEqual(new Set(["event", "product"]));
+    }
+  });
+
+  it("give unknown keys, optional keys and timestamps of both types", () => {
+    const sample = fc.sample(payloads(), 500);
+    expect(sample.some((value) => typeof value.timestamp === "string")).toBe(true);
+    expect(sample.some((value) => typeof value.timestamp === "number")).toBe(true);
+    expect(sample.some((value) => Object.keys(value).some((key) => !Object.hasOwn(known, key)))).toBe(true);
+    for (const key of Object.keys(known))
+      expect(
+        sample.some((value) => Object.hasOwn(value, key)),
+        key,
+      ).toBe(true);
+  });
+
+  const known = Object.fromEntries(
+    "eventId profileId sessionId accountId pageId productId userId anotherUserId anotherAccountId timestamp data userAttributes accountAttributes"
+      .split(" ")
+      .map((key) => [key, true]),
+  );
+
+  it("shrink to the smallest payload", () => {
+    const smallest = (arbitrary: fc.Arbitrary<unknown>) =>
+      fc.check(fc.property(arbitrary, () => false)).counterexample?.[0];
+    expect(smallest(products())).toEqual({ productId: "!" });
+    expect(smallest(events())).toEqual({ eventId: "!", profileId: "!" });
+    expect(smallest(payloads())).toEqual({ productId: "!" });
+    expect(smallest(requests())).toEqual({ track: [] });
+  });
+
+  it("give faults that are exactly the one that they name", () => {
+    fc.assert(
+      fc.property(faultyPayload(), ({ payload: value, issues }) => {
+        expect(payload.validate(value).issues?.map(({ code, path }) => ({ code, path }))).toEqual(issues);
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  it("break every rule that a payload has", () => {
+    const found = fc
+      .sample(faultyPayload(), 3000)
+      .map(({ issues }) => issues.map(({ code, path }) => `${code} ${path}`).join());
+    expect(new Set(found)).toEqual(
+      new Set([
+        "type ",
+        "required eventId",
+        "required profileId",
+        "minimum timestamp",
+        "format timestamp",
+        ...Object.keys(known).map((key) => `type ${key}`),
+        ...Object.keys(known)
+          .filter((key) => key.endsWith("Id"))
+          .map((key) => `blank ${key}`),
+      ]),
+    );
+  });
+
+  it("can be derived for the wire schemas as well", () => {
+    fc.assert(
+      fc.property(faultyOf("wire/payload"), ({ payload: value, issues }) => {
+        const found = wirePayload.validate(value).issues?.map(({ code, path }) => ({ code, path }));
+        expect(
+          found === undefined || issues[0]?.code === "required" || JSON.stringify(found) === JSON.stringify(issues),
+        ).toBe(true);
+      }),
+    );
+  });
+});
+
+describe("the package's entry", () => {
+  it("exports what the documentation names, and nothing else", () => {
+    expect(Object.keys(library).sort()).toEqual(
+      "ValidationError behavioralEvent classify isBehavioralEvent isProduct issueCodes kindOf lint payload product trackRequest".split(
+        " ",
+      ),
+    );
+  });
+});
