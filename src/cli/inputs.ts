@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, type Stats, statSync } from "node:fs";
 import { buffer } from "node:stream/consumers";
 import { glob } from "tinyglobby";
 
@@ -24,7 +24,7 @@ export async function inputsOf(args: readonly string[]): Promise<Input[]> {
 
 async function namesOf(arg: string): Promise<string[]> {
   if (arg === "-") return [arg];
-  const found = statSync(arg, { throwIfNoEntry: false });
+  const found = statOf(arg);
   if (found?.isDirectory()) {
     const folder = arg.replace(/[\\/]+$/, "") || "/";
     const files = await glob(`**/*.${extensions}`, { cwd: folder, dot: true, ignore: ["**/node_modules/**"] });
@@ -33,4 +33,13 @@ async function namesOf(arg: string): Promise<string[]> {
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
   return (await glob(arg, { dot: true, expandDirectories: false })).sort();
+}
+
+/** What the name leads to; a name that leads nowhere is told when it is read. */
+function statOf(name: string): Stats | undefined {
+  try {
+    return statSync(name);
+  } catch {
+    return undefined;
+  }
 }

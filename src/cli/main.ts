@@ -2,6 +2,7 @@
 import { Command, CommanderError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { exit, UsageError } from "./exit.ts";
+import { OutputError } from "./output.ts";
 import { type ValidateOptions, validate } from "./validate.ts";
 import { schemaNames } from "./verdict.ts";
 
@@ -44,8 +45,7 @@ try {
 
 function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.trouble;
-  const { name, message, code } = error as NodeJS.ErrnoException;
-  if (!(error instanceof UsageError) && code === undefined) throw error;
-  process.stderr.write(`event-schema: ${name === "UsageError" ? message : `cannot write the report (${code})`}\n`);
+  if (!(error instanceof UsageError || error instanceof OutputError)) throw error;
+  process.stderr.write(`event-schema: ${error.message}\n`);
   return exit.trouble;
 }

@@ -133,6 +133,11 @@ function mergeProperty(properties: Mutable, key: string, schema: Schema): void {
   if (own === undefined) properties[key] = schema;
   else if (own === false || schema === false) properties[key] = false;
   else if (isSchemaObject(own) && isSchemaObject(schema)) {
+    if ("$ref" in own || "$ref" in schema) {
+      const description = own["description"] ?? schema["description"];
+      properties[key] = { allOf: [own, schema], ...(description !== undefined && { description }) };
+      return;
+    }
     const merged = { ...own };
     merge(merged, schema);
     properties[key] = merged;

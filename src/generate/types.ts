@@ -41,6 +41,9 @@ function forTypes(schema: SchemaObject, references: References): SchemaObject {
     out["anyOf"] = (schema["anyOf"] as SchemaObject[]).map((one) => titled(forTypes(one, references), one));
   const properties = propertiesOf(schema, inner);
   if (Object.keys(properties).length > 0) Object.assign(out, { properties, required: schema["required"] ?? [] });
+  const parts = listOf(schema["allOf"]).map((part) => forTypes(part, references));
+  const telling = parts.filter((part) => part["tsType"] !== "unknown");
+  if (telling.length > 0) return describe({ allOf: Object.keys(out).length > 0 ? [out, ...telling] : telling }, schema);
   if (Object.keys(out).length === 0) return describe({ tsType: "unknown" }, schema);
   return describe("anyOf" in out && "properties" in out ? withAlternatives(out) : out, schema);
 
@@ -48,6 +51,8 @@ function forTypes(schema: SchemaObject, references: References): SchemaObject {
     return isSchemaObject(value) ? forTypes(value, references) : value;
   }
 }
+
+const listOf = (value: unknown): SchemaObject[] => (Array.isArray(value) ? value : []);
 
 const describe = (out: SchemaObject, { description }: SchemaObject): SchemaObject =>
   description === undefined ? out : { ...out, description };

@@ -1,0 +1,376 @@
+import { spawn, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { payload } from "../../src/index.ts";
+import { faultyPayload, payload as payloads, trackRequest as requests } from "../../src/testing/index.ts";
+import { root } from "../oracle.ts";
+
+const cli = join(root, "dist/cli.js");
+let base = "";
+beforeAll(() => {
+  base = mkdtempSync(join(tmpdir(), "validate-"));
+});
+afterAll(() => rmSync(base, { recursive: true }));
+
+interface Run {
+  status: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function eventSchema(
+  args: string[],
+  { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
+): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    cwd: base,
+    encoding: "utf8",
+    input,
+    env: { ...process.env, NO_COLOR: "1", ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+/** Writes files into an empty folder of their own and gives its name. */
+function given(name: string, files: Record<string, string | Uint8Array>): string {
+  for (const [file, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(base, name, file)), { recursive: true });
+    writeFileSync(join(base, name, file), content);
+  }
+  return name;
+}
+
+const event = '{"eventId":"e","profileId":"p"}';
+const product = '{"productId":"1"}';
+const request = `{"track":[{"name":"n","payload":[${event},${product}]}]}`;
+
+const report = (args: string[], options?: { input?: string }) => {
+  const { status, stdout, stderr } = eventSchema(["validate", ...args, "--format", "json"], options);
+  return { status, stderr, ...(stdout === "" ? {} : JSON.parse(stdout)) };
+};
+
+describe("event-schema validate tells records apart by content", () => {
+  const cases: [string, string, string, { records: number; events: number; products: number }][] = [
+    ["a payload", "a.json", event, { records: 1, events: 1, products: 0 }],
+    ["a product over several lines", "a.json", '{\n  "productId": "1"\n}\n', { records: 1, events: 0, products: 1 }],
+    ["an array of payloads", "a.json", `[${event},${product}]`, { records: 2, events: 1, products: 1 }],
+    ["a track request", "a.json", request, { records: 1, events: 1, products: 1 }],
+    ["an array of track requests", "a.json", `[${request},\n${request}]`, { records: 2, events: 2, products: 2 }],
+    ["NDJSON", "a.ndjson", `${event}\n${product}\n${request}\n`, { records: 3, events: 2, products: 2 }],
+    ["JSON lines of one line", "a.jsonl", event, { records: 1, events: 1, products: 0 }],
+    ["NDJSON that is named .json", "a.json", `${event}\n\n${product}`, { records: 2, events: 1, products: 1 }],
+    [
+      "NDJSON with CRLF and blank lines",
+      "a.ndjson",
+      `${event}\r\n\r\n \t\n${product}\r\n`,
+      { records: 2, events: 1, products: 1 },
+    ],
+    ["a byte order mark", "a.json", `\ufeff${event}`, { records: 1, events: 1, products: 0 }],
+    [
+      "a payload with a track of its own",
+      "a.json",
+      '{"eventId":"e","profileId":"p","track":[]}',
+      { records: 1, events: 1, products: 0 },
+    ],
+    ["a track request of none", "a.json", '{"track":[],"sentAt":1}', { records: 1, events: 0, products: 0 }],
+  ];
+  it.each(cases)("%s", (name, file, content, counts) => {
+    const { status, summary, results } = report([join(given(`content-${name}`, { [file]: content }), file)]);
+    expect(results).toEqual([]);
+    expect(summary).toMatchObject({
+      files: 1,
+      valid: counts.records,
+      invalid: 0,
+      unreadable: 0,
+      warnings: 0,
+      ...counts,
+    });
+    expect(status).toBe(0);
+  });
+
+  it("from standard input as well", () => {
+    expect(report(["-"], { input: `${event}\n${product}\n` })).toMatchObject({ status: 0, summary: { records: 2 } });
+  });
+
+  it("--schema judges every record by one schema", () => {
+    const folder = given("forced", { "a.json": '{"userId":"u"}', "b.json": '{"track":[]}' });
+    expect(report([join(folder, "a.json")]).status).toBe(1);
+    expect(report([join(folder, "a.json"), "--schema", "wire/payload"]).status).toBe(0);
+    expect(report([join(folder, "b.json"), "--schema", "payload"]).results[0]).toMatchObject({
+      kind: "event",
+      issues: [{ code: "required" }, { code: "required" }],
+    });
+    expect(report([join(folder, "a.json"), "--schema", "track-request"]).results[0]).toMatchObject({
+      kind: "request",
+      issues: [{ pointer: "/track" }],
+    });
+  });
+});
+
+describe("the inputs", () => {
+  it("may be files, folders and globs, and each file is read once", () => {
+    const folder = given("inputs", {
+      "a.json": event,
+      "deep/er/b.ndjson": event,
+      "deep/c.jsonl": product,
+      "d.txt": "no",
+    });
+    expect(report([folder]).summary).toMatchObject({ files: 3, records: 3 });
+    expect(report([folder, `${folder}/`, `${folder}/**/*.json`, `${folder}/a.json`]).summary).toMatchObject({
+      files: 3,
+    });
+    expect(report([`${folder}/**/*.{ndjson,jsonl}`]).summary).toMatchObject({ files: 2 });
+    expect(report([`${folder}/d.txt`])).toMatchObject({ status: 1, summary: { unreadable: 1 } });
+  });
+
+  it("that are not there are trouble, and the others are still read", () => {
+    const folder = given("missing", { "a.json": event });
+    const { status, stdout, stderr } = eventSchema(["validate", `${folder}/nope.json`, `${folder}/a.json`]);
+    expect(stderr).toBe(`event-schema: ${folder}/nope.json: cannot be read: there is no such file\n`);
+    expect(stdout).toContain("1 file, 1 record: 1 valid");
+    expect(status).toBe(2);
+  });
+
+  it("that cannot be read are trouble", () => {
+    const folder = given("forbidden", { "a.json": event });
+    symlinkSync("loop.json", join(base, folder, "loop.json"));
+    for (const name of ["a.json/b.json", "loop.json"]) {
+      const { status, stdout, stderr } = eventSchema(["validate", `${folder}/${name}`]);
+      expect(stderr).toContain(`${folder}/${name}: cannot be read: `);
+      expect(stdout).toBe("");
+      expect(status).toBe(2);
+    }
+  });
+
+  it("that match nothing, or hold no record, are no success", () => {
+    const folder = given("nothing", {
+      "empty.json": "",
+      "white.ndjson": " \n\t\r\n",
+      "none.json": "[]",
+      "sub/x.txt": "",
+    });
+    for (const args of [
+      [`${folder}/*.nope`],
+      [`${folder}/sub`],
+      [`${folder}/empty.json`],
+      [`${folder}/white.ndjson`],
+      [`${folder}/none.json`],
+    ]) {
+      const { status, stdout, stderr } = eventSchema(["validate", ...args]);
+      expect(stderr).toContain("nothing was validated");
+      expect(stdout).toBe("");
+      expect(status).toBe(2);
+    }
+  });
+
+  it("may hold an empty file among others: that is said, and no more", () => {
+    const folder = given("among", { "a.json": event, "empty.json": "" });
+    expect(report([folder])).toMatchObject({
+      status: 0,
+      stderr: `event-schema: ${folder}/empty.json: holds no record\n`,
+      summary: { files: 2, records: 1 },
+    });
+  });
+});
+
+describe("the report", () => {
+  it("places each finding: file, record, JSON Pointer", () => {
+    const folder = given("places", { "a.ndjson": `${event}\n{"productID":"1"}\n{"productId":null}\n{"x":\n` });
+    const { stdout, status } = eventSchema(["validate", folder]);
+    expect(stdout).toBe(`${folder}/a.ndjson
+  record 2
+    error /eventId required
+      \`eventId\` is missing: a behavioral event needs it for deduplication
+      hint: \`productID\` is not \`productId\`; did you mean \`productId\`?
+    error /profileId required
+      \`profileId\` is missing: add it to say who performed the event, or add \`productId\` if this is a catalog item
+      hint: \`productID\` is not \`productId\`; did you mean \`productId\`?
+  record 3
+    error /productId type
+      \`productId\` must be a string, but is null
+  record 4
+    error (whole record) syntax
+      the text is not JSON
+
+1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings
+`);
+    expect(status).toBe(1);
+  });
+
+  it("as JSON holds the summary and the records with findings", () => {
+    const folder = given("json", { "a.json": `[${event},{"productId":"1 ","product_id":2},{}]` });
+    const { status, summary, results } = report([`${folder}/a.json`]);
+    expect(summary).toEqual({
+      files: 1,
+      records: 3,
+      valid: 2,
+      invalid: 1,
+      unreadable: 0,
+      warnings: 2,
+      events: 1,
+      products: 1,
+    });
+    expect(results).toEqual([
+      {
+        file: `${folder}/a.json`,
+        record: 2,
+        kind: "product",
+        issues: [],
+        warnings: [
+          expect.objectContaining({ code: "near_miss_key", pointer: "/product_id" }),
+          expect.objectContaining({ code: "suspicious_identifier", pointer: "/productId" }),
+        ],
+      },
+      { file: `${folder}/a.json`, record: 3, kind: "event", issues: payload.validate({}).issues, warnings: [] },
+    ]);
+    expect(status).toBe(1);
+  });
+
+  it("passes with warnings alone", () => {
+    const folder = given("warnings", { "a.json": '{"productId":"1","profile_id":"p"}' });
+    expect(report([`${folder}/a.json`])).toMatchObject({ status: 0, summary: { valid: 1, warnings: 1 } });
+  });
+
+  it("counts every record once, and says of each what the library says", () => {
+    const records = fc.array(
+      fc.oneof(
+        payloads(),
+        requests(),
+        faultyPayload().map(({ payload: value }) => value),
+      ),
+      { minLength: 1, maxLength: 30 },
+    );
+    fc.assert(
+      fc.property(records, fc.boolean(), (values, broken) => {
+        const texts = [...values.map((value) => JSON.stringify(value)), ...(broken ? ["{"] : [])];
+        const { summary, results } = report([`${given("law", { "a.ndjson": texts.join("\n") })}/a.ndjson`]);
+        expect(summary.records).toBe(texts.length);
+        expect(summary.valid + summary.invalid + summary.unreadable).toBe(summary.records);
+        expect(summary.unreadable).toBe(broken ? 1 : 0);
+        for (const { record, issues } of results as { record: number; issues: unknown[] }[]) {
+          const value = values[record - 1];
+          if (record <= values.length && !isRequest(value))
+            expect(issues).toEqual(payload.validate(JSON.parse(JSON.stringify(value))).issues ?? []);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it("is coloured on request, and not by itself when it is piped", () => {
+    const folder = given("colour", { "a.json": "{}" });
+    const esc = String.fromCharCode(27);
+    expect(eventSchema(["validate", folder], { env: { NO_COLOR: "" } }).stdout).not.toContain(esc);
+  });
+});
+
+const isRequest = (value: unknown): boolean => typeof value === "object" && value !== null && "track" in value;
+
+describe("text that is no JSON", () => {
+  it("is an unreadable record, told without a word of its content", () => {
+    const secret = "secret-4711";
+    const texts = [
+      `{"eventId":"${secret}"`,
+      `${secret}`,
+      `{"a":NaN,"b":"${secret}"}`,
+      `{"a":1e}${secret}`,
+      `[${secret}]`,
+    ];
+    for (const text of texts) {
+      for (const format of ["pretty", "json"]) {
+        const { status, stdout, stderr } = eventSchema(["validate", "-", "--format", format], { input: text });
+        expect(stdout).toContain("syntax");
+        expect(stdout + stderr).not.toContain(secret);
+        expect(status).toBe(1);
+      }
+    }
+  });
+
+  it("is told from text that is no UTF-8", () => {
+    const bytes = Buffer.concat([
+      Buffer.from(`${event}\n{"productId":"`),
+      Buffer.from([0xff]),
+      Buffer.from(`"}\n${product}\n`),
+    ]);
+    const { status, summary, results } = report([`${given("utf8", { "a.ndjson": bytes })}/a.ndjson`]);
+    expect(summary).toMatchObject({ records: 3, valid: 2, unreadable: 1 });
+    expect(results).toMatchObject([{ record: 2, kind: null, issues: [{ code: "encoding" }] }]);
+    expect(status).toBe(1);
+  });
+});
+
+describe("hostile content", () => {
+  it("reaches neither terminal nor report unescaped", () => {
+    const esc = String.fromCharCode(27);
+    const key = `product_id${esc}[31m\u200b`;
+    const name = given(`evil${esc}[2J`, {
+      "a.json": JSON.stringify({ productId: "1", [key.replace("[31m", "")]: 1 }),
+    });
+    const { stdout, status } = eventSchema(["validate", name]);
+    expect(stdout).toContain("\\u001b");
+    expect(stdout).not.toContain(esc);
+    expect(status).toBe(0);
+  });
+});
+
+describe("how it is called", () => {
+  it.each([
+    [["validat"], "Did you mean validate?"],
+    [["validate"], "missing required argument"],
+    [["validate", "x.json", "--formt", "json"], "Did you mean --format?"],
+    [["validate", "x.json", "--format", "xml"], "Allowed choices are pretty, json"],
+    [["validate", "x.json", "--schema", "paylod"], "there is no schema paylod; there are behavioral-event, payload"],
+  ])("%j is a mistake: said, without a stack trace, exit code 2", (args, message) => {
+    const { status, stdout, stderr } = eventSchema(args);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+
+  it("--help and --version are no mistakes", () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(eventSchema(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
+    expect(eventSchema(["--help"])).toMatchObject({ status: 0, stderr: "" });
+    const { stdout, status } = eventSchema(["validate", "--help"]);
+    expect(stdout).toMatch(/Examples:.*Exit codes:/s);
+    expect(status).toBe(0);
+  });
+});
+
+describe("a report that cannot be written", () => {
+  it("to a full disk is trouble, and said", () => {
+    const name = given("full", { "a.json": event });
+    const { status, stderr } = spawnSync("sh", ["-c", `"${process.execPath}" "${cli}" validate ${name} > /dev/full`], {
+      cwd: base,
+      encoding: "utf8",
+    });
+    expect(stderr).toBe("event-schema: cannot write the report (ENOSPC)\n");
+    expect(status).toBe(2);
+  });
+
+  it("to a reader that has gone away ends quietly", async () => {
+    const name = given("closed", { "a.ndjson": "{}\n".repeat(20_000) });
+    const child = spawn(process.execPath, [cli, "validate", name], { cwd: base, stdio: ["ignore", "pipe", "pipe"] });
+    let stderr = "";
+    child.stderr.on("data", (data) => {
+      stderr += data;
+    });
+    child.stdout.once("data", () => child.stdout.destroy());
+    const status = await new Promise((resolve) => child.on("close", resolve));
+    expect(stderr).toBe("");
+    expect(status).toBe(1);
+  });
+});
+
+describe("npm start", () => {
+  it("validates the shipped examples, expects their findings and succeeds", () => {
+    const { status, stdout } = spawnSync(process.execPath, ["test/start.js"], { cwd: root, encoding: "utf8" });
+    expect(stdout).toContain("8 files, 13 records: 8 valid, 4 invalid, 1 unreadable");
+    expect(stdout).toContain("These findings are expected");
+    expect(status).toBe(0);
+  });
+});

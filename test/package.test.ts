@@ -1,0 +1,197 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root, schemas } from "./oracle.ts";
+
+/** An empty folder with the packed package installed in it, as a user has it. */
+let folder = "";
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "packed-"));
+  const [packed] = JSON.parse(npm(["pack", "--json", "--ignore-scripts", "--pack-destination", folder], root));
+  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
+  npm(["install", "--offline", "--no-audit", "--no-fund", "--legacy-peer-deps", `./${packed.filename}`], folder);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+const npm = (args: string[], cwd: string): string =>
+  execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
+
+/** Runs a script file in the folder, where generating code from text is forbidden. */
+function run(name: string, code: string): string {
+  writeFileSync(join(folder, name), code);
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ["--disallow-code-generation-from-strings", "--no-warnings", name],
+    { cwd: folder, encoding: "utf8" },
+  );
+  expect(stderr).toBe("");
+  expect(status).toBe(0);
+  return stdout;
+}
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?/gms)].map(
+  ([, language = "", code = "", output]) => ({ language, code, output }),
+);
+const snippets = blocks.filter(({ language, output }) => language === "ts" && output !== undefined);
+
+describe("the packed package", () => {
+  it("installs nothing but itself", () => {
+    expect(readdirSync(join(folder, "node_modules")).filter((name) => !name.startsWith("."))).toEqual([
+      "intempt-event-schema",
+    ]);
+  });
+
+  it("holds what users need and no more", () => {
+    const installed = join(folder, "node_modules/intempt-event-schema");
+    expect(readdirSync(installed).sort()).toEqual(["LICENSE", "README.md", "dist", "package.json", "schemas"]);
+    const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+    expect(manifest.dependencies).toBeUndefined();
+    expect(readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8")).toContain("commander");
+  });
+
+  const use = `
+    const { payload, classify, lint } = library;
+    if (!payload.is({ productId: "1" }) || payload.is({})) throw new Error("verdict");
+    if (payload.validate({}).issues.length !== 2) throw new Error("issues");
+    if (classify({ productId: "1" }).kind !== "product" || lint({}).length !== 0) throw new Error("classify");
+    if (!wire.wirePayload.is({ userId: "u" }) || wire.wireTrackRequest.is({})) throw new Error("wire");
+    console.log("fine");`;
+
+  it("works by import, with code generation forbidden", () => {
+    const head = 'import * as library from "intempt-event-schema";\nimport * as wire from "intempt-event-schema/wire";';
+    expect(run("use.mjs", head + use)).toBe("fine\n");
+  });
+
+  it("works by require, with code generation forbidden", () => {
+    const head = 'const library = require("intempt-event-schema");\nconst wire = require("intempt-event-schema/wire");';
+    expect(run("use.cjs", head + use)).toBe("fine\n");
+  });
+
+  it("exports every schema file, as it is in schemas/, and its own manifest", () => {
+    for (const [name, schema] of schemas) {
+      const code = `console.log(JSON.stringify(require("intempt-event-schema/schemas/${name}.json")));`;
+      expect(JSON.parse(run("schema.cjs", code))).toEqual(schema);
+    }
+    expect(run("manifest.cjs", 'console.log(require("intempt-event-schema/package.json").name);')).toBe(
+      "intempt-event-schema\n",
+    );
+  });
+
+  it("runs the command line tool", () => {
+    writeFileSync(join(folder, "bad.json"), '{"productId":null}');
+    const bin = join(folder, "node_modules/.bin/event-schema");
+    const { status, stdout } = spawnSync(bin, ["validate", "bad.json"], { cwd: folder, encoding: "utf8" });
+    expect(stdout).toContain("/productId");
+    expect(status).toBe(1);
+  });
+
+  it("runs in a browser's terms: the library's files import nothing and name nothing of Node", () => {
+    const dist = join(folder, "node_modules/intempt-event-schema/dist");
+    for (const file of readdirSync(dist).filter((name) => name.endsWith(".js") && name !== "cli.js")) {
+      const code = readFileSync(join(dist, file), "utf8");
+      const imports = [...code.matchAll(/^import .*? from "([^"]+)"/gms)].map((match) => match[1]);
+      expect(
+        imports.filter((target) => !target?.startsWith("./") && target !== "fast-check"),
+        file,
+      ).toEqual([]);
+      expect(code, file).not.toMatch(/\bprocess\.|\bBuffer\b|\brequire\(|\beval\(|\bnew Function\b/);
+    }
+  });
+});
+
+describe("with its optional peer fast-check installed", () => {
+  beforeAll(() => {
+    for (const name of ["fast-check", "pure-rand"]) {
+      symlinkSync(join(root, "node_modules", name), join(folder, "node_modules", name));
+    }
+  });
+
+  it("gives arbitraries by import and by require", () => {
+    const use = `
+      const { behavioralEvent, product, payload, trackRequest, faultyPayload } = testing;
+      for (const make of [behavioralEvent, product, payload, trackRequest, faultyPayload]) fc.sample(make(), 5);
+      console.log("fine");`;
+    expect(
+      run("t.mjs", `import fc from "fast-check"; import * as testing from "intempt-event-schema/testing";${use}`),
+    ).toBe("fine\n");
+    expect(
+      run("t.cjs", `const fc = require("fast-check"); const testing = require("intempt-event-schema/testing");${use}`),
+    ).toBe("fine\n");
+  });
+
+  it("compiles for an outside project under strict and exactOptionalPropertyTypes, by either kind of module", () => {
+    const code = `
+      import { behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf, lint, payload, product, trackRequest, ValidationError } from "intempt-event-schema";
+      import type { BehavioralEvent, Classification, Issue, IssueCode, Path, Payload, Product, ReportOptions, Result, StandardProps, TrackRequest, Validator } from "intempt-event-schema";
+      import { wirePayload, wireTrackRequest, type WirePayload, type WireTrackRequest } from "intempt-event-schema/wire";
+      import { behavioralEvent as events, faultyPayload, type FaultyPayload } from "intempt-event-schema/testing";
+      const p: Payload = { productId: "1" };
+      const v: Validator<TrackRequest> = trackRequest;
+      export type All = [BehavioralEvent, Classification, Issue, IssueCode, Path, Product, ReportOptions, Result<Payload>, StandardProps<Payload>, WirePayload, WireTrackRequest, FaultyPayload];
+      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload()];
+      // @ts-expect-error a number is no productId
+      export const wrong: Payload = { productId: 7 };
+    `;
+    const project = {
+      compilerOptions: {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        module: "nodenext",
+        target: "es2022",
+        lib: ["es2022"],
+        types: [],
+        noEmit: true,
+        skipLibCheck: false,
+      },
+      files: ["outside.mts", "outside.cts"],
+    };
+    mkdirSync(join(folder, "outside"));
+    writeFileSync(join(folder, "outside/tsconfig.json"), JSON.stringify(project));
+    for (const name of ["outside.mts", "outside.cts"]) writeFileSync(join(folder, "outside", name), code);
+    const { stdout, status } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", "outside"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("");
+    expect(status).toBe(0);
+  });
+
+  it("does all that README shows", () => {
+    expect(snippets.length).toBeGreaterThanOrEqual(4);
+    for (const { code, output } of snippets) {
+      const { outputText } = ts.transpileModule(code, {
+        compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 },
+      });
+      expect(run("readme.mjs", outputText)).toBe(output);
+    }
+  });
+
+  it("compiles what README shows", () => {
+    mkdirSync(join(folder, "readme"));
+    const files = snippets.map(({ code }, i) => {
+      writeFileSync(join(folder, "readme", `${i}.mts`), code);
+      return `${i}.mts`;
+    });
+    const compilerOptions = {
+      strict: true,
+      module: "nodenext",
+      target: "es2022",
+      resolveJsonModule: true,
+      noEmit: true,
+      types: [],
+      lib: ["es2022", "dom"],
+    };
+    writeFileSync(join(folder, "readme/tsconfig.json"), JSON.stringify({ compilerOptions, files }));
+    const { stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", "readme"], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stdout).toBe("");
+  });
+});

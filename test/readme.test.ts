@@ -1,0 +1,107 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { exit } from "../src/cli/exit.ts";
+import { issueCodes } from "../src/index.ts";
+import { annotations } from "../src/schemas/keywords.ts";
+import { root } from "./oracle.ts";
+
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const section = (title: string) => readme.split(/^##+ /m).find((text) => text.startsWith(title)) ?? "";
+const rowsOf = (title: string, first: RegExp) =>
+  [...section(title).matchAll(/^\| (.*?) \| (.*?) \|$/gm)]
+    .map(([, a = "", b = ""]) => [a, b])
+    .filter(([a = ""]) => first.test(a));
+
+describe("README", () => {
+  it("lists the issue codes as the library does", () => {
+    const rows = rowsOf("The library", /^`[a-z_]+`$/).filter(([code = ""]) => code !== "`name`");
+    expect(rows).toEqual(Object.entries(issueCodes).map(([code, meaning]) => [`\`${code}\``, meaning]));
+  });
+
+  it("lists the exit codes", () => {
+    expect(rowsOf("Command line", /^\d$/).map(([code]) => Number(code))).toEqual(Object.values(exit));
+  });
+
+  it("lists the annotations of the schemas", () => {
+    const known = [...annotations].filter((keyword) => keyword.startsWith("x-"));
+    expect(
+      rowsOf("Change the schemas", /^`x-/)
+        .map(([name]) => name?.slice(1, -1))
+        .sort(),
+    ).toEqual(known.sort());
+  });
+
+  it("names only scripts that there are", () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1]);
+    expect(named.length).toBeGreaterThan(4);
+    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+  });
+});
+
+describe("a team that follows README", () => {
+  const [field, schema] = [...section("Change the schemas").matchAll(/^```json\n(.*?)^```$/gms)].map(
+    (match) => match[1] ?? "",
+  ) as [string, string];
+  let copy = "";
+  const tsx = (...args: string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: copy, encoding: "utf8" });
+
+  beforeAll(() => {
+    copy = mkdtempSync(join(tmpdir(), "team-"));
+    for (const part of ["schemas", "generated", "src", "package.json", "tsconfig.json"]) {
+      cpSync(join(root, part), join(copy, part), { recursive: true });
+    }
+    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    const fields = join(copy, "schemas/common/payload-fields.json");
+    const shared = JSON.parse(readFileSync(fields, "utf8"));
+    Object.assign(shared.properties, JSON.parse(field));
+    writeFileSync(fields, JSON.stringify(shared));
+    writeFileSync(join(copy, "schemas/order-placed.json"), schema);
+    const line = readme.match(/^export \{ orderPlaced \}.*$/m)?.[0] ?? "";
+    writeFileSync(join(copy, "src/index.ts"), `${readFileSync(join(copy, "src/index.ts"), "utf8")}${line}\n`);
+    expect(tsx("src/cli/generate.ts")).toMatchObject({ status: 0, stderr: "" });
+  });
+  afterAll(() => rmSync(copy, { recursive: true }));
+
+  it("has the new field in the types, and every validator knows it", () => {
+    expect(readFileSync(join(copy, "generated/types.ts"), "utf8")).toContain("campaignId?: Identifier;");
+    const code = `
+      import { lint, payload } from "./src/index.ts";
+      import { wirePayload } from "./src/wire.ts";
+      const value = { productId: "1", campaignId: " " };
+      console.log([payload, wirePayload].map((v) => v.validate(value).issues?.map((i) => i.code + i.pointer)).join());
+      console.log(lint({ productId: "1", campaign_id: "x" })[0]?.code);`;
+    writeFileSync(join(copy, "field.ts"), code);
+    expect(tsx("field.ts").stdout).toBe("blank/campaignId,blank/campaignId\nnear_miss_key\n");
+  });
+
+  it("has a validator, a type and a name on the command line for the new schema", () => {
+    const code = `
+      import { orderPlaced, type OrderPlaced } from "./index.ts";
+      const order: OrderPlaced = { eventId: "e", profileId: "p", data: { orderId: "A", total: 1, currency: "EUR" } };
+      console.log(orderPlaced.is(order), orderPlaced.name);
+      console.log(orderPlaced.validate({ ...order, data: { total: -1, currency: "X" } }).issues?.map((i) => i.code + i.pointer).sort().join());
+      // @ts-expect-error without an order
+      export const wrong: OrderPlaced = { eventId: "e", profileId: "p" };`;
+    writeFileSync(join(copy, "src/schema.ts"), code);
+    expect(tsx("src/schema.ts").stdout).toBe(
+      "true order-placed\nenum/data/currency,minimum/data/total,required/data/orderId\n",
+    );
+    writeFileSync(join(copy, "order.json"), '{"eventId":"e","profileId":"p","data":{}}');
+    const { stdout, status } = tsx("src/cli/main.ts", "validate", "order.json", "--schema", "order-placed");
+    expect(stdout).toContain("/data/orderId");
+    expect(status).toBe(1);
+  });
+
+  it("has types that compile", () => {
+    writeFileSync(
+      join(copy, "tsconfig.json"),
+      JSON.stringify({ extends: `${root}tsconfig.json`, include: ["src", "generated"] }),
+    );
+    execFileSync(join(root, "node_modules/.bin/tsc"), [], { cwd: copy });
+  });
+});
