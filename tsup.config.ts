@@ -8,6 +8,13 @@ export default defineConfig([
     format: "esm",
     target: "es2022",
     platform: "neutral",
+    // One file for each entry: at start-up a second file costs as much as the whole library.
+    splitting: false,
+    // White space stays, because with it go the marks of what a bundler may leave out.
+    esbuildOptions: (options) => {
+      options.minifyIdentifiers = true;
+      options.minifySyntax = true;
+    },
     // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },

@@ -60,6 +60,9 @@ describe("the packed package", () => {
     if (payload.validate({}).issues.length !== 2) throw new Error("issues");
     if (classify({ productId: "1" }).kind !== "product" || lint({}).length !== 0) throw new Error("classify");
     if (!wire.wirePayload.is({ userId: "u" }) || wire.wireTrackRequest.is({})) throw new Error("wire");
+    try { wire.wirePayload.parse({}); } catch (error) {
+      if (!(error instanceof library.ValidationError)) throw new Error("instanceof across entries");
+    }
     console.log("fine");`;
 
   it("works by import, with code generation forbidden", () => {

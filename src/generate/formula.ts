@@ -9,7 +9,7 @@ export type Formula =
   | { readonly op: "if"; readonly test: Formula; readonly then: Formula; readonly else: Formula }
   | Assertion;
 
-export type Assertion =
+type Assertion =
   | { readonly op: "type"; readonly types: readonly TypeName[] }
   | { readonly op: "enum"; readonly values: readonly Scalar[] }
   | { readonly op: "pattern"; readonly pattern: string }
@@ -124,7 +124,7 @@ function assume(formula: Formula, key: string, isPresent: boolean): Formula {
 }
 
 /** Rebuilds a formula from its parts that speak of the same value; assertions are left as they are. */
-export function map(formula: Formula, change: (part: Formula) => Formula): Formula {
+function map(formula: Formula, change: (part: Formula) => Formula): Formula {
   switch (formula.op) {
     case "and":
       return and(formula.of.map(change));

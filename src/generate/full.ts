@@ -1,9 +1,9 @@
-import { _, Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, stringify } from "ajv";
+import { _, Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, stringify } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
+import { callRef } from "ajv/dist/vocabularies/core/ref.js";
 import { subschemasOf } from "../schemas/keywords.ts";
 import {
   at,
-  idOf,
   isSchemaObject,
   type Located,
   resolve,
@@ -13,6 +13,7 @@ import {
   type SchemaSet,
 } from "../schemas/schema.ts";
 import { appliedTo } from "./fields.ts";
+import { validatorName } from "./names.ts";
 import { asciiOnly, type ModuleWriter } from "./writer.ts";
 
 /**
@@ -37,18 +38,12 @@ export function fullCode(
     code: { source: true, esm: true, lines: true },
   });
   ajv.addVocabulary(["x-fault"]);
-  ajv.addKeyword(faultKeyword);
+  ajv.addKeyword(faultKeyword).addKeyword(callKeyword(writer));
   ajv.removeKeyword("pattern").addKeyword(patternKeyword);
-  for (const name of set.keys()) {
-    const schema = forAjv(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
-    ajv.addSchema({ ...(schema as SchemaObject), $id: idOf(name) });
-  }
   const refs: Record<string, string> = {};
   places.forEach((place, i) => {
-    const isFile = place.pointer === "";
-    const id = isFile ? idOf(place.file) : `${idOf(place.file)}?items=${i}`;
-    if (!isFile) ajv.addSchema({ ...(forAjv(set, place) as SchemaObject), $id: id });
-    refs[`full${i}`] = id;
+    ajv.addSchema(forAjv(set, place) as SchemaObject, `place${i}`);
+    refs[`full${i}`] = `place${i}`;
   });
   const code = standalone.default(ajv, refs);
   return {
@@ -59,7 +54,7 @@ export function fullCode(
 
 /**
  * The schema as Ajv gets it: without annotations and items, with the faults that the schema names as one each, and with
- * texts and numbers written out where they are referred to, which spares a call for each value.
+ * plain texts and numbers written out where they are referred to, which spares a call for each value.
  */
 function forAjv(set: SchemaSet, located: Located, isReported = true): Schema {
   const { schema } = located;
@@ -95,10 +90,8 @@ function inlined(
   isReported: boolean,
 ): Schema {
   const target = resolve(set, located, ref);
-  const isLarge = appliedTo(set, target).some(({ schema }) => "properties" in schema || "items" in schema);
-  const referred = isLarge
-    ? { $ref: idOf(target.file) + (target.pointer && `#${target.pointer}`) }
-    : forAjv(set, target, isReported);
+  const isFlat = appliedTo(set, target).every(({ schema }) => subschemasOf(schema).length === 0);
+  const referred = isFlat || target.pointer !== "" ? forAjv(set, target, isReported) : { call: target.file };
   return Object.keys(own).length === 0 ? referred : { allOf: [referred], ...own };
 }
 
@@ -155,6 +148,16 @@ const faultKeyword: CodeKeywordDefinition = {
   },
 };
 
+/** A reference to a schema file: it is judged by the function in that file's own module. */
+const callKeyword = (writer: ModuleWriter): CodeKeywordDefinition => ({
+  keyword: "call",
+  schemaType: "string",
+  code(context: KeywordCxt) {
+    writer.fulls.add(context.schema);
+    callRef(context, new Name(`${validatorName(context.schema)}Full`));
+  },
+});
+
 /** Like Ajv's own `pattern`, and reports the fault that the schema names in place of the pattern. */
 const patternKeyword: CodeKeywordDefinition = {
   keyword: "pattern",
@@ -189,8 +192,17 @@ function tidy(code: string, writer: ModuleWriter): string {
     .split("\n")
     .map(asciiOnly)
     .join("\n");
-  return withoutSchemas(kept);
+  return withoutSchemas(
+    kept
+      .replace(pushedError, (_, _name, error: string) => `vErrors = ${writer.use("addError")}(vErrors, ${error});`)
+      .replaceAll(", parentData, parentDataProperty, rootData=data}={}", "}={}")
+      .replace(/,parentData(?::\w+)?,parentDataProperty(?::(?:"(?:[^"\\]|\\.)*"|\w+))?,rootData\}/g, "}"),
+  );
 }
+
+/** Each error is written out with the same five lines around it, which make up most of the code. */
+const pushedError =
+  /const (err\d+) = (\{.*\});\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}/g;
 
 /** Ajv keeps whole schemas in the code to read a list from them; here the lists themselves stand where they are read. */
 function withoutSchemas(code: string): string {

@@ -36,6 +36,7 @@ export function validatorModule(set: SchemaSet, name: string): string {
     ...writer.functions,
     ...guards,
     full.code.trim(),
+    `export { ${full.functions[0]} as full };`,
     ...layers.reverse(),
     ...kinds,
     `export const ${validator}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", layer);\n`,
@@ -102,17 +103,31 @@ function identifiersOf(set: SchemaSet, place: Located): string[] {
   return [...new Set(keys)];
 }
 
+/** What generated code uses of the runtime, and the files in which it is found. */
+const runtimeFiles = { layer: ["addError"], own: ["isObject", "isPresent"] } as const;
+
 function importsCode(name: string, writer: ModuleWriter): string {
-  const runtime = (file: string) => importPath(name, `../src/runtime/${file}.ts`);
-  const own = [...writer.runtime].sort();
-  const schemas = [...writer.schemas].sort().map((schema) => {
-    const local = validatorName(schema);
-    return `import { guard as ${local}Guard, layer as ${local}Layer } from "${importPath(name, modulePath(schema))}";\n`;
+  const fromRuntime = (file: string, names: readonly string[]) =>
+    names.length === 0
+      ? ""
+      : `import { ${names.join(", ")} } from "${importPath(name, `../src/runtime/${file}.ts`)}";\n`;
+  const used = Object.entries(runtimeFiles).map(([file, names]) => {
+    const types = file === "layer" ? ["type Layer"] : [];
+    return fromRuntime(file, [...names.filter((one) => writer.runtime.has(one)), ...types]);
+  });
+  const schemas = [...new Set([...writer.schemas, ...writer.fulls])].sort().map((schema) => {
+    const parts = [
+      writer.fulls.has(schema) ? ["full"] : [],
+      writer.schemas.has(schema) ? ["guard", "layer"] : [],
+    ].flat();
+    const names = parts.map(
+      (part) => `${part} as ${validatorName(schema)}${part.charAt(0).toUpperCase()}${part.slice(1)}`,
+    );
+    return `import { ${names.join(", ")} } from "${importPath(name, modulePath(schema))}";\n`;
   });
   return [
-    `import type { Layer } from "${runtime("layer")}";\n`,
-    own.length > 0 ? `import { ${own.join(", ")} } from "${runtime("own")}";\n` : "",
-    `import { createValidator, type Validator } from "${runtime("validator")}";\n`,
+    ...used,
+    fromRuntime("validator", ["createValidator", "type Validator"]),
     `import type { ${typeName(name)} } from "${importPath(name, "types.ts")}";\n`,
     ...schemas,
   ].join("");

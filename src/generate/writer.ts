@@ -3,8 +3,10 @@ export class ModuleWriter {
   readonly functions: string[] = [];
   readonly #patterns = new Map<string, string>();
   readonly #names = new Map<string, string>();
-  /** Schemas whose own modules this one calls. */
+  /** Schemas whose guards and layers this module uses, for items. */
   readonly schemas = new Set<string>();
+  /** Schemas whose full validators this module calls. */
+  readonly fulls = new Set<string>();
   /** Names that it uses from the runtime. */
   readonly runtime = new Set<string>();
 

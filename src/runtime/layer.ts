@@ -23,7 +23,7 @@ export interface Layer {
   readonly items: readonly { readonly at: readonly string[]; readonly layer: Layer }[];
 }
 
-export interface AjvFunction {
+interface AjvFunction {
   (value: unknown): boolean;
   errors?: readonly AjvError[] | null;
 }
@@ -32,4 +32,11 @@ export interface AjvError {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** What generated code does with an error: the list is made with the first one. */
+export function addError(errors: AjvError[] | null, error: AjvError): AjvError[] {
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
 }

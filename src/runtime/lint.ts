@@ -52,6 +52,7 @@ function lintIdentifier(text: string, isIdentifier: IsIdentifier, path: Path, re
   if (!isIdentifier(text)) return;
   if (!isIdentifier(text.charAt(0))) add("begins with an invisible character");
   else if (!isIdentifier(text.slice(-1))) add("ends with an invisible character");
-  else if (/\p{Cc}/u.test(text)) add("holds a control character");
-  else if (/\p{Cs}/u.test(text)) add("holds half a surrogate pair");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  else if (/[\0-\x1f\x7f-\x9f]/.test(text)) add("holds a control character");
+  else if (/[\ud800-\udfff]/u.test(text)) add("holds half a surrogate pair");
 }

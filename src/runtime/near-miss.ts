@@ -30,12 +30,22 @@ export const nearMissText = (key: string, identifier: string): string =>
 
 function fold(key: string): string {
   if (/^[\w -]*$/.test(key)) return key.replace(/[_ -]+/g, "").toLowerCase();
-  return key
-    .normalize("NFKC")
-    .replace(/[\p{C}\p{Z}\p{Pd}\p{Default_Ignorable_Code_Point}_\u2800]+/gu, "")
+  return withoutUncounted(key.normalize("NFKC"))
     .replace(/[^\0-\x7f]/g, latinOf)
     .toLowerCase()
     .replace(/\u0307/g, ""); // what is left of a Turkish capital I
+}
+
+const uncounted = ["C", "Z", "Pd", "Default_Ignorable_Code_Point"];
+let uncountedLetters: RegExp | undefined;
+
+/**
+ * Made when first needed, and in a way that no bundler turns into a literal: merely reading `\\p{…}` in one would take as
+ * long as all else at start-up.
+ */
+function withoutUncounted(key: string): string {
+  uncountedLetters ??= new RegExp(`[${uncounted.map((name) => `\\p{${name}}`).join("")}_\\u2800]+`, "gu");
+  return key.replace(uncountedLetters, "");
 }
 
 function latinOf(letter: string): string {

@@ -5,7 +5,7 @@ export type Schema = boolean | SchemaObject;
 /** The schema files by name: their path in `schemas/` without `.json`, such as `wire/payload`. */
 export type SchemaSet = ReadonlyMap<string, SchemaObject>;
 
-export const baseUri = "https://intempt-event-schema.example/";
+const baseUri = "https://intempt-event-schema.example/";
 export const idOf = (name: string): string => `${baseUri}${name}.json`;
 
 /** A schema and the file that it stands in, which its relative references start from. */
@@ -42,7 +42,7 @@ export function resolve(set: SchemaSet, { file, pointer }: Located, ref: string)
   return { schema, file: target, pointer: targetPointer };
 }
 
-export const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isSchemaObject(value);
+const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isSchemaObject(value);
 
 export const isSchemaObject = (value: unknown): value is SchemaObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);

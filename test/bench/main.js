@@ -2,6 +2,7 @@ import { payload } from "../../dist/index.js";
 import { ajvAllErrors, candidates, issueMakers } from "./candidates.js";
 import { issuesOfPayload } from "./handwritten.js";
 import { measure } from "./measure.js";
+import { startUp } from "./start-up.js";
 import { workloads } from "./workloads.js";
 
 const rows = [];
@@ -56,3 +57,8 @@ function table(title, rows, base) {
     }
   }
 }
+
+const [empty, entry] = startUp();
+console.log(
+  `\nms to import, in fresh processes\n    an empty module ${empty.toFixed(2)}, the library's entry ${entry.toFixed(2)}: ${(entry - empty).toFixed(2)} more`,
+);

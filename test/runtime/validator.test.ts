@@ -51,6 +51,7 @@ describe.each(Object.entries(validators))("%s", (key, validator) => {
         expect.unreachable();
       } catch (error) {
         expect(error).toBeInstanceOf(ValidationError);
+        expect(new Error("other")).not.toBeInstanceOf(ValidationError);
         expect(error).toBeInstanceOf(Error);
         expect(error).toMatchObject({ name: "ValidationError", issues: validator.validate(null).issues });
         expect((error as Error).message).toContain(`not a valid ${validator.name}: `);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/attributes.json by `npm run generate`. Do not edit: edit the schema.
-import type { Layer } from "../../../src/runtime/layer.ts";
+import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
 import type { Attributes } from "../../types.ts";
 
@@ -9,22 +9,18 @@ export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value));
 }
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-const err0 = {instancePath,keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
 }
+
+export { validate21 as full };
 
 export const layer: Layer = {
   title: "attributes",

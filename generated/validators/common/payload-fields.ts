@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/payload-fields.json by `npm run generate`. Do not edit: edit the schema.
-import type { Layer } from "../../../src/runtime/layer.ts";
+import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
 import type { PayloadFields } from "../../types.ts";
 
@@ -160,7 +160,7 @@ export function guard(value) {
 
 const pattern0 = { test: matches0 };
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -168,24 +168,12 @@ if(data.eventId !== undefined){
 let data0 = data.eventId;
 if(typeof data0 === "string"){
 if(!pattern0.test(data0)){
-const err0 = {instancePath:instancePath+"/eventId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/eventId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/eventId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/eventId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -193,24 +181,12 @@ if(data.profileId !== undefined){
 let data1 = data.profileId;
 if(typeof data1 === "string"){
 if(!pattern0.test(data1)){
-const err2 = {instancePath:instancePath+"/profileId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/profileId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/profileId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/profileId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -218,24 +194,12 @@ if(data.sessionId !== undefined){
 let data2 = data.sessionId;
 if(typeof data2 === "string"){
 if(!pattern0.test(data2)){
-const err4 = {instancePath:instancePath+"/sessionId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/sessionId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/sessionId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/sessionId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -243,24 +207,12 @@ if(data.accountId !== undefined){
 let data3 = data.accountId;
 if(typeof data3 === "string"){
 if(!pattern0.test(data3)){
-const err6 = {instancePath:instancePath+"/accountId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/accountId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/accountId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/accountId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -268,24 +220,12 @@ if(data.pageId !== undefined){
 let data4 = data.pageId;
 if(typeof data4 === "string"){
 if(!pattern0.test(data4)){
-const err8 = {instancePath:instancePath+"/pageId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/pageId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err9 = {instancePath:instancePath+"/pageId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/pageId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -293,24 +233,12 @@ if(data.userId !== undefined){
 let data5 = data.userId;
 if(typeof data5 === "string"){
 if(!pattern0.test(data5)){
-const err10 = {instancePath:instancePath+"/userId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/userId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err11 = {instancePath:instancePath+"/userId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/userId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -318,24 +246,12 @@ if(data.anotherUserId !== undefined){
 let data6 = data.anotherUserId;
 if(typeof data6 === "string"){
 if(!pattern0.test(data6)){
-const err12 = {instancePath:instancePath+"/anotherUserId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/anotherUserId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err13 = {instancePath:instancePath+"/anotherUserId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/anotherUserId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
@@ -343,80 +259,46 @@ if(data.anotherAccountId !== undefined){
 let data7 = data.anotherAccountId;
 if(typeof data7 === "string"){
 if(!pattern0.test(data7)){
-const err14 = {instancePath:instancePath+"/anotherAccountId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/anotherAccountId",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err15 = {instancePath:instancePath+"/anotherAccountId",keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/anotherAccountId",keyword:"type",params:{type: "string"}});
 errors++;
 }
 }
 if(data.data !== undefined){
 let data8 = data.data;
 if(!(data8 && typeof data8 == "object" && !Array.isArray(data8))){
-const err16 = {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/data",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.userAttributes !== undefined){
 let data9 = data.userAttributes;
 if(!(data9 && typeof data9 == "object" && !Array.isArray(data9))){
-const err17 = {instancePath:instancePath+"/userAttributes",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/userAttributes",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 if(data.accountAttributes !== undefined){
 let data10 = data.accountAttributes;
 if(!(data10 && typeof data10 == "object" && !Array.isArray(data10))){
-const err18 = {instancePath:instancePath+"/accountAttributes",keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
+vErrors = addError(vErrors, {instancePath:instancePath+"/accountAttributes",keyword:"type",params:{type: "object"}});
 errors++;
 }
 }
 }
 else {
-const err19 = {instancePath,keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
 }
+
+export { validate21 as full };
 
 export const layer: Layer = {
   title: "payload fields",

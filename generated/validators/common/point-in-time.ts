@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/point-in-time.json by `npm run generate`. Do not edit: edit the schema.
-import type { Layer } from "../../../src/runtime/layer.ts";
+import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
 import type { PointInTime } from "../../types.ts";
 
@@ -24,7 +24,7 @@ export function guard(value) {
 const pattern0 = { test: matches0 };
 const pattern1 = { test: matches1 };
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -32,13 +32,7 @@ const _errs1 = errors;
 const _errs2 = errors;
 if(typeof data === "string"){
 if(!pattern0.test(data)){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -50,36 +44,18 @@ const _errs5 = errors;
 if(errors === _errs5){
 if(typeof data === "string"){
 if(!pattern1.test(data)){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
 else {
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
 var valid2 = _errs5 === errors;
 if(valid2){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 else {
@@ -106,30 +82,20 @@ vErrors = null;
 }
 }
 if(!valid0){
-const err4 = {instancePath,keyword:"fault",params:{"code":"format","message":"must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number"}};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"fault",params:{"code":"format","message":"must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number"}});
 errors++;
 }
 if((typeof data == "number") && (isFinite(data))){
 if(data < 0 || isNaN(data)){
-const err5 = {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0}};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"minimum",params:{comparison: ">=", limit: 0}});
 errors++;
 }
 }
 validate21.errors = vErrors;
 return errors === 0;
 }
+
+export { validate21 as full };
 
 export const layer: Layer = {
   title: "point in time",

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/product-id.json by `npm run generate`. Do not edit: edit the schema.
-import type { Layer } from "../../../src/runtime/layer.ts";
+import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
 import type { ProductId } from "../../types.ts";
 
@@ -18,34 +18,24 @@ export function guard(value) {
 
 const pattern0 = { test: matches0 };
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 if(typeof data === "string"){
 if(!pattern0.test(data)){
-const err0 = {instancePath,keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
 errors++;
 }
 }
 else {
-const err1 = {instancePath,keyword:"type",params:{type: "string"}};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "string"}});
 errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
 }
+
+export { validate21 as full };
 
 export const layer: Layer = {
   title: "product id",

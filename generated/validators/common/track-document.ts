@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/track-document.json by `npm run generate`. Do not edit: edit the schema.
-import type { Layer } from "../../../src/runtime/layer.ts";
+import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
 import type { TrackDocument } from "../../types.ts";
 
@@ -108,7 +108,7 @@ export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
-function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
 const _errs1 = errors;
@@ -121,13 +121,7 @@ const _errs6 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.eventId === undefined) && (missing0 = "eventId")){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -138,13 +132,7 @@ const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.profileId === undefined) && (missing1 = "profileId")){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -155,13 +143,7 @@ const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.sessionId === undefined) && (missing2 = "sessionId")){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -172,13 +154,7 @@ const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.accountId === undefined) && (missing3 = "accountId")){
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -189,13 +165,7 @@ const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.pageId === undefined) && (missing4 = "pageId")){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -206,13 +176,7 @@ const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.productId === undefined) && (missing5 = "productId")){
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 }
@@ -224,13 +188,7 @@ valid2 = valid2 || _valid0;
 }
 }
 if(!valid2){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 else {
@@ -246,13 +204,7 @@ vErrors = null;
 }
 var valid1 = _errs4 === errors;
 if(valid1){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
+vErrors = addError(vErrors, {});
 errors++;
 }
 else {
@@ -277,40 +229,24 @@ vErrors = null;
 }
 }
 if(!valid0){
-const err8 = {instancePath,keyword:"fault",params:{"code":"forbidden","message":"must not hold an identifier beside `track`"}};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"fault",params:{"code":"forbidden","message":"must not hold an identifier beside `track`"}});
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
 if(data.track === undefined){
-const err9 = {instancePath,keyword:"required",params:{missingProperty: "track"}};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "track"}});
 errors++;
 }
 }
 else {
-const err10 = {instancePath,keyword:"type",params:{type: "object"}};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
 validate21.errors = vErrors;
 return errors === 0;
 }
+
+export { validate21 as full };
 
 export const layer: Layer = {
   title: "track document",
