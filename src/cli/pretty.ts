@@ -4,9 +4,9 @@ import type { ReportedRecord, RunReport, Summary } from "./report.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** The report for a person: findings by file and record, then one line that counts. */
-export function prettyReport(report: RunReport, isColored: boolean): string {
-  const style: Style = (format, text) => (isColored ? styleText(format, text, { validateStream: false }) : text);
+/** The report for a person: findings by file and record, then one line that counts. Coloured if the stream shows colours. */
+export function prettyReport(report: Pick<RunReport, "summary" | "results">, stream: NodeJS.WriteStream): string {
+  const style: Style = (format, text) => styleText(format, text, { stream });
   const files = groupByFile(report.results);
   const blocks = [...files].map(([file, records]) =>
     [style("underline", printable(file)), ...records.flatMap((record) => recordLines(record, style))].join("\n"),

@@ -68,7 +68,5 @@ const complain = (line: string): Promise<void> => writeOut(process.stderr, `even
 
 function render({ summary, results }: RunReport, format: ValidateOptions["format"]): string {
   if (format === "json") return `${JSON.stringify({ summary, results }, null, 2)}\n`;
-  return prettyReport({ summary, results } as RunReport, hasColor(process.stdout));
+  return prettyReport({ summary, results }, process.stdout);
 }
-
-const hasColor = (stream: NodeJS.WriteStream): boolean => stream.isTTY === true;

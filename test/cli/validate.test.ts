@@ -263,7 +263,10 @@ describe("the report", () => {
   it("is coloured on request, and not by itself when it is piped", () => {
     const folder = given("colour", { "a.json": "{}" });
     const esc = String.fromCharCode(27);
-    expect(eventSchema(["validate", folder], { env: { NO_COLOR: "" } }).stdout).not.toContain(esc);
+    expect(eventSchema(["validate", folder]).stdout).not.toContain(esc);
+    expect(eventSchema(["validate", folder], { env: { FORCE_COLOR: "1", NO_COLOR: "" } }).stdout).toContain(
+      `${esc}[31merror`,
+    );
   });
 });
 

@@ -1,0 +1,88 @@
+import { subschemasOf } from "../schemas/keywords.ts";
+import {
+  at,
+  isSchemaObject,
+  type Located,
+  resolve,
+  type Schema,
+  SchemaError,
+  type SchemaObject,
+  type SchemaSet,
+} from "../schemas/schema.ts";
+import { appliedTo } from "./fields.ts";
+
+/**
+ * The schema as Ajv gets it: without annotations and items, with the faults that the schema names as one each, and with
+ * plain texts and numbers written out where they are referred to, which spares a call for each value.
+ */
+export function ajvForm(set: SchemaSet, located: Located, isReported = true): Schema {
+  const { schema } = located;
+  if (typeof schema === "boolean") return schema;
+  const named = (schema["x-issue"] ?? {}) as Record<string, SchemaObject>;
+  const out: Record<string, unknown> = {};
+  const fault: unknown[] = [];
+  for (const [keyword, value] of Object.entries(schema)) {
+    if (dropped.has(keyword) || keyword.startsWith("x-")) continue;
+    const isNamed = Object.hasOwn(named, keyword);
+    if (isReported && !isNamed && (keyword === "anyOf" || keyword === "not")) {
+      const problem = `say in x-issue which issue a failing ${keyword} is: its parts are not reported`;
+      throw new SchemaError(located.file, `${located.pointer}/${keyword}`, problem);
+    }
+    const inner = innerForm(set, located, keyword, value, isReported && !isNamed && keyword !== "if");
+    if (!isNamed) out[keyword] = inner;
+    else if (keyword === "pattern") Object.assign(out, { pattern: value, "x-fault": named["pattern"] });
+    else {
+      const { code, message } = named[keyword] as SchemaObject;
+      const absent = keyword === "not" ? [] : requiredIn(value);
+      fault.push({ [keyword]: inner, "x-fault": { code, message, ...(absent.length > 0 && { absent }) } });
+    }
+  }
+  if (fault.length > 0) out["fault"] = fault;
+  return typeof out["$ref"] === "string" ? inlined(set, located, out, out["$ref"], isReported) : out;
+}
+
+function inlined(
+  set: SchemaSet,
+  located: Located,
+  { $ref: _ref, ...own }: Record<string, unknown>,
+  ref: string,
+  isReported: boolean,
+): Schema {
+  const target = resolve(set, located, ref);
+  const isFlat = appliedTo(set, target).every(({ schema }) => subschemasOf(schema).length === 0);
+  const referred = isFlat || target.pointer !== "" ? ajvForm(set, target, isReported) : { call: target.file };
+  return Object.keys(own).length === 0 ? referred : { allOf: [referred], ...own };
+}
+
+const dropped: ReadonlySet<string> = new Set([
+  "$schema",
+  "$id",
+  "$comment",
+  "title",
+  "description",
+  "examples",
+  "default",
+  "deprecated",
+  "format",
+  "items",
+]);
+
+/** What the keyword holds, with every schema in it as Ajv gets it. */
+function innerForm(set: SchemaSet, located: Located, keyword: string, value: unknown, isReported: boolean): unknown {
+  const inner = { [keyword]: structuredClone(value) };
+  for (const steps of subschemasOf(inner)) {
+    const last = steps.at(-1) as string | number;
+    const parent = steps.length === 1 ? inner : (inner[keyword] as Record<string | number, unknown>);
+    parent[last] = ajvForm(set, at(located, ...steps), isReported);
+  }
+  return inner[keyword];
+}
+
+/** The keys that a schema asks for, at any depth: what is absent where it fails. */
+function requiredIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(requiredIn);
+  if (!isSchemaObject(value)) return [];
+  return Object.entries(value).flatMap(([keyword, inner]) =>
+    keyword === "required" ? (inner as string[]) : keyword === "not" ? [] : requiredIn(inner),
+  );
+}
