@@ -32,20 +32,29 @@ const byType: Readonly<Record<string, (facets: Facets) => fc.Arbitrary<unknown>>
 };
 
 /**
- * A pattern for the whole text is worked backwards; one that only looks for something is a filter. ASCII comes first, because
- * texts shrink to it.
+ * Texts that match all the patterns. A pattern for the whole text is worked backwards. One that only looks for something finds
+ * it in a character between two other texts, each of which shrinks to nothing.
  */
 function texts(patterns: readonly RegExp[]): fc.Arbitrary<string> {
+  const anything = anyText(0, 10, () => true);
+  if (patterns.length === 0) return anything;
+  const matches = (text: string) => patterns.every((pattern) => pattern.test(text));
   const whole = patterns.find(({ source }) => source.startsWith("^") && source.endsWith("$"));
-  const minLength = patterns.length > 0 ? 1 : 0;
-  const anyText = fc.oneof(
-    { withCrossShrink: true },
-    fc.string({ unit: "grapheme-ascii", minLength }),
-    fc.string({ unit: "grapheme", minLength }),
-  );
-  const some = whole ? fc.stringMatching(whole) : anyText;
-  return patterns.length === 0 ? some : some.filter((text) => patterns.every((pattern) => pattern.test(text)));
+  if (whole) return fc.stringMatching(whole).filter(matches);
+  const found = anyText(1, matches("!") ? 1 : 10, matches);
+  return fc
+    .tuple(anything, found, anything)
+    .map((parts) => parts.join(""))
+    .filter(matches);
 }
+
+/** ASCII comes first, because texts shrink to it. */
+const anyText = (minLength: number, maxLength: number, matches: (text: string) => boolean): fc.Arbitrary<string> =>
+  fc.oneof(
+    { withCrossShrink: true },
+    fc.string({ unit: "grapheme-ascii", minLength, maxLength }).filter(matches),
+    fc.string({ unit: "grapheme", minLength, maxLength }).filter(matches),
+  );
 
 /** Known keys, required ones always, among a few keys that no schema knows. */
 function objects({ properties, required, forbidden }: Facets): fc.Arbitrary<Record<string, unknown>> {
