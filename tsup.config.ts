@@ -10,9 +10,8 @@ export default defineConfig([
     platform: "neutral",
     // One file for each entry: at start-up a second file costs as much as the whole library.
     splitting: false,
-    // White space stays, because with it go the marks of what a bundler may leave out.
+    // White space stays, because with it go the marks of what a bundler may leave out; names stay for stack traces.
     esbuildOptions: (options) => {
-      options.minifyIdentifiers = true;
       options.minifySyntax = true;
     },
     // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.

@@ -1,4 +1,4 @@
-import type { BehavioralEvent, Payload, Product } from "../generated/types.ts";
+import type { BehavioralEvent, Payload, Product, WirePayload } from "../generated/types.ts";
 import { kindOf as kindOfObject, kinds, payload } from "../generated/validators/payload.ts";
 import { lint } from "./lint.ts";
 import type { Issue } from "./runtime/issue.ts";
@@ -25,20 +25,25 @@ export function classify(input: unknown, options?: ReportOptions): Classificatio
   const { value, issues } = payload.validate(input, options) as { value: Payload; issues?: readonly Issue[] };
   if (issues) return { kind: "rejected", issues };
   const warnings = lint(value, options);
-  const valid = value as Payload;
-  return isProduct(valid)
-    ? { kind: "product", value: valid, createsAnonymousUsers: kinds.product.createsAnonymousUsers, warnings }
-    : {
-        kind: "event",
-        value: valid as BehavioralEvent,
-        createsAnonymousUsers: kinds.event.createsAnonymousUsers,
-        warnings,
-      };
+  try {
+    return isProduct(value)
+      ? { kind: "product", value, createsAnonymousUsers: kinds.product.createsAnonymousUsers, warnings }
+      : { kind: "event", value, createsAnonymousUsers: kinds.event.createsAnonymousUsers, warnings };
+  } catch {
+    const message = "the value changed while it was read";
+    return { kind: "rejected", issues: [{ code: "unreadable", path: [], pointer: "", message }] };
+  }
 }
 
-/** The productId rule for a valid payload: an own `productId` that is there makes it a product. */
-export const kindOf = (payload: Payload): "event" | "product" => kindOfObject(payload);
+type AnyPayload = Payload | WirePayload;
 
-export const isProduct = (payload: Payload): payload is Product => kindOfObject(payload) === "product";
+/** The productId rule for a valid payload, of the contract or of the wire: an own `productId` makes it a product. */
+export const kindOf = (payload: AnyPayload): "event" | "product" => kindOfObject(payload);
 
-export const isBehavioralEvent = (payload: Payload): payload is BehavioralEvent => kindOfObject(payload) === "event";
+/** Whether a valid payload is a catalog item; narrows its type. */
+export const isProduct = <T extends AnyPayload>(payload: T): payload is Extract<T, { productId: string }> =>
+  kindOfObject(payload) === "product";
+
+/** Whether a valid payload is something that a user did; narrows its type. */
+export const isBehavioralEvent = <T extends AnyPayload>(payload: T): payload is Exclude<T, { productId: string }> =>
+  kindOfObject(payload) === "event";

@@ -1,3 +1,3 @@
-export type { WirePayload, WireTrackRequest } from "../generated/types.ts";
+export type { WireBehavioralEvent, WirePayload, WireProduct, WireTrackRequest } from "../generated/types.ts";
 export { wirePayload } from "../generated/validators/wire/payload.ts";
 export { wireTrackRequest } from "../generated/validators/wire/track-request.ts";

@@ -3,29 +3,11 @@
 import { addError, type Layer } from "../../src/runtime/layer.ts";
 import { isPresent } from "../../src/runtime/own.ts";
 import { createValidator, type Validator } from "../../src/runtime/validator.ts";
+import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Payload } from "../types.ts";
 import { full as behavioralEventFull } from "../validators/behavioral-event.ts";
 import { full as productFull } from "../validators/product.ts";
 
-
-const matches0Regex = /[^\u0000- \u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/u;
-function matches0(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 33 && first <= 126) return true;
-  return matches0Regex.test(text);
-}
-
-const matches1Regex = /^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:[.][0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
-function matches1(text) {
-  return matches1Regex.test(text);
-}
-
-const matches2Regex = /[\n\r\u0085\u2028\u2029]/u;
-function matches2(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 10 && first <= 10) return true;
-  return matches2Regex.test(text);
-}
 
 function object0(object) {
   let bits0 = 0;
@@ -35,51 +17,51 @@ function object0(object) {
       case "eventId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         bits0 |= 2;
         break;
       }
       case "profileId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         bits0 |= 4;
         break;
       }
       case "sessionId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "accountId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "pageId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "userId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "anotherUserId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "anotherAccountId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "data": {
@@ -103,14 +85,14 @@ function object0(object) {
       case "productId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         bits0 |= 1;
         break;
       }
       case "timestamp": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && (matches1(value) && !(matches2(value)))) || (typeof value === "number" && (value >= 0 && Number.isInteger(value))))) return false;
+        if (!((typeof value === "string" && (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) || (typeof value === "number" && (value >= 0 && Number.isInteger(value))))) return false;
         break;
       }
     }
@@ -206,50 +188,17 @@ if(!(data && typeof data == "object" && !Array.isArray(data))){
 vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
 errors++;
 }
-const _errs1 = errors;
-let valid0 = true;
-const _errs2 = errors;
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((data.productId === undefined) && (missing0 = "productId")){
-vErrors = addError(vErrors, {});
-errors++;
-}
-}
-var _valid0 = _errs2 === errors;
-errors = _errs1;
-if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
-}
-else {
-vErrors = null;
-}
-}
-let ifClause0;
-if(_valid0){
-const _errs3 = errors;
-if(!(productFull(data, {instancePath}))){
-vErrors = vErrors === null ? productFull.errors : vErrors.concat(productFull.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs3 === errors;
-valid0 = _valid0;
-ifClause0 = "then";
-}
-else {
-const _errs4 = errors;
+if(data && typeof data == "object" && !Array.isArray(data) && data["productId"] === undefined){
 if(!(behavioralEventFull(data, {instancePath}))){
 vErrors = vErrors === null ? behavioralEventFull.errors : vErrors.concat(behavioralEventFull.errors);
 errors = vErrors.length;
 }
-var _valid0 = _errs4 === errors;
-valid0 = _valid0;
-ifClause0 = "else";
 }
-if(!valid0){
-vErrors = addError(vErrors, {instancePath,keyword:"if",params:{failingKeyword: ifClause0}});
-errors++;
+else {
+if(!(productFull(data, {instancePath}))){
+vErrors = vErrors === null ? productFull.errors : vErrors.concat(productFull.errors);
+errors = vErrors.length;
+}
 }
 validate21.errors = vErrors;
 return errors === 0;
@@ -270,8 +219,8 @@ export const layer: Layer = {
 
 /** What follows from each kind. */
 export const kinds = {
-  event: { createsAnonymousUsers: true, profileRequired: true },
-  product: { createsAnonymousUsers: false, profileRequired: false },
+  "event": { "createsAnonymousUsers": true, "profileRequired": true },
+  "product": { "createsAnonymousUsers": false, "profileRequired": false },
 } as const;
 
 /** Which kind a valid payload is. */
@@ -279,4 +228,5 @@ export function kindOf(payload: object): "event" | "product" {
   return isPresent(payload, "productId") ? "product" : "event";
 }
 
+/** One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event. */
 export const payload: Validator<Payload> = /* @__PURE__ */ createValidator("payload", layer);

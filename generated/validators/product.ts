@@ -2,29 +2,11 @@
 // Generated from schemas/product.json by `npm run generate`. Do not edit: edit the schema.
 import { addError, type Layer } from "../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../src/runtime/validator.ts";
+import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Product } from "../types.ts";
 import { full as payloadFieldsFull } from "../validators/common/payload-fields.ts";
 import { full as timestampFull } from "../validators/common/timestamp.ts";
 
-
-const matches0Regex = /[^\u0000- \u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/u;
-function matches0(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 33 && first <= 126) return true;
-  return matches0Regex.test(text);
-}
-
-const matches1Regex = /^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))[Tt](?:[01][0-9]|2[0-3]):[0-5][0-9]:(?:[0-5][0-9]|60)(?:[.][0-9]+)?(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$/u;
-function matches1(text) {
-  return matches1Regex.test(text);
-}
-
-const matches2Regex = /[\n\r\u0085\u2028\u2029]/u;
-function matches2(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 10 && first <= 10) return true;
-  return matches2Regex.test(text);
-}
 
 function object0(object) {
   let bits0 = 0;
@@ -34,49 +16,49 @@ function object0(object) {
       case "eventId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "profileId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "sessionId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "accountId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "pageId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "userId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "anotherUserId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "anotherAccountId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "data": {
@@ -100,14 +82,14 @@ function object0(object) {
       case "productId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         bits0 |= 1;
         break;
       }
       case "timestamp": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && (matches1(value) && !(matches2(value)))) || (typeof value === "number" && (value >= 0 && Number.isInteger(value))))) return false;
+        if (!((typeof value === "string" && (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) || (typeof value === "number" && (value >= 0 && Number.isInteger(value))))) return false;
         break;
       }
     }
@@ -196,7 +178,7 @@ export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
-const pattern0 = { test: matches0 };
+const pattern0 = { test: matches7e9b2bbe };
 
 function validate21(data, {instancePath=""}={}){
 let vErrors = null;
@@ -246,4 +228,5 @@ export const layer: Layer = {
   items: [],
 };
 
+/** A payload with `productId`: a catalog item. It is not a behavioral event, needs no `profileId` and creates no anonymous user. */
 export const product: Validator<Product> = /* @__PURE__ */ createValidator("product", layer);

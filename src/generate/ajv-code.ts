@@ -1,4 +1,5 @@
-import { asciiOnly, type ModuleWriter } from "./writer.ts";
+import { asciiOnly } from "./ascii.ts";
+import type { ModuleWriter } from "./writer.ts";
 
 /**
  * Drops what nobody reads, so that it is not shipped; tests patterns with the guard's own functions; and writes every
@@ -36,14 +37,18 @@ function withoutSchemas(code: string): string {
     schemas.set(name, JSON.parse(json));
     return "";
   });
-  return rest.replace(/\b(schema\d+)((?:\.\w+|\[(?:\d+|"(?:[^"\\]|\\.)*")\])*)/g, (_, name: string, way: string) => {
-    const steps = [...way.matchAll(/\.(\w+)|\[(.*?)\]/g)].map(
-      ([, key, index]) => key ?? String(JSON.parse(index as string)),
-    );
-    return asciiOnly(
-      JSON.stringify(
-        steps.reduce((value: unknown, step) => (value as Record<string, unknown>)[step], schemas.get(name)),
-      ),
-    );
-  });
+  return rest.replace(
+    /(?<![.\w"'/])(schema\d+)((?:\.\w+|\[(?:\d+|"(?:[^"\\]|\\.)*")\])*)/g,
+    (text, name: string, way: string) => {
+      if (!schemas.has(name)) return text;
+      const steps = [...way.matchAll(/\.(\w+)|\[(.*?)\]/g)].map(
+        ([, key, index]) => key ?? String(JSON.parse(index as string)),
+      );
+      return asciiOnly(
+        JSON.stringify(
+          steps.reduce((value: unknown, step) => (value as Record<string, unknown>)[step], schemas.get(name)),
+        ),
+      );
+    },
+  );
 }

@@ -9,7 +9,7 @@ import {
   type SchemaObject,
   type SchemaSet,
 } from "../schemas/schema.ts";
-import { appliedTo } from "./fields.ts";
+import { appliedTo, presenceTest } from "./fields.ts";
 
 /**
  * The schema as Ajv gets it: without annotations and items, with the faults that the schema names as one each, and with
@@ -19,6 +19,11 @@ export function ajvForm(set: SchemaSet, located: Located, isReported = true): Sc
   const { schema } = located;
   if (typeof schema === "boolean") return schema;
   const named = (schema["x-issue"] ?? {}) as Record<string, SchemaObject>;
+  for (const keyword of Object.keys(named)) {
+    if (nameable.has(keyword)) continue;
+    const problem = `only ${[...nameable].join(", ")} can be named as an issue`;
+    throw new SchemaError(located.file, `${located.pointer}/x-issue/${keyword}`, problem);
+  }
   const out: Record<string, unknown> = {};
   const fault: unknown[] = [];
   for (const [keyword, value] of Object.entries(schema)) {
@@ -37,7 +42,13 @@ export function ajvForm(set: SchemaSet, located: Located, isReported = true): Sc
       fault.push({ [keyword]: inner, "x-fault": { code, message, ...(absent.length > 0 && { absent }) } });
     }
   }
-  if (fault.length > 0) out["fault"] = fault;
+  const key = presenceTest(schema);
+  if (key !== undefined) {
+    const { if: _, then = true, else: otherwise = true } = out;
+    for (const keyword of ["if", "then", "else"]) delete out[keyword];
+    out["choice"] = { key, present: then, absent: otherwise };
+  }
+  if (fault.length > 0) out["allOf"] = [...((out["allOf"] ?? []) as Schema[]), ...fault.map((one) => ({ fault: one }))];
   return typeof out["$ref"] === "string" ? inlined(set, located, out, out["$ref"], isReported) : out;
 }
 
@@ -51,8 +62,23 @@ function inlined(
   const target = resolve(set, located, ref);
   const isFlat = appliedTo(set, target).every(({ schema }) => subschemasOf(schema).length === 0);
   const referred = isFlat || target.pointer !== "" ? ajvForm(set, target, isReported) : { call: target.file };
-  return Object.keys(own).length === 0 ? referred : { allOf: [referred], ...own };
+  return Object.keys(own).length === 0
+    ? referred
+    : { ...own, allOf: [referred, ...((own["allOf"] ?? []) as Schema[])] };
 }
+
+/** Keywords that fail as a whole, so that a schema can say which issue that is. */
+const nameable: ReadonlySet<string> = new Set([
+  "type",
+  "enum",
+  "const",
+  "pattern",
+  "minimum",
+  "minItems",
+  "allOf",
+  "anyOf",
+  "not",
+]);
 
 const dropped: ReadonlySet<string> = new Set([
   "$schema",

@@ -37,6 +37,9 @@ function formulaOf(context: Context, located: Located): Formula {
   if (typeof schema === "boolean") return schema ? yes : no;
   return and(
     Object.keys(schema).map((keyword) => {
+      if (located.pointer !== "" && (keyword === "$id" || keyword === "$schema")) {
+        throw new SchemaError(located.file, `${located.pointer}/${keyword}`, "may stand at the root of a file only");
+      }
       if (annotations.has(keyword)) return yes;
       const compiler = compilers[keyword];
       if (compiler) return compiler(context, located, schema);
@@ -66,11 +69,12 @@ const compilers: Readonly<Record<string, Compiler>> = {
   minimum: (_, __, schema) => ({ op: "minimum", limit: schema["minimum"] as number }),
   minItems: (_, __, schema) => ({ op: "minItems", limit: schema["minItems"] as number }),
   items: (context, located) => items(itemFormula(context, at(located, "items"))),
-  required: (_, __, schema) => and((schema["required"] as string[]).map((key) => ({ op: "present", key }))),
+  required: (_, located, schema) =>
+    and((schema["required"] as string[]).map((key) => ({ op: "present", key: possibleKey(key, located) }))),
   properties: (context, located, schema) =>
     and(
       Object.keys(schema["properties"] as object).map((key) =>
-        property(key, formulaOf(context, at(located, "properties", key))),
+        property(possibleKey(key, located), formulaOf(context, at(located, "properties", key))),
       ),
     ),
   allOf: (context, located, schema) => and(each(context, located, schema, "allOf")),
@@ -90,6 +94,11 @@ const compilers: Readonly<Record<string, Compiler>> = {
 function itemFormula(context: Context, located: Located): Formula {
   const name = soleReference(context.set, located);
   return name === undefined ? formulaOf(context, located) : { op: "schema", name };
+}
+
+function possibleKey(key: string, { file, pointer }: Located): string {
+  if (key === "__proto__") throw new SchemaError(file, pointer, "__proto__ is no name for a property: Ajv skips it");
+  return key;
 }
 
 function oneOfValues(located: Located, values: readonly unknown[]): Formula {

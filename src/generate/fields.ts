@@ -12,24 +12,20 @@ import {
 /** A schema object that applies to the same value as another: itself, what it refers to, its parts and branches. */
 export interface Applied extends Located {
   readonly schema: SchemaObject;
-  /** True below `if`'s branches and alternatives: it applies only sometimes. */
-  readonly isConditional: boolean;
 }
 
 /** Keywords whose schemas speak of the same value. */
 const inPlace = new Set<string | number | undefined>(["allOf", "anyOf", "not", "if", "then", "else"]);
 
 /** Every schema object that speaks of the same value, the located one first. */
-export function appliedTo(set: SchemaSet, located: Located, isConditional = false): Applied[] {
+export function appliedTo(set: SchemaSet, located: Located): Applied[] {
   const { schema } = located;
   if (!isSchemaObject(schema)) return [];
   const referred = typeof schema["$ref"] === "string" ? [resolve(set, located, schema["$ref"])] : [];
+  const inner = subschemasOf(schema).filter(([keyword]) => inPlace.has(keyword));
   return [
-    { ...located, schema, isConditional },
-    ...referred.flatMap((target) => appliedTo(set, target, isConditional)),
-    ...subschemasOf(schema)
-      .filter(([keyword]) => inPlace.has(keyword))
-      .flatMap((steps) => appliedTo(set, at(located, ...steps), isConditional || steps[0] !== "allOf")),
+    { ...located, schema },
+    ...[...referred, ...inner.map((steps) => at(located, ...steps))].flatMap((place) => appliedTo(set, place)),
   ];
 }
 
@@ -39,9 +35,12 @@ export interface ItemsPlace {
   readonly items: Located;
 }
 
-/** The arrays in a value whose items the schema constrains. Each array's items must be described in one place. */
+/**
+ * The arrays in a value whose items the schema constrains. Each array's items must be described in one place, and whatever
+ * else is in the value: in no branch of a choice, unless the other branch says the same.
+ */
 export function itemsPlaces(set: SchemaSet, located: Located): ItemsPlace[] {
-  const places = allItemsPlaces(set, located, []);
+  const places = [...allItemsPlaces(set, located, []).values()];
   const seen = new Set<string>();
   for (const { at: steps, items } of places) {
     const key = JSON.stringify(steps);
@@ -52,18 +51,45 @@ export function itemsPlaces(set: SchemaSet, located: Located): ItemsPlace[] {
   return places;
 }
 
-function allItemsPlaces(set: SchemaSet, located: Located, steps: readonly string[]): ItemsPlace[] {
-  return appliedTo(set, located).flatMap((applied) => {
-    const { schema, file, pointer } = applied;
-    const own = "items" in schema ? [{ at: steps, items: at(applied, "items") }] : [];
-    const inner = Object.keys((schema["properties"] ?? {}) as object).flatMap((key) =>
-      allItemsPlaces(set, at(applied, "properties", key), [...steps, key]),
-    );
-    if (applied.isConditional && own.length + inner.length > 0) {
-      throw new SchemaError(file, pointer, "items that are constrained only under a condition are not supported");
-    }
-    return [...own, ...inner];
+type Places = Map<string, ItemsPlace>;
+
+function allItemsPlaces(set: SchemaSet, located: Located, steps: readonly string[]): Places {
+  const { schema } = located;
+  if (!isSchemaObject(schema)) return new Map();
+  const inner = (...way: (string | number)[]) => allItemsPlaces(set, at(located, ...way), steps);
+  const parts = subschemasOf(schema).map(([keyword, key]): Places => {
+    if (keyword === "items") return placeOf(steps, at(located, "items"));
+    if (keyword === "properties")
+      return allItemsPlaces(set, at(located, "properties", key as string), [...steps, key as string]);
+    if (keyword === "allOf") return inner("allOf", key as number);
+    if (keyword === "anyOf") return refused(inner("anyOf", key as number));
+    return keyword === "not" || keyword === "if" ? refused(inner(keyword)) : new Map();
   });
+  const referred =
+    typeof schema["$ref"] === "string" ? allItemsPlaces(set, resolve(set, located, schema["$ref"]), steps) : [];
+  const [then, otherwise] = ["then", "else"].map((branch): Places => (branch in schema ? inner(branch) : new Map()));
+  return new Map([...referred, ...parts.flatMap((part) => [...part]), ...shared(then as Places, otherwise as Places)]);
+}
+
+const placeOf = (steps: readonly string[], items: Located): Places =>
+  new Map([[JSON.stringify([steps, items.file, items.pointer]), { at: steps, items }]]);
+
+function refused(places: Places): Places {
+  for (const { items } of places.values()) {
+    throw new SchemaError(
+      items.file,
+      items.pointer,
+      "items that are constrained only under a condition are not supported",
+    );
+  }
+  return places;
+}
+
+/** What both branches of a choice say; what only one says is refused. */
+function shared(a: Places, b: Places): Places {
+  refused(new Map([...a].filter(([key]) => !b.has(key))));
+  refused(new Map([...b].filter(([key]) => !a.has(key))));
+  return a;
 }
 
 /** The schema file that a schema only refers to, adding nothing but annotations. */

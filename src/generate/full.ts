@@ -1,7 +1,7 @@
-import { _, Ajv, type Code, type CodeKeywordDefinition, type KeywordCxt, Name, stringify } from "ajv";
+import { _, Ajv, type CodeKeywordDefinition, type KeywordCxt, Name, stringify } from "ajv";
 import standalone from "ajv/dist/standalone/index.js";
 import { callRef } from "ajv/dist/vocabularies/core/ref.js";
-import type { Located, SchemaObject, SchemaSet } from "../schemas/schema.ts";
+import { type Located, SchemaError, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
 import { tidy } from "./ajv-code.ts";
 import { ajvForm } from "./ajv-form.ts";
 import { validatorName } from "./names.ts";
@@ -26,40 +26,62 @@ export function fullCode(
     messages: false,
     inlineRefs: false,
     validateFormats: false,
+    // Beyond these counts Ajv's code would ask for a module of Ajv's own.
+    loopEnum: Number.POSITIVE_INFINITY,
+    loopRequired: Number.POSITIVE_INFINITY,
     code: { source: true, esm: true, lines: true },
   });
   ajv.addVocabulary(["x-fault"]);
-  ajv.addKeyword(faultKeyword).addKeyword(callKeyword(writer));
+  ajv.addKeyword(faultKeyword).addKeyword(choiceKeyword).addKeyword(callKeyword(writer));
   ajv.removeKeyword("pattern").addKeyword(patternKeyword);
   const refs: Record<string, string> = {};
   places.forEach((place, i) => {
     ajv.addSchema(ajvForm(set, place) as SchemaObject, `place${i}`);
     refs[`full${i}`] = `place${i}`;
   });
-  const code = standalone.default(ajv, refs);
+  const code = standaloneCode(ajv, refs, places[0] as Located);
   return {
     code: tidy(code, writer),
     functions: [...code.matchAll(/^export const full\d+ = (\w+);/gm)].map((match) => match[1] as string),
   };
 }
 
-/** Judges each of its schemas as a whole, like `not` does, and reports a failing one as the single fault that it is. */
+function standaloneCode(ajv: Ajv, refs: Record<string, string>, { file, pointer }: Located): string {
+  let code: string;
+  try {
+    code = standalone.default(ajv, refs);
+  } catch (error) {
+    throw new SchemaError(file, pointer, (error as Error).message);
+  }
+  if (code.includes("require(")) throw new SchemaError(file, pointer, "its validator would depend on Ajv at run time");
+  return code;
+}
+
+/** Judges its schema as a whole, like `not` does, and reports a failure as the single fault that it is. */
 const faultKeyword: CodeKeywordDefinition = {
   keyword: "fault",
-  schemaType: "array",
+  schemaType: "object",
   trackErrors: true,
-  error: { message: "", params: ({ params }) => params["fault"] as Code },
+  error: { message: "", params: ({ schema }) => stringify(schema["x-fault"]) },
   code(context: KeywordCxt) {
-    (context.schema as SchemaObject[]).forEach((schema, i) => {
-      const valid = context.gen.name("valid");
-      context.subschema(
-        { keyword: "fault", schemaProp: i, compositeRule: true, createErrors: false, allErrors: false },
-        valid,
-      );
-      context.setParams({ fault: stringify(schema["x-fault"]) });
-      context.reset();
-      context.pass(valid);
-    });
+    const valid = context.gen.name("valid");
+    context.subschema({ keyword: "fault", compositeRule: true, createErrors: false, allErrors: false }, valid);
+    context.reset();
+    context.pass(valid);
+  },
+};
+
+/** An `if` that asks for the presence of one key: no error needs to be made and thrown away for that. */
+const choiceKeyword: CodeKeywordDefinition = {
+  keyword: "choice",
+  schemaType: "object",
+  code(context: KeywordCxt) {
+    const { gen, data, schema } = context;
+    const apply = (branch: string) => () => {
+      context.subschema({ keyword: "choice", schemaProp: branch }, gen.name("valid"));
+    };
+    const isObject = _`${data} && typeof ${data} == "object" && !Array.isArray(${data})`;
+    gen.if(_`${isObject} && ${data}[${schema.key}] === undefined`, apply("absent"), apply("present"));
   },
 };
 

@@ -1,7 +1,8 @@
-import type { SchemaSet } from "../schemas/schema.ts";
+import { SchemaError, type SchemaSet } from "../schemas/schema.ts";
 import { compile } from "./compile.ts";
 import { validatorModule } from "./module.ts";
-import { header, modulePath, validatorName } from "./names.ts";
+import { header, isPossibleName, modulePath, validatorName } from "./names.ts";
+import { patternsModule } from "./patterns.ts";
 import { typesModule } from "./types.ts";
 
 /**
@@ -10,9 +11,14 @@ import { typesModule } from "./types.ts";
  */
 export async function generate(schemas: SchemaSet): Promise<Map<string, string>> {
   const set = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
-  for (const name of set.keys()) compile(set, name);
+  // What no guard could honour is refused first, with its place, whatever else would stumble over it later.
+  for (const name of set.keys()) {
+    if (!isPossibleName(name)) throw new SchemaError(name, "", "this name means something in the generated code");
+    compile(set, name);
+  }
   const files = new Map([["types.ts", await typesModule(set)]]);
   for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
+  files.set("patterns.ts", patternsModule(set));
   files.set("validators/index.ts", indexModule([...set.keys()]));
   return files.set("schemas.ts", schemasModule([...set.keys()]));
 }

@@ -1,7 +1,8 @@
+import { asciiOnly } from "./ascii.ts";
 import { Facts } from "./facts.ts";
 import { and, conjunctsOf, type Formula, isNo, isYes, restrict, type ValueClass, valueClasses } from "./formula.ts";
 import { validatorName } from "./names.ts";
-import { asciiOnly, type ModuleWriter, ownKeysOnly } from "./writer.ts";
+import { type ModuleWriter, ownKeysOnly } from "./writer.ts";
 
 /** A JavaScript expression that is true where the value satisfies the formula. It creates no object. */
 export function testCode(formula: Formula, value: string, writer: ModuleWriter): string {
@@ -9,26 +10,28 @@ export function testCode(formula: Formula, value: string, writer: ModuleWriter):
     writer.schemas.add(formula.name);
     return `${validatorName(formula.name)}Guard(${value})`;
   }
-  const cases = valueClasses.map((to) => [to, restrict(formula, to)] as const);
-  if (cases.every(([, rest]) => isYes(rest))) return "true";
+  const cases = jsonClasses.map((to) => [to, restrict(formula, to)] as const);
   const isMostlyOpen = isYes(restrict(formula, "other"));
+  if (isMostlyOpen && cases.every(([, rest]) => isYes(rest))) return "true";
   const tests = cases
     .filter(([, rest]) => (isMostlyOpen ? !isYes(rest) : !isNo(rest)))
     .map(([to, rest]) => caseCode(to, rest, value, writer, isMostlyOpen));
   return tests.length === 0 ? "false" : tests.join(isMostlyOpen ? " && " : " || ");
 }
 
-const classTests: Record<ValueClass, (value: string) => string> = {
+type JsonClass = Exclude<ValueClass, "other">;
+const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
+
+const classTests: Record<JsonClass, (value: string) => string> = {
   string: (value) => `typeof ${value} === "string"`,
   number: (value) => `typeof ${value} === "number"`,
   boolean: (value) => `typeof ${value} === "boolean"`,
   object: (value) => `typeof ${value} === "object" && ${value} !== null && !Array.isArray(${value})`,
   array: (value) => `Array.isArray(${value})`,
   null: (value) => `${value} === null`,
-  other: (value) => `${value} === undefined`,
 };
 
-function caseCode(to: ValueClass, rest: Formula, value: string, writer: ModuleWriter, isImplication: boolean): string {
+function caseCode(to: JsonClass, rest: Formula, value: string, writer: ModuleWriter, isImplication: boolean): string {
   const inner =
     to === "object" && !isYes(rest) ? `${objectCode(rest, writer)}(${value})` : logicCode(rest, value, writer);
   if (isImplication) return `(!(${classTests[to](value)}) || ${inner})`;

@@ -33,6 +33,6 @@ interface Kind {
 }
 
 function consequences({ kind, ...rest }: Kind): string {
-  const entries = Object.entries(rest).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
-  return `${kind}: { ${entries.join(", ")} }`;
+  const entries = Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  return `${JSON.stringify(kind)}: { ${entries.join(", ")} }`;
 }

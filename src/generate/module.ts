@@ -39,7 +39,7 @@ export function validatorModule(set: SchemaSet, name: string): string {
     `export { ${full.functions[0]} as full };`,
     ...layers.reverse(),
     ...kinds,
-    `export const ${validator}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", layer);\n`,
+    `/** ${String(set.get(name)?.["description"] ?? "").replaceAll("*/", "* /")} */\nexport const ${validator}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", layer);\n`,
   ].join("\n\n");
 }
 
@@ -128,6 +128,9 @@ function importsCode(name: string, writer: ModuleWriter): string {
   return [
     ...used,
     fromRuntime("validator", ["createValidator", "type Validator"]),
+    writer.patterns.size === 0
+      ? ""
+      : `import { ${[...writer.patterns].sort().join(", ")} } from "${importPath(name, "patterns.ts")}";\n`,
     `import type { ${typeName(name)} } from "${importPath(name, "types.ts")}";\n`,
     ...schemas,
   ].join("");

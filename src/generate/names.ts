@@ -19,3 +19,19 @@ export function importPath(from: string, to: string): string {
 /** The first line of every generated file. */
 export const header = (sources: string): string =>
   `// Generated from ${sources} by \`npm run generate\`. Do not edit: edit the schema.\n`;
+
+const reserved = new Set(
+  "addError createValidator default delete do else enum export false for full function guard if import in index instanceof isObject isPresent kindOf kinds layer let new null object package private protected public return static super switch this throw true try typeof undefined unknown validator value var void while with yield arguments async await break case catch class const continue debugger eval extends finally implements interface".split(
+    " ",
+  ),
+);
+
+/** Whether a schema of that name can have a module: its identifiers must be free in generated code. */
+export function isPossibleName(name: string): boolean {
+  const validator = validatorName(name);
+  return (
+    /^[a-z]/.test(validator) &&
+    !reserved.has(validator) &&
+    !/^(bits|guard|items|layer|matches|object|pattern|place|schema|validate|view|err|data)\d+/.test(validator)
+  );
+}

@@ -87,7 +87,7 @@ function choiceForm(set: SchemaSet, located: Located, schema: SchemaObject, rest
   const anyOf = branches.map(([branch, condition, implies]) => {
     if (!(branch in schema)) return { ...condition };
     const place = at(located, branch);
-    const form = structuredClone(formOf(set, place)) as Mutable;
+    const form = asObject(structuredClone(formOf(set, place)));
     const name = soleReference(set, place);
     if (isBare && name !== undefined && implies(form)) return { $ref: idOf(name) };
     merge(form, condition);
@@ -97,6 +97,8 @@ function choiceForm(set: SchemaSet, located: Located, schema: SchemaObject, rest
   for (const keyword of ["properties", "required"]) delete rest[keyword];
   return { anyOf };
 }
+
+const asObject = (form: Schema): Mutable => (form === true ? {} : form === false ? { not: {} } : { ...form });
 
 const annotationsOfRoot = new Set(["title", "description", "examples", "$comment", "x-kind", "x-missing", "x-issue"]);
 
@@ -130,7 +132,7 @@ const typeOf = (types: unknown) => formulaType([types].flat() as TypeName[]);
 
 function mergeProperty(properties: Mutable, key: string, schema: Schema): void {
   const own = properties[key];
-  if (own === undefined) properties[key] = schema;
+  if (own === undefined || own === true) properties[key] = schema;
   else if (own === false || schema === false) properties[key] = false;
   else if (isSchemaObject(own) && isSchemaObject(schema)) {
     if ("$ref" in own || "$ref" in schema) {

@@ -1,5 +1,5 @@
 import { compile } from "json-schema-to-typescript";
-import { idOf, isSchemaObject, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import { idOf, isSchemaObject, type Schema, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
 import { header, typeName } from "./names.ts";
 import { typeForm } from "./type-form.ts";
 
@@ -32,13 +32,14 @@ function failOnTwins(code: string): void {
 type References = ReadonlyMap<string, { readonly tsType: string; readonly description: unknown }>;
 
 /** The schema with what a type can express, and the descriptions for its doc comments. */
-function forTypes(schema: SchemaObject, references: References): SchemaObject {
+function forTypes(schema: Schema, references: References): SchemaObject {
+  if (typeof schema === "boolean") return { tsType: schema ? "unknown" : "never" };
   if (typeof schema["$ref"] === "string") return describe({ ...references.get(schema["$ref"]) }, schema);
   const out: Record<string, unknown> = {};
   for (const keyword of ["type", "enum", "const", "items"])
     if (keyword in schema) out[keyword] = inner(schema[keyword]);
   if ("anyOf" in schema)
-    out["anyOf"] = (schema["anyOf"] as SchemaObject[]).map((one) => titled(forTypes(one, references), one));
+    out["anyOf"] = (schema["anyOf"] as Schema[]).map((one) => titled(forTypes(one, references), one));
   const properties = propertiesOf(schema, inner);
   if (Object.keys(properties).length > 0) Object.assign(out, { properties, required: schema["required"] ?? [] });
   const parts = listOf(schema["allOf"]).map((part) => forTypes(part, references));
@@ -58,10 +59,11 @@ const describe = (out: SchemaObject, { description }: SchemaObject): SchemaObjec
   description === undefined ? out : { ...out, description };
 
 /** An alternative with a title of its own becomes a type of its own. */
-const titled = (out: SchemaObject, { title }: SchemaObject): SchemaObject =>
-  typeof title === "string" && out["tsType"] === undefined
-    ? { ...out, title: title.replace(/ (.)/g, (_, letter) => letter.toUpperCase()) }
-    : out;
+function titled(out: SchemaObject, schema: Schema): SchemaObject {
+  const title = isSchemaObject(schema) ? schema["title"] : undefined;
+  if (typeof title !== "string" || out["tsType"] !== undefined) return out;
+  return { ...out, title: title.replace(/ (.)/g, (_, letter) => letter.toUpperCase()) };
+}
 
 /** Required keys first; those that no schema describes may hold anything. */
 function propertiesOf(schema: SchemaObject, inner: (value: unknown) => unknown): Record<string, unknown> {

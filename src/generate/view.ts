@@ -1,5 +1,6 @@
+import { asciiOnly } from "./ascii.ts";
 import { conjunctsOf, type Formula, restrict } from "./formula.ts";
-import { asciiOnly, type ModuleWriter, ownKeysOnly } from "./writer.ts";
+import { type ModuleWriter, ownKeysOnly } from "./writer.ts";
 
 /**
  * The name of a function that copies an object's known keys to a fresh object, always of one shape, and lists the names of

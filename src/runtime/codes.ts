@@ -12,6 +12,7 @@ export const issueCodes = {
   unreadable: "Reading the value threw an error, so nothing can be said of it.",
   syntax: "The text is not JSON.",
   encoding: "The text is not UTF-8.",
+  too_large: "The text is too large to read.",
   too_many_issues: "There are more issues than the call was allowed to list.",
   near_miss_key: "Warning: a key is nearly an identifier and is not one, so it is ignored.",
   suspicious_identifier:

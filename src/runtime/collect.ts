@@ -13,10 +13,11 @@ export function collect(input: unknown, layer: Layer, path: Path, report: Report
   const reading = read(input, layer);
   for (const steps of reading.unreadable) addUnreadable([...path, ...steps], report);
   if (reading.value === unreadable) return;
-  for (const finding of findingsOf(reading, layer)) {
-    const place = path.length === 0 ? finding.path : [...path, ...finding.path];
-    report.add(finding.code, place, finding.message, hintFor(finding, reading, layer));
-  }
+  const findings = findingsOf(reading, layer);
+  const hints = hintsFor(findings, reading.unknown, layer);
+  findings.forEach(({ code, path: steps, message }, i) => {
+    report.add(code, path.length === 0 ? steps : [...path, ...steps], message, hints[i]);
+  });
   for (const { at, layer: itemLayer } of layer.items) {
     const items = valueAt(reading.value, at);
     if (Array.isArray(items)) collectItems(items, itemLayer, [...path, ...at], report);
@@ -68,13 +69,24 @@ function findingsOf(reading: Reading, layer: Layer): Finding[] {
 
 const isSamePath = (a: Path, b: Path): boolean => a.length === b.length && a.every((step, i) => step === b[i]);
 
-function hintFor({ absent, path }: Finding, { unknown }: Reading, layer: Layer): string | undefined {
-  if (absent === undefined || unknown.length === 0 || path.length > 1) return undefined;
-  const wanted = absent.filter((key) => layer.identifiers.includes(key));
-  if (layer.discriminator !== undefined) wanted.push(layer.discriminator);
+/**
+ * The near misses among the keys, as hints of the findings: of a missing key, the key that is nearly it, or that is nearly the
+ * one which would have made it unnecessary. What explains no finding is told with the first.
+ */
+function hintsFor(findings: readonly Finding[], unknown: readonly string[], layer: Layer): (string | undefined)[] {
+  const texts = new Map<string, string>();
   for (const key of unknown) {
-    const identifier = nearMiss(key, wanted);
-    if (identifier !== undefined) return nearMissText(key, identifier);
+    const identifier = nearMiss(key, layer.identifiers);
+    if (identifier !== undefined && !texts.has(identifier)) texts.set(identifier, nearMissText(key, identifier));
   }
-  return undefined;
+  if (texts.size === 0) return [];
+  const explained = new Set<string | undefined>();
+  const hints = findings.map(({ absent }) => {
+    const cause = absent && [...absent, layer.discriminator ?? ""].find((key) => texts.has(key));
+    explained.add(cause);
+    return cause && texts.get(cause);
+  });
+  const others = [...texts].filter(([identifier]) => !explained.has(identifier)).map(([, text]) => text);
+  if (others.length > 0) hints[0] = [hints[0] ?? [], others].flat().join(" ");
+  return hints;
 }

@@ -1,14 +1,19 @@
 import type { Issue } from "./issue.ts";
 
+const brand = Symbol.for("intempt-event-schema/ValidationError");
+
 /**
- * What `parse` and `assert` throw. Its message names the first issues; `issues` holds them all. `instanceof` knows it by its
- * form, because each entry of the package, and each installed copy, has a class of its own.
+ * What `parse` and `assert` throw. Its message names the first issues; `issues` holds them all. `instanceof` knows it by a
+ * brand, because each entry of the package, and each installed copy, has a class of its own.
  */
 export class ValidationError extends Error {
   static override [Symbol.hasInstance](value: unknown): boolean {
-    return value instanceof Error && value.name === "ValidationError" && "issues" in value;
+    // biome-ignore lint/complexity/noThisInStatic: a class that extends this one inherits the method
+    if (this !== ValidationError) return super[Symbol.hasInstance](value);
+    return typeof value === "object" && value !== null && brand in value;
   }
 
+  readonly [brand] = true;
   override readonly name: string = "ValidationError";
   readonly issues: readonly Issue[];
 

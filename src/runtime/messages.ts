@@ -32,7 +32,7 @@ export function findingOf(
         `must be ${expected(params["type"])}, but is ${actual(valueAt(value, path))}`,
       );
     case "false schema":
-      return finding("forbidden", path, layer, `must be absent in a ${layer.title}`);
+      return finding("forbidden", path, layer, "must be absent here");
     case "enum":
     case "const":
       return finding("enum", path, layer, "is none of the values that the schema lists");

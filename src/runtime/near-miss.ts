@@ -1,11 +1,14 @@
 import { displayKey } from "./issue.ts";
 
-/** ASCII letters, each before the letters of Cyrillic, Greek and Latin that look like it. Full width is NFKC's business. */
+/**
+ * ASCII letters, each before the letters of Cyrillic, Greek and Latin that look like it. Capitals are listed where they look
+ * like another letter than their small form does. Full width is NFKC's business.
+ */
 const lookAlikes =
-  "aаАαΑ bвВβΒ cсСς dԁԀ eеЕєЄεΕ gɡ hһҺнНΗ iіІıιΙӀ jјЈ kкКκΚ lӏ mмМΜ nпПηΝ oоОοΟσ pрРρΡ qԛԚ rгГ sѕЅ tтТτΤ uυμц vѵѴν wԝԜω xхХχΧ yуУүҮγΥ zΖ";
+  "aаα bвβ cсς dԁ eеєε gɡ hһнΗ iіıιӀ jј kкκ lӏ mмΜ nпηΝ oоοσ pрρ qԛ rг sѕ tтτ uυμц vѵν wԝω xхχ yуүγΥ zζ";
 
 /** A longer key is no slip of anybody's hand, and normalizing it would be work that the sender chooses. */
-const longestKey = 256;
+const longestKey = 64;
 /** An identifier this long or longer is recognized in spite of one typing slip. */
 const slipLength = 9;
 
@@ -30,11 +33,13 @@ export const nearMissText = (key: string, identifier: string): string =>
 
 function fold(key: string): string {
   if (/^[\w -]*$/.test(key)) return key.replace(/[_ -]+/g, "").toLowerCase();
-  return withoutUncounted(key.normalize("NFKC"))
-    .replace(/[^\0-\x7f]/g, latinOf)
-    .toLowerCase()
-    .replace(/\u0307/g, ""); // what is left of a Turkish capital I
+  const counted = withoutUncounted(key.normalize("NFKC"));
+  // A few characters may normalize to many; none of those is an identifier.
+  if (counted.length > longestKey) return "";
+  return withLatin(withLatin(counted).toLowerCase()).replace(/\u0307/g, ""); // what is left of a Turkish capital I
 }
+
+const withLatin = (text: string): string => text.replace(/[^\0-\x7f]/g, latinOf);
 
 const uncounted = ["C", "Z", "Pd", "Default_Ignorable_Code_Point"];
 let uncountedLetters: RegExp | undefined;

@@ -26,7 +26,7 @@ export function createReport(options: ReportOptions | undefined): Report {
       if (issues.length < max) issues.push(createIssue(code, path, message, hint));
       else if (!this.full) {
         this.full = true;
-        issues.push(createIssue("too_many_issues", [], `there are more than ${max} issues; the rest is not listed`));
+        issues.push(createIssue("too_many_issues", [], `the list ends here, at ${max}: there are more`));
       }
     },
   };

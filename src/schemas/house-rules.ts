@@ -1,9 +1,9 @@
 import { issueCodes } from "../runtime/codes.ts";
-import { annotations, subschemasOf } from "./keywords.ts";
+import { annotations } from "./keywords.ts";
 import {
   at,
+  everySchemaIn,
   idOf,
-  isSchemaObject,
   type Located,
   resolve,
   SchemaError,
@@ -32,13 +32,6 @@ export function breachesOf(set: SchemaSet): string[] {
     }
   }
   return breaches;
-}
-
-function* everySchemaIn(located: Located): Generator<Located & { readonly schema: SchemaObject }> {
-  const { schema } = located;
-  if (!isSchemaObject(schema)) return;
-  yield { ...located, schema };
-  for (const steps of subschemasOf(schema)) yield* everySchemaIn(at(located, ...steps));
 }
 
 function* breachesIn(

@@ -1,3 +1,5 @@
+import { subschemasOf } from "./keywords.ts";
+
 /** A JSON Schema object, 2020-12. What its keywords hold is checked where they are read. */
 export type SchemaObject = { readonly [keyword: string]: unknown };
 export type Schema = boolean | SchemaObject;
@@ -34,9 +36,14 @@ export function resolve(set: SchemaSet, { file, pointer }: Located, ref: string)
   const root = uri.href.startsWith(baseUri) ? set.get(target) : undefined;
   if (root === undefined) throw new SchemaError(file, pointer, `$ref to ${ref}, and there is no such schema file`);
   const targetPointer = decodeURIComponent(uri.hash.slice(1));
+  if (!/^(\/|$)/.test(targetPointer)) throw new SchemaError(file, pointer, `$ref to ${ref}: anchors are not supported`);
   let schema: unknown = root;
   for (const step of targetPointer.split("/").slice(1)) {
-    schema = (schema as Record<string, unknown> | undefined)?.[step.replaceAll("~1", "/").replaceAll("~0", "~")];
+    const key = step.replaceAll("~1", "/").replaceAll("~0", "~");
+    schema =
+      typeof schema === "object" && schema !== null && Object.hasOwn(schema, key)
+        ? Reflect.get(schema, key)
+        : undefined;
   }
   if (!isSchema(schema)) throw new SchemaError(file, pointer, `$ref to ${ref}, and there is no schema at that place`);
   return { schema, file: target, pointer: targetPointer };
@@ -56,4 +63,12 @@ export function at(located: Located, ...steps: readonly (string | number)[]): Lo
   }
   if (!isSchema(schema)) throw new SchemaError(located.file, pointer, "a schema must stand here");
   return { schema, file: located.file, pointer };
+}
+
+/** The schema and every schema object that stands in it. */
+export function* everySchemaIn(located: Located): Generator<Located & { readonly schema: SchemaObject }> {
+  const { schema } = located;
+  if (!isSchemaObject(schema)) return;
+  yield { ...located, schema };
+  for (const steps of subschemasOf(schema)) yield* everySchemaIn(at(located, ...steps));
 }

@@ -85,6 +85,10 @@ describe("the generator refuses what the guard could not honour", () => {
       { if: { type: "object" }, then: { "x-kind": { kind: "a" } }, else: { "x-kind": { kind: "b" } } },
       "presence of one key",
     ],
+    ["an anchor", { $ref: "product.json#anchor" }, "anchors are not supported"],
+    ["an $id inside a file", { properties: { a: { $id: "https://x.example/" } } }, "root of a file only"],
+    ["a property that Ajv skips", { required: ["__proto__"] }, "__proto__ is no name"],
+    ["an issue that no keyword can be", { if: {}, "x-issue": { if: {} } }, "can be named as an issue"],
     ["an alternative that names no issue", { anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "x-issue"],
   ];
 
@@ -94,6 +98,24 @@ describe("the generator refuses what the guard could not honour", () => {
 
   it("says where: file, pointer and keyword", async () => {
     await expect(generate(withSchema({ not: { contains: {} } }))).rejects.toThrow("schemas/extra.json#/not/contains");
+  });
+
+  it.each(["layer", "delete", "common/guard", "3d", "index", "validate21"])(
+    "a file named %s, which means something in code",
+    async (name) => {
+      await expect(generate(withSchema({}, name))).rejects.toThrow("means something in the generated code");
+    },
+  );
+
+  it("takes schemas that are true or false wherever a schema may stand", async () => {
+    const schema = {
+      properties: { a: true, b: false },
+      if: { required: ["a"] },
+      then: false,
+      else: true,
+      allOf: [true, { properties: { a: { type: "string" } } }],
+    };
+    expect((await generate(withSchema(schema))).get("types.ts")).toContain("export type Extra");
   });
 
   it("refuses two schemas whose types would have one name", async () => {

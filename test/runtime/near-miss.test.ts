@@ -124,7 +124,7 @@ describe("near misses", () => {
     fc.assert(
       fc.property(parts, ([identifier, index, blank, upper]) => {
         const at = index % identifier.length;
-        const key = identifier.slice(0, at) + blank.slice(0, 200) + identifier.slice(at);
+        const key = identifier.slice(0, at) + blank.slice(0, 40) + identifier.slice(at);
         const typed = upper ? key.toUpperCase() : key;
         expect(nearMiss(typed, identifiers)).toBe(typed === identifier ? undefined : identifier);
       }),
@@ -141,7 +141,17 @@ describe("near misses", () => {
     expect(hints({ eventId: "e", profile_id: "p" })).toEqual([
       ["/profileId", "`profile_id` is not `profileId`; did you mean `profileId`?"],
     ]);
-    expect(hints({ eventId: "e", session_id: "s" })).toEqual([["/profileId", undefined]]);
+    const sessionHint = "`session_id` is not `sessionId`; did you mean `sessionId`?";
+    expect(hints({ eventId: " ", profileId: "p", session_id: "s" })).toEqual([["/eventId", sessionHint]]);
+    for (const value of [
+      { product_id: 1, profile_id: 2, session_id: 3 },
+      { session_id: 3, profile_id: 2, product_id: 1 },
+    ]) {
+      expect(hints(value)).toEqual([
+        ["/eventId", `${productHint.replace("productID", "product_id")} ${sessionHint}`],
+        ["/profileId", "`profile_id` is not `profileId`; did you mean `profileId`?"],
+      ]);
+    }
     expect(hints({ eventId: "e" })).toEqual([["/profileId", undefined]]);
     expect(payload.validate({ eventId: "e" }).issues?.[0]).not.toHaveProperty("hint");
     expect(wirePayload.validate({ "user id": "u" }).issues).toMatchObject([

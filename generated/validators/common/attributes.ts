@@ -31,4 +31,5 @@ export const layer: Layer = {
   items: [],
 };
 
+/** A JSON object with any JSON inside. */
 export const attributes: Validator<Attributes> = /* @__PURE__ */ createValidator("common/attributes", layer);

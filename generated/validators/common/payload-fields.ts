@@ -2,15 +2,9 @@
 // Generated from schemas/common/payload-fields.json by `npm run generate`. Do not edit: edit the schema.
 import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
+import { matches7e9b2bbe } from "../../patterns.ts";
 import type { PayloadFields } from "../../types.ts";
 
-
-const matches0Regex = /[^\u0000- \u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/u;
-function matches0(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 33 && first <= 126) return true;
-  return matches0Regex.test(text);
-}
 
 function object0(object) {
   for (const key in object) {
@@ -19,49 +13,49 @@ function object0(object) {
       case "eventId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "profileId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "sessionId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "accountId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "pageId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "userId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "anotherUserId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "anotherAccountId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "data": {
@@ -158,7 +152,7 @@ export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
-const pattern0 = { test: matches0 };
+const pattern0 = { test: matches7e9b2bbe };
 
 function validate21(data, {instancePath=""}={}){
 let vErrors = null;
@@ -310,4 +304,5 @@ export const layer: Layer = {
   items: [],
 };
 
+/** The fields that both kinds of payload share, all optional here. Other keys are allowed. */
 export const payloadFields: Validator<PayloadFields> = /* @__PURE__ */ createValidator("common/payload-fields", layer);

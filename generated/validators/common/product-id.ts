@@ -2,21 +2,15 @@
 // Generated from schemas/common/product-id.json by `npm run generate`. Do not edit: edit the schema.
 import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
+import { matches7e9b2bbe } from "../../patterns.ts";
 import type { ProductId } from "../../types.ts";
 
 
-const matches0Regex = /[^\u0000- \u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/u;
-function matches0(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 33 && first <= 126) return true;
-  return matches0Regex.test(text);
-}
-
 export function guard(value) {
-  return (typeof value === "string" && matches0(value));
+  return (typeof value === "string" && matches7e9b2bbe(value));
 }
 
-const pattern0 = { test: matches0 };
+const pattern0 = { test: matches7e9b2bbe };
 
 function validate21(data, {instancePath=""}={}){
 let vErrors = null;
@@ -46,4 +40,5 @@ export const layer: Layer = {
   items: [],
 };
 
+/** The catalog item. Its presence, whatever its value, makes the payload product ingestion. */
 export const productId: Validator<ProductId> = /* @__PURE__ */ createValidator("common/product-id", layer);

@@ -111,13 +111,13 @@ export function guard(value) {
 function validate21(data, {instancePath=""}={}){
 let vErrors = null;
 let errors = 0;
-const _errs1 = errors;
 const _errs2 = errors;
 const _errs3 = errors;
 const _errs4 = errors;
 const _errs5 = errors;
-let valid2 = false;
 const _errs6 = errors;
+let valid3 = false;
+const _errs7 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
 if((data.eventId === undefined) && (missing0 = "eventId")){
@@ -125,10 +125,10 @@ vErrors = addError(vErrors, {});
 errors++;
 }
 }
-var _valid0 = _errs6 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const _errs7 = errors;
+var _valid0 = _errs7 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs8 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing1;
 if((data.profileId === undefined) && (missing1 = "profileId")){
@@ -136,10 +136,10 @@ vErrors = addError(vErrors, {});
 errors++;
 }
 }
-var _valid0 = _errs7 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const _errs8 = errors;
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs9 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing2;
 if((data.sessionId === undefined) && (missing2 = "sessionId")){
@@ -147,10 +147,10 @@ vErrors = addError(vErrors, {});
 errors++;
 }
 }
-var _valid0 = _errs8 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const _errs9 = errors;
+var _valid0 = _errs9 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs10 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing3;
 if((data.accountId === undefined) && (missing3 = "accountId")){
@@ -158,10 +158,10 @@ vErrors = addError(vErrors, {});
 errors++;
 }
 }
-var _valid0 = _errs9 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const _errs10 = errors;
+var _valid0 = _errs10 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs11 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing4;
 if((data.pageId === undefined) && (missing4 = "pageId")){
@@ -169,10 +169,10 @@ vErrors = addError(vErrors, {});
 errors++;
 }
 }
-var _valid0 = _errs10 === errors;
-valid2 = valid2 || _valid0;
-if(!valid2){
-const _errs11 = errors;
+var _valid0 = _errs11 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs12 = errors;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing5;
 if((data.productId === undefined) && (missing5 = "productId")){
@@ -180,55 +180,55 @@ vErrors = addError(vErrors, {});
 errors++;
 }
 }
-var _valid0 = _errs11 === errors;
-valid2 = valid2 || _valid0;
+var _valid0 = _errs12 === errors;
+valid3 = valid3 || _valid0;
 }
 }
 }
 }
 }
-if(!valid2){
+if(!valid3){
 vErrors = addError(vErrors, {});
 errors++;
 }
 else {
-errors = _errs5;
+errors = _errs6;
 if(vErrors !== null){
-if(_errs5){
-vErrors.length = _errs5;
+if(_errs6){
+vErrors.length = _errs6;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid1 = _errs4 === errors;
-if(valid1){
+var valid2 = _errs5 === errors;
+if(valid2){
 vErrors = addError(vErrors, {});
 errors++;
 }
 else {
-errors = _errs3;
+errors = _errs4;
 if(vErrors !== null){
-if(_errs3){
-vErrors.length = _errs3;
+if(_errs4){
+vErrors.length = _errs4;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid0 = _errs2 === errors;
-errors = _errs1;
+var valid1 = _errs3 === errors;
+errors = _errs2;
 if(vErrors !== null){
-if(_errs1){
-vErrors.length = _errs1;
+if(_errs2){
+vErrors.length = _errs2;
 }
 else {
 vErrors = null;
 }
 }
-if(!valid0){
+if(!valid1){
 vErrors = addError(vErrors, {instancePath,keyword:"fault",params:{"code":"forbidden","message":"must not hold an identifier beside `track`"}});
 errors++;
 }
@@ -258,4 +258,5 @@ export const layer: Layer = {
   items: [],
 };
 
+/** How a JSON document is told to be a track request: it is an object with its own track and no identifier. Anything else is taken for a payload. */
 export const trackDocument: Validator<TrackDocument> = /* @__PURE__ */ createValidator("common/track-document", layer);

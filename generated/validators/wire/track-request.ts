@@ -2,17 +2,11 @@
 // Generated from schemas/wire/track-request.json by `npm run generate`. Do not edit: edit the schema.
 import { addError, type Layer } from "../../../src/runtime/layer.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validator.ts";
+import { matches7e9b2bbe } from "../../patterns.ts";
 import type { WireTrackRequest } from "../../types.ts";
 import { full as trackEntryFull } from "../../validators/common/track-entry.ts";
 import { guard as wirePayloadGuard, layer as wirePayloadLayer } from "../../validators/wire/payload.ts";
 
-
-const matches0Regex = /[^\u0000- \u007f-\u00a0\u00ad\u034f\u061c\u115f-\u1160\u1680\u17b4-\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]/u;
-function matches0(text) {
-  const first = text.charCodeAt(0);
-  if (first >= 33 && first <= 126) return true;
-  return matches0Regex.test(text);
-}
 
 function items1(array) {
   for (let i = 0; i < array.length; i++) {
@@ -30,7 +24,7 @@ function object1(object) {
       case "name": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && matches0(value)))) return false;
+        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         bits0 |= 1;
         break;
       }
@@ -186,4 +180,5 @@ export const layer: Layer = {
   items: [{ at: ["track"], layer: layer1 }],
 };
 
+/** The body of `POST …/track` as the live service accepts it today. */
 export const wireTrackRequest: Validator<WireTrackRequest> = /* @__PURE__ */ createValidator("wire/track-request", layer);

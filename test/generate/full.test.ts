@@ -1,0 +1,131 @@
+import fc from "fast-check";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import { validatorModule } from "../../src/generate/module.ts";
+import { patternsModule } from "../../src/generate/patterns.ts";
+import * as layer from "../../src/runtime/layer.ts";
+import * as own from "../../src/runtime/own.ts";
+import * as validator from "../../src/runtime/validator.ts";
+import { idOf, type Schema, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import { ajvFor, schema, value } from "./random-schemas.ts";
+
+const runtime: Record<string, unknown> = { layer, own, validator };
+
+const evaluate = (text: string, require: (path: string) => unknown): Record<string, unknown> => {
+  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
+  const module = { exports: {} };
+  const { outputText } = ts.transpileModule(text, { compilerOptions });
+  new Function("module", "exports", "require", outputText)(module, module.exports, require);
+  return module.exports;
+};
+
+/** The validator that is generated for a schema, without a file being written. */
+function validatorOf(schema: SchemaObject): validator.Validator<unknown> {
+  const set = new Map([["x", { $id: idOf("x"), ...schema }]]);
+  const patterns = evaluate(patternsModule(set), () => undefined);
+  const modules: Record<string, unknown> = { ...runtime, patterns };
+  const { x } = evaluate(validatorModule(set, "x"), (path) => modules[/(\w+)\.ts$/.exec(path)?.[1] ?? ""]);
+  return x as validator.Validator<unknown>;
+}
+
+/** The same schema, which names the issue of every keyword that must be named, and of some that may be. */
+function named(schema: Schema): Schema {
+  if (typeof schema === "boolean") return schema;
+  const out: Record<string, unknown> = {};
+  for (const [keyword, held] of Object.entries(schema)) {
+    if (["items", "not", "if", "then", "else"].includes(keyword)) out[keyword] = named(held as Schema);
+    else if (["allOf", "anyOf"].includes(keyword)) out[keyword] = (held as Schema[]).map(named);
+    else if (keyword === "properties") {
+      out[keyword] = Object.fromEntries(
+        Object.entries(held as Record<string, Schema>).map(([key, inner]) => [key, named(inner)]),
+      );
+    } else out[keyword] = held;
+  }
+  const names = ["anyOf", "not", "pattern", "minimum"].filter((keyword) => keyword in schema);
+  return {
+    ...out,
+    "x-issue": Object.fromEntries(names.map((keyword) => [keyword, { code: "format", message: "is not right" }])),
+  };
+}
+
+describe("a generated validator", () => {
+  it("finds issues exactly where Ajv finds the value invalid, for any schema and any value", () => {
+    let count = 0;
+    fc.assert(
+      fc.property(schema, fc.array(value, { minLength: 1, maxLength: 12 }), (schema, values) => {
+        let generated: validator.Validator<unknown>;
+        try {
+          generated = validatorOf(named(schema) as SchemaObject);
+        } catch (error) {
+          if (error instanceof SchemaError) return; // such as items under a condition
+          throw error;
+        }
+        count++;
+        const oracle = ajvFor(schema);
+        for (const value of values) {
+          const { issues = [] } = generated.validate(value);
+          expect(issues.length === 0, JSON.stringify(value)).toBe(oracle(value));
+          expect(issues.map(({ code }) => code)).not.toContain("unreadable");
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(count).toBeGreaterThan(100);
+  });
+
+  const issue = (code: string) => ({ code, message: "is not right" });
+  const codes = (schema: SchemaObject, value: unknown) =>
+    validatorOf(schema)
+      .validate(value)
+      .issues?.map(({ code, pointer }) => `${code} ${pointer}`);
+
+  it("reports each of several named faults in one schema", () => {
+    const schema = {
+      type: "object",
+      anyOf: [{ required: ["a"] }, { required: ["b"] }],
+      not: { required: ["c"] },
+      properties: {
+        d: {
+          type: "number",
+          minimum: 3,
+          not: { const: 1 },
+          "x-issue": { minimum: issue("minimum"), not: issue("forbidden") },
+        },
+      },
+      "x-issue": { anyOf: issue("identity"), not: issue("forbidden") },
+    };
+    expect(codes(schema, {})).toEqual(["identity "]);
+    expect(codes(schema, { a: 1, c: 1 })).toEqual(["forbidden "]);
+    expect(codes(schema, { a: 1, d: 1 })).toEqual(["minimum /d"]);
+    expect(codes(schema, { a: 1, d: 4 })).toBeUndefined();
+  });
+
+  it("needs no module of Ajv's for long lists", () => {
+    const keys = Array.from({ length: 300 }, (_, i) => `v${i}`);
+    expect(codes({ enum: keys }, "v299")).toBeUndefined();
+    expect(codes({ enum: keys }, "w")).toEqual(["enum "]);
+    expect(codes({ required: keys }, {})).toHaveLength(101);
+  });
+
+  it("tells properties from names in Ajv's code", () => {
+    const schema = { properties: { schema22: { type: ["string", "null"] }, 'it\'s "quoted"': { type: "string" } } };
+    expect(codes(schema, { schema22: 1, 'it\'s "quoted"': 1 })).toEqual(["type /schema22", 'type /it\'s "quoted"']);
+  });
+
+  it("walks arrays of arrays, and arrays that both branches of a choice describe", () => {
+    expect(codes({ items: { type: "array", items: { type: "number" } } }, [[1], ["x"], 3])).toEqual([
+      "type /1/0",
+      "type /2",
+    ]);
+    const $defs = { shared: { properties: { tags: { type: "array", items: { type: "string" } } } } };
+    const shared = { $ref: "#/$defs/shared" };
+    const schema = { $defs, if: { required: ["a"] }, then: shared, else: { allOf: [shared], required: ["b"] } };
+    expect(codes(schema, { a: 1, tags: ["x", 1] })).toEqual(["type /tags/1"]);
+    expect(codes(schema, { b: 1, tags: ["x", 1] })).toEqual(["type /tags/1"]);
+  });
+
+  it("judges what is referred to and what is said beside it", () => {
+    const schema = { $defs: { a: { required: ["a"] } }, $ref: "#/$defs/a", allOf: [{ required: ["b"] }] };
+    expect(codes(schema, {})).toEqual(["required /a", "required /b"]);
+  });
+});

@@ -1,0 +1,78 @@
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import type { SchemaObject } from "../../src/schemas/schema.ts";
+
+/** Schemas made of every keyword that the guard's generator knows. */
+export const schema: fc.Arbitrary<SchemaObject> = fc.letrec((tie) => {
+  const keys = fc.constantFrom("a", "b", "c", "constructor");
+  const some = (arbitrary: fc.Arbitrary<unknown>) => fc.array(arbitrary, { minLength: 1, maxLength: 2 });
+  const inner = fc.oneof(
+    { maxDepth: 2 },
+    { weight: 4, arbitrary: fc.record(flat(keys), { requiredKeys: [] }) },
+    { weight: 1, arbitrary: tie("schema") },
+  );
+  return {
+    schema: fc.record(
+      {
+        ...flat(keys),
+        properties: fc.dictionary(keys, fc.oneof(inner, fc.boolean()), { maxKeys: 3 }),
+        items: inner,
+        allOf: some(inner),
+        anyOf: some(inner),
+        not: inner,
+        if: fc.oneof(fc.record({ required: fc.tuple(keys) }), inner),
+        then: inner,
+        else: inner,
+      },
+      { requiredKeys: [] },
+    ),
+  };
+}).schema as fc.Arbitrary<SchemaObject>;
+
+function flat(keys: fc.Arbitrary<string>) {
+  const types = fc.constantFrom("null", "boolean", "integer", "number", "string", "array", "object");
+  return {
+    type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })),
+    enum: fc.uniqueArray(fc.constantFrom(null, true, 0, 1, "", "a"), { minLength: 1 }),
+    const: fc.constantFrom(null, false, 1, "a"),
+    pattern: fc.constantFrom("^a", "[^\\s]", "[a-c]", "b$"),
+    minimum: fc.constantFrom(-1, 0, 1.5),
+    minItems: fc.constantFrom(0, 1, 2),
+    required: fc.uniqueArray(keys, { maxLength: 2 }),
+  };
+}
+
+export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
+  value: fc.oneof(
+    { depthSize: "small", maxDepth: 3 },
+    fc.constantFrom<unknown>(
+      null,
+      true,
+      false,
+      0,
+      1,
+      -1,
+      1.5,
+      Number.NaN,
+      Number.POSITIVE_INFINITY,
+      "",
+      "a",
+      "ab",
+      " ",
+      "\u00e9",
+    ),
+    fc.array(tie("value"), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom("a", "b", "c", "constructor"), tie("value"), { maxKeys: 4, noNullPrototype: true }),
+  ),
+})).value;
+
+const ajv = new Ajv2020({
+  strict: false,
+  strictNumbers: true,
+  ownProperties: true,
+  addUsedSchema: false,
+  validateSchema: false,
+});
+
+/** Ajv in memory for one of the schemas. */
+export const ajvFor = (schema: SchemaObject): ValidateFunction => ajv.compile(schema);
