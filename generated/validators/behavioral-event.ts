@@ -222,5 +222,15 @@ export const layer: Layer = {
   items: [],
 };
 
+/** What follows from each kind. */
+export const kinds = {
+  "event": { "createsAnonymousUsers": true, "profileRequired": true },
+} as const;
+
+/** Which kind a valid payload is. */
+export function kindOf(payload: object): "event" {
+  return "event";
+}
+
 /** A payload without `productId`: something a user did. It needs `eventId` and `profileId`. */
 export const behavioralEvent: Validator<BehavioralEvent> = /* @__PURE__ */ createValidator("behavioral-event", layer);

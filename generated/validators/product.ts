@@ -228,5 +228,15 @@ export const layer: Layer = {
   items: [],
 };
 
+/** What follows from each kind. */
+export const kinds = {
+  "product": { "createsAnonymousUsers": false, "profileRequired": false },
+} as const;
+
+/** Which kind a valid payload is. */
+export function kindOf(payload: object): "product" {
+  return "product";
+}
+
 /** A payload with `productId`: a catalog item. It is not a behavioral event, needs no `profileId` and creates no anonymous user. */
 export const product: Validator<Product> = /* @__PURE__ */ createValidator("product", layer);

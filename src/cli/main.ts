@@ -37,6 +37,13 @@ Exit codes:
     process.exitCode = await validate(inputs, options);
   });
 
+// A reader that has gone away is nobody's mistake; whatever else is wrong with a stream is told by who writes to it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE") process.exitCode = exit.trouble;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,4 +1,5 @@
 import { createIssue, type Issue } from "../runtime/issue.ts";
+import { isObject } from "../runtime/own.ts";
 
 /** One JSON document: a file, an element of a top-level array, or a line of NDJSON. */
 export type JsonRecord = { readonly value: unknown } | { readonly issue: Issue };
@@ -9,9 +10,16 @@ export function recordsOf(name: string, bytes: Uint8Array): readonly JsonRecord[
   if (isBlank(bytes)) return [];
   const whole = parseRecord(bytes);
   if ("value" in whole) return Array.isArray(whole.value) ? whole.value.map((value: unknown) => ({ value })) : [whole];
-  const lines = linesOf(bytes);
-  const isNdjson = lines.length > 1 && "value" in parseRecord(lines[0] as Uint8Array);
-  return isNdjson ? lines.map(parseRecord) : [whole];
+  const lines = linesOf(bytes).map(parseRecord);
+  return isNdjson(lines) ? lines : [whole];
+}
+
+/** Text that is no JSON document is taken for NDJSON where its first line is a document, or half of its lines are objects. */
+function isNdjson(lines: readonly JsonRecord[]): boolean {
+  const [first] = lines;
+  if (first === undefined || lines.length === 1) return false;
+  const objects = lines.filter((line) => "value" in line && isObject(line.value));
+  return "value" in first || 2 * objects.length >= lines.length;
 }
 
 function linesOf(bytes: Uint8Array): Uint8Array[] {
@@ -35,7 +43,9 @@ function parseRecord(bytes: Uint8Array): JsonRecord {
   let text: string;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
+  } catch (error) {
+    const isEncoding = (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA";
+    if (!isEncoding) return { issue: createIssue("too_large", [], "the text is too large to read") };
     return { issue: createIssue("encoding", [], "the text is not UTF-8") };
   }
   try {

@@ -1,5 +1,5 @@
 import { type ExitCode, exit, UsageError } from "./exit.ts";
-import { type Input, inputsOf } from "./inputs.ts";
+import { type Input, inputsOf, reasonOf } from "./inputs.ts";
 import { writeOut } from "./output.ts";
 import { prettyReport, printable } from "./pretty.ts";
 import { recordsOf } from "./records.ts";
@@ -14,19 +14,19 @@ export interface ValidateOptions {
 /** `event-schema validate`: reads every input, reports once, and says by its exit code what was found. */
 export async function validate(args: readonly string[], options: ValidateOptions): Promise<ExitCode> {
   const schema = schemaOf(options.schema);
-  const inputs = await inputsOf(args);
+  const { inputs, problems } = await inputsOf(args);
   const report = new RunReport();
-  let isTrouble = false;
+  let isTrouble = problems.length > 0;
+  for (const problem of problems) await complain(problem);
   for (const input of inputs) {
     const problem = await addInput(report, input, schema);
     if (problem === undefined) continue;
     isTrouble ||= problem.isTrouble;
-    await complain(`${printable(input.name)}: ${problem.message}`);
+    await complain(`${input.name === "-" ? "standard input" : printable(input.name)}: ${problem.message}`);
   }
   const isNothing = report.summary.records === 0;
-  if (isNothing)
-    await complain(`nothing was validated: ${inputs.length === 0 ? "no file matched" : "no record was read"}`);
-  else await writeOut(process.stdout, render(report, options.format));
+  if (isNothing) await complain("nothing was validated");
+  if (!isNothing || options.format === "json") await writeOut(process.stdout, render(report, options.format));
   if (isTrouble || isNothing) return exit.trouble;
   return report.summary.valid === report.summary.records ? exit.ok : exit.findings;
 }
@@ -46,8 +46,7 @@ async function addInput(report: RunReport, input: Input, schema: SchemaName | un
   try {
     bytes = await input.read();
   } catch (error) {
-    const { code = "unknown error" } = error as NodeJS.ErrnoException;
-    return { message: `cannot be read: ${reasons[code] ?? code}`, isTrouble: true };
+    return { message: `cannot be read: ${reasonOf(error)}`, isTrouble: true };
   }
   const records = recordsOf(input.name, bytes);
   report.addFile(
@@ -56,13 +55,6 @@ async function addInput(report: RunReport, input: Input, schema: SchemaName | un
   );
   return records.length === 0 ? { message: "holds no record", isTrouble: false } : undefined;
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "permission denied",
-  EISDIR: "it is a folder",
-  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
-};
 
 const complain = (line: string): Promise<void> => writeOut(process.stderr, `event-schema: ${line}\n`);
 

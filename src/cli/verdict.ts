@@ -1,9 +1,11 @@
+import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { guard as isTrackDocument } from "../../generated/validators/common/track-document.ts";
-import { validators } from "../../generated/validators/index.ts";
-import { kindOf } from "../../generated/validators/payload.ts";
-import { lint } from "../lint.ts";
+import { kindOf, layers, validators } from "../../generated/validators/index.ts";
 import type { Issue } from "../runtime/issue.ts";
+import type { Layer } from "../runtime/layer.ts";
+import { lintWith } from "../runtime/lint.ts";
 import { isObject } from "../runtime/own.ts";
+import { valueAt } from "../runtime/path.ts";
 import type { ReportOptions } from "../runtime/report.ts";
 import type { JsonRecord } from "./records.ts";
 
@@ -27,22 +29,32 @@ export function verdictOf(record: JsonRecord, schema: SchemaName | undefined, op
   const nothing = { issues: [], warnings: [], events: 0, products: 0 };
   if ("issue" in record) return { ...nothing, status: "unreadable", kind: null, issues: [record.issue] };
   const { value } = record;
-  const isRequest = schema === undefined ? isTrackDocument(value) : schema.endsWith("track-request");
-  const { issues } = validators[schema ?? (isRequest ? "track-request" : "payload")].validate(value, options);
-  const kind = isRequest ? "request" : isPayloadSchema(schema) && isObject(value) ? kindOf(value) : null;
+  const name = schema ?? (isTrackDocument(value) ? "track-request" : "payload");
+  const layer: Layer = layers[name];
+  const kind = holdsKinds(layer) ? "request" : isObject(value) ? (kindByLayer.get(layer)?.(value) ?? null) : null;
+  const { issues } = validators[name].validate(value, options);
   if (issues) return { ...nothing, status: "invalid", kind, issues };
-  return { ...nothing, status: "valid", kind, warnings: lint(value, options), ...countKinds(value, kind) };
+  const kinds = kindsIn(value, layer);
+  const count = (one: Kind) => kinds.filter((kind) => kind === one).length;
+  const warnings = lintWith(layer, isIdentifier, value, options);
+  return { status: "valid", kind, issues: [], warnings, events: count("event"), products: count("product") };
 }
 
-const isPayloadSchema = (schema: SchemaName | undefined): boolean => schema === undefined || schema.endsWith("payload");
+type Kind = "event" | "product";
 
-function countKinds(value: unknown, kind: Verdict["kind"]): { events: number; products: number } {
-  const kinds = kind === "request" ? payloadsOf(value).map(kindOf) : [kind];
-  return {
-    events: kinds.filter((one) => one === "event").length,
-    products: kinds.filter((one) => one === "product").length,
-  };
+const kindByLayer = new Map<Layer, (value: object) => Kind>(
+  Object.entries(kindOf).map(([name, tell]) => [layers[name as SchemaName], tell]),
+);
+
+/** Whether there are payloads of some kind among its items. */
+const holdsKinds = ({ items }: Layer): boolean =>
+  items.some(({ layer }) => kindByLayer.has(layer) || holdsKinds(layer));
+
+/** The kinds of all payloads in a valid value. */
+function kindsIn(value: unknown, layer: Layer): Kind[] {
+  const own = kindByLayer.get(layer)?.(value as object);
+  const inner = layer.items.flatMap(({ at, layer: itemLayer }) =>
+    ((valueAt(value, at) ?? []) as unknown[]).flatMap((item) => kindsIn(item, itemLayer)),
+  );
+  return own === undefined ? inner : [own, ...inner];
 }
-
-const payloadsOf = (request: unknown): object[] =>
-  (request as { track: { payload: object[] }[] }).track.flatMap((entry) => entry.payload);

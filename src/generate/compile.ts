@@ -62,10 +62,10 @@ const compilers: Readonly<Record<string, Compiler>> = {
     if (context.open.includes(key)) throw new SchemaError(located.file, located.pointer, `recursive $ref to ${key}`);
     return formulaOf({ ...context, open: [...context.open, key] }, target);
   },
-  type: (_, __, schema) => type([schema["type"]].flat() as TypeName[]),
+  type: (_, located, schema) => type([schema["type"]].flat().map((name) => typeNamed(name, located))),
   enum: (_, located, schema) => oneOfValues(located, schema["enum"] as unknown[]),
   const: (_, located, schema) => oneOfValues(located, [schema["const"]]),
-  pattern: (_, __, schema) => ({ op: "pattern", pattern: schema["pattern"] as string }),
+  pattern: (_, located, schema) => ({ op: "pattern", pattern: possiblePattern(schema["pattern"], located) }),
   minimum: (_, __, schema) => ({ op: "minimum", limit: schema["minimum"] as number }),
   minItems: (_, __, schema) => ({ op: "minItems", limit: schema["minItems"] as number }),
   items: (context, located) => items(itemFormula(context, at(located, "items"))),
@@ -94,6 +94,23 @@ const compilers: Readonly<Record<string, Compiler>> = {
 function itemFormula(context: Context, located: Located): Formula {
   const name = soleReference(context.set, located);
   return name === undefined ? formulaOf(context, located) : { op: "schema", name };
+}
+
+const typeNames = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
+
+function typeNamed(name: unknown, { file, pointer }: Located): TypeName {
+  const found = typeNames.find((one) => one === name);
+  if (found === undefined) throw new SchemaError(file, `${pointer}/type`, `must be one of ${typeNames.join(", ")}`);
+  return found;
+}
+
+function possiblePattern(pattern: unknown, { file, pointer }: Located): string {
+  try {
+    new RegExp(pattern as string, "u");
+  } catch (error) {
+    throw new SchemaError(file, `${pointer}/pattern`, (error as Error).message);
+  }
+  return pattern as string;
 }
 
 function possibleKey(key: string, { file, pointer }: Located): string {

@@ -1,5 +1,6 @@
 import { SchemaError, type SchemaSet } from "../schemas/schema.ts";
 import { compile } from "./compile.ts";
+import { kindsIn } from "./kinds.ts";
 import { validatorModule } from "./module.ts";
 import { header, isPossibleName, modulePath, validatorName } from "./names.ts";
 import { patternsModule } from "./patterns.ts";
@@ -19,16 +20,31 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   const files = new Map([["types.ts", await typesModule(set)]]);
   for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
   files.set("patterns.ts", patternsModule(set));
-  files.set("validators/index.ts", indexModule([...set.keys()]));
+  files.set("validators/index.ts", indexModule(set));
   return files.set("schemas.ts", schemasModule([...set.keys()]));
 }
 
-/** All validators by schema name, for whoever picks one by name. Shared parts are no payloads and are left out. */
-function indexModule(names: readonly string[]): string {
-  const payloads = names.filter((name) => !name.startsWith("common/"));
-  const imports = payloads.map((name) => `import { ${validatorName(name)} } from "./${name}.ts";\n`);
-  const entries = payloads.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)},\n`);
-  return `${header("schemas/")}${imports.join("")}\nexport const validators = {\n${entries.join("")}} as const;\n`;
+/** Validators, layers and kinds by schema name, for whoever picks by name. Shared parts are no payloads and are left out. */
+function indexModule(set: SchemaSet): string {
+  const names = [...set.keys()].filter((name) => !name.startsWith("common/"));
+  const withKind = names.filter((name) => kindsIn(set, name) !== undefined);
+  const imports = names.map((name) => {
+    const own = validatorName(name);
+    const kind = withKind.includes(name) ? `kindOf as ${own}Kind, ` : "";
+    return `import { ${kind}layer as ${own}Layer, ${own} } from "./${name}.ts";\n`;
+  });
+  const record = (title: string, of: readonly string[], suffix: string) =>
+    `export const ${title} = {\n${of.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}${suffix},\n`).join("")}} as const;\n`;
+  return [
+    header("schemas/"),
+    ...imports,
+    "\n",
+    record("validators", names, ""),
+    "\n",
+    record("layers", names, "Layer"),
+    "\n",
+    record("kindOf", withKind, "Kind"),
+  ].join("");
 }
 
 /** All schemas by name, for code that reads them where there is no file system. */

@@ -1,5 +1,12 @@
 import { compile } from "json-schema-to-typescript";
-import { idOf, isSchemaObject, type Schema, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import {
+  idOf,
+  isSchemaObject,
+  type Schema,
+  SchemaError,
+  type SchemaObject,
+  type SchemaSet,
+} from "../schemas/schema.ts";
 import { header, typeName } from "./names.ts";
 import { typeForm } from "./type-form.ts";
 
@@ -19,14 +26,16 @@ export async function typesModule(set: SchemaSet): Promise<string> {
     declarations.push(code.trim());
   }
   const code = declarations.join("\n\n");
-  failOnTwins(code);
+  failOnTwins(set, code);
   return `${header("schemas/")}\n${code}\n`;
 }
 
-function failOnTwins(code: string): void {
+function failOnTwins(set: SchemaSet, code: string): void {
   const names = [...code.matchAll(/^export (?:type|interface) (\w+)/gm)].map((match) => match[1] as string);
   const twin = names.find((name, i) => names.indexOf(name) !== i);
-  if (twin !== undefined) throw new Error(`two schemas would both declare the type ${twin}: rename a file or a title`);
+  if (twin === undefined) return;
+  const name = [...set.keys()].findLast((name) => typeName(name) === twin) ?? "";
+  throw new SchemaError(name, "", `two schemas would both declare the type ${twin}: rename a file or a title`);
 }
 
 type References = ReadonlyMap<string, { readonly tsType: string; readonly description: unknown }>;

@@ -42,6 +42,12 @@ function* breachesIn(
   for (const key of Object.keys(schema)) {
     if (key.startsWith("x-") && !annotations.has(key)) yield [`${pointer}/${key}`, "is no annotation that we know"];
   }
+  if (/\\[sSdDwWbBpP]/.test(String(schema["pattern"] ?? ""))) {
+    yield [`${pointer}/pattern`, "uses a class such as \\s, whose meaning differs between regular expression dialects"];
+  }
+  if ("format" in schema && !("pattern" in schema || "allOf" in schema)) {
+    yield [`${pointer}/format`, "decides nothing in 2020-12: constrain the text by a pattern beside it"];
+  }
   for (const key of ["additionalProperties", "unevaluatedProperties"]) {
     if (key in schema) yield [`${pointer}/${key}`, "content is open: clients add fields"];
   }

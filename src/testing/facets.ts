@@ -6,6 +6,8 @@ import { at, isSchemaObject, type Located, resolve, type SchemaObject } from "..
 export interface Facets {
   readonly types: readonly string[] | undefined;
   readonly minimum: number | undefined;
+  /** The values that are allowed, if they are listed. */
+  readonly values: readonly unknown[] | undefined;
   readonly minItems: number;
   readonly patterns: readonly { readonly pattern: RegExp; readonly code: IssueCode }[];
   readonly items: readonly Located[];
@@ -19,6 +21,7 @@ export interface Facets {
 const open: Facets = {
   types: undefined,
   minimum: undefined,
+  values: undefined,
   minItems: 0,
   patterns: [],
   items: [],
@@ -68,6 +71,7 @@ function ownFacets(place: Located, schema: SchemaObject): Facets {
   return {
     types: schema["type"] === undefined ? undefined : ([schema["type"]].flat() as string[]),
     minimum: schema["minimum"] as number | undefined,
+    values: "const" in schema ? [schema["const"]] : (schema["enum"] as unknown[] | undefined),
     minItems: (schema["minItems"] as number | undefined) ?? 0,
     patterns: schema["pattern"] === undefined ? [] : [patternOf(schema)],
     items: "items" in schema ? [at(place, "items")] : [],
@@ -91,6 +95,7 @@ function both(a: Facets, b: Facets): Facets {
   return {
     types: a.types && b.types ? a.types.filter((type) => b.types?.includes(type)) : (a.types ?? b.types),
     minimum: a.minimum === undefined ? b.minimum : Math.max(a.minimum, b.minimum ?? a.minimum),
+    values: a.values && b.values ? a.values.filter((value) => b.values?.includes(value)) : (a.values ?? b.values),
     minItems: Math.max(a.minItems, b.minItems),
     patterns: [...a.patterns, ...b.patterns],
     items: [...a.items, ...b.items],

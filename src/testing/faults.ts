@@ -53,8 +53,11 @@ interface WrongValues {
   readonly values: fc.Arbitrary<unknown>;
 }
 
-function wrongValuesOf({ types = [], minimum, minItems, patterns }: Facets): WrongValues[] {
+function wrongValuesOf({ types = [], values, minimum, minItems, patterns }: Facets): WrongValues[] {
   const wrong: WrongValues[] = [];
+  if (values !== undefined && types.length === 0) {
+    return [{ code: "enum", values: fc.jsonValue().filter((value) => !values.includes(value)) }];
+  }
   if (types.length > 0) wrong.push({ code: "type", values: ofOtherTypes(types) });
   if (minimum !== undefined) wrong.push({ code: "minimum", values: fc.integer({ max: minimum - 1 }) });
   if (minItems > 0) wrong.push({ code: "min_items", values: fc.constant([]) });

@@ -10,6 +10,7 @@ export const valuesOf = (places: readonly Located[]): fc.Arbitrary<unknown> => {
 
 /** Values that satisfy a schema in one of its ways. The simplest type comes first, so that values shrink to it. */
 export function valuesInOneWay(facets: Facets): fc.Arbitrary<unknown> {
+  if (facets.values !== undefined) return fc.constantFrom(...facets.values);
   if (facets.types === undefined) return fc.jsonValue();
   const makers = facets.types.map((type) => {
     const maker = byType[type];

@@ -110,6 +110,39 @@ describe("event-schema validate tells records apart by content", () => {
   });
 });
 
+describe("the kinds", () => {
+  it("are told by what the schemas say of them, whatever the schema's name", () => {
+    const folder = given("kinds", { "p.json": product, "e.json": event, "r.json": request });
+    const counts = (file: string, schema: string) => {
+      const { summary, results } = report([`${folder}/${file}`, "--schema", schema]);
+      return [summary.events, summary.products, results[0]?.kind];
+    };
+    expect(counts("p.json", "product")).toEqual([0, 1, undefined]);
+    expect(counts("e.json", "behavioral-event")).toEqual([1, 0, undefined]);
+    expect(counts("r.json", "wire/track-request")).toEqual([1, 1, undefined]);
+    expect(counts("p.json", "behavioral-event")).toEqual([0, 0, "event"]);
+    expect(counts("p.json", "track-request")).toEqual([0, 0, "request"]);
+  });
+});
+
+describe("NDJSON without a name that says so", () => {
+  it("is told by its lines, whichever of them is broken", () => {
+    expect(report(["-"], { input: `{bad\n${product}\n` }).summary).toMatchObject({
+      records: 2,
+      valid: 1,
+      unreadable: 1,
+    });
+    expect(report(["-"], { input: `${event}\n{bad\n` }).summary).toMatchObject({ records: 2, valid: 1, unreadable: 1 });
+  });
+
+  it("is not seen in a broken document of several lines", () => {
+    expect(report(["-"], { input: `[\n  ${event},\n  ${product}\n` }).summary).toMatchObject({
+      records: 1,
+      unreadable: 1,
+    });
+  });
+});
+
 describe("the inputs", () => {
   it("may be files, folders and globs, and each file is read once", () => {
     const folder = given("inputs", {
@@ -143,6 +176,21 @@ describe("the inputs", () => {
       expect(stdout).toBe("");
       expect(status).toBe(2);
     }
+  });
+
+  it("that match nothing among others are trouble, and the others are still read", () => {
+    const folder = given("typo", { "a.json": event, "sub/x.txt": "" });
+    for (const typo of [`${folder}/b*.json`, `${folder}/sub`]) {
+      const { status, summary, stderr } = report([typo, `${folder}/a.json`]);
+      expect(stderr).toBe(`event-schema: ${typo}: no file matched\n`);
+      expect(summary).toMatchObject({ valid: 1 });
+      expect(status).toBe(2);
+    }
+  });
+
+  it("in a folder are found whatever the case of their endings, and not among dependencies or hidden files", () => {
+    const files = { "A.JSON": event, "b.NDJSON": event, "node_modules/x.json": "{}", ".hidden/x.json": "{}" };
+    expect(report([given("case", files)])).toMatchObject({ status: 0, summary: { files: 2, valid: 2 } });
   });
 
   it("that match nothing, or hold no record, are no success", () => {
@@ -353,6 +401,21 @@ describe("a report that cannot be written", () => {
     });
     expect(stderr).toBe("event-schema: cannot write the report (ENOSPC)\n");
     expect(status).toBe(2);
+  });
+
+  it("or help that nobody reads to its end, ends without a stack trace", () => {
+    for (const pipe of [
+      "--help | true",
+      "validate --help | head -1",
+      "validate --bogus 2>&1 >/dev/null | true",
+      "--help > /dev/full",
+    ]) {
+      const { stderr } = spawnSync("sh", ["-c", `"${process.execPath}" "${cli}" ${pipe}`], {
+        cwd: base,
+        encoding: "utf8",
+      });
+      expect(stderr).not.toMatch(/\n {4}at /);
+    }
   });
 
   it("to a reader that has gone away ends quietly", async () => {

@@ -51,7 +51,9 @@ describe("the generator", () => {
   });
 
   it("writes no invisible character into code", () => {
-    for (const [path, text] of expected) if (path.startsWith("validators/")) expect(text, path).toMatch(/^[\n -~]*$/);
+    for (const [path, text] of expected) {
+      if (path.startsWith("validators/")) expect(text.replace(/^\/\*\*.*\*\/$/gm, ""), path).toMatch(/^[\n -~]*$/);
+    }
   });
 });
 
@@ -85,10 +87,12 @@ describe("the generator refuses what the guard could not honour", () => {
       { if: { type: "object" }, then: { "x-kind": { kind: "a" } }, else: { "x-kind": { kind: "b" } } },
       "presence of one key",
     ],
+    ["a type that is none", { properties: { a: { type: "numbr" } } }, "#/properties/a/type: must be one of null"],
+    ["a pattern that is none", { pattern: "[" }, "#/pattern: Invalid regular expression"],
     ["an anchor", { $ref: "product.json#anchor" }, "anchors are not supported"],
     ["an $id inside a file", { properties: { a: { $id: "https://x.example/" } } }, "root of a file only"],
     ["a property that Ajv skips", { required: ["__proto__"] }, "__proto__ is no name"],
-    ["an issue that no keyword can be", { if: {}, "x-issue": { if: {} } }, "can be named as an issue"],
+    ["an issue that no keyword can be", { required: ["a"], "x-issue": { required: {} } }, "can be named as an issue"],
     ["an alternative that names no issue", { anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "x-issue"],
   ];
 

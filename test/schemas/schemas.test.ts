@@ -83,6 +83,8 @@ describe("the house rules", () => {
       "#/properties/a: has no description",
     ],
     ["a code that is not documented", { "x-issue": { type: { code: "odd", message: "x" } } }, "/code: must be one of"],
+    ["a pattern that dialects read differently", { pattern: "\\S" }, "#/pattern: uses a class such as"],
+    ["a format that nothing enforces", { format: "email" }, "#/format: decides nothing"],
     ["an issue of no keyword", { "x-issue": { not: { code: "type", message: "x" } } }, "no such keyword beside it"],
   ];
 
