@@ -19,20 +19,13 @@ export function ajvForm(set: SchemaSet, located: Located, isReported = true): Sc
   const { schema } = located;
   if (typeof schema === "boolean") return schema;
   const named = (schema["x-issue"] ?? {}) as Record<string, SchemaObject>;
-  for (const keyword of Object.keys(named)) {
-    if (nameable.has(keyword)) continue;
-    const problem = `only ${[...nameable].join(", ")} can be named as an issue`;
-    throw new SchemaError(located.file, `${located.pointer}/x-issue/${keyword}`, problem);
-  }
+  refuseUnnameable(named, located);
   const out: Record<string, unknown> = {};
   const fault: unknown[] = [];
   for (const [keyword, value] of Object.entries(schema)) {
     if (dropped.has(keyword) || keyword.startsWith("x-")) continue;
     const isNamed = Object.hasOwn(named, keyword);
-    if (isReported && !isNamed && (keyword === "anyOf" || keyword === "not")) {
-      const problem = `say in x-issue which issue a failing ${keyword} is: its parts are not reported`;
-      throw new SchemaError(located.file, `${located.pointer}/${keyword}`, problem);
-    }
+    if (isReported && !isNamed) refuseUnnamed(keyword, located);
     const inner = innerForm(set, located, keyword, value, isReported && !isNamed && keyword !== "if");
     if (!isNamed) out[keyword] = inner;
     else if (keyword === "pattern") Object.assign(out, { pattern: value, "x-fault": named["pattern"] });
@@ -50,6 +43,19 @@ export function ajvForm(set: SchemaSet, located: Located, isReported = true): Sc
   }
   if (fault.length > 0) out["allOf"] = [...((out["allOf"] ?? []) as Schema[]), ...fault.map((one) => ({ fault: one }))];
   return typeof out["$ref"] === "string" ? inlined(set, located, out, out["$ref"], isReported) : out;
+}
+
+function refuseUnnameable(named: Record<string, SchemaObject>, { file, pointer }: Located): void {
+  const keyword = Object.keys(named).find((one) => !nameable.has(one));
+  if (keyword === undefined) return;
+  const problem = `only ${[...nameable].join(", ")} can be named as an issue`;
+  throw new SchemaError(file, `${pointer}/x-issue/${keyword}`, problem);
+}
+
+function refuseUnnamed(keyword: string, { file, pointer }: Located): void {
+  if (keyword !== "anyOf" && keyword !== "not") return;
+  const problem = `say in x-issue which issue a failing ${keyword} is: its parts are not reported`;
+  throw new SchemaError(file, `${pointer}/${keyword}`, problem);
 }
 
 function inlined(

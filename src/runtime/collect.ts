@@ -26,20 +26,12 @@ export function collect(input: unknown, layer: Layer, path: Path, report: Report
 
 function collectItems(items: readonly unknown[], layer: Layer, path: Path, report: Report): void {
   const length = readOr(() => items.length);
-  if (length === unreadable) addUnreadable(path, report);
-  else
-    for (let i = 0; i < length && !report.full; i++)
-      collectItem(
-        readOr(() => items[i]),
-        layer,
-        [...path, i],
-        report,
-      );
-}
-
-function collectItem(item: unknown, layer: Layer, path: Path, report: Report): void {
-  if (item === unreadable) addUnreadable(path, report);
-  else if (readOr(() => layer.guard(item)) !== true) collect(item, layer, path, report);
+  if (length === unreadable) return addUnreadable(path, report);
+  for (let i = 0; i < length && !report.full; i++) {
+    const item = readOr(() => items[i]);
+    if (item === unreadable) addUnreadable([...path, i], report);
+    else if (readOr(() => layer.guard(item)) !== true) collect(item, layer, [...path, i], report);
+  }
 }
 
 /** What the function reads, or a sign that reading it threw: a getter or a Proxy's trap may. */
