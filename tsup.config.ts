@@ -10,12 +10,11 @@ export default defineConfig([
     platform: "neutral",
     // One file for each entry: at start-up a second file costs as much as the whole library.
     splitting: false,
-    // White space stays, because with it go the marks of what a bundler may leave out; names stay for stack traces.
+    // White space stays, because with it go the marks of what a bundler may leave out.
     esbuildOptions: (options) => {
+      options.minifyIdentifiers = true;
       options.minifySyntax = true;
     },
-    // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.
-    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
     entry: { cli: "src/cli/main.ts" },

@@ -7,6 +7,9 @@ const brand = Symbol.for("intempt-event-schema/ValidationError");
  * brand, because each entry of the package, and each installed copy, has a class of its own.
  */
 export class ValidationError extends Error {
+  /** Shown in stack traces, whatever a bundler calls the class. */
+  static override readonly name: string = "ValidationError";
+
   static override [Symbol.hasInstance](value: unknown): boolean {
     // biome-ignore lint/complexity/noThisInStatic: a class that extends this one inherits the method
     if (this !== ValidationError) return super[Symbol.hasInstance](value);
