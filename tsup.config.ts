@@ -15,6 +15,8 @@ export default defineConfig([
       options.minifyIdentifiers = true;
       options.minifySyntax = true;
     },
+    // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.
+    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
     entry: { cli: "src/cli/main.ts" },
