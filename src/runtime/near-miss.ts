@@ -18,7 +18,7 @@ const slipLength = 9;
  */
 export function nearMiss(key: string, identifiers: readonly string[]): string | undefined {
   if (key.length > longestKey) return undefined;
-  const folded = fold(key);
+  const folded = fold(key, Math.max(...identifiers.map((identifier) => identifier.length)) + 1);
   const equal = identifiers.find((identifier) => identifier.toLowerCase() === folded && identifier !== key);
   if (equal !== undefined || folded.length < slipLength - 1) return equal;
   return identifiers.find(
@@ -31,11 +31,11 @@ export function nearMiss(key: string, identifiers: readonly string[]): string | 
 export const nearMissText = (key: string, identifier: string): string =>
   `${displayKey(key)} is not ${displayKey(identifier)}; did you mean ${displayKey(identifier)}?`;
 
-function fold(key: string): string {
+/** The letters of a key as plain small Latin ones; nothing where there are more of them than could matter. */
+function fold(key: string, longest: number): string {
   if (/^[\w -]*$/.test(key)) return key.replace(/[_ -]+/g, "").toLowerCase();
   const counted = withoutUncounted(key.normalize("NFKC"));
-  // A few characters may normalize to many; none of those is an identifier.
-  if (counted.length > longestKey) return "";
+  if (counted.length > longest) return "";
   return withLatin(withLatin(counted).toLowerCase()).replace(/\u0307/g, ""); // what is left of a Turkish capital I
 }
 
