@@ -26,7 +26,10 @@ export function collect(input: unknown, layer: Layer, path: Path, report: Report
 
 function collectItems(items: readonly unknown[], layer: Layer, path: Path, report: Report): void {
   const length = readOr(() => items.length);
-  if (length === unreadable) return addUnreadable(path, report);
+  if (length === unreadable) {
+    addUnreadable(path, report);
+    return;
+  }
   for (let i = 0; i < length && !report.full; i++) {
     const item = readOr(() => items[i]);
     if (item === unreadable) addUnreadable([...path, i], report);
