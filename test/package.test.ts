@@ -93,6 +93,26 @@ describe("the packed package", () => {
     expect(status).toBe(1);
   });
 
+  it("runs the command lines that README shows", () => {
+    const shown =
+      blocks
+        .find(({ code }) => code.includes("event-schema validate"))
+        ?.code.trim()
+        .split("\n") ?? [];
+    expect(shown.length).toBeGreaterThanOrEqual(3);
+    mkdirSync(join(folder, "payloads"));
+    mkdirSync(join(folder, "logs/day"), { recursive: true });
+    writeFileSync(join(folder, "payloads/a.json"), '{"productId":"1"}');
+    writeFileSync(join(folder, "logs/day/a.ndjson"), '{"productId":"1"}\n');
+    writeFileSync(join(folder, "payload.json"), '{"userId":"u"}');
+    for (const line of shown) {
+      const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { cwd: folder, encoding: "utf8" });
+      expect(stdout, line).toMatch(/: [12] valid|"valid": 1/);
+      expect(stderr.replace(/^npm warn .*\n/gm, ""), line).toBe("");
+      expect(status, line).toBe(0);
+    }
+  });
+
   it("runs in a browser's terms: the library's files import nothing and name nothing of Node", () => {
     const dist = join(folder, "node_modules/intempt-event-schema/dist");
     for (const file of readdirSync(dist).filter((name) => name.endsWith(".js") && name !== "cli.js")) {
