@@ -10,6 +10,8 @@ export const issueCodes = {
   forbidden: "A key is there that must be absent.",
   identity: "Nothing in the payload says who performed the event (wire schemas only).",
   unreadable: "Reading the value threw an error, so nothing can be said of it.",
+  duplicate_key:
+    "A key that the schema knows occurs twice in one object of the text: which one counts depends on the reader.",
   syntax: "The text is not JSON.",
   encoding: "The text is not UTF-8.",
   too_large: "The text is too large to read.",

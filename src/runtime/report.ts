@@ -11,6 +11,7 @@ export interface ReportOptions {
 /** The issues of one call, up to its cap. Once it is full there is nothing left to look for. */
 export interface Report {
   readonly issues: Issue[];
+  readonly max: number;
   /** True when an issue had to be left out. */
   full: boolean;
   add(code: IssueCode, path: Path, message: string, hint?: string): void;
@@ -21,6 +22,7 @@ export function createReport(options: ReportOptions | undefined): Report {
   const issues: Issue[] = [];
   return {
     issues,
+    max,
     full: false,
     add(code, path, message, hint) {
       if (issues.length < max) issues.push(createIssue(code, path, message, hint));

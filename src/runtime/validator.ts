@@ -20,6 +20,13 @@ export interface Validator<T> {
   readonly "~standard": StandardProps<T>;
 }
 
+/** The same in each entry of the package, because each is a file of its own. */
+const layerKey: unique symbol = Symbol.for("intempt-event-schema/layer");
+
+/** What a validator was made from; `undefined` for any other value. */
+export const layerOf = (validator: unknown): Layer | undefined =>
+  (validator as { readonly [layerKey]?: Layer } | null | undefined)?.[layerKey];
+
 export function createValidator<T>(name: string, layer: Layer): Validator<T> {
   const is = (input: unknown): input is T => {
     try {
@@ -40,7 +47,8 @@ export function createValidator<T>(name: string, layer: Layer): Validator<T> {
     if (result.issues) throw new ValidationError(name, result.issues);
     return result.value;
   };
-  return {
+  const validator: Validator<T> & { readonly [layerKey]: Layer } = {
+    [layerKey]: layer,
     name,
     is,
     validate,
@@ -48,4 +56,5 @@ export function createValidator<T>(name: string, layer: Layer): Validator<T> {
     parse,
     "~standard": { version: 1, vendor: "intempt-event-schema", validate: (input) => validate(input) },
   };
+  return validator;
 }

@@ -1,0 +1,289 @@
+/** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
+export interface Fault {
+  readonly code: "syntax" | "encoding";
+  /** In bytes from the beginning. */
+  readonly at: number;
+  readonly what: string;
+}
+
+/** What a scan tells of the values that it passes, in the order of the text. */
+export interface Visitor {
+  /** A member's key: the bytes between its quotes, escapes and all. */
+  key(start: number, end: number): void;
+  /** A value begins: `{`, `[`, or the first byte of a scalar. */
+  value(at: number, isContainer: boolean): void;
+  /** The innermost object or array ends. */
+  close(): void;
+}
+
+/**
+ * Reads one JSON document (RFC 8259) in UTF-8 and says what is wrong with it, `undefined` if nothing is. It accepts exactly
+ * what a strict UTF-8 decoder and `JSON.parse` together accept, a leading byte order mark included. It keeps one number for
+ * each level, so no depth is too deep.
+ */
+export function scan(bytes: Uint8Array, visitor?: Visitor): Fault | undefined {
+  try {
+    new Scanner(bytes, visitor).document();
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof Stop) return { code: fault.code, at: fault.at, what: fault.what };
+    throw fault;
+  }
+}
+
+/** Thrown and caught here; no Error, because a stack trace would cost more than the scan. */
+class Stop {
+  readonly code: Fault["code"];
+  readonly at: number;
+  readonly what: string;
+  constructor(code: Fault["code"], at: number, what: string) {
+    this.code = code;
+    this.at = at;
+    this.what = what;
+  }
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const colon = 0x3a;
+const openObject = 0x7b;
+const closeObject = 0x7d;
+const openArray = 0x5b;
+const closeArray = 0x5d;
+const minus = 0x2d;
+const dot = 0x2e;
+const zero = 0x30;
+
+const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+
+class Scanner {
+  readonly #bytes: Uint8Array;
+  readonly #visitor: Visitor | undefined;
+  /** The closing bracket that each open object or array waits for. */
+  readonly #open: number[] = [];
+  #at = 0;
+
+  constructor(bytes: Uint8Array, visitor: Visitor | undefined) {
+    this.#bytes = bytes;
+    this.#visitor = visitor;
+  }
+
+  document(): void {
+    const bytes = this.#bytes;
+    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = 3;
+    else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+      throw new Stop("encoding", 0, "it is UTF-16; save it as UTF-8");
+    this.#value();
+    while (this.#open.length > 0) if (this.#afterValue()) this.#value();
+    this.#white();
+    if (this.#at < bytes.length) this.#fail("the text goes on behind the end of the value");
+  }
+
+  /** Reads a scalar, an empty object or array, or the beginning of another up to its first value. */
+  #value(): void {
+    for (;;) {
+      this.#white();
+      const byte = this.#bytes[this.#at];
+      const isObject = byte === openObject;
+      const isContainer = isObject || byte === openArray;
+      this.#visitor?.value(this.#at, isContainer);
+      if (!isContainer) {
+        this.#scalar(byte);
+        return;
+      }
+      const close = isObject ? closeObject : closeArray;
+      this.#at++;
+      this.#white();
+      if (this.#bytes[this.#at] === close) {
+        this.#at++;
+        this.#visitor?.close();
+        return;
+      }
+      this.#open.push(close);
+      if (isObject) this.#key();
+    }
+  }
+
+  /** Reads on behind a value: whether another one follows. */
+  #afterValue(): boolean {
+    this.#white();
+    const close = this.#open[this.#open.length - 1];
+    const byte = this.#bytes[this.#at];
+    if (byte === close) {
+      this.#at++;
+      this.#open.pop();
+      this.#visitor?.close();
+      return false;
+    }
+    const isObject = close === closeObject;
+    if (byte !== comma) this.#failAfterValue(isObject);
+    this.#at++;
+    this.#white();
+    if (this.#bytes[this.#at] === close) this.#fail("there is a comma before the closing bracket; leave it out");
+    if (isObject) this.#key();
+    return true;
+  }
+
+  #key(): void {
+    if (this.#bytes[this.#at] !== quote) this.#failAtKey();
+    const start = this.#at + 1;
+    this.#string();
+    this.#visitor?.key(start, this.#at - 1);
+    this.#white();
+    if (this.#bytes[this.#at] !== colon) this.#fail("a colon must follow the key");
+    this.#at++;
+  }
+
+  #scalar(byte: number | undefined): void {
+    if (byte === quote) this.#string();
+    else if (byte === minus || isDigit(byte)) this.#number();
+    else if (!this.#word("true") && !this.#word("false") && !this.#word("null")) this.#failAtValue();
+  }
+
+  #word(word: string): boolean {
+    for (let i = 0; i < word.length; i++) if (this.#bytes[this.#at + i] !== word.charCodeAt(i)) return false;
+    this.#at += word.length;
+    return true;
+  }
+
+  #number(): void {
+    if (this.#bytes[this.#at] === minus) this.#at++;
+    if (this.#bytes[this.#at] === zero) {
+      this.#at++;
+      if (isDigit(this.#bytes[this.#at])) this.#fail("a number must not begin with a needless 0");
+    } else this.#digits();
+    if (this.#bytes[this.#at] === dot) {
+      this.#at++;
+      this.#digits();
+    }
+    const byte = this.#bytes[this.#at];
+    if (byte !== 0x65 && byte !== 0x45) return; // e, E
+    this.#at++;
+    const sign = this.#bytes[this.#at];
+    if (sign === 0x2b || sign === minus) this.#at++;
+    this.#digits();
+  }
+
+  #digits(): void {
+    if (!isDigit(this.#bytes[this.#at])) {
+      if (this.#bytes[this.#at - 1] === minus && this.#word("Infinity"))
+        this.#failAt(this.#at - "-Infinity".length, notJson("-Infinity"));
+      this.#fail("a digit must follow in this number");
+    }
+    do this.#at++;
+    while (isDigit(this.#bytes[this.#at]));
+  }
+
+  #string(): void {
+    const bytes = this.#bytes;
+    let at = this.#at + 1;
+    for (; at < bytes.length; ) {
+      const byte = bytes[at] as number;
+      if (byte === quote) {
+        this.#at = at + 1;
+        return;
+      }
+      if (byte === backslash) at += this.#escapeLength(at);
+      else if (byte >= 0x80) at += this.#characterLength(at);
+      else if (byte >= 0x20) at++;
+      else this.#failAt(at, "a control character stands in a text as it is; write it with an escape, such as \\n");
+    }
+    this.#failAt(at, "the text ends inside a string: its closing quote is missing");
+  }
+
+  #escapeLength(at: number): number {
+    const byte = this.#bytes[at + 1];
+    if (byte === undefined) this.#failAt(at + 1, "the text ends inside a string: its closing quote is missing");
+    if (byte !== 0x75) {
+      if (!'"\\/bfnrt'.includes(String.fromCharCode(byte))) this.#failAt(at, "there is no such escape in JSON");
+      return 2;
+    }
+    for (let i = at + 2; i < at + 6; i++) {
+      const digit = this.#bytes[i];
+      if (digit === undefined || !/[0-9a-f]/i.test(String.fromCharCode(digit)))
+        this.#failAt(at, "four hexadecimal digits must follow \\u");
+    }
+    return 6;
+  }
+
+  /** How many bytes the character beyond ASCII has (Unicode 15, table 3-7: no overlong form, no surrogate). */
+  #characterLength(at: number): number {
+    const bytes = this.#bytes;
+    const lead = bytes[at] as number;
+    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    let isWell = lead >= 0xc2 && lead <= 0xf4 && isBetween(bytes[at + 1], low, high);
+    for (let i = 2; i < length; i++) isWell &&= isBetween(bytes[at + i], 0x80, 0xbf);
+    if (!isWell) throw new Stop("encoding", at, "this byte begins no character");
+    return length;
+  }
+
+  #white(): void {
+    for (;;) {
+      const byte = this.#bytes[this.#at];
+      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return;
+      this.#at++;
+    }
+  }
+
+  #failAtValue(): never {
+    const at = this.#at;
+    if (this.#bytes[at] === comma || this.#bytes[at] === closeObject || this.#bytes[at] === closeArray)
+      this.#fail("a value is missing here");
+    for (const word of ["NaN", "Infinity"]) if (this.#word(word)) this.#failAt(at, notJson(word));
+    for (const word of ["True", "False", "None", "undefined"])
+      if (this.#word(word)) this.#failAt(at, `JSON has no \`${word}\`; it writes true, false and null`);
+    this.#fail("a value must stand here");
+  }
+
+  #failAtKey(): never {
+    this.#fail(
+      this.#bytes[this.#at] === comma
+        ? "a key and its value are missing here"
+        : "a key in double quotes must stand here",
+    );
+  }
+
+  #failAfterValue(isObject: boolean): never {
+    const byte = this.#bytes[this.#at];
+    if (byte === closeObject || byte === closeArray) this.#fail("this bracket closes what another kind has opened");
+    this.#fail(`a comma or the closing ${isObject ? "}" : "]"} must follow the value`);
+  }
+
+  /** Fails here: what the byte itself says goes before what the caller expected. */
+  #fail(what: string): never {
+    const at = this.#at;
+    const byte = this.#bytes[at];
+    if (byte === undefined) this.#failAt(at, endOfText(this.#open[this.#open.length - 1], this.#isBlank()));
+    if (byte >= 0x80) this.#characterLength(at);
+    this.#failAt(at, specials[String.fromCharCode(byte)] ?? what);
+  }
+
+  #failAt(at: number, what: string): never {
+    throw new Stop("syntax", at, what);
+  }
+
+  #isBlank(): boolean {
+    return this.#bytes.every((byte, i) => byte <= 0x20 || (i < 3 && byte >= 0x80));
+  }
+}
+
+const isBetween = (byte: number | undefined, low: number, high: number): boolean =>
+  byte !== undefined && byte >= low && byte <= high;
+
+const notJson = (word: string): string => `JSON has no \`${word}\`; write null, or leave the key out`;
+
+const specials: Readonly<Record<string, string>> = {
+  "'": "strings stand in double quotes, not single ones",
+  "/": "JSON has no comments",
+  "#": "JSON has no comments",
+  "\0": "there is a NUL byte",
+};
+
+function endOfText(close: number | undefined, isBlank: boolean): string {
+  if (close === closeObject) return "the text ends inside an object: its closing } is missing";
+  if (close === closeArray) return "the text ends inside an array: its closing ] is missing";
+  return isBlank ? "the text is empty" : "the text ends where a value must stand";
+}

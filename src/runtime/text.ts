@@ -1,0 +1,74 @@
+import { collect } from "./collect.ts";
+import { duplicatesIn } from "./duplicates.ts";
+import { createIssue, type Issue } from "./issue.ts";
+import type { Layer } from "./layer.ts";
+import { offsetsOf, type Place, placesOf } from "./place.ts";
+import { createReport, type ReportOptions } from "./report.ts";
+import { type Fault, scan } from "./scan.ts";
+
+/** An issue and its place in the text: of the value, of the object that lacks the key, or of a key that should not be there. */
+export interface TextIssue extends Issue, Place {}
+
+/** A JSON text, read. */
+export type Parsed = { readonly value: unknown } | { readonly fault: Fault | TooLarge };
+
+/** The text is longer than a string may be here. */
+export interface TooLarge {
+  readonly code: "too_large";
+  readonly at: 0;
+  readonly what: string;
+}
+
+const decoder = new TextDecoder("utf-8", { fatal: true });
+
+/** Reads a JSON text. Bytes are taken for UTF-8 and may begin with a byte order mark. What `JSON.parse` says is not passed on: it quotes the text. */
+export function parseText(text: string | Uint8Array, bytes: Uint8Array): Parsed {
+  try {
+    return { value: JSON.parse(typeof text === "string" ? text : decoder.decode(text)) };
+  } catch {
+    const fault = scan(bytes);
+    if (fault !== undefined) return { fault };
+    return typeof text === "string" && text.startsWith("\ufeff")
+      ? { fault: { code: "syntax", at: 0, what: "the text begins with a byte order mark" } }
+      : { fault: { code: "too_large", at: 0, what: "it is longer than a string can be" } };
+  }
+}
+
+/** The fault as an issue. `start` is the offset of the text in what it is a part of. */
+export function faultIssue({ code, at, what }: Fault | TooLarge, start: number): Issue {
+  if (code === "syntax") return createIssue(code, [], `this is not JSON: ${what}`);
+  if (code === "too_large") return createIssue(code, [], `this text is too large to read: ${what}`);
+  return createIssue(code, [], `this text is not UTF-8, at byte offset ${start + at}: ${what}`);
+}
+
+/** What is wrong with the value of a JSON text, placed. Empty exactly if the value is valid and no key is ambiguous. */
+export function issuesOfText(
+  value: unknown,
+  bytes: Uint8Array,
+  layer: Layer,
+  options: ReportOptions | undefined,
+): readonly TextIssue[] {
+  const report = createReport(options);
+  const duplicates = duplicatesIn(bytes, layer, report.max + 1);
+  for (const { issue } of duplicates) report.add(issue.code, issue.path, issue.message);
+  if (!report.full && !layer.guard(value)) collect(value, layer, [], report);
+  const told = duplicates.slice(0, report.max);
+  return placed(
+    report.issues,
+    bytes,
+    told.map(({ at }) => at),
+  );
+}
+
+/** The issues with their places. Those that come first and whose offsets are known are not looked for. */
+export function placed(issues: readonly Issue[], bytes: Uint8Array, known: readonly number[] = []): TextIssue[] {
+  if (issues.length === 0) return [];
+  const paths = issues.slice(known.length).map(({ path }) => path);
+  const found = paths.length === 0 ? [] : offsetsOf(bytes, paths);
+  const offsets = issues.map(({ code }, i) => {
+    const at = found[i - known.length];
+    return at === undefined ? (known[i] as number) : at[code === "near_miss_key" ? "key" : "value"];
+  });
+  const places = placesOf(bytes, offsets);
+  return issues.map((issue, i) => ({ ...issue, ...(places[i] as Place) }));
+}
