@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { defineConfig } from "tsup";
 
@@ -23,13 +23,20 @@ export default defineConfig([
     format: "esm",
     target: "node20",
     platform: "node",
-    splitting: false,
+    // A file for each part that is loaded on demand, so that the tool starts without what a command does not need.
+    splitting: true,
+    esbuildOptions: (options) => {
+      options.chunkNames = "cli/[name]-[hash]";
+    },
     metafile: true,
     // What is bundled from CommonJS asks for Node's own modules by `require`.
-    banner: {
-      js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+    banner: { js: "const require = (name) => process.getBuiltinModule(name);" },
+    onSuccess: async () => {
+      writeLicenses("dist");
+      for (const name of ["config", "report"]) {
+        copyFileSync(`src/cli/${name}.schema.json`, `dist/${name}.schema.json`);
+      }
     },
-    onSuccess: async () => writeLicenses("dist"),
   },
 ]);
 

@@ -11,8 +11,10 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   "src/testing": { may: ["src", "src/schemas", "generated"], packages: ["fast-check"] },
   "src/schemas": { may: ["src/runtime"], node: true },
   "src/generate": { may: ["src/runtime", "src/schemas"], packages: ["ajv", "json-schema-to-typescript"] },
+  "src/fixtures": { may: ["src/runtime", "src/schemas"] },
+  "src/docs": { may: ["src/runtime", "src/schemas"] },
   "src/cli": {
-    may: ["src", "src/runtime", "src/schemas", "src/generate", "generated", "package.json"],
+    may: ["src", "src/runtime", "src/schemas", "src/generate", "src/fixtures", "src/docs", "generated", "package.json"],
     packages: ["commander", "tinyglobby"],
     node: true,
   },

@@ -4,8 +4,12 @@ export const exit = {
   ok: 0,
   /** There are findings: an invalid or an unreadable record. */
   findings: 1,
-  /** The command line is wrong, a file could not be read, or nothing was validated. */
+  /** The command line or the configuration is wrong, a file could not be read, or nothing was validated. */
   trouble: 2,
+  /** Stopped by SIGINT, as by Ctrl-C. */
+  interrupted: 130,
+  /** Stopped by SIGTERM. */
+  terminated: 143,
 } as const;
 
 export type ExitCode = (typeof exit)[keyof typeof exit];

@@ -1,78 +1,95 @@
-import { type Dirent, readdirSync, readFileSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { glob } from "tinyglobby";
-import { printable } from "./pretty.ts";
+import { fileBytes, stdinBytes } from "./bytes.ts";
+import { reasonOf } from "./reasons.ts";
+import type { Problem } from "./report.ts";
 
 /** One source of records. */
 export interface Input {
   /** As reports name it: the path as it was given or found, or `-`. */
   readonly name: string;
-  /** Rejects with Node's own error if it cannot be read. */
-  readonly read: () => Promise<Uint8Array>;
+  /** Throws Node's own error or an `InputError` if it cannot be read to its end. */
+  readonly bytes: (warn: (message: string) => void) => AsyncIterable<Uint8Array>;
 }
 
 /** What the arguments mean, and what is to be complained of. */
 export interface Inputs {
   readonly inputs: readonly Input[];
-  readonly problems: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
 /** The inputs that the arguments mean: `-`, files, folders (every JSON file in them) and globs, each file once. */
 export async function inputsOf(args: readonly string[]): Promise<Inputs> {
   const inputs = new Map<string, Input>();
-  const problems: string[] = [];
+  const problems: Problem[] = [];
   for (const arg of args) {
     const names = await namesOf(arg, problems);
-    if (names.length === 0) problems.push(`${printable(arg)}: no file matched`);
+    if (names.length === 0) problems.push({ file: arg, message: "no file matched", level: "error" });
     for (const name of names) {
-      const key = name === "-" ? name : resolve(name);
-      if (!inputs.has(key))
-        inputs.set(key, { name, read: async () => (name === "-" ? buffer(process.stdin) : readFileSync(name)) });
+      const key = name === "-" ? name : realPath(name);
+      if (!inputs.has(key)) inputs.set(key, inputOf(name));
     }
   }
   return { inputs: [...inputs.values()], problems };
 }
 
-async function namesOf(arg: string, problems: string[]): Promise<string[]> {
+export const inputOf = (name: string): Input => ({
+  name,
+  bytes: (warn) => (name === "-" ? stdinBytes(process.stdin) : fileBytes(name, warn)),
+});
+
+async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   if (arg === "-") return [arg];
   const found = statOf(arg);
-  if (found?.isDirectory()) return filesIn(arg.replace(/[\\/]+$/, "") || "/", problems);
+  if (found?.isDirectory()) return filesIn(arg.replace(/(?<=.)[\\/]+$/, ""), problems);
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  return (await glob(arg, { dot: true, expandDirectories: false })).sort();
+  const names = await glob(arg, { dot: true, expandDirectories: false, followSymbolicLinks: false });
+  return names.filter((name) => !isAside(name)).sort();
 }
 
-/** Every JSON file below the folder, dependencies and hidden folders left out. A folder that cannot be read is a problem. */
-function filesIn(folder: string, problems: string[]): string[] {
+/** Files that belong to a suite of fixtures and are no fixtures. */
+const isAside = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
+
+const isJsonName = (name: string): boolean => /\.(json|ndjson|jsonl)(\.gz)?$/i.test(name);
+
+/**
+ * Every JSON file below the folder, dependencies and hidden folders left out. Symbolic links are followed, into no folder
+ * twice. A folder that cannot be read is a problem.
+ */
+export function filesIn(folder: string, problems: Problem[], seen = new Set<string>()): string[] {
   let entries: Dirent[];
+  const real = realPath(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
   try {
     entries = readdirSync(folder, { withFileTypes: true });
   } catch (error) {
-    problems.push(`${printable(folder)}: cannot be read: ${reasonOf(error)}`);
+    problems.push({ file: folder, message: `cannot be read: ${reasonOf(error)}`, level: "error" });
     return [];
   }
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === "." ? entry.name : join(folder, entry.name);
-      if (entry.isDirectory()) return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, problems);
-      return /\.(json|ndjson|jsonl)$/i.test(entry.name) ? [path] : [];
+      const stat = entry.isSymbolicLink() ? statOf(path) : entry;
+      if (stat?.isDirectory()) {
+        return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, problems, seen);
+      }
+      // A link that leads nowhere is kept, so that reading it says so.
+      return isJsonName(entry.name) && !isAside(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
     });
 }
 
-/** Why a file could not be read, in words. */
-export function reasonOf(error: unknown): string {
-  const { code = "unknown error" } = error as NodeJS.ErrnoException;
-  return reasons[code] ?? code;
+/** The file itself, whatever links lead to it. */
+function realPath(name: string): string {
+  try {
+    return realpathSync(name);
+  } catch {
+    return resolve(name);
+  }
 }
-
-const reasons: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EACCES: "permission denied",
-  EISDIR: "it is a folder",
-  ERR_FS_FILE_TOO_LARGE: "it is larger than 2 GiB",
-};
 
 /** What the name leads to; a name that leads nowhere is told when it is read. */
 function statOf(name: string): Stats | undefined {

@@ -1,21 +1,30 @@
 import { styleText } from "node:util";
-import type { Issue } from "../runtime/issue.ts";
-import type { ReportedRecord, RunReport, Summary } from "./report.ts";
+import { omittedText } from "./formats/findings.ts";
+import { printable, summaryText } from "./formats/text.ts";
+import type { Finding, RecordResult, Run } from "./report.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** The report for a person: findings by file and record, then one line that counts. Coloured if the stream shows colours. */
-export function prettyReport(report: Pick<RunReport, "summary" | "results">, stream: NodeJS.WriteStream): string {
-  const style: Style = (format, text) => styleText(format, text, { stream });
-  const files = groupByFile(report.results);
-  const blocks = [...files].map(([file, records]) =>
-    [style("underline", printable(file)), ...records.flatMap((record) => recordLines(record, style))].join("\n"),
+/** Styles as the stream shows them; not at all without a stream. */
+export const styleFor =
+  (stream: NodeJS.WriteStream | undefined): Style =>
+  (format, text) =>
+    stream === undefined ? text : styleText(format, text, { stream });
+
+/** The report for a person: findings by file and record, then one line that counts, if that is wanted. */
+export function prettyReport(run: Run, style: Style, hasSummary: boolean): string {
+  const blocks = [...groupByFile(run.results)].map(([file, records]) =>
+    [style("underline", printable(file, 400)), ...records.flatMap((one) => recordLines(one, run.strict, style))].join(
+      "\n",
+    ),
   );
-  return `${[...blocks, summaryLine(report.summary, style)].join("\n\n")}\n`;
+  if (run.omitted > 0) blocks.push(`${omittedText(run)}: --max-results lists more`);
+  if (hasSummary) blocks.push(summaryLine(run, style));
+  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
 }
 
-function groupByFile(results: readonly ReportedRecord[]): Map<string, ReportedRecord[]> {
-  const files = new Map<string, ReportedRecord[]>();
+function groupByFile(results: readonly RecordResult[]): Map<string, RecordResult[]> {
+  const files = new Map<string, RecordResult[]>();
   for (const result of results) {
     const records = files.get(result.file);
     if (records) records.push(result);
@@ -24,40 +33,49 @@ function groupByFile(results: readonly ReportedRecord[]): Map<string, ReportedRe
   return files;
 }
 
-function recordLines({ record, issues, warnings }: ReportedRecord, style: Style): string[] {
+function recordLines(result: RecordResult, isStrict: boolean, style: Style): string[] {
+  const { record, kind, status, issues, warnings } = result;
+  const head = `  record ${record}${kind === null ? "" : ` · ${kinds[kind]}`}${status === "valid" ? " · valid" : ""}`;
   return [
-    `  record ${record}`,
+    style("dim", head),
     ...issues.flatMap((issue) => findingLines(issue, style("red", "error"), style)),
-    ...warnings.flatMap((issue) => findingLines(issue, style("yellow", "warning"), style)),
+    ...warnings.flatMap((issue) =>
+      findingLines(issue, isStrict ? style("red", "error") : style("yellow", "warning"), style),
+    ),
   ];
 }
 
-function findingLines(issue: Issue, label: string, style: Style): string[] {
-  const place = style("bold", printable(issue.pointer) || "(whole record)");
-  const lines = [`    ${label} ${place} ${style("dim", issue.code)}`, `      ${issue.message}`];
-  return issue.hint === undefined ? lines : [...lines, `      ${style("cyan", `hint: ${issue.hint}`)}`];
+const kinds = { event: "behavioral event", product: "product", request: "track request" } as const;
+
+function findingLines(
+  { line, column, pointer, code, message, hint, frame }: Finding,
+  label: string,
+  style: Style,
+): string[] {
+  const place = style("bold", printable(pointer, 400) || "(whole record)");
+  const lines = [
+    `    ${style("cyan", `${line}:${column}`)} ${label} ${place} ${style("dim", code)}`,
+    `      ${message}`,
+    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${hint}`)}`]),
+  ];
+  return frame ? [...lines, "", ...frame.split("\n").map((text) => `      ${text}`), ""] : lines;
 }
 
-function summaryLine(summary: Summary, style: Style): string {
-  const { invalid, unreadable, warnings } = summary;
-  const bad = (count: number, text: string) => (count > 0 ? style("red", text) : text);
-  return [
-    `${plural(summary.files, "file")}, ${plural(summary.records, "record")}: `,
-    `${style("green", `${summary.valid} valid`)}, ${bad(invalid, `${invalid} invalid`)}, `,
-    `${bad(unreadable, `${unreadable} unreadable`)} · `,
-    `${plural(summary.events, "behavioral event")}, ${plural(summary.products, "product")} · `,
-    warnings > 0 ? style("yellow", plural(warnings, "warning")) : plural(warnings, "warning"),
-  ].join("");
-}
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** Names and keys come from others: what could drive a terminal or break a line is shown as an escape, long text is cut. */
-export function printable(text: string): string {
-  const cut = text.length > 200 ? `${text.slice(0, 200)}...` : text;
-  return cut.replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, "0")}`)
-      .join(""),
-  );
+function summaryLine(run: Run, style: Style): string {
+  const [first = "", ...rest] = summaryText(run).split(/(?<=[:,·]) /);
+  const colours: Record<string, "green" | "red" | "yellow"> = {
+    as: "green",
+    not: "red",
+    valid: "green",
+    invalid: "red",
+    unreadable: "red",
+    warning: "yellow",
+    warnings: "yellow",
+  };
+  const styled = rest.map((part) => {
+    const [, count = "", noun = ""] = /^(\d+) (\w+)/.exec(part) ?? [];
+    const colour = colours[noun];
+    return colour === undefined || count === "0" ? part : style(colour, part);
+  });
+  return [first, ...styled].join(" ");
 }

@@ -1,56 +1,104 @@
-import { createIssue, type Issue } from "../runtime/issue.ts";
-import { isObject } from "../runtime/own.ts";
+import { scan } from "../runtime/scan.ts";
+import { arraySplitter, lineSplitter, type RawRecord, type Splitter, wholeSplitter } from "./split.ts";
 
-/** One JSON document: a file, an element of a top-level array, or a line of NDJSON. */
-export type JsonRecord = { readonly value: unknown } | { readonly issue: Issue };
-
-/** The records of an input, told apart by its name's ending and its content. Blank lines are none. */
-export function recordsOf(name: string, bytes: Uint8Array): readonly JsonRecord[] {
-  if (/\.(ndjson|jsonl)$/i.test(name)) return linesOf(bytes).map(parseRecord);
-  if (isBlank(bytes)) return [];
-  const whole = parseRecord(bytes);
-  if ("value" in whole) return Array.isArray(whole.value) ? whole.value.map((value: unknown) => ({ value })) : [whole];
-  const lines = linesOf(bytes).map(parseRecord);
-  return isNdjson(lines) ? lines : [whole];
+/**
+ * The records of an input, told apart by the ending of its name and by its content: NDJSON has one on each line that is not
+ * blank, an array has one in each element, anything else is one. In batches, as the bytes come.
+ */
+export async function* recordsOf(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<readonly RawRecord[]> {
+  const window = new Window(maxBytes);
+  let splitter: Splitter | undefined;
+  for await (const chunk of chunks) {
+    if (splitter !== undefined) yield splitter.push(chunk);
+    else {
+      window.add(chunk);
+      splitter = window.splitter(name, false);
+      if (splitter !== undefined) yield splitter.push(window.content);
+    }
+  }
+  if (splitter === undefined) {
+    splitter = window.splitter(name, true);
+    if (splitter === undefined) return;
+    yield splitter.push(window.content);
+  }
+  yield splitter.end();
 }
 
-/** Text that is no JSON document is taken for NDJSON where its first line is a document, or half of its lines are objects. */
-function isNdjson(lines: readonly JsonRecord[]): boolean {
+/** The beginning of an input, as much of it as is needed to tell what it holds. */
+class Window {
+  readonly #maxBytes: number;
+  #parts: Uint8Array[] = [];
+  #size = 0;
+  /** The first byte that is no white space. */
+  #first: number | undefined;
+
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
+  }
+
+  add(chunk: Uint8Array): void {
+    // The byte order mark may come in pieces.
+    const isBeginning = this.#size < 3;
+    this.#parts.push(chunk);
+    this.#size += chunk.length;
+    this.#first = (isBeginning ? undefined : this.#first) ?? (isBeginning ? this.content : chunk).find(isVisible);
+  }
+
+  /** All that has been added, without a byte order mark. */
+  get content(): Uint8Array {
+    const all = this.#all;
+    return all.subarray(markOf(all));
+  }
+
+  /** How to split, if that can be told yet. */
+  splitter(name: string, isEnd: boolean): Splitter | undefined {
+    if (this.#size < 3 && !isEnd) return undefined;
+    const isNamed = /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
+    const isArray = this.#first === 0x5b;
+    if (!isNamed && !isArray && !isEnd && this.#size <= this.#maxBytes) return undefined;
+    const offset = markOf(this.#all);
+    if (isNamed) return lineSplitter(this.#maxBytes, offset);
+    if (isArray) return arraySplitter(this.#maxBytes, offset);
+    return (isNdjson(this.content, isEnd) ? lineSplitter : wholeSplitter)(this.#maxBytes, offset);
+  }
+
+  get #all(): Uint8Array {
+    if (this.#parts.length > 1) this.#parts = [Buffer.concat(this.#parts)];
+    return this.#parts[0] ?? new Uint8Array();
+  }
+}
+
+const isVisible = (byte: number): boolean => !isWhite(byte);
+
+const isWhite = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
+
+/** The length of the byte order mark that stands before the text. */
+const markOf = (bytes: Uint8Array): number => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+
+/**
+ * Text that is no JSON document is taken for NDJSON where its first line is a document, or half of its lines are objects. Of
+ * a text that goes on, only whole lines count.
+ */
+function isNdjson(text: Uint8Array, isWhole: boolean): boolean {
+  if (isWhole && scan(text) === undefined) return false;
+  const lines = linesOf(text, isWhole).filter((line) => line.some(isVisible));
   const [first] = lines;
-  if (first === undefined || lines.length === 1) return false;
-  const objects = lines.filter((line) => "value" in line && isObject(line.value));
-  return "value" in first || 2 * objects.length >= lines.length;
+  if (first === undefined || (isWhole && lines.length === 1)) return false;
+  if (scan(first) === undefined) return true;
+  const objects = lines.filter((line) => line[0] === 0x7b && scan(line) === undefined);
+  return 2 * objects.length >= lines.length;
 }
 
-function linesOf(bytes: Uint8Array): Uint8Array[] {
+function linesOf(bytes: Uint8Array, isWhole: boolean): Uint8Array[] {
   const lines: Uint8Array[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(lineFeed, start);
-    const line = bytes.subarray(start, end < 0 ? bytes.length : end);
-    if (!isBlank(line)) lines.push(line);
-    start += line.length + 1;
+  let start = 0;
+  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+    lines.push(bytes.subarray(start, end));
+    start = end + 1;
   }
-  return lines;
-}
-
-const lineFeed = 0x0a;
-const white = new Set([0x20, 0x09, 0x0a, 0x0d]);
-
-const isBlank = (bytes: Uint8Array): boolean => bytes.every((byte) => white.has(byte));
-
-/** Messages of `JSON.parse` quote the text, which may hold anybody's personal data, so they are not passed on. */
-function parseRecord(bytes: Uint8Array): JsonRecord {
-  let text: string;
-  try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch (error) {
-    const isEncoding = (error as NodeJS.ErrnoException).code === "ERR_ENCODING_INVALID_ENCODED_DATA";
-    if (!isEncoding) return { issue: createIssue("too_large", [], "the text is too large to read") };
-    return { issue: createIssue("encoding", [], "the text is not UTF-8") };
-  }
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return { issue: createIssue("syntax", [], "the text is not JSON") };
-  }
+  return isWhole ? [...lines, bytes.subarray(start)] : lines;
 }

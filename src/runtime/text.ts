@@ -41,7 +41,11 @@ export function faultIssue({ code, at, what }: Fault | TooLarge, start: number):
   return createIssue(code, [], `this text is not UTF-8, at byte offset ${start + at}: ${what}`);
 }
 
-/** What is wrong with the value of a JSON text, placed. Empty exactly if the value is valid and no key is ambiguous. */
+/** The verdict alone on the value of a JSON text: valid, and no key that the schema knows is there twice. */
+export const isValidText = (value: unknown, bytes: Uint8Array, layer: Layer): boolean =>
+  layer.guard(value) && duplicatesIn(bytes, layer, 1).length === 0;
+
+/** What is wrong with the value of a JSON text, placed. Empty exactly if `isValidText`. */
 export function issuesOfText(
   value: unknown,
   bytes: Uint8Array,

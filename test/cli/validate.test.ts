@@ -4,8 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { payload } from "../../src/index.ts";
+import { payload, trackRequest, type Validator } from "../../src/index.ts";
 import { faultyPayload, payload as payloads, trackRequest as requests } from "../../src/testing/index.ts";
+import { validateText } from "../../src/text.ts";
 import { root } from "../oracle.ts";
 
 const cli = join(root, "dist/cli.js");
@@ -136,7 +137,7 @@ describe("NDJSON without a name that says so", () => {
   });
 
   it("is not seen in a broken document of several lines", () => {
-    expect(report(["-"], { input: `[\n  ${event},\n  ${product}\n` }).summary).toMatchObject({
+    expect(report(["-"], { input: `{\n  "productId": "1"\n  "data": {}\n}` }).summary).toMatchObject({
       records: 1,
       unreadable: 1,
     });
@@ -229,19 +230,19 @@ describe("the report", () => {
     const folder = given("places", { "a.ndjson": `${event}\n{"productID":"1"}\n{"productId":null}\n{"x":\n` });
     const { stdout, status } = eventSchema(["validate", folder]);
     expect(stdout).toBe(`${folder}/a.ndjson
-  record 2
-    error /eventId required
+  record 2 · behavioral event
+    2:1 error /eventId required
       \`eventId\` is missing: a behavioral event needs it for deduplication
       hint: \`productID\` is not \`productId\`; did you mean \`productId\`?
-    error /profileId required
+    2:1 error /profileId required
       \`profileId\` is missing: add it to say who performed the event, or add \`productId\` if this is a catalog item
       hint: \`productID\` is not \`productId\`; did you mean \`productId\`?
-  record 3
-    error /productId type
+  record 3 · product
+    3:14 error /productId type
       \`productId\` must be a string, but is null
   record 4
-    error (whole record) syntax
-      the text is not JSON
+    4:6 error (whole record) syntax
+      this is not JSON: the text ends inside an object: its closing } is missing
 
 1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings
 `);
@@ -265,14 +266,26 @@ describe("the report", () => {
       {
         file: `${folder}/a.json`,
         record: 2,
+        line: 1,
+        column: 34,
+        offset: 33,
         kind: "product",
         issues: [],
         warnings: [
-          expect.objectContaining({ code: "near_miss_key", pointer: "/product_id" }),
-          expect.objectContaining({ code: "suspicious_identifier", pointer: "/productId" }),
+          expect.objectContaining({ code: "near_miss_key", pointer: "/product_id", line: 1, column: 52 }),
+          expect.objectContaining({ code: "suspicious_identifier", pointer: "/productId", line: 1, column: 47 }),
         ],
       },
-      { file: `${folder}/a.json`, record: 3, kind: "event", issues: payload.validate({}).issues, warnings: [] },
+      {
+        file: `${folder}/a.json`,
+        record: 3,
+        line: 1,
+        column: 68,
+        offset: 67,
+        kind: "event",
+        issues: payload.validate({}).issues?.map((issue) => ({ ...issue, line: 1, column: 68 })),
+        warnings: [],
+      },
     ]);
     expect(status).toBe(1);
   });
@@ -298,10 +311,10 @@ describe("the report", () => {
         expect(summary.records).toBe(texts.length);
         expect(summary.valid + summary.invalid + summary.unreadable).toBe(summary.records);
         expect(summary.unreadable).toBe(broken ? 1 : 0);
-        for (const { record, issues } of results as { record: number; issues: unknown[] }[]) {
-          const value = values[record - 1];
-          if (record <= values.length && !isRequest(value))
-            expect(issues).toEqual(payload.validate(JSON.parse(JSON.stringify(value))).issues ?? []);
+        for (const { record, issues } of results as { record: number; issues: { line: number }[] }[]) {
+          const text = texts[record - 1] as string;
+          const { issues: expected = [] } = validateText(validatorOf(values[record - 1]), text);
+          expect(issues).toEqual(expected.map((issue) => ({ ...issue, line: record })));
         }
       }),
       { numRuns: 15 },
@@ -318,7 +331,8 @@ describe("the report", () => {
   });
 });
 
-const isRequest = (value: unknown): boolean => typeof value === "object" && value !== null && "track" in value;
+const validatorOf = (value: unknown): Validator<unknown> =>
+  typeof value === "object" && value !== null && "track" in value ? trackRequest : payload;
 
 describe("text that is no JSON", () => {
   it("is an unreadable record, told without a word of its content", () => {
@@ -370,10 +384,16 @@ describe("hostile content", () => {
 describe("how it is called", () => {
   it.each([
     [["validat"], "Did you mean validate?"],
-    [["validate"], "missing required argument"],
+    [["validate"], "nothing to validate: name files, folders, globs, or - for standard input"],
     [["validate", "x.json", "--formt", "json"], "Did you mean --format?"],
-    [["validate", "x.json", "--format", "xml"], "Allowed choices are pretty, json"],
-    [["validate", "x.json", "--schema", "paylod"], "there is no schema paylod; there are behavioral-event, payload"],
+    [
+      ["validate", "x.json", "--format", "xml"],
+      "Allowed choices are pretty, json, ndjson, junit, sarif, github, gitlab",
+    ],
+    [
+      ["validate", "x.json", "--schema", "paylod"],
+      "there is no schema paylod; there are contract, wire, behavioral-event, payload",
+    ],
   ])("%j is a mistake: said, without a stack trace, exit code 2", (args, message) => {
     const { status, stdout, stderr } = eventSchema(args);
     expect(stderr).toContain(message);
@@ -399,7 +419,7 @@ describe("a report that cannot be written", () => {
       cwd: base,
       encoding: "utf8",
     });
-    expect(stderr).toBe("event-schema: cannot write the report (ENOSPC)\n");
+    expect(stderr).toBe("event-schema: cannot write the report: the disk is full\n");
     expect(status).toBe(2);
   });
 

@@ -1,0 +1,84 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { InputError } from "./reasons.ts";
+
+const chunkSize = 64 * 1024;
+
+/** The bytes of standard input, unpacked if they are gzip. */
+export async function* stdinBytes(stdin: NodeJS.ReadStream): AsyncGenerator<Uint8Array> {
+  yield* unpackedIfPacked(stdin);
+}
+
+/**
+ * The bytes of a file, unpacked if they are gzip. A gzip file is read twice, the first time to learn whether it is whole, so
+ * that of a damaged one nothing is told. Memory is bounded whatever a file unpacks to.
+ */
+export async function* fileBytes(name: string, warn: (message: string) => void): AsyncGenerator<Uint8Array> {
+  const file = await open(name, "r");
+  try {
+    if ((await file.stat()).isFile()) await checkGzip(file, /\.gz$/i.test(name));
+    yield* unpackedIfPacked(plainBytes(file, warn));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Throws if a regular file is gzip and not whole, or not gzip although its name says so. */
+async function checkGzip(file: FileHandle, isExpected: boolean): Promise<void> {
+  const head = new Uint8Array(2);
+  await file.read(head, 0, 2, 0);
+  if (!isGzip(head)) {
+    if (isExpected) throw new InputError("it is not a gzip file");
+    return;
+  }
+  for await (const _ of unpacked(plainBytes(file, () => {})));
+}
+
+const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
+
+/** As many bytes as a regular file had when reading began: a file may grow faster than it is read. */
+async function* plainBytes(file: FileHandle, warn: (message: string) => void): AsyncGenerator<Uint8Array> {
+  const stat = await file.stat();
+  // Files that the kernel makes up say that they have no size.
+  const size = stat.isFile() && stat.size > 0 ? stat.size : undefined;
+  let at = 0;
+  while (size === undefined || at < size) {
+    const length = Math.min(chunkSize, (size ?? Infinity) - at);
+    const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, size === undefined ? null : at);
+    if (bytesRead === 0) break;
+    at += bytesRead;
+    yield buffer.subarray(0, bytesRead);
+  }
+  if (size === undefined) return;
+  if (at < size) throw new InputError("it became shorter while it was read");
+  if ((await file.stat()).size > size) warn(`it grew while it was read: only its first ${size} bytes are validated`);
+}
+
+async function* unpackedIfPacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const rest = chunks[Symbol.asyncIterator]();
+  const head: Uint8Array[] = [];
+  while (Buffer.concat(head).length < 2) {
+    const { done, value } = await rest.next();
+    if (done) break;
+    head.push(value);
+  }
+  const all = resumed(head, rest);
+  yield* isGzip(Buffer.concat(head)) ? unpacked(all) : all;
+}
+
+async function* resumed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield* head;
+  yield* { [Symbol.asyncIterator]: () => rest };
+}
+
+async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip({ chunkSize });
+  pipeline(Readable.from(chunks), gunzip, () => {});
+  try {
+    yield* gunzip;
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw code.startsWith("Z_") ? new InputError("it is a damaged or truncated gzip file") : error;
+  }
+}

@@ -1,0 +1,79 @@
+import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a run keeps of itself. */
+export type Keeping = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
+
+/** How many payloads of each kind a valid record holds. */
+export interface Payloads {
+  readonly events: number;
+  readonly products: number;
+}
+
+const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
+
+/** Gathers what a run finds. It counts everything and keeps as many results as are asked for. */
+export class Collector implements Run {
+  readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0 };
+  readonly files: FileResult[] = [];
+  readonly results: RecordResult[] = [];
+  readonly problems: Problem[] = [];
+  readonly strict: boolean;
+  readonly isTest: boolean;
+  omitted = 0;
+  readonly #keeping: Keeping;
+  #file: (Counts & { readonly file: string }) | undefined;
+
+  constructor(keeping: Keeping, isTest: boolean) {
+    this.#keeping = keeping;
+    this.isTest = isTest;
+    this.strict = keeping.strict;
+  }
+
+  /** Whether another result would be counted and not kept. */
+  get isFull(): boolean {
+    return this.results.length >= this.#keeping.maxResults;
+  }
+
+  /** The records that follow are of this file, which can be read. */
+  beginFile(file: string): void {
+    this.#file = { file, ...noCounts() };
+    this.files.push(this.#file);
+    this.summary.files++;
+  }
+
+  /** Counts a record whose details nobody will read. */
+  count(status: RecordResult["status"], warnings: number, payloads: Payloads): void {
+    this.#count(status, warnings, payloads);
+    if (this.#isListed(status, warnings)) this.omitted++;
+  }
+
+  /** Counts a record and keeps its result if it is to be listed and there is room; gives it if it is to be listed. */
+  add(result: RecordResult, payloads: Payloads): RecordResult | undefined {
+    this.#count(result.status, result.warnings.length, payloads);
+    if (!this.#isListed(result.status, result.warnings.length)) return undefined;
+    const listed = this.#hidesWarnings ? { ...result, warnings: [] } : result;
+    if (this.isFull) this.omitted++;
+    else this.results.push(listed);
+    return listed;
+  }
+
+  #count(status: RecordResult["status"], warnings: number, { events, products }: Payloads): void {
+    for (const counts of [this.#file as Counts, this.summary]) {
+      counts.records++;
+      counts[status]++;
+      counts.warnings += warnings;
+    }
+    this.summary.events += events;
+    this.summary.products += products;
+  }
+
+  #isListed(status: RecordResult["status"], warnings: number): boolean {
+    const { all, summary } = this.#keeping;
+    return !summary && (all || status !== "valid" || (warnings > 0 && !this.#hidesWarnings));
+  }
+
+  get #hidesWarnings(): boolean {
+    return this.#keeping.quiet && !this.strict;
+  }
+}

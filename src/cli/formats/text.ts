@@ -1,0 +1,36 @@
+import type { Run } from "../report.ts";
+
+/** What could drive a terminal, break a line, reorder or hide text. U+2800 is invisible, though a symbol to Unicode. */
+const unsafe = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** Names and keys come from others: what could drive a terminal, break a line or hide is shown as `\uXXXX`. */
+export const visible = (text: string): string => text.replace(unsafe, escapeUnits);
+
+/** As `visible`, and a text longer than `max` UTF-16 units is cut. */
+export function printable(text: string, max = 200): string {
+  return visible(text.length > max ? `${text.slice(0, max)}...` : text);
+}
+
+/** The same JSON as `JSON.stringify` gives, but whatever shows it raw is safe: see `visible`. */
+export function safeJson(value: unknown, indent?: number): string {
+  // JSON.stringify itself escapes line breaks inside of strings, so those that are left are its own.
+  return JSON.stringify(value, null, indent).replace(unsafe, (unit) => (unit === "\n" ? unit : escapeUnits(unit)));
+}
+
+const escapeUnits = (character: string): string =>
+  character
+    .split("")
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    .join("");
+
+export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The counts of a run in one line. Of fixtures, those are valid that are as stated. */
+export function summaryText({ summary, isTest }: Pick<Run, "summary" | "isTest">): string {
+  const { files, records, valid, invalid, unreadable, warnings, events, products } = summary;
+  const read = `${plural(files, "file")}, ${plural(records, "record")}`;
+  if (isTest) return `${read}: ${valid} as stated, ${invalid + unreadable} not · ${plural(warnings, "warning")}`;
+  const verdicts = `${valid} valid, ${invalid} invalid, ${unreadable} unreadable`;
+  const payloads = `${plural(events, "behavioral event")}, ${plural(products, "product")}`;
+  return `${read}: ${verdicts} · ${payloads} · ${plural(warnings, "warning")}`;
+}

@@ -1,0 +1,164 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import manifest from "../../package.json" with { type: "json" };
+import { exit, UsageError } from "./exit.ts";
+import { OutputError } from "./output.ts";
+import { configName, type Setting, type Settings, settingProblem, settings, settingsOf } from "./settings.ts";
+
+/** Reads the command line and runs the command that it names. */
+export async function run(args: readonly string[]): Promise<void> {
+  // A reader that has gone away is nobody's mistake; whatever else is wrong with a stream is told by who writes to it.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code !== "EPIPE") process.exitCode = exit.trouble;
+    });
+  }
+  try {
+    await programOf().parseAsync(args, { from: "user" });
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+  }
+}
+
+function programOf(): Command {
+  const program = new Command("event-schema")
+    .description("Validate the event and product payloads of a customer-data platform.")
+    .version(manifest.version)
+    .exitOverride()
+    .showHelpAfterError("(event-schema --help says more)")
+    .addHelpText("after", `\n${exitCodes}`);
+  addValidate(program);
+  addTest(program);
+  addExplain(program);
+  return program;
+}
+
+function addValidate(program: Command): void {
+  const command = program
+    .command("validate")
+    .summary("validate payloads and track requests in JSON and NDJSON files")
+    .description(
+      `Validate payloads and track requests in JSON and NDJSON files.
+
+Reads .json, .ndjson and .jsonl files, each also as .gz. A record is one JSON document: a file, an element of a top-level
+array, or a line of NDJSON. Records are told apart by content: a payload or a track request.`,
+    )
+    .argument("[files...]", `files, folders, globs, or - for standard input (default: "files" of ${configName})`)
+    .addHelpText(
+      "after",
+      `
+Each switch has a --no- form (--no-strict, --no-color), which wins over the configuration file.
+
+Examples:
+  event-schema validate payloads/
+  event-schema validate 'logs/**/*.ndjson.gz' --schema wire --format junit --output report.xml
+  curl -s https://example.com/payload.json | event-schema validate - --show-source
+
+${exitCodes}`,
+    );
+  addSettings(command).action(async (files: string[], flags: object) => {
+    const { validate } = await import("./validate.ts");
+    process.exitCode = await validate(files, settled(flags));
+  });
+}
+
+function addTest(program: Command): void {
+  const command = program
+    .command("test")
+    .summary("check that fixtures pass, or fail for the stated reason")
+    .description(
+      `Check that fixtures pass, or fail for the stated reason.
+
+A suite is a folder with fixtures in valid/ and invalid/. Those in valid/ must pass. Those in invalid/ must have exactly the
+issues that a file beside them states: x.issues.json beside x.json, as [{ "code": …, "path": […] }] in any order. A file
+suite.json beside valid/ and invalid/ may name the schema: { "schema": "wire" }.`,
+    )
+    .argument("[folder]", "a suite, or a folder with suites in it", ".")
+    .option("--update", "write the files that state the issues, for you to review")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  event-schema test test/fixtures
+  event-schema test test/fixtures --update && git diff test/fixtures
+
+${exitCodes}`,
+    );
+  addSettings(command).action(async (folder: string, { update = false, ...flags }: { update?: boolean }) => {
+    const { test } = await import("./test.ts");
+    process.exitCode = await test(folder, update, settled(flags));
+  });
+}
+
+function addExplain(program: Command): void {
+  program
+    .command("explain")
+    .summary("say what an issue code means, with a wrong and a right payload")
+    .description("Say what an issue code means, why it matters, and show a wrong and a right payload.")
+    .argument("[code]", "an issue code, such as required (default: list them all)")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  event-schema explain
+  event-schema explain near_miss_key
+
+Exit codes:
+  0  the code is explained
+  2  there is no such code`,
+    )
+    .action(async (code: string | undefined) => {
+      const { explain } = await import("./explain.ts");
+      process.exitCode = await explain(code);
+    });
+}
+
+const exitCodes = `Exit codes:
+  0    every record is valid
+  1    there are findings: an invalid record, an unreadable one, or, with --strict, a warning
+  2    the command line or the configuration is wrong, a file cannot be read or written, or nothing was validated
+  130  interrupted (SIGINT); 143 terminated (SIGTERM)`;
+
+/** The flags are what config.schema.json says of them. */
+function addSettings(command: Command): Command {
+  for (const setting of Object.values(settings)) {
+    const { "x-flag": flag, "x-group": group } = setting;
+    if (flag === undefined) continue;
+    command.addOption(optionOf(flag, setting).helpGroup(group ?? "Options:"));
+    if (setting.type === "boolean") command.addOption(new Option(flag.replace("--", "--no-")).hideHelp());
+  }
+  return command.addOption(
+    new Option("--config <file>", `read defaults from this file (default: ${configName}, if there is one)`).helpGroup(
+      "Options:",
+    ),
+  );
+}
+
+function optionOf(flag: string, setting: Setting): Option {
+  const shownDefault =
+    setting.type === "boolean" || setting.default === undefined ? "" : ` (default: ${setting.default})`;
+  const option = new Option(flag, setting.description + shownDefault);
+  if (setting.enum) return option.choices(setting.enum);
+  if (setting.type === "boolean") return option;
+  return option.argParser((text) => {
+    const value = setting.type === "integer" && /^\d+$/.test(text) ? Number(text) : text;
+    const problem = settingProblem(value, setting);
+    if (problem !== undefined) throw new InvalidArgumentError(`It ${problem}.`);
+    return value;
+  });
+}
+
+function settled(flags: object): Settings {
+  const all = settingsOf({ ...flags }, process.env);
+  if (all.color !== undefined) {
+    delete process.env[all.color ? "NO_COLOR" : "FORCE_COLOR"];
+    process.env[all.color ? "FORCE_COLOR" : "NO_COLOR"] = "1";
+  }
+  return all;
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exit.ok : exit.trouble;
+  if (!(error instanceof UsageError || error instanceof OutputError)) throw error;
+  process.stderr.write(`event-schema: ${error.message}\n`);
+  return exit.trouble;
+}

@@ -1,0 +1,109 @@
+import { Collector, type Payloads } from "./collector.ts";
+import { type ExitCode, exit } from "./exit.ts";
+import { printable, summaryText } from "./formats/text.ts";
+import { fileOutput, type Output, standardOutput, writeOut } from "./output.ts";
+import { type Progress, progressOn } from "./progress.ts";
+import { lineOf, reportOf } from "./render.ts";
+import type { Problem, RecordResult } from "./report.ts";
+import type { Settings } from "./settings.ts";
+
+/** What a command tells while it works. */
+export interface Session {
+  /** Whether another result's details would be told to nobody. */
+  readonly isFull: boolean;
+  beginFile(file: string): void;
+  add(result: RecordResult, payloads: Payloads): void;
+  /** Counts a record whose details nobody will read. */
+  count(status: RecordResult["status"], warnings: number, payloads: Payloads): void;
+  problem(problem: Problem): Promise<void>;
+  /** Passes on what is to be written while the run goes on. Call it now and then. */
+  flush(bytes: number): Promise<void>;
+}
+
+/** Runs a command's work, reports it once as the settings ask, and says by the exit code what was found. */
+export async function runSession(
+  settings: Settings,
+  isTest: boolean,
+  work: (session: Session) => Promise<void>,
+): Promise<ExitCode> {
+  const output = settings.output === undefined ? standardOutput() : await fileOutput(settings.output);
+  const progress = progressOn(process.stderr, !settings.quiet);
+  const stopListening = discardOnSignal(output, progress);
+  try {
+    const collector = new Collector(settings, isTest);
+    await work(sessionOf(collector, settings, output, progress));
+    progress.clear();
+    if (collector.summary.records === 0) {
+      await complain(collector, { message: "nothing was validated", level: "error" }, settings);
+    }
+    await output.write(reportOf(collector, settings));
+    await output.finish();
+    if (settings.output !== undefined && !settings.quiet) {
+      await writeOut(process.stdout, `${printable(settings.output)}: ${summaryText(collector)}\n`);
+    }
+    return exitCodeOf(collector);
+  } catch (error) {
+    output.discard();
+    throw error;
+  } finally {
+    progress.clear();
+    stopListening();
+  }
+}
+
+function sessionOf(collector: Collector, settings: Settings, output: Output, progress: Progress): Session {
+  const isStreamed = settings.format === "ndjson";
+  let lines = "";
+  let read = 0;
+  return {
+    get isFull() {
+      return settings.summary || (!isStreamed && collector.isFull);
+    },
+    beginFile: (file) => collector.beginFile(file),
+    add(result, payloads) {
+      const listed = collector.add(result, payloads);
+      if (isStreamed && listed !== undefined) lines += lineOf(listed);
+    },
+    count: (status, warnings, payloads) => collector.count(status, warnings, payloads),
+    problem: (problem) => complain(collector, problem, settings),
+    async flush(bytes) {
+      read += bytes;
+      progress.tick(collector.summary.records, read);
+      if (lines === "") return;
+      const text = lines;
+      lines = "";
+      await output.write(text);
+    },
+  };
+}
+
+/** Notes a problem for the report and tells of it at once. */
+async function complain(collector: Collector, problem: Problem, settings: Settings): Promise<void> {
+  collector.problems.push(problem);
+  if (settings.quiet && problem.level === "warning") return;
+  const { file, message } = problem;
+  const subject = file === undefined ? "" : `${file === "-" ? "standard input" : printable(file, 400)}: `;
+  await writeOut(process.stderr, `event-schema: ${subject}${message}\n`);
+}
+
+function exitCodeOf({ problems, summary, strict }: Collector): ExitCode {
+  if (problems.some(({ level }) => level === "error")) return exit.trouble;
+  const isFinding = summary.valid < summary.records || (strict && summary.warnings > 0);
+  return isFinding ? exit.findings : exit.ok;
+}
+
+/** A run that is stopped leaves nothing that looks like a report. */
+function discardOnSignal(output: Output, progress: Progress): () => void {
+  const stops = Object.entries({ SIGINT: exit.interrupted, SIGTERM: exit.terminated }).map(([signal, code]) => {
+    const stop = () => {
+      progress.clear();
+      output.discard();
+      process.exit(code);
+    };
+    process.once(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  return () => {
+    for (const stop of stops) stop();
+  };
+}

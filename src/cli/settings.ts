@@ -1,0 +1,108 @@
+import { readFileSync } from "node:fs";
+import schema from "./config.schema.json" with { type: "json" };
+import { UsageError } from "./exit.ts";
+import { printable } from "./formats/text.ts";
+import { reasonOf } from "./reasons.ts";
+
+export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
+
+/** What decides how a command runs: flags, then the configuration file, then the defaults. */
+export interface Settings {
+  readonly files?: readonly string[];
+  readonly schema: string;
+  readonly maxBytes: number;
+  readonly strict: boolean;
+  readonly format: (typeof formats)[number];
+  readonly output?: string;
+  readonly all: boolean;
+  readonly maxIssues: number;
+  readonly maxResults: number;
+  readonly quiet: boolean;
+  readonly summary: boolean;
+  readonly showSource: boolean;
+  readonly color?: boolean;
+}
+
+/** What a flag and a key of the configuration file have in common: config.schema.json says it for both. */
+export interface Setting {
+  readonly type: string;
+  readonly description: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly minLength?: number;
+  readonly items?: object;
+  readonly "x-flag"?: string;
+  readonly "x-group"?: string;
+}
+
+/** All settings by their key in the configuration file. */
+export const settings: Readonly<Record<string, Setting>> = schema.properties;
+
+export const configName = "event-schema.config.json";
+
+/** Joins what the flags, the configuration file and the defaults say. Throws a `UsageError` for what cannot be meant. */
+export function settingsOf(flags: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv): Settings {
+  const { config, ...given } = flags;
+  const defaults = Object.entries(settings).flatMap(([key, setting]) =>
+    setting.default === undefined ? [] : [[key, setting.default]],
+  );
+  const format = env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
+  const file = configOf(config as string | undefined);
+  return { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
+}
+
+/** The configuration file that is named, or else the one in the working directory, if there is one. */
+function configOf(named: string | undefined): object {
+  const path = named ?? configName;
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (named === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new UsageError(`${printable(path)}: cannot be read: ${reasonOf(error)}`);
+  }
+  const problem = problemOf(text);
+  if (problem !== undefined) throw new UsageError(`${printable(path)}: ${problem}`);
+  return JSON.parse(text.replace(/^\ufeff/, ""));
+}
+
+function problemOf(text: string): string | undefined {
+  let config: unknown;
+  try {
+    config = JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch {
+    return "it is not JSON";
+  }
+  return configProblem(config);
+}
+
+/** What is wrong with a configuration, as its schema says it; `undefined` if nothing is. */
+export function configProblem(config: unknown): string | undefined {
+  if (typeof config !== "object" || config === null || Array.isArray(config)) return "it must hold an object";
+  for (const [key, value] of Object.entries(config)) {
+    const setting = Object.hasOwn(settings, key) ? settings[key] : undefined;
+    if (setting === undefined) {
+      return `there is no setting \`${printable(key)}\`; there are ${Object.keys(settings).join(", ")}`;
+    }
+    const problem = settingProblem(value, setting);
+    if (problem !== undefined) return `\`${key}\` ${problem}`;
+  }
+  return undefined;
+}
+
+/** What is wrong with a value for a setting, as the end of a sentence. */
+export function settingProblem(value: unknown, setting: Setting): string | undefined {
+  const { type, minimum, minLength = 0 } = setting;
+  if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
+  if (type === "integer") {
+    const isFine = Number.isInteger(value) && (value as number) >= (minimum as number);
+    return isFine ? undefined : `must be a whole number from ${minimum}`;
+  }
+  if (type === "array") {
+    const isFine = Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
+    return isFine ? undefined : "must be a list of names";
+  }
+  if (setting.enum && !setting.enum.includes(value as string)) return `must be one of ${setting.enum.join(", ")}`;
+  return typeof value === "string" && value.length >= minLength ? undefined : "must be a text";
+}

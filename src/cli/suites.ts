@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { UsageError } from "./exit.ts";
+import { printable } from "./formats/text.ts";
+import { filesIn } from "./inputs.ts";
+import { reasonOf } from "./reasons.ts";
+import type { Problem } from "./report.ts";
+
+/** A folder with fixtures in `valid/` and `invalid/`. */
+export interface Suite {
+  readonly folder: string;
+  /** The schema that its `suite.json` names. */
+  readonly schema?: string;
+  readonly fixtures: readonly Fixture[];
+  /** Files that state the issues of a fixture that is not there. */
+  readonly orphans: readonly string[];
+}
+
+export interface Fixture {
+  readonly file: string;
+  /** Where its issues are stated, of a fixture that must fail. */
+  readonly statedIn?: string;
+}
+
+/** The suites at and below a folder. What cannot be read is a problem; a wrong `suite.json` throws a `UsageError`. */
+export function suitesIn(folder: string, problems: Problem[]): Suite[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
+    problems.push({ file: folder, message: "there is no such folder", level: "error" });
+    return [];
+  }
+  const inner = foldersIn(folder);
+  const own = inner.some(isPart) || existsSync(join(folder, "suite.json")) ? [suiteAt(folder, problems)] : [];
+  return [...own, ...inner.filter((name) => !isPart(name)).flatMap((name) => suitesIn(join(folder, name), problems))];
+}
+
+const isPart = (name: string): boolean => name === "valid" || name === "invalid";
+
+const foldersIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter(
+      (name) =>
+        !/^\.|^node_modules$/.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory(),
+    )
+    .sort();
+
+function suiteAt(folder: string, problems: Problem[]): Suite {
+  const valid = partOf(folder, "valid", problems).map((file) => ({ file }));
+  const invalid = partOf(folder, "invalid", problems).map((file) => ({ file, statedIn: statedIn(file) }));
+  for (const { file, statedIn } of invalid) {
+    const other = invalid.find((one) => one.statedIn === statedIn)?.file as string;
+    const message = `its issues would be stated in the same file as those of ${printable(other)}: rename one`;
+    if (other !== file) problems.push({ file, message, level: "error" });
+  }
+  const stated = new Set(invalid.map((fixture) => fixture.statedIn));
+  const schema = schemaOf(folder);
+  return {
+    folder,
+    ...(schema === undefined ? {} : { schema }),
+    fixtures: [...valid, ...invalid],
+    orphans: statementsIn(folder).filter((file) => !stated.has(file)),
+  };
+}
+
+function partOf(folder: string, part: string, problems: Problem[]): string[] {
+  const path = join(folder, part);
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? filesIn(path, problems) : [];
+}
+
+const statedIn = (file: string): string =>
+  join(dirname(file), `${basename(file).replace(/\.(json|ndjson|jsonl)(\.gz)?$/i, "")}.issues.json`);
+
+const statementsIn = (folder: string): string[] =>
+  ["valid", "invalid"]
+    .map((part) => join(folder, part))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => readdirSync(path, { recursive: true, encoding: "utf8" }).map((name) => join(path, name)))
+    .filter((path) => path.endsWith(".issues.json"))
+    .sort();
+
+function schemaOf(folder: string): string | undefined {
+  const path = join(folder, "suite.json");
+  if (!existsSync(path)) return undefined;
+  const wrong = (why: string) => new UsageError(`${printable(path, 400)}: ${why}`);
+  let suite: unknown;
+  try {
+    suite = JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw wrong(error instanceof SyntaxError ? "it is not JSON" : `cannot be read: ${reasonOf(error)}`);
+  }
+  const { schema, description = "", ...others } = (suite ?? {}) as Record<string, unknown>;
+  if (typeof schema !== "string" || typeof description !== "string" || Object.keys(others).length > 0)
+    throw wrong('it must be { "schema": "…" }, with a "description" if you like');
+  return schema;
+}
