@@ -13,7 +13,7 @@ export interface Source extends Place {
 /** The text of a record, if it was read. */
 export function sourceOf({ content, line, column }: RawRecord): Source | undefined {
   if (!(content instanceof Uint8Array)) return undefined;
-  return { lines: new TextDecoder().decode(content).split("\n"), line, column };
+  return { lines: new TextDecoder().decode(content).trimEnd().split("\n"), line, column };
 }
 
 /**

@@ -1,11 +1,16 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { statedIssues } from "../fixtures/compare.ts";
+import { type VectorFixture, type VectorSuite, vectorsText } from "../fixtures/vectors.ts";
 import { driftOf } from "../generate/drift.ts";
 import { generate } from "../generate/generate.ts";
 import { breachesOf } from "../schemas/house-rules.ts";
 import { readSchemas } from "../schemas/read.ts";
-import { SchemaError } from "../schemas/schema.ts";
+import { idOf, SchemaError } from "../schemas/schema.ts";
+import { UsageError } from "./exit.ts";
+import type { Problem } from "./report.ts";
+import { type Fixture, type Suite, suitesIn } from "./suites.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const target = join(root, "generated");
@@ -17,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   const schemas = readSchemas(join(root, "schemas"));
   const breaches = breachesOf(schemas);
   if (breaches.length > 0) return fail(breaches);
-  const expected = await generate(schemas);
+  const expected = new Map(await generate(schemas)).set("vectors.json", vectors());
   const drift = driftOf(expected, readFolder(target));
   if (args.includes("--check")) {
     return drift.length === 0
@@ -29,6 +34,27 @@ async function main(args: readonly string[]): Promise<number> {
     else write(join(target, path), expected.get(path) as string);
   }
   return say(`generated/ has ${expected.size} files, ${drift.length} changed`);
+}
+
+/** The project's own suites of fixtures, for other languages. */
+function vectors(): string {
+  const problems: Problem[] = [];
+  const suites = suitesIn(join(root, "test/fixtures/suites"), problems).flatMap(vectorSuite);
+  for (const { file, message } of problems) throw new UsageError(`${file}: ${message}`);
+  return vectorsText(suites, idOf);
+}
+
+function vectorSuite({ schema, description, folder, fixtures }: Suite): VectorSuite[] {
+  if (schema === undefined) return [];
+  return [{ schema, description: description ?? basename(folder), fixtures: fixtures.map(vectorFixture) }];
+}
+
+function vectorFixture({ file, statedIn }: Fixture): VectorFixture {
+  const fixture = { name: basename(file, ".json"), text: readFileSync(file, "utf8") };
+  if (statedIn === undefined) return fixture;
+  const stated = statedIssues(readFileSync(statedIn, "utf8"));
+  if (typeof stated === "string") throw new UsageError(`${statedIn}: ${stated}`);
+  return { ...fixture, stated };
 }
 
 function readFolder(folder: string): Map<string, string> {
@@ -55,6 +81,6 @@ function fail(lines: readonly string[]): number {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof SchemaError)) throw error;
+  if (!(error instanceof SchemaError || error instanceof UsageError)) throw error;
   process.exitCode = fail([error.message]);
 }

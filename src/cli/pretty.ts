@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { omittedText } from "./formats/findings.ts";
+import { fileName, omittedText } from "./formats/findings.ts";
 import { printable, summaryText } from "./formats/text.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 
@@ -14,9 +14,10 @@ export const styleFor =
 /** The report for a person: findings by file and record, then one line that counts, if that is wanted. */
 export function prettyReport(run: Run, style: Style, hasSummary: boolean): string {
   const blocks = [...groupByFile(run.results)].map(([file, records]) =>
-    [style("underline", printable(file, 400)), ...records.flatMap((one) => recordLines(one, run.strict, style))].join(
-      "\n",
-    ),
+    [
+      style("underline", printable(fileName(file), 400)),
+      ...records.flatMap((one) => recordLines(one, run.strict, style)),
+    ].join("\n"),
   );
   if (run.omitted > 0) blocks.push(`${omittedText(run)}: --max-results lists more`);
   if (hasSummary) blocks.push(summaryLine(run, style));

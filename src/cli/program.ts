@@ -37,20 +37,22 @@ function addValidate(program: Command): void {
     .command("validate")
     .summary("validate payloads and track requests in JSON and NDJSON files")
     .description(
-      `Validate payloads and track requests in JSON and NDJSON files.
-
-Reads .json, .ndjson and .jsonl files, each also as .gz. A record is one JSON document: a file, an element of a top-level
-array, or a line of NDJSON. Records are told apart by content: a payload or a track request.`,
+      [
+        "Validate payloads and track requests in JSON and NDJSON files.",
+        "Reads .json, .ndjson and .jsonl files, each also as .gz. A record is one JSON document: a file, an element of a top-level array, or a line of NDJSON. Each is told by its content to be a payload or a track request.",
+      ].join("\n\n"),
     )
     .argument("[files...]", `files, folders, globs, or - for standard input (default: "files" of ${configName})`)
     .addHelpText(
       "after",
       `
-Each switch has a --no- form (--no-strict, --no-color), which wins over the configuration file.
+Flags win over the configuration file. Each switch also has a --no- form:
+--no-strict, --no-color.
 
 Examples:
   event-schema validate payloads/
-  event-schema validate 'logs/**/*.ndjson.gz' --schema wire --format junit --output report.xml
+  event-schema validate 'logs/**/*.ndjson.gz' --schema wire --strict
+  event-schema validate payloads/ --format junit --output report.xml
   curl -s https://example.com/payload.json | event-schema validate - --show-source
 
 ${exitCodes}`,
@@ -66,14 +68,15 @@ function addTest(program: Command): void {
     .command("test")
     .summary("check that fixtures pass, or fail for the stated reason")
     .description(
-      `Check that fixtures pass, or fail for the stated reason.
-
-A suite is a folder with fixtures in valid/ and invalid/. Those in valid/ must pass. Those in invalid/ must have exactly the
-issues that a file beside them states: x.issues.json beside x.json, as [{ "code": …, "path": […] }] in any order. A file
-suite.json beside valid/ and invalid/ may name the schema: { "schema": "wire" }.`,
+      [
+        "Check that fixtures pass, or fail for the stated reason.",
+        'A suite is a folder with fixtures in valid/ and invalid/. Those in valid/ must pass. Those in invalid/ must have exactly the issues that a file beside them states: x.issues.json beside x.json, as [{ "code": "required", "path": ["eventId"] }], in any order. A file suite.json beside valid/ and invalid/ may name the schema: { "schema": "wire" }.',
+      ].join("\n\n"),
     )
     .argument("[folder]", "a suite, or a folder with suites in it", ".")
-    .option("--update", "write the files that state the issues, for you to review")
+    .addOption(
+      new Option("--update", "write the files that state the issues, for you to review").helpGroup("The suites:"),
+    )
     .addHelpText(
       "after",
       `
@@ -81,7 +84,11 @@ Examples:
   event-schema test test/fixtures
   event-schema test test/fixtures --update && git diff test/fixtures
 
-${exitCodes}`,
+Exit codes:
+  0    every fixture is as stated
+  1    there are findings: a fixture that is not as stated; with --strict, a warning
+  2    ${troubles}
+  130  interrupted (SIGINT); 143 terminated (SIGTERM)`,
     );
   addSettings(command).action(async (folder: string, { update = false, ...flags }: { update?: boolean }) => {
     const { test } = await import("./test.ts");
@@ -112,14 +119,20 @@ Exit codes:
     });
 }
 
+const troubles = `the command line or the configuration is wrong, a file cannot be read or
+       written, or nothing was validated`;
+
 const exitCodes = `Exit codes:
   0    every record is valid
-  1    there are findings: an invalid record, an unreadable one, or, with --strict, a warning
-  2    the command line or the configuration is wrong, a file cannot be read or written, or nothing was validated
+  1    there are findings: an invalid or unreadable record; with --strict, a warning
+  2    ${troubles}
   130  interrupted (SIGINT); 143 terminated (SIGTERM)`;
+
+const otherOptions = "Other:";
 
 /** The flags are what config.schema.json says of them. */
 function addSettings(command: Command): Command {
+  command.addHelpOption(new Option("-h, --help", "show this help").helpGroup(otherOptions));
   for (const setting of Object.values(settings)) {
     const { "x-flag": flag, "x-group": group } = setting;
     if (flag === undefined) continue;
@@ -128,7 +141,7 @@ function addSettings(command: Command): Command {
   }
   return command.addOption(
     new Option("--config <file>", `read defaults from this file (default: ${configName}, if there is one)`).helpGroup(
-      "Options:",
+      otherOptions,
     ),
   );
 }

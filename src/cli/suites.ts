@@ -9,8 +9,9 @@ import type { Problem } from "./report.ts";
 /** A folder with fixtures in `valid/` and `invalid/`. */
 export interface Suite {
   readonly folder: string;
-  /** The schema that its `suite.json` names. */
+  /** What its `suite.json` says. */
   readonly schema?: string;
+  readonly description?: string;
   readonly fixtures: readonly Fixture[];
   /** Files that state the issues of a fixture that is not there. */
   readonly orphans: readonly string[];
@@ -52,10 +53,9 @@ function suiteAt(folder: string, problems: Problem[]): Suite {
     if (other !== file) problems.push({ file, message, level: "error" });
   }
   const stated = new Set(invalid.map((fixture) => fixture.statedIn));
-  const schema = schemaOf(folder);
   return {
     folder,
-    ...(schema === undefined ? {} : { schema }),
+    ...said(folder),
     fixtures: [...valid, ...invalid],
     orphans: statementsIn(folder).filter((file) => !stated.has(file)),
   };
@@ -77,9 +77,9 @@ const statementsIn = (folder: string): string[] =>
     .filter((path) => path.endsWith(".issues.json"))
     .sort();
 
-function schemaOf(folder: string): string | undefined {
+function said(folder: string): Pick<Suite, "schema" | "description"> {
   const path = join(folder, "suite.json");
-  if (!existsSync(path)) return undefined;
+  if (!existsSync(path)) return {};
   const wrong = (why: string) => new UsageError(`${printable(path, 400)}: ${why}`);
   let suite: unknown;
   try {
@@ -87,8 +87,9 @@ function schemaOf(folder: string): string | undefined {
   } catch (error) {
     throw wrong(error instanceof SyntaxError ? "it is not JSON" : `cannot be read: ${reasonOf(error)}`);
   }
-  const { schema, description = "", ...others } = (suite ?? {}) as Record<string, unknown>;
-  if (typeof schema !== "string" || typeof description !== "string" || Object.keys(others).length > 0)
+  const { schema, description, ...others } = (suite ?? {}) as Record<string, unknown>;
+  const isText = typeof schema === "string" && (description === undefined || typeof description === "string");
+  if (!isText || Object.keys(others).length > 0)
     throw wrong('it must be { "schema": "…" }, with a "description" if you like');
-  return schema;
+  return description === undefined ? { schema } : { schema, description };
 }

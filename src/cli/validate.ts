@@ -1,6 +1,7 @@
 import { type ExitCode, UsageError } from "./exit.ts";
 import { type Input, inputsOf } from "./inputs.ts";
 import { judgeInput } from "./judge.ts";
+import { writeOut } from "./output.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { type Judging, schemaNamed } from "./verdict.ts";
@@ -14,6 +15,8 @@ export async function validate(named: readonly string[], settings: Settings): Pr
   return runSession(settings, false, async (session) => {
     const { inputs, problems } = await inputsOf(args);
     for (const problem of problems) await session.problem(problem);
+    if (process.stdin.isTTY && inputs.some(({ name }) => name === "-"))
+      await writeOut(process.stderr, "event-schema: reading standard input; end it with Ctrl-D\n");
     for (const input of inputs) await validateInput(input, judging, settings, session);
   });
 }

@@ -1,57 +1,19 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { readFileSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { payload, trackRequest, type Validator } from "../../src/index.ts";
 import { faultyPayload, payload as payloads, trackRequest as requests } from "../../src/testing/index.ts";
 import { validateText } from "../../src/text.ts";
 import { root } from "../oracle.ts";
+import { cli, event, product, type RunOptions, request, Workspace } from "./workspace.ts";
 
-const cli = join(root, "dist/cli.js");
-let base = "";
-beforeAll(() => {
-  base = mkdtempSync(join(tmpdir(), "validate-"));
-});
-afterAll(() => rmSync(base, { recursive: true }));
-
-interface Run {
-  status: number | null;
-  stdout: string;
-  stderr: string;
-}
-
-function eventSchema(
-  args: string[],
-  { input = "", env = {} }: { input?: string; env?: Record<string, string> } = {},
-): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-    cwd: base,
-    encoding: "utf8",
-    input,
-    env: { ...process.env, NO_COLOR: "1", ...env },
-  });
-  return { status, stdout, stderr };
-}
-
-/** Writes files into an empty folder of their own and gives its name. */
-function given(name: string, files: Record<string, string | Uint8Array>): string {
-  for (const [file, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(base, name, file)), { recursive: true });
-    writeFileSync(join(base, name, file), content);
-  }
-  return name;
-}
-
-const event = '{"eventId":"e","profileId":"p"}';
-const product = '{"productId":"1"}';
-const request = `{"track":[{"name":"n","payload":[${event},${product}]}]}`;
-
-const report = (args: string[], options?: { input?: string }) => {
-  const { status, stdout, stderr } = eventSchema(["validate", ...args, "--format", "json"], options);
-  return { status, stderr, ...(stdout === "" ? {} : JSON.parse(stdout)) };
-};
+const workspace = new Workspace();
+const { base } = workspace;
+const eventSchema = (args: string[], options?: RunOptions) => workspace.run(args, options);
+const given = (name: string, files: Record<string, string | Uint8Array>) => workspace.given(name, files);
+const report = (args: string[], options?: RunOptions) => workspace.report(["validate", ...args], options);
 
 describe("event-schema validate tells records apart by content", () => {
   const cases: [string, string, string, { records: number; events: number; products: number }][] = [

@@ -1,0 +1,237 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { configProblem, formats, settings } from "../../src/cli/settings.ts";
+import { root } from "../oracle.ts";
+import { event, product, Workspace } from "./workspace.ts";
+
+const workspace = new Workspace();
+const schema = JSON.parse(readFileSync(join(root, "dist/config.schema.json"), "utf8"));
+const isConfig = new Ajv2020({ strict: false }).compile(schema);
+
+describe("the configuration file", () => {
+  it("is judged by the tool as its JSON Schema judges it", () => {
+    const value = fc.oneof(
+      fc.constantFrom<unknown>(true, false, 0, 1, 2.5, -1, "", "x", "json", "junit", null, [], ["a"], [""], [1], {}),
+      fc.anything(),
+    );
+    const config = fc.oneof(
+      fc.dictionary(fc.constantFrom(...Object.keys(settings), "formt", "constructor", "__proto__"), value, {
+        maxKeys: 4,
+      }),
+      fc.jsonValue(),
+    );
+    const verdicts = new Set<boolean>();
+    fc.assert(
+      fc.property(config, (one) => {
+        const json = JSON.parse(JSON.stringify(one));
+        const expected = isConfig(json);
+        verdicts.add(expected);
+        expect(configProblem(json) === undefined).toBe(expected);
+      }),
+      { numRuns: 5_000 },
+    );
+    expect(verdicts.size).toBe(2);
+  });
+
+  it("has a schema whose examples are valid, and which lists the formats", () => {
+    for (const example of schema.examples) expect(isConfig(example)).toBe(true);
+    expect(schema.properties.format.enum).toEqual(formats);
+    for (const setting of Object.values(settings)) expect(setting.description).toMatch(/\S/);
+  });
+
+  it("gives defaults, and flags win", () => {
+    const folder = workspace.given("wins", {
+      "payloads/a.json": '{"userId":"u"}',
+      "payloads/b.json": `[${event},{"productId":"1","product_id":2}]`,
+      "config.json": JSON.stringify({
+        files: ["wins/payloads"],
+        schema: "wire",
+        strict: true,
+        format: "json",
+        all: true,
+      }),
+    });
+    const config = ["--config", `${folder}/config.json`];
+    const run = (...args: string[]) => {
+      const { status, stdout } = workspace.run(["validate", ...config, ...args]);
+      return { status, ...JSON.parse(stdout) };
+    };
+    expect(run()).toMatchObject({ status: 1, summary: { files: 2, records: 3, valid: 3, warnings: 1 } });
+    expect(run().results).toHaveLength(3);
+    expect(run("--no-strict", "--no-all")).toMatchObject({ status: 0, results: [{ record: 2 }] });
+    expect(run("--schema", "contract", "--no-strict")).toMatchObject({ status: 1, summary: { invalid: 1 } });
+    expect(run(`${folder}/payloads/a.json`)).toMatchObject({ status: 0, summary: { files: 1 } });
+    expect(workspace.run(["validate", ...config, "--format", "pretty", "--no-strict"]).stdout).toContain(
+      "2 files, 3 records: 3 valid",
+    );
+  });
+
+  it("is read from the working directory", () => {
+    const other = new Workspace();
+    other.given(".", {
+      "event-schema.config.json": '\ufeff{ "files": ["p"], "summary": true }',
+      "p/a.json": `[${product},{}]`,
+    });
+    expect(other.run(["validate"])).toEqual({
+      status: 1,
+      stdout: "1 file, 2 records: 1 valid, 1 invalid, 0 unreadable · 0 behavioral events, 1 product · 0 warnings\n",
+      stderr: "",
+    });
+  });
+
+  const mistakes: [string, string, string][] = [
+    ["no JSON", "{", "it is not JSON"],
+    ["no object", "[]", "it must hold an object"],
+    ["an unknown setting", '{"formt":"json"}', "there is no setting `formt`; there are $schema, files, schema"],
+    ["a wrong format", '{"format":"xml"}', "`format` must be one of pretty, json"],
+    ["a wrong switch", '{"strict":"yes"}', "`strict` must be true or false"],
+    ["a wrong number", '{"maxIssues":0}', "`maxIssues` must be a whole number from 1"],
+    ["wrong files", '{"files":"payloads"}', "`files` must be a list of names"],
+  ];
+  it.each(mistakes)("with %s is a mistake: said, exit code 2", (name, text, message) => {
+    const folder = workspace.given(`mistake-${name}`, { "c.json": text, "a.json": event });
+    const { status, stdout, stderr } = workspace.run(["validate", `${folder}/a.json`, "--config", `${folder}/c.json`]);
+    expect(stderr).toContain(`event-schema: ${folder}/c.json: ${message}`);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+  });
+
+  it("that is named and not there is a mistake", () => {
+    const { status, stderr } = workspace.run(["validate", "-", "--config", "no.json"], { input: event });
+    expect(stderr).toBe("event-schema: no.json: cannot be read: there is no such file\n");
+    expect(status).toBe(2);
+  });
+});
+
+describe("the flags", () => {
+  const many = `[${product},{},{"productId":"1","product_id":2},{"productId":1},${event}]`;
+  const json = (...args: string[]) => workspace.report(["validate", "-", ...args], { input: many });
+
+  it("--all lists every record, --max-results at most so many, and the summary counts all", () => {
+    expect(json("--all").results.map(({ record }: { record: number }) => record)).toEqual([1, 2, 3, 4, 5]);
+    expect(json("--max-results", "2").results.map(({ record }: { record: number }) => record)).toEqual([2, 3]);
+    expect(json("--max-results", "0")).toMatchObject({ results: [], summary: json().summary });
+    const { stdout } = workspace.run(["validate", "-", "--max-results", "1"], { input: many });
+    expect(stdout).toContain("not listed: 2 more records: --max-results lists more");
+  });
+
+  it("--format ndjson lists them all, a line each, as the JSON report has them", () => {
+    const { stdout, status } = workspace.run(["validate", "-", "--format", "ndjson", "--max-results", "1"], {
+      input: many,
+    });
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line)),
+    ).toEqual(json().results);
+    expect(status).toBe(1);
+  });
+
+  it("--max-issues lists at most so many issues of a record", () => {
+    const codes = json("--max-issues", "1").results[0].issues.map(({ code }: { code: string }) => code);
+    expect(codes).toEqual(["required", "too_many_issues"]);
+  });
+
+  it("--strict makes warnings fail", () => {
+    const input = '{"productId":"1","product_id":2}';
+    expect(workspace.run(["validate", "-"], { input })).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("warning"),
+    });
+    const { status, stdout } = workspace.run(["validate", "-", "--strict"], { input });
+    expect(stdout).toContain("error /product_id near_miss_key");
+    expect(status).toBe(1);
+  });
+
+  it("--quiet tells only what fails", () => {
+    const { stdout } = workspace.run(["validate", "-", "--quiet"], { input: many });
+    expect(stdout).not.toMatch(/warning|near_miss|valid,/);
+    expect(stdout).toContain("/productId type");
+    expect(workspace.run(["validate", "-", "--quiet"], { input: product })).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "",
+    });
+    expect(workspace.run(["validate", "-", "--quiet", "--strict"], { input: many }).stdout).toContain("near_miss_key");
+  });
+
+  it("--summary tells only the counts", () => {
+    const { stdout, status } = workspace.run(["validate", "-", "--summary"], { input: many });
+    expect(stdout).toBe(
+      "1 file, 5 records: 3 valid, 2 invalid, 0 unreadable · 1 behavioral event, 2 products · 1 warning\n",
+    );
+    expect(status).toBe(1);
+    expect(json("--summary").results).toEqual([]);
+  });
+
+  it("--show-source shows the place, in the pretty report alone", () => {
+    const input = `[{"productId":"1"},\n  {"productId":\t"2", "data": "é\u009b2J", "more": "${"x".repeat(200)}"}\n]`;
+    const { stdout } = workspace.run(["validate", "-", "--show-source"], { input });
+    expect(stdout).toBe(
+      `stdin
+  record 2 · product
+    2:31 error /data type
+      \`data\` must be an object, but is a string
+
+      2 |   {"productId": "2", "data": "é\\u009b2J", "more": "xxxxxxxxxxxxxxxxxxxxxxxx...
+        |                             ^
+
+1 file, 2 records: 1 valid, 1 invalid, 0 unreadable · 0 behavioral events, 1 product · 0 warnings
+`.replace("stdin", "-"),
+    );
+    for (const format of ["json", "ndjson", "junit", "sarif", "github", "gitlab"]) {
+      expect(workspace.run(["validate", "-", "--show-source", "--format", format], { input }).stdout).not.toContain(
+        "xxx",
+      );
+    }
+  });
+
+  it("--output writes the report to a file, and says on standard output what it counted", () => {
+    const { stdout, status } = workspace.run(["validate", "-", "--format", "json", "--output", "report.json"], {
+      input: many,
+    });
+    expect(stdout).toBe(
+      "report.json: 1 file, 5 records: 3 valid, 2 invalid, 0 unreadable · 1 behavioral event, 2 products · 1 warning\n",
+    );
+    expect(JSON.parse(workspace.read("report.json"))).toMatchObject({ summary: { records: 5 } });
+    expect(status).toBe(1);
+  });
+
+  it("--color and --no-color win over the environment", () => {
+    const esc = String.fromCharCode(27);
+    const run = (flag: string, env: Record<string, string>) =>
+      workspace.run(["validate", "-", flag], { input: "{}", env }).stdout;
+    expect(run("--color", { NO_COLOR: "1" })).toContain(esc);
+    expect(run("--no-color", { FORCE_COLOR: "1", NO_COLOR: "" })).not.toContain(esc);
+  });
+
+  it("take whole numbers only", () => {
+    for (const value of ["0", "-1", "1.5", "x", ""]) {
+      const { status, stderr } = workspace.run(["validate", "-", "--max-issues", value]);
+      expect(stderr).toContain("It must be a whole number from 1.");
+      expect(status).toBe(2);
+    }
+  });
+});
+
+describe("the format", () => {
+  it("is for GitHub in a GitHub Actions job, unless another is asked for", () => {
+    const env = { GITHUB_ACTIONS: "true" };
+    expect(workspace.run(["validate", "-"], { input: "{}", env }).stdout).toMatch(/^::error file=stdin,line=1,col=1,/);
+    expect(workspace.run(["validate", "-", "--format", "pretty"], { input: "{}", env }).stdout).toMatch(/^stdin\n/);
+  });
+});
+
+describe("--schema", () => {
+  it("picks a family and keeps telling payloads and track requests apart", () => {
+    const input = '[{"userId":"u"},{"track":[{"name":"n","payload":[{"userId":"u"}]}]},{"track":7}]';
+    const { summary, results } = workspace.report(["validate", "-", "--schema", "wire"], { input });
+    expect(summary).toMatchObject({ records: 3, valid: 2, events: 2 });
+    expect(results).toMatchObject([{ record: 3, kind: "request" }]);
+    expect(workspace.report(["validate", "-", "--schema", "contract"], { input }).summary.valid).toBe(0);
+  });
+});

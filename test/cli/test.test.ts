@@ -1,0 +1,167 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { event, product, request, Workspace } from "./workspace.ts";
+
+const workspace = new Workspace();
+const report = (folder: string, ...flags: string[]) => workspace.report(["test", folder, ...flags]);
+
+/** The findings as code and pointer, with the file's last name. */
+const findings = ({ results }: { results: { file: string; issues: { code: string; pointer: string }[] }[] }) =>
+  results.flatMap(({ file, issues }) =>
+    issues.map(({ code, pointer }) => `${file.split("/").at(-1)} ${code} ${pointer}`.trim()),
+  );
+
+const stated = (...issues: [code: string, ...path: (string | number)[]][]) =>
+  JSON.stringify(issues.map(([code, ...path]) => ({ code, path })));
+
+describe("event-schema test", () => {
+  it("passes where all fixtures are as stated, whatever the order of what is stated", () => {
+    const folder = workspace.given("fine", {
+      "valid/event.json": event,
+      "valid/deep/er/both.ndjson": `${product}\n${request}\n`,
+      "invalid/nothing.json": "{}",
+      "invalid/nothing.issues.json": stated(["required", "profileId"], ["required", "eventId"]),
+      "invalid/deep/broken.ndjson": `${product}\n{"productId":\n{"productId":7}\n`,
+      "invalid/deep/broken.issues.json": stated(["type", "productId"], ["syntax"]),
+    });
+    const run = report(folder);
+    expect(run).toMatchObject({
+      status: 0,
+      stderr: "",
+      results: [],
+      summary: { files: 4, records: 7, valid: 7, invalid: 0 },
+    });
+    expect(workspace.run(["test", folder]).stdout).toBe("4 files, 7 records: 7 as stated, 0 not · 0 warnings\n");
+  });
+
+  it("finds each way of not being as stated", () => {
+    const folder = workspace.given("wrong", {
+      "valid/bad.json": '{\n"productId": 7}',
+      "invalid/passes.json": product,
+      "invalid/passes.issues.json": stated(["required", "eventId"]),
+      "invalid/unexplained.json": "{}",
+      "invalid/other.json": '{"productId":"1",\n "data":[], "timestamp":-1}',
+      "invalid/other.issues.json": stated(["type", "data"], ["type", "userId"]),
+      "invalid/twice.json": '{"productId":7}',
+      "invalid/twice.issues.json": stated(["type", "productId"], ["type", "productId"]),
+      "invalid/gone.issues.json": stated(["type", "productId"]),
+    });
+    const run = report(folder);
+    expect(findings(run)).toEqual([
+      "bad.json type /productId",
+      "other.json unexpected_issue /timestamp",
+      "other.json missing_issue /userId",
+      "passes.json fixture_passes",
+      "twice.json missing_issue /productId",
+      "unexplained.json fixture_unexplained",
+      "gone.issues.json fixture_missing",
+    ]);
+    expect(run).toMatchObject({ status: 1, summary: { files: 6, records: 6, valid: 0, invalid: 6 } });
+    expect(run.results[0].issues[0]).toMatchObject({ line: 2, column: 14 });
+    expect(run.results[1].issues[0]).toMatchObject({
+      line: 2,
+      column: 25,
+      message: expect.stringContaining("minimum"),
+    });
+  });
+
+  it("judges each suite by the schema that its suite.json names", () => {
+    const folder = workspace.given("schemas", {
+      "strict/valid/e.json": event,
+      "strict/invalid/u.json": '{"userId":"u"}',
+      "strict/invalid/u.issues.json": stated(["required", "eventId"], ["required", "profileId"]),
+      "loose/suite.json": '{ "schema": "wire", "description": "What the service takes." }',
+      "loose/valid/u.json": '{"userId":"u"}',
+      "loose/valid/r.json": '{"track":[{"name":"n","payload":[{"userId":"u"}]}]}',
+      "one/suite.json": '{ "schema": "track-request" }',
+      "one/invalid/p.json": product,
+      "one/invalid/p.issues.json": stated(["required", "track"]),
+    });
+    expect(report(folder)).toMatchObject({ status: 0, summary: { files: 5, valid: 5 } });
+    expect(report(join(folder, "strict"), "--schema", "wire")).toMatchObject({ status: 1 });
+  });
+
+  it("--update writes what is found for review, and leaves alone what is as stated", () => {
+    const kept = '[ { "path": ["eventId"], "code": "required" }, {"code":"required","path":["profileId"]} ]';
+    const folder = workspace.given("update", {
+      "valid/bad.json": '{"productId":7}',
+      "invalid/passes.json": product,
+      "invalid/kept.json": "{}",
+      "invalid/kept.issues.json": kept,
+      "invalid/stale.json": '{"track":[{"name":" ","payload":[{"productId":null}]}]}',
+      "invalid/stale.issues.json": "[]",
+      "invalid/new.ndjson": "[\n",
+    });
+    const run = report(folder, "--update");
+    expect(findings(run)).toEqual(["bad.json type /productId", "passes.json fixture_passes"]);
+    expect(run.stderr).toBe(
+      ["new", "stale"].map((name) => `event-schema: update/invalid/${name}.issues.json: written: review it\n`).join(""),
+    );
+    expect(workspace.read("update/invalid/kept.issues.json")).toBe(kept);
+    expect(workspace.read("update/invalid/stale.issues.json")).toBe(`[
+  { "code": "blank", "path": ["track", 0, "name"] },
+  { "code": "type", "path": ["track", 0, "payload", 0, "productId"] }
+]
+`);
+    expect(workspace.read("update/invalid/new.issues.json")).toBe('[\n  { "code": "syntax", "path": [] }\n]\n');
+    expect(existsSync(join(workspace.base, "update/invalid/passes.issues.json"))).toBe(false);
+    expect(findings(report(folder))).toEqual(findings(run));
+  });
+
+  it("reports in every format", () => {
+    const folder = workspace.given("formats", { "invalid/u.json": "{}", "valid/e.json": event });
+    for (const format of ["pretty", "ndjson", "junit", "sarif", "github", "gitlab"]) {
+      const { status, stdout } = workspace.run(["test", folder, "--format", format]);
+      expect(stdout, format).toContain("fixture_unexplained");
+      expect(status).toBe(1);
+    }
+  });
+
+  const mistakes: [string, Record<string, string>, string][] = [
+    ["no suite", { "a.json": event }, "there is no suite: no folder valid or invalid in it"],
+    ["a suite.json that is no JSON", { "suite.json": "{", "valid/e.json": event }, "suite.json: it is not JSON"],
+    [
+      "a suite.json without a schema",
+      { "suite.json": "{}", "valid/e.json": event },
+      'suite.json: it must be { "schema": "…" }',
+    ],
+    [
+      "a suite.json with an unknown schema",
+      { "suite.json": '{"schema":"x"}', "valid/e.json": event },
+      "there is no schema x",
+    ],
+    [
+      "stated issues that are none",
+      { "invalid/a.json": "{}", "invalid/a.issues.json": '[{"code":1}]' },
+      'it must be [{ "code": "…", "path": […] }, …]',
+    ],
+    ["stated issues that are no JSON", { "invalid/a.json": "{}", "invalid/a.issues.json": "[" }, "it is not JSON"],
+    ["two fixtures that share a file", { "invalid/a.json": "{}", "invalid/a.ndjson": "{}" }, "rename one"],
+    ["a suite of nothing", { "valid/readme.txt": "" }, "nothing was validated"],
+  ];
+  it.each(mistakes)("says of %s what is wrong, and exits with 2", (name, files, message) => {
+    const { status, stderr } = workspace.run(["test", workspace.given(`mistake-${name}`, files)]);
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n {4}at /);
+    expect(status).toBe(2);
+  });
+
+  it("says that a folder is not there", () => {
+    const { status, stderr } = workspace.run(["test", "nowhere"]);
+    expect(stderr).toContain("event-schema: nowhere: there is no such folder\n");
+    expect(status).toBe(2);
+  });
+});
+
+describe("in a folder that is validated", () => {
+  it("the files of suites are no payloads", () => {
+    const folder = workspace.given("aside", {
+      "suite.json": '{"schema":"wire"}',
+      "valid/e.json": event,
+      "valid/e.issues.json": "[]",
+    });
+    expect(workspace.report(["validate", folder])).toMatchObject({ status: 0, summary: { files: 1 } });
+    expect(workspace.report(["validate", `${folder}/**/*.json`])).toMatchObject({ status: 0, summary: { files: 1 } });
+  });
+});
