@@ -171,18 +171,16 @@ describe("the flags", () => {
   it("--show-source shows the place, in the pretty report alone", () => {
     const input = `[{"productId":"1"},\n  {"productId":\t"2", "data": "é\u009b2J", "more": "${"x".repeat(200)}"}\n]`;
     const { stdout } = workspace.run(["validate", "-", "--show-source"], { input });
-    expect(stdout).toBe(
-      `stdin
+    expect(stdout).toBe(`stdin
   record 2 · product
-    2:31 error /data type
+    2:30 error /data type
       \`data\` must be an object, but is a string
 
-      2 |   {"productId": "2", "data": "é\\u009b2J", "more": "xxxxxxxxxxxxxxxxxxxxxxxx...
-        |                             ^
+      2 | {"productId": "2", "data": "é\\u009b2J", "more": "${"x".repeat(28)}...
+        |                            ^
 
 1 file, 2 records: 1 valid, 1 invalid, 0 unreadable · 0 behavioral events, 1 product · 0 warnings
-`.replace("stdin", "-"),
-    );
+`);
     for (const format of ["json", "ndjson", "junit", "sarif", "github", "gitlab"]) {
       expect(workspace.run(["validate", "-", "--show-source", "--format", format], { input }).stdout).not.toContain(
         "xxx",
