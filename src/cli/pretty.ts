@@ -21,7 +21,7 @@ export function prettyReport(run: Run, style: Style, hasSummary: boolean): strin
   );
   if (run.omitted > 0) blocks.push(`${omittedText(run)}: --max-results lists more`);
   if (hasSummary) blocks.push(summaryLine(run, style));
-  return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
+  return blocks.length === 0 ? "" : `${blocks.map((block) => block.trimEnd()).join("\n\n")}\n`;
 }
 
 function groupByFile(results: readonly RecordResult[]): Map<string, RecordResult[]> {
