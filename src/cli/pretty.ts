@@ -73,10 +73,11 @@ function summaryLine(run: Run, style: Style): string {
     warning: "yellow",
     warnings: "yellow",
   };
-  const styled = rest.map((part) => {
-    const [, count = "", noun = ""] = /^(\d+) (\w+)/.exec(part) ?? [];
-    const colour = colours[noun];
-    return colour === undefined || count === "0" ? part : style(colour, part);
-  });
+  const styled = rest.map((part) =>
+    part.replace(/^(\d+) (\w+)/, (text, count: string, noun: string) => {
+      const colour = colours[noun];
+      return colour === undefined || count === "0" ? text : style(colour, text);
+    }),
+  );
   return [first, ...styled].join(" ");
 }

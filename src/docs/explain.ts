@@ -1,0 +1,77 @@
+import type { Issue } from "../runtime/issue.ts";
+import type { Example, Explanation } from "./explanations.ts";
+
+/** Codes that belong together. */
+export interface CodeTable {
+  /** A heading for them, without a colon. */
+  readonly title: string;
+  readonly meanings: Readonly<Record<string, string>>;
+  readonly explanations: Readonly<Record<string, Explanation>>;
+}
+
+/** What the validators say of a JSON text: the issues, or the warnings if it is valid. */
+export type Judge = (schema: string, text: string) => readonly Pick<Issue, "code" | "pointer" | "message" | "hint">[];
+
+/** A code explained for a terminal of `width` columns, `undefined` if it is in no table. The text ends with a line break. */
+export function explanationText(
+  code: string,
+  tables: readonly CodeTable[],
+  judge: Judge,
+  width = 80,
+): string | undefined {
+  const table = tables.find(({ meanings, explanations }) => has(meanings, code) && has(explanations, code));
+  const explanation = table?.explanations[code];
+  if (table === undefined || explanation === undefined) return undefined;
+  const { why, when, example } = explanation;
+  const blocks = [
+    [code],
+    wrap(table.meanings[code] ?? "", width),
+    wrap(why, width),
+    ...(when === undefined ? [] : [["When:"], wrap(when, width, "  ")]),
+    ...(example === undefined ? [] : exampleBlocks(example, judge, width)),
+  ];
+  return textOf(blocks);
+}
+
+/** All codes and their meanings, for a terminal of `width` columns. The text ends with a line break. */
+export function overviewText(tables: readonly CodeTable[], width = 80): string {
+  const column = Math.max(...tables.flatMap(({ meanings }) => Object.keys(meanings).map(({ length }) => length)));
+  const margin = " ".repeat(2 + column + 2);
+  const blocks = tables.map(({ title, meanings }) => [
+    `${title}:`,
+    ...Object.entries(meanings).flatMap(([code, meaning]) =>
+      wrap(meaning, width, margin, `  ${code.padEnd(column)}  `),
+    ),
+  ]);
+  return textOf(blocks);
+}
+
+const has = (table: object, code: string): boolean => Object.hasOwn(table, code);
+
+const textOf = (blocks: readonly (readonly string[])[]): string =>
+  `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+
+function exampleBlocks({ schema, wrong, right }: Example, judge: Judge, width: number): string[][] {
+  const found = judge(schema, wrong).flatMap(({ code, pointer, message, hint }) => [
+    `  ${pointer || "(whole record)"} ${code}`,
+    ...wrap(message, width, "    "),
+    ...(hint === undefined ? [] : wrap(`hint: ${hint}`, width, "    ")),
+  ]);
+  return [[`Wrong (--schema ${schema}):`], indented(wrong), found, ["Right:"], indented(right)];
+}
+
+const indented = (text: string): string[] => text.split("\n").map((line) => `  ${line}`);
+
+/** Lines of whole words. What stands in backticks is one word; a word that is longer than a line stands alone. */
+function wrap(text: string, width: number, margin = "", start = margin): string[] {
+  const lines: string[] = [];
+  let line = start;
+  for (const word of text.match(/(?:`[^`]*`|\S)+/g) ?? []) {
+    const isFirst = line === start || line === margin;
+    if (!isFirst && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = margin + word;
+    } else line += isFirst ? word : ` ${word}`;
+  }
+  return [...lines, line];
+}

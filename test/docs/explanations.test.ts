@@ -1,0 +1,132 @@
+import { describe, expect, it } from "vitest";
+import { validators } from "../../generated/validators/index.ts";
+import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
+import { explanations } from "../../src/docs/explanations.ts";
+import { fixtureCodes } from "../../src/fixtures/codes.ts";
+import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
+import { lint } from "../../src/lint.ts";
+import { issueCodes } from "../../src/runtime/codes.ts";
+import type { Validator } from "../../src/runtime/validator.ts";
+import { validateText } from "../../src/text.ts";
+
+const tables: readonly CodeTable[] = [
+  { title: "Of payloads and their text", meanings: issueCodes, explanations },
+  { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
+];
+
+const judge: Judge = (schema, text) => {
+  const validator: Validator<unknown> = validators[schema as keyof typeof validators];
+  const { value, issues } = validateText(validator, text) as { value?: unknown; issues?: ReturnType<Judge> };
+  return issues ?? lint(value);
+};
+
+const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
+const texts = codes.map((code) => [code, explanationText(code, tables, judge) ?? ""] as const);
+const examples = Object.entries(explanations).flatMap(([code, { example }]) => (example ? [{ code, ...example }] : []));
+const warnings = ["near_miss_key", "suspicious_identifier"];
+const textOnly = ["duplicate_key", "syntax"];
+
+const words = (text: string): string => text.replace(/\s+/g, " ");
+
+describe("the explanations", () => {
+  it("are there for every code and for nothing else", () => {
+    expect(Object.keys(explanations)).toEqual(Object.keys(issueCodes));
+    expect(Object.keys(fixtureExplanations)).toEqual(Object.keys(fixtureCodes));
+  });
+
+  it.each(Object.entries(explanations))("of %s shows an example, or says when it occurs", (_, { example, when }) => {
+    expect(example === undefined).toBe(when !== undefined);
+  });
+
+  it("have no example only where no text of a few lines can show the code", () => {
+    const unshown = Object.keys(explanations).filter((code) => !examples.some((example) => example.code === code));
+    expect(unshown).toEqual(["enum", "unreadable", "encoding", "too_large", "too_many_issues"]);
+  });
+
+  it.each(examples)("of $code has a wrong text that draws exactly this code", ({ code, schema, wrong }) => {
+    expect(Object.keys(validators)).toContain(schema);
+    expect(judge(schema, wrong).map((issue) => issue.code)).toEqual([code]);
+  });
+
+  it.each(examples)("of $code has a right text that is valid and draws no warning", ({ schema, right }) => {
+    expect(judge(schema, right)).toEqual([]);
+  });
+
+  it.each(examples)("of $code is refused as a value too, unless it is a warning or shows in text only", (example) => {
+    const { code, schema, wrong } = example;
+    if (code === "syntax") expect(() => JSON.parse(wrong)).toThrow(SyntaxError);
+    else {
+      const isValid = [...warnings, ...textOnly].includes(code);
+      expect(validators[schema as keyof typeof validators].is(JSON.parse(wrong))).toBe(isValid);
+    }
+  });
+
+  it.each(examples)("of $code is laid out as JSON is", ({ code, wrong, right }) => {
+    const laidOut = (text: string) => JSON.stringify(JSON.parse(text), null, 2);
+    expect(right).toBe(laidOut(right));
+    if (!textOnly.includes(code)) expect(wrong).toBe(laidOut(wrong));
+  });
+
+  it.each(texts)("of %s names no host", (_, text) => {
+    expect(text).not.toMatch(/:\/\/|\b[\w-]+\.(com|org|net|io|dev|app|cloud|example|local)\b|\blocalhost\b|\bwww\./i);
+  });
+});
+
+describe("the text of a code", () => {
+  it.each([60, 80, 120])("fits into %i columns and holds printable ASCII only", (width) => {
+    for (const code of codes) {
+      const text = explanationText(code, tables, judge, width) ?? "";
+      expect(text, code).toMatch(/^[\n -~]+\n$/);
+      for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(width);
+      expect(text, code).not.toMatch(/[ ]$/m);
+    }
+  });
+
+  it.each(texts)("of %s begins with the code and tells its meaning and why it matters", (code, text) => {
+    const table = tables.find(({ meanings }) => Object.hasOwn(meanings, code));
+    const { why, when = "" } = table?.explanations[code] ?? { why: "none" };
+    expect(text.split("\n")[0]).toBe(code);
+    for (const part of [table?.meanings[code] ?? "none", why, when]) expect(words(text)).toContain(part);
+  });
+
+  it.each(examples)("of $code shows both texts as they are and what the validator says", (example) => {
+    const { code, schema, wrong, right } = example;
+    const text = explanationText(code, tables, judge) ?? "";
+    for (const shown of [wrong, right]) expect(text).toContain(`\n\n  ${shown.replaceAll("\n", "\n  ")}\n`);
+    expect(text).toContain(schema);
+    for (const { pointer, message, hint } of judge(schema, wrong)) {
+      expect(words(text)).toContain(words(`${pointer || "(whole record)"} ${code} ${message}`));
+      if (hint !== undefined) expect(words(text)).toContain(`${message} hint: ${hint}`);
+    }
+  });
+
+  it("shows the hint of an issue", () => {
+    const hinting: Judge = () => [{ code: "required", pointer: "/a", message: "`a` is missing", hint: "look at b" }];
+    expect(explanationText("required", tables, hinting)).toContain("    `a` is missing\n    hint: look at b\n");
+  });
+
+  it("keeps a word whole that is longer than a line, and what stands in backticks", () => {
+    const table = { title: "t", meanings: { c: "a bcdefgh i" }, explanations: { c: { why: "j (`k l`), m" } } };
+    expect(explanationText("c", [table], judge, 7)).toBe("c\n\na\nbcdefgh\ni\n\nj\n(`k l`),\nm\n");
+  });
+
+  it("is there for known codes only", () => {
+    for (const code of ["", "nope", "toString", "__proto__"])
+      expect(explanationText(code, tables, judge)).toBeUndefined();
+  });
+});
+
+describe("the overview", () => {
+  it.each([60, 80, 120])("lists every code with its meaning, aligned, in %i columns", (width) => {
+    const text = overviewText(tables, width);
+    expect(text).toMatch(/^[\n -~]+\n$/);
+    const lines = text.split("\n");
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(width);
+    for (const { title, meanings } of tables) {
+      expect(lines).toContain(`${title}:`);
+      for (const [code, meaning] of Object.entries(meanings)) expect(words(text)).toContain(`${code} ${meaning}`);
+    }
+    const entries = lines.filter((line) => line.startsWith("  "));
+    for (const line of entries) expect(line, line).toMatch(/^ {2}[a-z_ ]{21} {2}\S/);
+  });
+});
