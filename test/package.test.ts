@@ -1,7 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root, schemas } from "./oracle.ts";
@@ -48,7 +49,15 @@ describe("the packed package", () => {
 
   it("holds what users need and no more", () => {
     const installed = join(folder, "node_modules/intempt-event-schema");
-    expect(readdirSync(installed).sort()).toEqual(["LICENSE", "README.md", "dist", "package.json", "schemas"]);
+    expect(readdirSync(installed).sort()).toEqual([
+      "LICENSE",
+      "README.md",
+      "dist",
+      "generated",
+      "package.json",
+      "schemas",
+    ]);
+    expect(readdirSync(join(installed, "generated"))).toEqual(["vectors.json"]);
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest.dependencies).toBeUndefined();
     expect(readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8")).toContain("commander");
@@ -59,6 +68,8 @@ describe("the packed package", () => {
     if (!payload.is({ productId: "1" }) || payload.is({})) throw new Error("verdict");
     if (payload.validate({}).issues.length !== 2) throw new Error("issues");
     if (classify({ productId: "1" }).kind !== "product" || lint({}).length !== 0) throw new Error("classify");
+    if (text.validateText(payload, '{"productId":1}').issues[0].column !== 14) throw new Error("text");
+    if (text.validateText(wire.wirePayload, '{"userId":"u"}').issues) throw new Error("text of another entry");
     if (!wire.wirePayload.is({ userId: "u" }) || wire.wireTrackRequest.is({})) throw new Error("wire");
     try { wire.wirePayload.parse({}); } catch (error) {
       if (!(error instanceof library.ValidationError)) throw new Error("instanceof across entries");
@@ -66,12 +77,16 @@ describe("the packed package", () => {
     console.log("fine");`;
 
   it("works by import, with code generation forbidden", () => {
-    const head = 'import * as library from "intempt-event-schema";\nimport * as wire from "intempt-event-schema/wire";';
+    const head = `import * as library from "intempt-event-schema";
+      import * as wire from "intempt-event-schema/wire";
+      import * as text from "intempt-event-schema/text";`;
     expect(run("use.mjs", head + use)).toBe("fine\n");
   });
 
   it("works by require, with code generation forbidden", () => {
-    const head = 'const library = require("intempt-event-schema");\nconst wire = require("intempt-event-schema/wire");';
+    const head = `const library = require("intempt-event-schema");
+      const wire = require("intempt-event-schema/wire");
+      const text = require("intempt-event-schema/text");`;
     expect(run("use.cjs", head + use)).toBe("fine\n");
   });
 
@@ -79,6 +94,14 @@ describe("the packed package", () => {
     for (const [name, schema] of schemas) {
       const code = `console.log(JSON.stringify(require("intempt-event-schema/schemas/${name}.json")));`;
       expect(JSON.parse(run("schema.cjs", code))).toEqual(schema);
+    }
+    for (const [name, at] of Object.entries({
+      "config.schema": "src/cli/config.schema.json",
+      "report.schema": "src/cli/report.schema.json",
+      vectors: "generated/vectors.json",
+    })) {
+      const code = `console.log(JSON.stringify(require("intempt-event-schema/${name}.json")));`;
+      expect(JSON.parse(run("other.cjs", code))).toEqual(JSON.parse(readFileSync(join(root, at), "utf8")));
     }
     expect(run("manifest.cjs", 'console.log(require("intempt-event-schema/package.json").name);')).toBe(
       "intempt-event-schema\n",
@@ -93,24 +116,75 @@ describe("the packed package", () => {
     expect(status).toBe(1);
   });
 
-  it("runs the command lines that README shows", () => {
-    const shown =
-      blocks
-        .find(({ code }) => code.includes("event-schema validate"))
-        ?.code.trim()
-        .split("\n") ?? [];
-    expect(shown.length).toBeGreaterThanOrEqual(3);
-    mkdirSync(join(folder, "payloads"));
-    mkdirSync(join(folder, "logs/day"), { recursive: true });
-    writeFileSync(join(folder, "payloads/a.json"), '{"productId":"1"}');
-    writeFileSync(join(folder, "logs/day/a.ndjson"), '{"productId":"1"}\n');
-    writeFileSync(join(folder, "payload.json"), '{"userId":"u"}');
-    for (const line of shown) {
-      const { status, stdout, stderr } = spawnSync("sh", ["-c", line], { cwd: folder, encoding: "utf8" });
-      expect(stdout, line).toMatch(/: [12] valid|"valid": 1/);
+  describe("does what README shows of the command line", () => {
+    const shell = (line: string) =>
+      spawnSync("sh", ["-c", line], {
+        cwd: folder,
+        encoding: "utf8",
+        env: { ...process.env, GITHUB_ACTIONS: "" },
+      });
+    const passes = (line: string) => {
+      const { status, stdout, stderr } = shell(line);
       expect(stderr.replace(/^npm warn .*\n/gm, ""), line).toBe("");
+      expect(stdout, line).not.toBe("");
       expect(status, line).toBe(0);
-    }
+      return stdout;
+    };
+
+    beforeAll(() => {
+      for (const part of ["payloads", "logs/day", "fixtures/valid", "fixtures/invalid"]) {
+        mkdirSync(join(folder, part), { recursive: true });
+      }
+      const files = {
+        "payloads/a.json": '{"productId":"1"}',
+        "fixtures/valid/a.json": '{"productId":"1"}',
+        "fixtures/invalid/a.json": "{}",
+        "fixtures/invalid/a.issues.json": blocks.find(({ code }) => code.startsWith('[\n  { "code"'))?.code ?? "",
+        "payload.json": '{"userId":"u"}',
+      };
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+      writeFileSync(join(folder, "logs/day/a.ndjson.gz"), gzipSync('{"productId":"1"}\n'));
+    });
+
+    it("in its command lines", () => {
+      const shown = blocks.filter(({ language, code }) => language === "sh" && code.includes("event-schema "));
+      const lines = shown.flatMap(({ code }) => code.trim().split("\n"));
+      expect(lines.length).toBeGreaterThanOrEqual(5);
+      for (const line of lines) passes(line);
+    });
+
+    it("in its configuration file", () => {
+      const config = blocks.find(({ code }) => code.includes("config.schema.json"))?.code ?? "";
+      expect(readdirSync(join(folder, dirname(JSON.parse(config).$schema)))).toContain("config.schema.json");
+      writeFileSync(join(folder, "event-schema.config.json"), config);
+      expect(passes("npx event-schema validate")).toContain("1 file, 1 record: 1 valid");
+      rmSync(join(folder, "event-schema.config.json"));
+    });
+
+    it("in its pipelines", () => {
+      const yaml = blocks.filter(({ language }) => language === "yaml").map(({ code }) => code);
+      expect(yaml).toHaveLength(3);
+      const lines = yaml.flatMap((code) =>
+        [...code.matchAll(/^ *- (?:run: )?(npx .*)$/gm)].map((match) => match[1] ?? ""),
+      );
+      expect(lines).toHaveLength(2);
+      for (const line of lines) passes(line);
+      const report = /codequality: (.*)/.exec(yaml.join(""))?.[1] ?? "";
+      expect(JSON.parse(readFileSync(join(folder, report), "utf8"))).toEqual([]);
+      const [, entry] = /entry: (.*)/.exec(yaml.join("")) ?? [];
+      passes(`${entry} payloads/a.json logs/day/a.ndjson.gz`);
+      const [, pattern = ""] = /files: (.*)/.exec(yaml.join("")) ?? [];
+      expect(
+        ["payloads/x/a.json", "payloads/b.ndjson", "a.json"].map((name) => new RegExp(pattern).test(name)),
+      ).toEqual([true, true, false]);
+    });
+
+    it("in its npm scripts", () => {
+      const { scripts } = JSON.parse(blocks.find(({ code }) => code.includes('"scripts"'))?.code ?? "");
+      const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+      writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, scripts }));
+      for (const name of Object.keys(scripts)) passes(`npm run --silent ${name}`);
+    });
   });
 
   it("runs in a browser's terms: the library's files import nothing and name nothing of Node", () => {

@@ -4,9 +4,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/exit.ts";
+import { formats } from "../src/cli/settings.ts";
 import { issueCodes } from "../src/index.ts";
 import { annotations } from "../src/schemas/keywords.ts";
 import { root } from "./oracle.ts";
+import { terminalPicture } from "./picture.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const section = (title: string) => readme.split(/^##+ /m).find((text) => text.startsWith(title)) ?? "";
@@ -22,7 +24,21 @@ describe("README", () => {
   });
 
   it("lists the exit codes", () => {
-    expect(rowsOf("Command line", /^\d$/).map(([code]) => Number(code))).toEqual(Object.values(exit));
+    expect(rowsOf("Command line", /^\d+$/).map(([code]) => Number(code))).toEqual(Object.values(exit));
+  });
+
+  it("lists the formats", () => {
+    expect(rowsOf("Command line", /^`[a-z]+`$/).map(([name]) => name?.slice(1, -1))).toEqual([...formats]);
+  });
+
+  it("shows the report as it is", async () => {
+    const { stdout } = spawnSync(process.execPath, ["dist/cli.js", "validate", "test/fixtures/examples"], {
+      cwd: root,
+      encoding: "utf8",
+      env: { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "", FORCE_COLOR: "1" },
+    });
+    const picture = terminalPicture("npx event-schema validate test/fixtures/examples", stdout);
+    await expect(picture).toMatchFileSnapshot("fixtures/report.svg");
   });
 
   it("lists the annotations of the schemas", () => {
@@ -52,7 +68,7 @@ describe("a team that follows README", () => {
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "team-"));
-    for (const part of ["schemas", "generated", "src", "package.json", "tsconfig.json"]) {
+    for (const part of ["schemas", "generated", "src", "test/fixtures/suites", "package.json", "tsconfig.json"]) {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));

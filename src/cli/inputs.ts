@@ -28,11 +28,15 @@ export async function inputsOf(args: readonly string[]): Promise<Inputs> {
     if (names.length === 0) problems.push({ file: arg, message: "no file matched", level: "error" });
     for (const name of names) {
       const key = name === "-" ? name : realPath(name);
-      if (!inputs.has(key)) inputs.set(key, inputOf(name));
+      const known = inputs.get(key);
+      // Of several links to one file, its own name is the one to tell.
+      if (known === undefined || (isLink(known.name, key) && !isLink(name, key))) inputs.set(key, inputOf(name));
     }
   }
   return { inputs: [...inputs.values()], problems };
 }
+
+const isLink = (name: string, real: string): boolean => resolve(name) !== real;
 
 export const inputOf = (name: string): Input => ({
   name,
@@ -45,12 +49,15 @@ async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   if (found?.isDirectory()) return filesIn(arg.replace(/(?<=.)[\\/]+$/, ""), problems);
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = await glob(arg, { dot: true, expandDirectories: false, followSymbolicLinks: false });
+  const names = await glob(arg, { dot: true, expandDirectories: false });
   return names.filter((name) => !isAside(name)).sort();
 }
 
 /** Files that belong to a suite of fixtures and are no fixtures. */
 const isAside = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
+
+/** Whether a file of this name is a payload file, in a folder that is read whole. */
+export const isPayloadName = (name: string): boolean => isJsonName(name) && !isAside(name);
 
 const isJsonName = (name: string): boolean => /\.(json|ndjson|jsonl)(\.gz)?$/i.test(name);
 
@@ -78,7 +85,7 @@ export function filesIn(folder: string, problems: Problem[], seen = new Set<stri
         return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, problems, seen);
       }
       // A link that leads nowhere is kept, so that reading it says so.
-      return isJsonName(entry.name) && !isAside(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
+      return isPayloadName(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
     });
 }
 

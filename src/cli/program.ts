@@ -70,7 +70,7 @@ function addTest(program: Command): void {
     .description(
       [
         "Check that fixtures pass, or fail for the stated reason.",
-        'A suite is a folder with fixtures in valid/ and invalid/. Those in valid/ must pass. Those in invalid/ must have exactly the issues that a file beside them states: x.issues.json beside x.json, as [{ "code": "required", "path": ["eventId"] }], in any order. A file suite.json beside valid/ and invalid/ may name the schema: { "schema": "wire" }.',
+        'A suite is a folder with fixtures in valid/ and invalid/. Those in valid/ must pass. Those in invalid/ must have exactly the issues that a file beside them states: x.issues.json beside x.json, as [{ "code": "required", "path": ["eventId"] }], in any order. A file suite.json beside valid/ and invalid/ may name the schema: { "schema": "wire" }; --schema is for suites that name none.',
       ].join("\n\n"),
     )
     .argument("[folder]", "a suite, or a folder with suites in it", ".")

@@ -65,7 +65,7 @@ class Gatherer {
     const begin = this.#begin;
     if (begin === undefined) return undefined;
     const content =
-      this.#size > this.#maxBytes ? tooLarge(this.#size, this.#maxBytes) : concat(this.#parts, this.#size);
+      this.#size > this.#maxBytes ? tooLarge(this.#size, this.#maxBytes) : withoutMark(concat(this.#parts, this.#size));
     this.#begin = undefined;
     this.#parts = [];
     this.#size = 0;
@@ -77,6 +77,12 @@ const tooLarge = (size: number, max: number): RawRecord["content"] => ({
   code: "too_large",
   what: `it has ${size} bytes, and at most ${max} are read (--max-bytes)`,
 });
+
+/** A mark may stand before the whole input, and is not in any record then. Readers of texts would take it for the record's own. */
+const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
+  bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
+    ? { code: "syntax", what: "a byte order mark stands here; only the beginning of a file may have one" }
+    : bytes;
 
 const concat = (parts: readonly Uint8Array[], size: number): Uint8Array => {
   const [first] = parts;

@@ -1,8 +1,8 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { filesIn } from "./inputs.ts";
+import { filesIn, isPayloadName } from "./inputs.ts";
 import { reasonOf } from "./reasons.ts";
 import type { Problem } from "./report.ts";
 
@@ -24,25 +24,47 @@ export interface Fixture {
 }
 
 /** The suites at and below a folder. What cannot be read is a problem; a wrong `suite.json` throws a `UsageError`. */
-export function suitesIn(folder: string, problems: Problem[]): Suite[] {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    problems.push({ file: folder, message: "there is no such folder", level: "error" });
+export function suitesIn(folder: string, problems: Problem[], seen = new Set<string>()): Suite[] {
+  const stat = statSync(folder, { throwIfNoEntry: false });
+  if (!stat?.isDirectory()) {
+    const message = stat === undefined ? "there is no such folder" : "it is no folder; name the one that holds valid/";
+    problems.push({ file: folder, message, level: "error" });
     return [];
   }
+  const real = realpathSync(folder);
+  if (seen.has(real)) return [];
+  seen.add(real);
   const inner = foldersIn(folder);
-  const own = inner.some(isPart) || existsSync(join(folder, "suite.json")) ? [suiteAt(folder, problems)] : [];
-  return [...own, ...inner.filter((name) => !isPart(name)).flatMap((name) => suitesIn(join(folder, name), problems))];
+  const isSuite = inner.some(isPart) || existsSync(join(folder, "suite.json"));
+  const others = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
+  const nested = others.map((path) => ({ path, suites: suitesIn(path, problems, seen) }));
+  if (isSuite) {
+    // A folder of another name, such as a misspelt one, would be passed over in silence.
+    const strays = nested.flatMap(({ path, suites }) => (suites.length > 0 ? [] : filesIn(path, problems)));
+    const loose = readdirSync(folder)
+      .filter((name) => isPayloadName(name))
+      .map((name) => join(folder, name));
+    const message = "it is in neither valid/ nor invalid/, so nothing is tested";
+    for (const file of [...loose, ...strays]) problems.push({ file, message, level: "error" });
+  }
+  return [...(isSuite ? [suiteAt(folder, problems)] : []), ...nested.flatMap(({ suites }) => suites)];
 }
 
 const isPart = (name: string): boolean => name === "valid" || name === "invalid";
 
-const foldersIn = (folder: string): string[] =>
-  readdirSync(folder)
-    .filter(
-      (name) =>
-        !/^\.|^node_modules$/.test(name) && statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory(),
-    )
+/** The folders in a folder; one that leads to itself is none. */
+function foldersIn(folder: string): string[] {
+  const isFolder = (path: string): boolean => {
+    try {
+      return statSync(path).isDirectory();
+    } catch {
+      return false;
+    }
+  };
+  return readdirSync(folder)
+    .filter((name) => !/^\.|^node_modules$/.test(name) && isFolder(join(folder, name)))
     .sort();
+}
 
 function suiteAt(folder: string, problems: Problem[]): Suite {
   const valid = partOf(folder, "valid", problems).map((file) => ({ file }));

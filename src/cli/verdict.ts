@@ -12,9 +12,9 @@ import { printable } from "./formats/text.ts";
 import type { RecordResult } from "./report.ts";
 import type { RawRecord } from "./split.ts";
 
-export type SchemaName = keyof typeof validators;
+type SchemaName = keyof typeof validators;
 
-export const schemaNames = Object.keys(validators) as SchemaName[];
+const schemaNames = Object.keys(validators) as SchemaName[];
 
 /** Says by which schema a value is to be judged. */
 export type SchemaOf = (value: unknown) => SchemaName;
@@ -36,7 +36,7 @@ export function schemaNamed(name: string): SchemaOf {
 }
 
 /** The names of the families. */
-export function families(): string[] {
+function families(): string[] {
   const names = schemaNames.filter((name) => /(^|\/)track-request$/.test(name));
   return names.map((name) => name.replace(/\/?track-request$/, "") || "contract");
 }

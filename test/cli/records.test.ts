@@ -69,7 +69,22 @@ describe("the records of an array", () => {
   });
 
   it("are all readable exactly if the array is JSON, whatever is broken in it", async () => {
-    const pieces = fc.constantFrom("[", "]", "{", "}", ",", '"', "1", '{"a":[1,2]}', '"x"', " ", "\n", ":", "\\");
+    const pieces = fc.constantFrom(
+      "[",
+      "]",
+      "{",
+      "}",
+      ",",
+      '"',
+      "1",
+      '{"a":[1,2]}',
+      '"x"',
+      " ",
+      "\n",
+      ":",
+      "\\",
+      "\ufeff",
+    );
     const verdicts = new Set<boolean>();
     const texts = fc.oneof(
       fc.array(pieces, { maxLength: 12 }).map((parts) => `[${parts.join("")}`),
