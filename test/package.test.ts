@@ -60,7 +60,23 @@ describe("the packed package", () => {
     expect(readdirSync(join(installed, "generated"))).toEqual(["vectors.json"]);
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest.dependencies).toBeUndefined();
-    expect(readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8")).toContain("commander");
+    const licenses = readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8");
+    for (const name of ["commander", "fdir", "picomatch", "tinyglobby"]) {
+      expect(licenses).toMatch(new RegExp(`^${name} [\\d.]+\\n\\n[^-]*(MIT|Permission)`, "m"));
+    }
+  });
+
+  it("starts the command line tool without loading what a command does not need", () => {
+    const dist = join(folder, "node_modules/intempt-event-schema/dist");
+    const loaded = (file: string): string[] => {
+      const statically = [...readFileSync(join(dist, file), "utf8").matchAll(/^(?:import|\} from) ?"\.\/(.*?)"/gm)];
+      return [file, ...statically.flatMap((match) => loaded(join(dirname(file), match[1] ?? "")))];
+    };
+    const code = loaded("cli.js")
+      .map((file) => readFileSync(join(dist, file), "utf8"))
+      .join("");
+    expect(code).toContain('import("./cli/program');
+    expect(code.length).toBeLessThan(10_000);
   });
 
   const use = `
