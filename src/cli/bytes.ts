@@ -74,11 +74,35 @@ async function* resumed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Ar
 
 async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize });
-  pipeline(Readable.from(chunks), gunzip, () => {});
+  const source = countedBytes(chunks);
+  // Without a way to end the source: what stands behind the end of the packed data is looked at below.
+  pipeline(Readable.from({ [Symbol.asyncIterator]: () => ({ next: () => source.next() }) }), gunzip, () => {});
   try {
     yield* gunzip;
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    throw code.startsWith("Z_") ? new InputError("it is a damaged or truncated gzip file") : error;
+    throw code.startsWith("Z_")
+      ? new InputError("it is a damaged or truncated gzip file, so nothing of it counts; get it again")
+      : error;
   }
+  while (!(await source.next()).done);
+  if (source.end > gunzip.bytesWritten) throw new InputError("there is something else behind the gzip data in it");
+}
+
+/** Passes the bytes on, and knows where they end: packed data may be followed by zeros, and by nothing else. */
+function countedBytes(chunks: AsyncIterable<Uint8Array>) {
+  const iterator = chunks[Symbol.asyncIterator]();
+  let size = 0;
+  const counted = {
+    end: 0,
+    async next(): Promise<IteratorResult<Uint8Array>> {
+      const result = await iterator.next();
+      if (result.done) return result;
+      const last = result.value.findLastIndex((byte) => byte !== 0);
+      if (last >= 0) counted.end = size + last + 1;
+      size += result.value.length;
+      return result;
+    },
+  };
+  return counted;
 }

@@ -49,8 +49,19 @@ async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   if (found?.isDirectory()) return filesIn(arg.replace(/(?<=.)[\\/]+$/, ""), problems);
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = await glob(arg, { dot: true, expandDirectories: false });
+  const names = await matching(arg);
   return names.filter((name) => !isAside(name)).sort();
+}
+
+/** The files that match; none if it is no pattern after all. A file may be named as standard input is. */
+async function matching(pattern: string): Promise<string[]> {
+  try {
+    const names = await glob(pattern, { dot: true, expandDirectories: false });
+    return names.map((name) => (name === "-" ? "./-" : name));
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return [];
+  }
 }
 
 /** Files that belong to a suite of fixtures and are no fixtures. */

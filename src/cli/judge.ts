@@ -40,6 +40,7 @@ export async function judgeInput(
         if (isDetailed) listener.take(resultOf(file, records, raw, verdict, showSource), verdict);
         else listener.count(verdict);
       }
+      await session.flush();
     }
   } catch (error) {
     if (!isReadError(error)) throw error;
@@ -52,11 +53,10 @@ export async function judgeInput(
   return true;
 }
 
-/** The bytes of an input. What was found so far is written before more is read. */
 async function* told(input: Input, warnings: string[], session: Session): AsyncGenerator<Uint8Array> {
   for await (const chunk of input.bytes((message) => warnings.push(message))) {
+    session.progress(chunk.length);
     yield chunk;
-    await session.flush(chunk.length);
   }
 }
 

@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { realpathSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { printable } from "./formats/text.ts";
@@ -11,30 +10,37 @@ export class OutputError extends Error {
 
 /** Where a report goes. */
 export interface Output {
-  write(text: string): Promise<void>;
+  /** Says whether anybody is still there to read. */
+  write(text: string): Promise<boolean>;
   /** The report is whole. */
   finish(): Promise<void>;
   /** The report will not be whole: nothing of it stays, where that can be had. */
   discard(): void;
 }
 
-/** Writes to a stream and waits until it has taken the text. A reader that has gone away, as `head` does, ends it quietly. */
-export async function writeOut(stream: NodeJS.WriteStream, text: string): Promise<void> {
-  const failed = once(stream, "error").then(([error]) => Promise.reject(error));
-  const written = new Promise<void>((resolve, reject) => {
-    stream.write(text, (error) => (error ? reject(error) : resolve()));
-  });
+/** Writes to a stream and waits until it has taken the text. That a reader has gone away, as `head` does, is no failure. */
+export async function writeOut(stream: NodeJS.WriteStream, text: string): Promise<boolean> {
   try {
-    await Promise.race([written, failed]);
+    await new Promise<void>((resolve, reject) => {
+      const done = (error?: Error | null) => {
+        stream.off("error", done);
+        if (error) reject(error);
+        else resolve();
+      };
+      stream.on("error", done);
+      stream.write(text, done);
+    });
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw failure("the report", error);
-  } finally {
-    failed.catch(() => {});
+    return false;
   }
 }
 
-const failure = (what: string, error: unknown): OutputError =>
-  new OutputError(`cannot write ${what}: ${reasonOf(error)}`);
+function failure(what: string, error: unknown): OutputError {
+  const isFolderMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
+  return new OutputError(`cannot write ${what}: ${isFolderMissing ? "there is no such folder" : reasonOf(error)}`);
+}
 
 export const standardOutput = (): Output => ({
   write: (text) => writeOut(process.stdout, text),
@@ -71,7 +77,10 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
     }
   };
   return {
-    write: (text) => orDiscard(() => file.writeFile(text)),
+    async write(text) {
+      await orDiscard(() => file.writeFile(text));
+      return true;
+    },
     finish: () =>
       orDiscard(async () => {
         if (temporary !== undefined) await file.sync();

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
-import { fileName, omittedText } from "./formats/findings.ts";
-import { printable, summaryText } from "./formats/text.ts";
+import { omittedText } from "./formats/findings.ts";
+import { printable, summaryText, visible } from "./formats/text.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -15,8 +15,8 @@ export const styleFor =
 export function prettyReport(run: Run, style: Style, hasSummary: boolean): string {
   const blocks = [...groupByFile(run.results)].map(([file, records]) =>
     [
-      style("underline", printable(fileName(file), 400)),
-      ...records.flatMap((one) => recordLines(one, run.strict, style)),
+      style("underline", printable(file === "-" ? "standard input" : file, 400)),
+      ...records.flatMap((one) => recordLines(one, run, style)),
     ].join("\n"),
   );
   if (run.omitted > 0) blocks.push(`${omittedText(run)}: --max-results lists more`);
@@ -34,9 +34,11 @@ function groupByFile(results: readonly RecordResult[]): Map<string, RecordResult
   return files;
 }
 
-function recordLines(result: RecordResult, isStrict: boolean, style: Style): string[] {
+function recordLines(result: RecordResult, { strict: isStrict, isTest }: Run, style: Style): string[] {
   const { record, kind, status, issues, warnings } = result;
-  const head = `  record ${record}${kind === null ? "" : ` · ${kinds[kind]}`}${status === "valid" ? " · valid" : ""}`;
+  const isFine = status === "valid" && !(isStrict && warnings.length > 0);
+  const fine = isTest ? " · as stated" : " · valid";
+  const head = `  record ${record}${kind === null ? "" : ` · ${kinds[kind]}`}${isFine ? fine : ""}`;
   return [
     style("dim", head),
     ...issues.flatMap((issue) => findingLines(issue, style("red", "error"), style)),
@@ -56,8 +58,8 @@ function findingLines(
   const place = style("bold", printable(pointer, 400) || "(whole record)");
   const lines = [
     `    ${style("cyan", `${line}:${column}`)} ${label} ${place} ${style("dim", code)}`,
-    `      ${message}`,
-    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${hint}`)}`]),
+    `      ${visible(message)}`,
+    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${visible(hint)}`)}`]),
   ];
   return frame ? [...lines, "", ...frame.split("\n").map((text) => `      ${text}`), ""] : lines;
 }

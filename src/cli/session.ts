@@ -7,6 +7,9 @@ import { lineOf, reportOf } from "./render.ts";
 import type { Problem, RecordResult } from "./report.ts";
 import type { Settings } from "./settings.ts";
 
+/** Nobody reads the report any more, so the rest of the input is not read either. */
+class ReaderGone extends Error {}
+
 /** What a command tells while it works. */
 export interface Session {
   /** Whether another result's details would be told to nobody. */
@@ -16,8 +19,10 @@ export interface Session {
   /** Counts a record whose details nobody will read. */
   count(status: RecordResult["status"], warnings: number, payloads: Payloads): void;
   problem(problem: Problem): Promise<void>;
-  /** Passes on what is to be written while the run goes on. Call it now and then. */
-  flush(bytes: number): Promise<void>;
+  /** So many more bytes have been read. */
+  progress(bytes: number): void;
+  /** Writes what is to be written while the run goes on. */
+  flush(): Promise<void>;
 }
 
 /** Runs a command's work, reports it once as the settings ask, and says by the exit code what was found. */
@@ -29,12 +34,13 @@ export async function runSession(
   const output = settings.output === undefined ? standardOutput() : await fileOutput(settings.output);
   const progress = progressOn(process.stderr, !settings.quiet);
   const stopListening = discardOnSignal(output, progress);
+  const collector = new Collector(settings, isTest);
   try {
-    const collector = new Collector(settings, isTest);
-    await work(sessionOf(collector, settings, output, progress));
+    const session = sessionOf(collector, settings, output, progress);
+    await work(session);
     progress.clear();
     if (collector.summary.records === 0) {
-      await complain(collector, { message: "nothing was validated", level: "error" }, settings);
+      await session.problem({ message: "nothing was validated", level: "error" });
     }
     await output.write(reportOf(collector, settings));
     await output.finish();
@@ -44,6 +50,8 @@ export async function runSession(
     return exitCodeOf(collector);
   } catch (error) {
     output.discard();
+    // What was not read is not valid either.
+    if (error instanceof ReaderGone) return exitCodeOf(collector) === exit.findings ? exit.findings : exit.trouble;
     throw error;
   } finally {
     progress.clear();
@@ -65,25 +73,27 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       if (isStreamed && listed !== undefined) lines += lineOf(listed);
     },
     count: (status, warnings, payloads) => collector.count(status, warnings, payloads),
-    problem: (problem) => complain(collector, problem, settings),
-    async flush(bytes) {
+    async problem(problem) {
+      progress.clear();
+      collector.problems.push(problem);
+      if (!settings.quiet || problem.level === "error") await writeOut(process.stderr, problemLine(problem));
+    },
+    progress(bytes) {
       read += bytes;
       progress.tick(collector.summary.records, read);
+    },
+    async flush() {
       if (lines === "") return;
       const text = lines;
       lines = "";
-      await output.write(text);
+      if (!(await output.write(text))) throw new ReaderGone();
     },
   };
 }
 
-/** Notes a problem for the report and tells of it at once. */
-async function complain(collector: Collector, problem: Problem, settings: Settings): Promise<void> {
-  collector.problems.push(problem);
-  if (settings.quiet && problem.level === "warning") return;
-  const { file, message } = problem;
+function problemLine({ file, message }: Problem): string {
   const subject = file === undefined ? "" : `${file === "-" ? "standard input" : printable(file, 400)}: `;
-  await writeOut(process.stderr, `event-schema: ${subject}${message}\n`);
+  return `event-schema: ${subject}${message}\n`;
 }
 
 function exitCodeOf({ problems, summary, strict }: Collector): ExitCode {

@@ -1,4 +1,6 @@
 import { readFileSync } from "node:fs";
+import { type Place, placesOf } from "../runtime/place.ts";
+import { scan } from "../runtime/scan.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
@@ -47,8 +49,10 @@ export function settingsOf(flags: Readonly<Record<string, unknown>>, env: NodeJS
   const defaults = Object.entries(settings).flatMap(([key, setting]) =>
     setting.default === undefined ? [] : [[key, setting.default]],
   );
-  const format = env["GITHUB_ACTIONS"] === "true" ? "github" : "pretty";
-  const file = configOf(config as string | undefined);
+  const file: { readonly output?: string } = configOf(config as string | undefined);
+  // Annotations are made of what is printed, not of a file.
+  const isPrinted = (given["output"] ?? file.output) === undefined;
+  const format = env["GITHUB_ACTIONS"] === "true" && isPrinted ? "github" : "pretty";
   return { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
 }
 
@@ -68,13 +72,11 @@ function configOf(named: string | undefined): object {
 }
 
 function problemOf(text: string): string | undefined {
-  let config: unknown;
-  try {
-    config = JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    return "it is not JSON";
-  }
-  return configProblem(config);
+  const bytes = new TextEncoder().encode(text);
+  const fault = scan(bytes);
+  if (fault === undefined) return configProblem(JSON.parse(text.replace(/^\ufeff/, "")));
+  const [{ line, column }] = placesOf(bytes, [fault.at]) as [Place];
+  return `it is not JSON, at line ${line}, column ${column}: ${fault.what}`;
 }
 
 /** What is wrong with a configuration, as its schema says it; `undefined` if nothing is. */

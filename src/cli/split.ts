@@ -65,7 +65,9 @@ class Gatherer {
     const begin = this.#begin;
     if (begin === undefined) return undefined;
     const content =
-      this.#size > this.#maxBytes ? tooLarge(this.#size, this.#maxBytes) : withoutMark(concat(this.#parts, this.#size));
+      this.#size > this.#maxBytes
+        ? tooLarge(this.#size, this.#maxBytes)
+        : withoutMark(trimmed(concat(this.#parts, this.#size)));
     this.#begin = undefined;
     this.#parts = [];
     this.#size = 0;
@@ -77,6 +79,9 @@ const tooLarge = (size: number, max: number): RawRecord["content"] => ({
   code: "too_large",
   what: `it has ${size} bytes, and at most ${max} are read (--max-bytes)`,
 });
+
+/** Without the white space at its end, such as the CR of a line that ends with CRLF. */
+const trimmed = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.findLastIndex((byte) => !isWhite(byte)) + 1);
 
 /** A mark may stand before the whole input, and is not in any record then. Readers of texts would take it for the record's own. */
 const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
@@ -123,6 +128,35 @@ export function wholeSplitter(maxBytes: number, offset: number): Splitter {
   };
 }
 
+/** An input whose first line is larger than a record may be: NDJSON if the next line is a document, else one record. */
+export function longLineSplitter(maxBytes: number, offset: number): Splitter {
+  const lines = lineSplitter(maxBytes, offset);
+  const whole = wholeSplitter(maxBytes, offset);
+  const begun: RawRecord[] = [];
+  let chosen: Splitter | undefined;
+  const choose = (records: readonly RawRecord[]): RawRecord[] => {
+    begun.push(...records);
+    if (begun.length < 2) return [];
+    chosen = isReadable(begun[1]) ? lines : whole;
+    return chosen === lines ? begun : [];
+  };
+  return {
+    push(chunk) {
+      if (chosen !== undefined) return chosen.push(chunk);
+      whole.push(chunk);
+      return choose(lines.push(chunk));
+    },
+    end() {
+      if (chosen !== undefined) return chosen.end();
+      const records = choose(lines.end());
+      return records.length > 0 ? records : whole.end();
+    },
+  };
+}
+
+const isReadable = (record: RawRecord | undefined): boolean =>
+  record?.content instanceof Uint8Array && scan(record.content) === undefined;
+
 /**
  * An array: each element is a record. Elements are told by their commas and brackets alone, so that one that is broken is a
  * record too and the ones behind it are still read. All records are valid JSON exactly if the array is.
@@ -158,8 +192,7 @@ class ArraySplitter implements Splitter {
     if (this.#state !== "inside") return [];
     const last = this.#gatherer.take();
     if (last !== undefined) this.#records.push(last);
-    const isBroken = last !== undefined && (!(last.content instanceof Uint8Array) || scan(last.content) !== undefined);
-    if (!isBroken) this.#fail("the text ends inside an array: its closing ] is missing");
+    if (last === undefined || isReadable(last)) this.#fail("the text ends inside an array: its closing ] is missing");
     return this.#taken();
   }
 

@@ -34,7 +34,7 @@ async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, se
     for (const { result, payloads } of held) {
       session.add({ ...result, issues: result.issues.slice(0, settings.maxIssues) }, payloads);
     }
-    await session.flush(0);
+    await session.flush();
   }
   for (const file of suite.orphans) {
     session.beginFile(file);

@@ -30,5 +30,4 @@ async function validateInput(input: Input, judging: Judging, settings: Settings,
     count: (verdict) => session.count(verdict.status, verdict.warnings.length, verdict),
     take: (result, verdict) => session.add(result, verdict),
   });
-  await session.flush(0);
 }

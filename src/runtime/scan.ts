@@ -73,7 +73,7 @@ class Scanner {
     const bytes = this.#bytes;
     if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = 3;
     else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-      throw new Stop("encoding", 0, "it is UTF-16; save it as UTF-8");
+      throw new Stop("encoding", 0, "this is UTF-16; save the text as UTF-8");
     this.#value();
     while (this.#open.length > 0) if (this.#afterValue()) this.#value();
     this.#white();
@@ -196,7 +196,8 @@ class Scanner {
     const byte = this.#bytes[at + 1];
     if (byte === undefined) this.#failAt(at + 1, "the text ends inside a string: its closing quote is missing");
     if (byte !== 0x75) {
-      if (!'"\\/bfnrt'.includes(String.fromCharCode(byte))) this.#failAt(at, "there is no such escape in JSON");
+      if (!'"\\/bfnrt'.includes(String.fromCharCode(byte)))
+        this.#failAt(at, "JSON has no such escape; a backslash itself is written as two");
       return 2;
     }
     for (let i = at + 2; i < at + 6; i++) {
@@ -216,7 +217,7 @@ class Scanner {
     const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
     let isWell = lead >= 0xc2 && lead <= 0xf4 && isBetween(bytes[at + 1], low, high);
     for (let i = 2; i < length; i++) isWell &&= isBetween(bytes[at + i], 0x80, 0xbf);
-    if (!isWell) throw new Stop("encoding", at, "this byte begins no character");
+    if (!isWell) throw new Stop("encoding", at, "no character begins with this byte; save the text as UTF-8");
     return length;
   }
 
@@ -257,8 +258,18 @@ class Scanner {
     const at = this.#at;
     const byte = this.#bytes[at];
     if (byte === undefined) this.#failAt(at, endOfText(this.#open[this.#open.length - 1], this.#isBlank()));
-    if (byte >= 0x80) this.#characterLength(at);
+    if (byte >= 0x80) this.#failAtCharacter(at);
     this.#failAt(at, specials[String.fromCharCode(byte)] ?? what);
+  }
+
+  /** Beyond ASCII, nothing may stand outside strings. */
+  #failAtCharacter(at: number): never {
+    const character = new TextDecoder().decode(this.#bytes.subarray(at, at + this.#characterLength(at)));
+    if (/[\u2018-\u201f]/.test(character))
+      this.#failAt(at, "strings stand in plain double quotes, not typographic ones");
+    if (character === "\ufeff")
+      this.#failAt(at, "a byte order mark stands here; only the beginning of a text may have one");
+    this.#failAt(at, "a character beyond ASCII stands outside of a string");
   }
 
   #failAt(at: number, what: string): never {
@@ -279,6 +290,7 @@ const specials: Readonly<Record<string, string>> = {
   "'": "strings stand in double quotes, not single ones",
   "/": "JSON has no comments",
   "#": "JSON has no comments",
+  "<": "this looks like HTML, XML or a merge conflict",
   "\0": "there is a NUL byte",
 };
 

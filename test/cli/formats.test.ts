@@ -187,10 +187,18 @@ describe("safe text", () => {
 
   it("counts in words", () => {
     const summary = { files: 1, records: 4, valid: 1, invalid: 2, unreadable: 1, warnings: 0, events: 1, products: 0 };
-    expect(summaryText({ summary, isTest: false })).toBe(
+    const run = { summary, isTest: false, strict: false, problems: [] };
+    expect(summaryText(run)).toBe(
       "1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings",
     );
-    expect(summaryText({ summary, isTest: true })).toBe("1 file, 4 records: 1 as stated, 3 not · 0 warnings");
+    expect(summaryText({ ...run, isTest: true })).toBe("1 file, 4 records: 1 as stated, 3 not · 0 warnings");
+    const problems = [
+      { message: "m", level: "error" },
+      { message: "m", level: "warning" },
+    ] as const;
+    expect(summaryText({ ...run, summary: { ...summary, warnings: 1 }, strict: true, problems })).toMatch(
+      / · 1 warning \(fails: --strict\) · 1 problem \(see above\)$/,
+    );
     expect([0, 1, 2].map((n) => plural(n, "record"))).toEqual(["0 records", "1 record", "2 records"]);
   });
 });

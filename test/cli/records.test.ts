@@ -54,7 +54,7 @@ describe("the records of an array", () => {
     await fc.assert(
       fc.asyncProperty(arrays, cuts, async ({ text, elements }, at) => {
         const bytes = utf8(text);
-        const records = await read("a.json", bytes, at);
+        const records = await read("a.json", bytes, at, 1e6);
         expect(records.map((record) => textOf(record)?.trimEnd())).toEqual(
           elements.map(({ element }) => element.trimEnd()),
         );
@@ -95,12 +95,12 @@ describe("the records of an array", () => {
     );
     await fc.assert(
       fc.asyncProperty(texts, cuts, async (text, at) => {
-        const records = await read("a.json", utf8(text), at);
+        const records = await read("a.json", utf8(text), at, 1e6);
         const isJson = scan(utf8(text)) === undefined;
         verdicts.add(isJson);
         expect(records.every(isReadable)).toBe(isJson);
         const shown = (record: RawRecord) => ({ ...record, content: textOf(record) ?? record.content });
-        expect(records.map(shown)).toEqual((await read("a.json", utf8(text))).map(shown));
+        expect(records.map(shown)).toEqual((await read("a.json", utf8(text), [], 1e6)).map(shown));
       }),
       { numRuns: 2_000 },
     );
@@ -151,7 +151,7 @@ describe("the records of NDJSON", () => {
         cuts,
         async (lines, hasMark, name, at) => {
           const text = lines.map((one) => one.replaceAll("\n", "").replaceAll("\ufeff", "")).join("\n");
-          const records = await read(name, utf8((hasMark ? "\ufeff" : "") + text), at);
+          const records = await read(name, utf8((hasMark ? "\ufeff" : "") + text), at, 1e6);
           const white = /^[ \t\r\n]+|[ \t\r\n]+$/g;
           const expected = text
             .split("\n")
@@ -180,6 +180,29 @@ describe("the records of NDJSON", () => {
     expect(await read("-", utf8(lines), [3, 900, 1100], 1000)).toHaveLength(500);
     const records = await read("-", utf8(`{\n${'"a":1,\n'.repeat(500)}"b":2}`), [3, 900, 1100], 1000);
     expect(records).toMatchObject([{ line: 1, column: 1, content: { code: "too_large" } }]);
+  });
+});
+
+describe("an input whose first line is larger than a record may be", () => {
+  const long = `{"a":"${"x".repeat(3000)}"}`;
+
+  it("is NDJSON if the next line is a document: reading goes on behind the first", async () => {
+    for (const at of [[], [10, 1500, 3010, 3020], [3009]]) {
+      const records = await read("-", utf8(`\n${long}\n\n{"b":1}\n{"c"\n`), at);
+      expect(records.map((record) => textOf(record) ?? (record.content as { code: string }).code)).toEqual([
+        "too_large",
+        '{"b":1}',
+        '{"c"',
+      ]);
+      expect(records.map(({ line }) => line)).toEqual([2, 4, 5]);
+    }
+  });
+
+  it("is one record otherwise", async () => {
+    for (const text of [long, `${long}\n`, `{"a":"${"x".repeat(3000)}",\n"b":2\n}`]) {
+      const records = await read("-", utf8(text), [10, 1500, 3010]);
+      expect(records).toMatchObject([{ offset: 0, line: 1, content: { code: "too_large" } }]);
+    }
   });
 });
 

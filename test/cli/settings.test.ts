@@ -83,7 +83,7 @@ describe("the configuration file", () => {
   });
 
   const mistakes: [string, string, string][] = [
-    ["no JSON", "{", "it is not JSON"],
+    ["no JSON", "{", "it is not JSON, at line 1, column 2: the text ends inside an object"],
     ["no object", "[]", "it must hold an object"],
     ["an unknown setting", '{"formt":"json"}', "there is no setting `formt`; there are $schema, files, schema"],
     ["a wrong format", '{"format":"xml"}', "`format` must be one of pretty, json"],
@@ -171,7 +171,7 @@ describe("the flags", () => {
   it("--show-source shows the place, in the pretty report alone", () => {
     const input = `[{"productId":"1"},\n  {"productId":\t"2", "data": "é\u009b2J", "more": "${"x".repeat(200)}"}\n]`;
     const { stdout } = workspace.run(["validate", "-", "--show-source"], { input });
-    expect(stdout).toBe(`stdin
+    expect(stdout).toBe(`standard input
   record 2 · product
     2:30 error /data type
       \`data\` must be an object, but is a string
@@ -220,7 +220,9 @@ describe("the format", () => {
   it("is for GitHub in a GitHub Actions job, unless another is asked for", () => {
     const env = { GITHUB_ACTIONS: "true" };
     expect(workspace.run(["validate", "-"], { input: "{}", env }).stdout).toMatch(/^::error file=stdin,line=1,col=1,/);
-    expect(workspace.run(["validate", "-", "--format", "pretty"], { input: "{}", env }).stdout).toMatch(/^stdin\n/);
+    expect(workspace.run(["validate", "-", "--format", "pretty"], { input: "{}", env }).stdout).toMatch(
+      /^standard input\n/,
+    );
   });
 });
 

@@ -39,7 +39,7 @@ function fileSuites(run: Run): Suite[] {
     if (result.status !== "valid" || result.warnings.length > 0) listed.get(result.file)?.push(result);
   return run.files.map((file, i) => {
     const results = listed.get(file.file) ?? [];
-    const cases = [...results.map((result) => recordCase(result, run.strict)), ...restCases(file, results, run.strict)];
+    const cases = [...results.map((result) => recordCase(result, run.strict)), ...restCases(file, results, run)];
     // The list of results is cut at its end, so the last suite says so.
     const note = i === run.files.length - 1 ? omittedText(run) : undefined;
     return { name: fileName(file.file), cases, out: note === undefined ? [] : [note] };
@@ -60,14 +60,15 @@ const findingLine = (finding: Finding): string =>
   `${finding.line}:${finding.column} ${finding.pointer || "(whole record)"} ${finding.code} ${findingText(finding)}`;
 
 /** The records that have no case of their own. Bad ones for which the list of results had no room fail all the same. */
-function restCases(file: FileResult, listed: readonly RecordResult[], strict: boolean): Case[] {
+function restCases(file: FileResult, listed: readonly RecordResult[], { strict, isTest }: Run): Case[] {
   const count = (status: RecordResult["status"]): number =>
     file[status] - listed.filter((result) => result.status === status).length;
   const valid = count("valid");
   const warnings = listed.reduce((rest, result) => rest - result.warnings.length, file.warnings);
   const note = `${plural(warnings, "more warning")}, not listed`;
   const fault = strict && warnings > 0 ? unlisted("failure", "warning", note) : undefined;
-  const name = plural(valid, listed.length > 0 ? "other valid record" : "valid record");
+  const name =
+    plural(valid, `${listed.length > 0 ? "other " : ""}${isTest ? "" : "valid "}record`) + (isTest ? " as stated" : "");
   return [
     ...(valid > 0 ? [{ name, fault }] : []),
     ...badCases("failure", "invalid", count("invalid")),

@@ -3,8 +3,15 @@ import type { Run } from "../report.ts";
 /** What could drive a terminal, break a line, reorder or hide text. U+2800 is invisible, though a symbol to Unicode. */
 const unsafe = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-/** Names and keys come from others: what could drive a terminal, break a line or hide is shown as `\uXXXX`. */
-export const visible = (text: string): string => text.replace(unsafe, escapeUnits);
+/**
+ * Names and keys come from others: what could drive a terminal, break a line or hide is shown as `\uXXXX`, and so is what a
+ * GitHub runner would take for a command (`::` at the beginning of a line, `##[` anywhere).
+ */
+export const visible = (text: string): string =>
+  text
+    .replace(unsafe, escapeUnits)
+    .replaceAll("##[", "#\\u0023[")
+    .replace(/^(\s*):(?=:)/, "$1\\u003a");
 
 /** As `visible`, and a text longer than `max` UTF-16 units is cut. */
 export function printable(text: string, max = 200): string {
@@ -14,7 +21,8 @@ export function printable(text: string, max = 200): string {
 /** The same JSON as `JSON.stringify` gives, but whatever shows it raw is safe: see `visible`. */
 export function safeJson(value: unknown, indent?: number): string {
   // JSON.stringify itself escapes line breaks inside of strings, so those that are left are its own.
-  return JSON.stringify(value, null, indent).replace(unsafe, (unit) => (unit === "\n" ? unit : escapeUnits(unit)));
+  const text = JSON.stringify(value, null, indent);
+  return text.replace(unsafe, (unit) => (unit === "\n" ? unit : escapeUnits(unit))).replaceAll("##[", "#\\u0023[");
 }
 
 const escapeUnits = (character: string): string =>
@@ -26,11 +34,14 @@ const escapeUnits = (character: string): string =>
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** The counts of a run in one line. Of fixtures, those are valid that are as stated. */
-export function summaryText({ summary, isTest }: Pick<Run, "summary" | "isTest">): string {
+export function summaryText({ summary, isTest, strict, problems }: Omit<Run, "files" | "results" | "omitted">): string {
   const { files, records, valid, invalid, unreadable, warnings, events, products } = summary;
   const read = `${plural(files, "file")}, ${plural(records, "record")}`;
-  if (isTest) return `${read}: ${valid} as stated, ${invalid + unreadable} not · ${plural(warnings, "warning")}`;
+  const told = `${plural(warnings, "warning")}${strict && warnings > 0 ? " (fails: --strict)" : ""}`;
+  const errors = problems.filter(({ level }) => level === "error").length;
+  const end = errors > 0 ? `${told} · ${plural(errors, "problem")} (see above)` : told;
+  if (isTest) return `${read}: ${valid} as stated, ${invalid + unreadable} not · ${end}`;
   const verdicts = `${valid} valid, ${invalid} invalid, ${unreadable} unreadable`;
   const payloads = `${plural(events, "behavioral event")}, ${plural(products, "product")}`;
-  return `${read}: ${verdicts} · ${payloads} · ${plural(warnings, "warning")}`;
+  return `${read}: ${verdicts} · ${payloads} · ${end}`;
 }
