@@ -1,6 +1,13 @@
 #!/usr/bin/env node
 import manifest from "../../package.json" with { type: "json" };
 
+// A reader that has gone away is nobody's mistake; whatever else is wrong with a stream is told by who writes to it.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+    if (code !== "EPIPE") process.exitCode = 2;
+  });
+}
+
 // Asked for by scripts that start the tool often, so it waits for nothing else to load.
 const args = process.argv.slice(2);
 if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) console.log(manifest.version);

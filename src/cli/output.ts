@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { realpathSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { printable } from "./formats/text.ts";
@@ -56,7 +57,7 @@ export async function fileOutput(name: string): Promise<Output> {
   const what = printable(name);
   try {
     const target = targetOf(name);
-    const temporary = target && `${target}.${process.pid}.tmp`;
+    const temporary = target && `${target}.${randomUUID().slice(0, 8)}.tmp`;
     const file = await open(temporary ?? name, temporary === undefined ? "w" : "wx");
     return outputTo(file, what, temporary, target);
   } catch (error) {

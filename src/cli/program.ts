@@ -7,12 +7,6 @@ import { configName, type Setting, type Settings, settingProblem, settings, sett
 
 /** Reads the command line and runs the command that it names. */
 export async function run(args: readonly string[]): Promise<void> {
-  // A reader that has gone away is nobody's mistake; whatever else is wrong with a stream is told by who writes to it.
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on("error", ({ code }: NodeJS.ErrnoException) => {
-      if (code !== "EPIPE") process.exitCode = exit.trouble;
-    });
-  }
   try {
     await programOf().parseAsync(args, { from: "user" });
   } catch (error) {

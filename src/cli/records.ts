@@ -41,6 +41,10 @@ class Window {
   #size = 0;
   /** The first byte that is no white space. */
   #first: number | undefined;
+  /** Whether a line ends behind it. */
+  #hasLine = false;
+  /** Whether the first line is known to be no document. */
+  #isNoLine = false;
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
@@ -53,6 +57,7 @@ class Window {
     this.#parts.push(chunk);
     this.#size += chunk.length;
     this.#first = (isBeginning ? undefined : this.#first) ?? (isBeginning ? this.#content : chunk).find(isVisible);
+    this.#hasLine ||= this.#first !== undefined && chunk.includes(0x0a);
   }
 
   /** All that has been added, as it came, without a byte order mark. */
@@ -71,9 +76,22 @@ class Window {
     if (this.#size < 3 && !isEnd) return undefined;
     const isNamed = /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
     const isArray = this.#first === 0x5b;
-    if (!isNamed && !isArray && !isEnd && this.#size <= this.#maxBytes) return undefined;
+    if (!isNamed && !isArray && !isEnd) {
+      if (this.#isNdjson()) return lineSplitter(this.#maxBytes, this.#mark);
+      if (this.#size <= this.#maxBytes) return undefined;
+    }
     const split = isNamed ? lineSplitter : isArray ? arraySplitter : splitterFor(this.#content, isEnd);
     return split(this.#maxBytes, this.#mark);
+  }
+
+  /** Whether the first line is a document and something follows: whatever follows, all of it is no document then. */
+  #isNdjson(): boolean {
+    if (!this.#hasLine || this.#isNoLine) return false;
+    const content = this.#content;
+    const end = content.indexOf(0x0a, content.findIndex(isVisible));
+    if (end < 0) return false;
+    this.#isNoLine = scan(content.subarray(0, end)) !== undefined;
+    return !this.#isNoLine && content.subarray(end).some(isVisible);
   }
 
   /** The length of the byte order mark that stands before the text. */

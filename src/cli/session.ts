@@ -31,8 +31,8 @@ export async function runSession(
   isTest: boolean,
   work: (session: Session) => Promise<void>,
 ): Promise<ExitCode> {
-  const output = settings.output === undefined ? standardOutput() : await fileOutput(settings.output);
   const progress = progressOn(process.stderr, !settings.quiet);
+  const output = settings.output === undefined ? standardOutput() : await fileOutput(settings.output);
   const stopListening = discardOnSignal(output, progress);
   const collector = new Collector(settings, isTest);
   try {

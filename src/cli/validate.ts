@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type ExitCode, UsageError } from "./exit.ts";
 import { type Input, inputsOf } from "./inputs.ts";
 import { judgeInput } from "./judge.ts";
@@ -13,7 +14,11 @@ export async function validate(named: readonly string[], settings: Settings): Pr
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
   const judging = { schemaOf: schemaNamed(settings.schema), maxIssues: settings.maxIssues };
   return runSession(settings, false, async (session) => {
-    const { inputs, problems } = await inputsOf(args);
+    const { inputs: found, problems } = await inputsOf(args);
+    // The report of the last run is no payload.
+    const inputs = found.filter(
+      ({ name }) => settings.output === undefined || resolve(name) !== resolve(settings.output),
+    );
     for (const problem of problems) await session.problem(problem);
     if (process.stdin.isTTY && inputs.some(({ name }) => name === "-"))
       await writeOut(process.stderr, "event-schema: reading standard input; end it with Ctrl-D\n");

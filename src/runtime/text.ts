@@ -23,6 +23,9 @@ const decoder = new TextDecoder("utf-8", { fatal: true });
 
 /** Reads a JSON text. Bytes are taken for UTF-8 and may begin with a byte order mark. What `JSON.parse` says is not passed on: it quotes the text. */
 export function parseText(text: string | Uint8Array, bytes: Uint8Array): Parsed {
+  // Before a parser spends memory on a long text that is broken.
+  const found = bytes.length > 1e6 ? scan(bytes) : undefined;
+  if (found !== undefined) return { fault: found };
   try {
     return { value: JSON.parse(typeof text === "string" ? text : decoder.decode(text)) };
   } catch {

@@ -199,6 +199,15 @@ describe("the flags", () => {
     expect(status).toBe(1);
   });
 
+  it("--output names no input, so that the last report is not validated", () => {
+    const folder = workspace.given("report", { "a.json": product });
+    for (const _ of [1, 2]) {
+      const { status } = workspace.run(["validate", folder, "--format", "json", "--output", `${folder}/report.json`]);
+      expect(status).toBe(0);
+      expect(JSON.parse(workspace.read(`${folder}/report.json`))).toMatchObject({ summary: { files: 1, records: 1 } });
+    }
+  });
+
   it("--color and --no-color win over the environment", () => {
     const esc = String.fromCharCode(27);
     const run = (flag: string, env: Record<string, string>) =>
@@ -220,6 +229,9 @@ describe("the format", () => {
   it("is for GitHub in a GitHub Actions job, unless another is asked for", () => {
     const env = { GITHUB_ACTIONS: "true" };
     expect(workspace.run(["validate", "-"], { input: "{}", env }).stdout).toMatch(/^::error file=stdin,line=1,col=1,/);
+    const output = ["--output", "in-a-job.txt"];
+    expect(workspace.run(["validate", "-", ...output], { input: "{}", env }).stdout).toContain("in-a-job.txt: 1 file");
+    expect(workspace.read("in-a-job.txt")).toMatch(/^standard input\n/);
     expect(workspace.run(["validate", "-", "--format", "pretty"], { input: "{}", env }).stdout).toMatch(
       /^standard input\n/,
     );
