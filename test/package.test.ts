@@ -179,19 +179,21 @@ describe("the packed package", () => {
 
     it("in its pipelines", () => {
       const yaml = blocks.filter(({ language }) => language === "yaml").map(({ code }) => code);
-      expect(yaml).toHaveLength(3);
+      expect(yaml).toHaveLength(4);
       const lines = yaml.flatMap((code) =>
         [...code.matchAll(/^ *- (?:run: )?(npx .*)$/gm)].map((match) => match[1] ?? ""),
       );
-      expect(lines).toHaveLength(2);
+      expect(lines).toHaveLength(3);
       for (const line of lines) passes(line);
+      const [, sarif = ""] = /sarif_file: (.*)/.exec(yaml.join("")) ?? [];
+      expect(JSON.parse(readFileSync(join(folder, sarif), "utf8"))).toMatchObject({ version: "2.1.0" });
       const report = /codequality: (.*)/.exec(yaml.join(""))?.[1] ?? "";
       expect(JSON.parse(readFileSync(join(folder, report), "utf8"))).toEqual([]);
       const [, entry] = /entry: (.*)/.exec(yaml.join("")) ?? [];
       passes(`${entry} payloads/a.json logs/day/a.ndjson.gz`);
       const [, pattern = ""] = /files: (.*)/.exec(yaml.join("")) ?? [];
       expect(
-        ["payloads/x/a.json", "payloads/b.ndjson", "a.json"].map((name) => new RegExp(pattern).test(name)),
+        ["payloads/x/a.json.gz", "payloads/b.ndjson", "a.json"].map((name) => new RegExp(pattern).test(name)),
       ).toEqual([true, true, false]);
     });
 
