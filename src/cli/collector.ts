@@ -1,14 +1,12 @@
 import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
 import type { Settings } from "./settings.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** What a run keeps of itself. */
 export type Keeping = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
 
-/** How many payloads of each kind a valid record holds. */
-export interface Payloads {
-  readonly events: number;
-  readonly products: number;
-}
+/** What a record adds to the counts, besides itself. */
+export type Counted = Pick<Verdict, "warned" | "events" | "products">;
 
 const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
 
@@ -43,14 +41,14 @@ export class Collector implements Run {
   }
 
   /** Counts a record whose details nobody will read. */
-  count(status: RecordResult["status"], warnings: number, payloads: Payloads): void {
-    this.#count(status, warnings, payloads);
-    if (this.#isListed(status, warnings)) this.omitted++;
+  count(status: RecordResult["status"], counted: Counted): void {
+    this.#count(status, counted);
+    if (this.#isListed(status, counted.warned)) this.omitted++;
   }
 
   /** Counts a record and keeps its result if it is to be listed and there is room; gives it if it is to be listed. */
-  add(result: RecordResult, payloads: Payloads): RecordResult | undefined {
-    this.#count(result.status, result.warnings.length, payloads);
+  add(result: RecordResult, counted: Counted): RecordResult | undefined {
+    this.#count(result.status, counted);
     if (!this.#isListed(result.status, result.warnings.length)) return undefined;
     const listed = this.#hidesWarnings ? { ...result, warnings: [] } : result;
     if (this.isFull) this.omitted++;
@@ -58,11 +56,11 @@ export class Collector implements Run {
     return listed;
   }
 
-  #count(status: RecordResult["status"], warnings: number, { events, products }: Payloads): void {
+  #count(status: RecordResult["status"], { warned, events, products }: Counted): void {
     for (const counts of [this.#file as Counts, this.summary]) {
       counts.records++;
       counts[status]++;
-      counts.warnings += warnings;
+      counts.warnings += warned;
     }
     this.summary.events += events;
     this.summary.products += products;

@@ -6,6 +6,8 @@ export const exit = {
   findings: 1,
   /** The command line or the configuration is wrong, a file could not be read, or nothing was validated. */
   trouble: 2,
+  /** Stopped by SIGHUP: the terminal is gone. */
+  hungUp: 129,
   /** Stopped by SIGINT, as by Ctrl-C. */
   interrupted: 130,
   /** Stopped by SIGTERM. */

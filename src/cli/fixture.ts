@@ -4,16 +4,20 @@ import type { FixtureCode } from "../fixtures/codes.ts";
 import { differenceOf, fixtureMessages, type StatedIssue, statedIssues } from "../fixtures/compare.ts";
 import { issueCodes } from "../runtime/codes.ts";
 import { type Path, toPointer } from "../runtime/path.ts";
-import type { Payloads } from "./collector.ts";
+import type { Counted } from "./collector.ts";
 import { printable } from "./formats/text.ts";
 import { reasonOf } from "./reasons.ts";
 import type { Finding, RecordResult } from "./report.ts";
+import type { Orphan } from "./suites.ts";
 
-/** A record of a fixture, and the payloads that it counts for. */
+/** A record of a fixture, and what it adds to the counts. */
 export interface Judged {
   readonly result: RecordResult;
-  readonly payloads: Payloads;
+  readonly counted: Counted;
 }
+
+/** What is no payload adds nothing to the counts. */
+export const nothing: Counted = { warned: 0, events: 0, products: 0 };
 
 /** What the file beside a fixture states; nothing if there is no such file. */
 export interface Stated {
@@ -44,7 +48,7 @@ export function heldTo({ issues: stated }: Stated, statedIn: string, judged: rea
   }
   return judged.map(({ result }, i) => ({
     result: { ...result, ...failed(findings[i] ?? []) },
-    payloads: { events: 0, products: 0 },
+    counted: nothing,
   }));
 }
 
@@ -62,9 +66,8 @@ const nameOf = (code: string): string =>
 export const emptyFixture = (file: string): RecordResult => noRecord(file, finding("fixture_empty", [], ""));
 
 /** A file that states the issues of nothing. */
-export const missingFixture = (file: string): RecordResult => {
-  const isValid = /(^|[\\/])valid[\\/]/.test(file);
-  const why = isValid ? "a fixture in valid/ has no issues" : "there is no fixture beside it";
+export const missingFixture = ({ file, isBesideValid }: Orphan): RecordResult => {
+  const why = isBesideValid ? "a fixture in valid/ has no issues" : "there is no fixture beside it";
   return noRecord(file, finding("fixture_missing", [], why));
 };
 

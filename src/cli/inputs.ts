@@ -1,7 +1,7 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { glob } from "tinyglobby";
 import { fileBytes, stdinBytes } from "./bytes.ts";
+import { filesMatching, namesKind } from "./globs.ts";
 import { reasonOf } from "./reasons.ts";
 import type { Problem } from "./report.ts";
 
@@ -49,19 +49,8 @@ async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   if (found?.isDirectory()) return filesIn(arg.replace(/(?<=.)[\\/]+$/, ""), problems);
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = await matching(arg);
-  return names.filter((name) => !isAside(name)).sort();
-}
-
-/** The files that match; none if it is no pattern after all. A file may be named as standard input is. */
-async function matching(pattern: string): Promise<string[]> {
-  try {
-    const names = await glob(pattern, { dot: true, expandDirectories: false });
-    return names.map((name) => (name === "-" ? "./-" : name));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    return [];
-  }
+  const names = await filesMatching(arg, problems);
+  return names.filter((name) => !isAside(name) && (namesKind(arg) || isPayloadName(name)));
 }
 
 /** Files that belong to a suite of fixtures and are no fixtures. */
@@ -101,7 +90,7 @@ export function filesIn(folder: string, problems: Problem[], seen = new Set<stri
 }
 
 /** The file itself, whatever links lead to it. */
-function realPath(name: string): string {
+export function realPath(name: string): string {
   try {
     return realpathSync(name);
   } catch {

@@ -1,5 +1,5 @@
 import type { Input } from "./inputs.ts";
-import { InputError, reasonOf } from "./reasons.ts";
+import { isSystemError, reasonOf } from "./reasons.ts";
 import { recordsOf } from "./records.ts";
 import type { RecordResult } from "./report.ts";
 import { resultOf } from "./result.ts";
@@ -43,7 +43,7 @@ export async function judgeInput(
       await session.flush();
     }
   } catch (error) {
-    if (!isReadError(error)) throw error;
+    if (!isSystemError(error)) throw error;
     const how = isBegun ? "cannot be read to its end" : "cannot be read";
     await session.problem({ file, message: `${how}: ${reasonOf(error)}`, level: "error" });
     return false;
@@ -59,7 +59,3 @@ async function* told(input: Input, warnings: string[], session: Session): AsyncG
     yield chunk;
   }
 }
-
-/** Whether the system could not give what was asked of it; anything else is our own mistake. */
-const isReadError = (error: unknown): boolean =>
-  error instanceof InputError || (error instanceof Error && "syscall" in error);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { realpathSync, rmSync, statSync } from "node:fs";
+import { fstatSync, realpathSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { printable } from "./formats/text.ts";
 import { reasonOf } from "./reasons.ts";
@@ -17,6 +17,11 @@ export interface Output {
   finish(): Promise<void>;
   /** The report will not be whole: nothing of it stays, where that can be had. */
   discard(): void;
+}
+
+/** Tells of something beside the report; that nobody can be told stops nothing. */
+export async function writeAside(text: string): Promise<void> {
+  await writeOut(process.stderr, text).catch(() => {});
 }
 
 /** Writes to a stream and waits until it has taken the text. That a reader has gone away, as `head` does, is no failure. */
@@ -56,9 +61,10 @@ export const standardOutput = (): Output => ({
 export async function fileOutput(name: string): Promise<Output> {
   const what = printable(name);
   try {
+    if (isStandardOutput(name)) return standardOutput();
     const target = targetOf(name);
     const temporary = target && `${target}.${randomUUID().slice(0, 8)}.tmp`;
-    const file = await open(temporary ?? name, temporary === undefined ? "w" : "wx");
+    const file = await open(temporary ?? name, temporary === undefined ? "w" : "wx", modeOf(name));
     return outputTo(file, what, temporary, target);
   } catch (error) {
     throw failure(what, error);
@@ -91,6 +97,14 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
     discard,
   };
 }
+
+/** Whether the name, such as /dev/stdout, leads to where standard output goes: a file put in its place would be seen by nobody. */
+function isStandardOutput(name: string): boolean {
+  const [named, standard] = [statSync(name, { throwIfNoEntry: false }), fstatSync(1)];
+  return named?.dev === standard.dev && named.ino === standard.ino;
+}
+
+const modeOf = (name: string): number | undefined => statSync(name, { throwIfNoEntry: false })?.mode;
 
 /** The regular file that the name leads to or that is yet to be made; nothing if it leads to something else. */
 function targetOf(name: string): string | undefined {

@@ -3,11 +3,18 @@ export class InputError extends Error {
   override readonly name = "InputError";
 }
 
+/** Whether the system could not give what was asked of it; anything else is our own mistake. */
+export const isSystemError = (error: unknown): error is Error =>
+  error instanceof InputError || (error instanceof Error && ("syscall" in error || codeOf(error) === noName));
+
+const noName = "ERR_INVALID_ARG_VALUE";
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "unknown error";
+
 /** Why a file could not be read, in words. */
 export function reasonOf(error: unknown): string {
   if (error instanceof InputError) return error.message;
-  const { code = "unknown error" } = error as NodeJS.ErrnoException;
-  return reasons[code] ?? code;
+  return reasons[codeOf(error)] ?? codeOf(error);
 }
 
 const reasons: Readonly<Record<string, string>> = {
@@ -22,5 +29,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: "the disk is full",
   EROFS: "the disk is read-only",
   EBADF: "it is closed",
+  [noName]: "no file has such a name",
+  EEXIST: "there is another already",
   ENAMETOOLONG: "its name is too long",
 };

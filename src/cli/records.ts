@@ -78,10 +78,19 @@ class Window {
     const isArray = this.#first === 0x5b;
     if (!isNamed && !isArray && !isEnd) {
       if (this.#isNdjson()) return lineSplitter(this.#maxBytes, this.#mark);
-      if (this.#size <= this.#maxBytes) return undefined;
+      if (this.#size <= this.#enough) return undefined;
     }
-    const split = isNamed ? lineSplitter : isArray ? arraySplitter : splitterFor(this.#content, isEnd);
+    const split = isNamed
+      ? lineSplitter
+      : isArray
+        ? arraySplitter
+        : splitterFor(this.#content.subarray(0, this.#enough), isEnd && this.#size <= this.#enough);
     return split(this.#maxBytes, this.#mark);
+  }
+
+  /** As many bytes as are looked at before it must be told what the input holds. */
+  get #enough(): number {
+    return Math.max(this.#maxBytes, 2 ** 16);
   }
 
   /** Whether the first line is a document and something follows: whatever follows, all of it is no document then. */

@@ -24,7 +24,7 @@ export function reportOf(run: Run, { format, output, quiet }: Settings): string 
     case "sarif":
       return sarifReport(run, manifest.version);
     case "github":
-      return githubReport(run);
+      return githubReport(run, !quiet);
     case "gitlab":
       return gitlabReport(run);
   }

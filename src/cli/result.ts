@@ -26,10 +26,14 @@ export function resultOf(
     offset,
     kind,
     status,
-    issues: issues.map(finding),
-    warnings: warnings.map(finding),
+    issues: issues.map(finding).sort(byPlace),
+    warnings: warnings.map(finding).sort(byPlace),
   };
 }
+
+/** In the order of the text; that there are more comes last. */
+const byPlace = (a: Finding, b: Finding): number =>
+  Number(a.code === "too_many_issues") - Number(b.code === "too_many_issues") || a.line - b.line || a.column - b.column;
 
 function findingOf(issue: TextIssue, frame: string | undefined): Finding {
   const cut = withShortKeys(issue);

@@ -1,7 +1,7 @@
-import { Collector, type Payloads } from "./collector.ts";
+import { Collector, type Counted } from "./collector.ts";
 import { type ExitCode, exit } from "./exit.ts";
 import { printable, summaryText } from "./formats/text.ts";
-import { fileOutput, type Output, standardOutput, writeOut } from "./output.ts";
+import { fileOutput, type Output, standardOutput, writeAside, writeOut } from "./output.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import { lineOf, reportOf } from "./render.ts";
 import type { Problem, RecordResult } from "./report.ts";
@@ -15,9 +15,9 @@ export interface Session {
   /** Whether another result's details would be told to nobody. */
   readonly isFull: boolean;
   beginFile(file: string): void;
-  add(result: RecordResult, payloads: Payloads): void;
+  add(result: RecordResult, counted: Counted): void;
   /** Counts a record whose details nobody will read. */
-  count(status: RecordResult["status"], warnings: number, payloads: Payloads): void;
+  count(status: RecordResult["status"], counted: Counted): void;
   problem(problem: Problem): Promise<void>;
   /** So many more bytes have been read. */
   progress(bytes: number): void;
@@ -68,15 +68,15 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       return settings.summary || (!isStreamed && collector.isFull);
     },
     beginFile: (file) => collector.beginFile(file),
-    add(result, payloads) {
-      const listed = collector.add(result, payloads);
+    add(result, counted) {
+      const listed = collector.add(result, counted);
       if (isStreamed && listed !== undefined) lines += lineOf(listed);
     },
-    count: (status, warnings, payloads) => collector.count(status, warnings, payloads),
+    count: (status, counted) => collector.count(status, counted),
     async problem(problem) {
       progress.clear();
       collector.problems.push(problem);
-      if (!settings.quiet || problem.level === "error") await writeOut(process.stderr, problemLine(problem));
+      if (!settings.quiet || problem.level === "error") await writeAside(problemLine(problem));
     },
     progress(bytes) {
       read += bytes;
@@ -104,15 +104,17 @@ function exitCodeOf({ problems, summary, strict }: Collector): ExitCode {
 
 /** A run that is stopped leaves nothing that looks like a report. */
 function discardOnSignal(output: Output, progress: Progress): () => void {
-  const stops = Object.entries({ SIGINT: exit.interrupted, SIGTERM: exit.terminated }).map(([signal, code]) => {
-    const stop = () => {
-      progress.clear();
-      output.discard();
-      process.exit(code);
-    };
-    process.once(signal, stop);
-    return () => process.off(signal, stop);
-  });
+  const stops = Object.entries({ SIGHUP: exit.hungUp, SIGINT: exit.interrupted, SIGTERM: exit.terminated }).map(
+    ([signal, code]) => {
+      const stop = () => {
+        progress.clear();
+        output.discard();
+        process.exit(code);
+      };
+      process.once(signal, stop);
+      return () => process.off(signal, stop);
+    },
+  );
   return () => {
     for (const stop of stops) stop();
   };

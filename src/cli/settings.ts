@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { dirname, isAbsolute, join } from "node:path";
 import { type Place, placesOf } from "../runtime/place.ts";
 import { scan } from "../runtime/scan.ts";
 import schema from "./config.schema.json" with { type: "json" };
@@ -68,7 +69,14 @@ function configOf(named: string | undefined): object {
   }
   const problem = problemOf(text);
   if (problem !== undefined) throw new UsageError(`${printable(path)}: ${problem}`);
-  return JSON.parse(text.replace(/^\ufeff/, ""));
+  return fromItsFolder(JSON.parse(text.replace(/^\ufeff/, "")), dirname(path));
+}
+
+/** The names in a configuration file count from its own folder. */
+function fromItsFolder(config: { files?: string[]; output?: string }, folder: string): object {
+  const from = (name: string) => (name === "-" || isAbsolute(name) || folder === "." ? name : join(folder, name));
+  const { files, output, ...others } = config;
+  return { ...others, ...(files && { files: files.map(from) }), ...(output && { output: from(output) }) };
 }
 
 function problemOf(text: string): string | undefined {

@@ -95,8 +95,9 @@ const concat = (parts: readonly Uint8Array[], size: number): Uint8Array => {
 };
 
 /** NDJSON: each line that is not blank is a record. A line ends with LF. */
-export function lineSplitter(maxBytes: number, offset: number): Splitter {
-  const gatherer = new Gatherer(maxBytes, offset);
+export const lineSplitter = (maxBytes: number, offset: number): Splitter => linesFrom(new Gatherer(maxBytes, offset));
+
+function linesFrom(gatherer: Gatherer): Splitter {
   const taken = () => [gatherer.take() ?? []].flat();
   return {
     push(chunk) {
@@ -170,7 +171,7 @@ const backslash = 0x5c;
 
 class ArraySplitter implements Splitter {
   readonly #gatherer: Gatherer;
-  #state: "before" | "inside" | "behind" | "garbage" = "before";
+  #state: "before" | "inside" | "behind" | Splitter = "before";
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
@@ -189,6 +190,7 @@ class ArraySplitter implements Splitter {
   }
 
   end(): RawRecord[] {
+    if (typeof this.#state === "object") return this.#state.end();
     if (this.#state !== "inside") return [];
     const last = this.#gatherer.take();
     if (last !== undefined) this.#records.push(last);
@@ -209,7 +211,10 @@ class ArraySplitter implements Splitter {
   /** Reads up to the next turn and gives the place behind it. */
   #step(chunk: Uint8Array, start: number): number {
     if (this.#state === "inside") return this.#element(chunk, start);
-    if (this.#state === "garbage") return chunk.length;
+    if (typeof this.#state === "object") {
+      this.#records.push(...this.#state.push(chunk.subarray(start)));
+      return chunk.length;
+    }
     let at = start;
     while (at < chunk.length && isWhite(chunk[at])) at++;
     this.#gatherer.skip(chunk, start, at);
@@ -219,9 +224,9 @@ class ArraySplitter implements Splitter {
       this.#gatherer.skip(chunk, at, at + 1);
       return at + 1;
     }
-    this.#fail("the text goes on behind the end of the array");
-    this.#state = "garbage";
-    return chunk.length;
+    this.#fail("the text goes on behind the end of the array; what follows is read line by line");
+    this.#state = linesFrom(this.#gatherer);
+    return at;
   }
 
   #element(chunk: Uint8Array, start: number): number {

@@ -14,7 +14,12 @@ export interface Suite {
   readonly description?: string;
   readonly fixtures: readonly Fixture[];
   /** Files that state the issues of a fixture that is not there. */
-  readonly orphans: readonly string[];
+  readonly orphans: readonly Orphan[];
+}
+
+export interface Orphan {
+  readonly file: string;
+  readonly isBesideValid: boolean;
 }
 
 export interface Fixture {
@@ -52,7 +57,7 @@ export function suitesIn(folder: string, problems: Problem[], seen = new Set<str
 
 const isPart = (name: string): boolean => name === "valid" || name === "invalid";
 
-/** The folders in a folder; one that leads to itself is none. */
+/** The folders in a folder. A link is followed only by those who know where they have been. */
 function foldersIn(folder: string): string[] {
   const isFolder = (path: string): boolean => {
     try {
@@ -79,7 +84,11 @@ function suiteAt(folder: string, problems: Problem[]): Suite {
     folder,
     ...said(folder),
     fixtures: [...valid, ...invalid],
-    orphans: statementsIn(folder).filter((file) => !stated.has(file)),
+    orphans: ["valid", "invalid"].flatMap((part) =>
+      statementsIn(join(folder, part))
+        .filter((file) => !stated.has(file))
+        .map((file) => ({ file, isBesideValid: part === "valid" })),
+    ),
   };
 }
 
@@ -91,13 +100,13 @@ function partOf(folder: string, part: string, problems: Problem[]): string[] {
 const statedIn = (file: string): string =>
   join(dirname(file), `${basename(file).replace(/\.(json|ndjson|jsonl)(\.gz)?$/i, "")}.issues.json`);
 
-const statementsIn = (folder: string): string[] =>
-  ["valid", "invalid"]
-    .map((part) => join(folder, part))
-    .filter((path) => existsSync(path))
-    .flatMap((path) => readdirSync(path, { recursive: true, encoding: "utf8" }).map((name) => join(path, name)))
-    .filter((path) => path.endsWith(".issues.json"))
-    .sort();
+function statementsIn(folder: string, seen = new Set<string>()): string[] {
+  if (!existsSync(folder) || seen.has(realpathSync(folder))) return [];
+  seen.add(realpathSync(folder));
+  const own = readdirSync(folder).filter((name) => name.endsWith(".issues.json"));
+  const inner = foldersIn(folder).flatMap((name) => statementsIn(join(folder, name), seen));
+  return [...own.map((name) => join(folder, name)), ...inner].sort();
+}
 
 function said(folder: string): Pick<Suite, "schema" | "description"> {
   const path = join(folder, "suite.json");
@@ -105,7 +114,7 @@ function said(folder: string): Pick<Suite, "schema" | "description"> {
   const wrong = (why: string) => new UsageError(`${printable(path, 400)}: ${why}`);
   let suite: unknown;
   try {
-    suite = JSON.parse(readFileSync(path, "utf8"));
+    suite = JSON.parse(readFileSync(path, "utf8").replace(/^\ufeff/, ""));
   } catch (error) {
     throw wrong(error instanceof SyntaxError ? "it is not JSON" : `cannot be read: ${reasonOf(error)}`);
   }

@@ -1,9 +1,12 @@
 import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { statement } from "../fixtures/compare.ts";
-import type { ExitCode } from "./exit.ts";
-import { emptyFixture, heldTo, type Judged, missingFixture, type Stated, statedBy } from "./fixture.ts";
+import { type ExitCode, UsageError } from "./exit.ts";
+import { emptyFixture, heldTo, type Judged, missingFixture, nothing, type Stated, statedBy } from "./fixture.ts";
+import { printable } from "./formats/text.ts";
 import { inputOf } from "./inputs.ts";
 import { judgeInput } from "./judge.ts";
+import { isSystemError, reasonOf } from "./reasons.ts";
 import type { Problem } from "./report.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -14,31 +17,55 @@ import { type Judging, schemaNamed } from "./verdict.ts";
 export async function test(folder: string, isUpdate: boolean, settings: Settings): Promise<ExitCode> {
   return runSession(settings, true, async (session) => {
     const problems: Problem[] = [];
-    const suites = suitesIn(folder, problems);
-    if (suites.length === 0 && problems.length === 0) {
-      problems.push({ file: folder, message: "there is no suite: no folder valid or invalid in it", level: "error" });
-    }
-    for (const problem of problems) await session.problem(problem);
-    for (const suite of suites) await testSuite(suite, isUpdate, settings, session);
+    await orProblem(session, async () => {
+      const suites = suitesIn(folder, problems);
+      if (suites.length === 0 && problems.length === 0) {
+        problems.push({ file: folder, message: "there is no suite: no folder valid or invalid in it", level: "error" });
+      }
+      for (const problem of problems) await session.problem(problem);
+      for (const suite of suites) await testSuite(suite, isUpdate, settings, session);
+    });
   });
+}
+
+/** Does it, and tells of what the system refuses. */
+async function orProblem(session: Session, action: () => Promise<void>): Promise<void> {
+  try {
+    await action();
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const { path } = error as NodeJS.ErrnoException;
+    await session.problem({ ...(path === undefined ? {} : { file: path }), message: reasonOf(error), level: "error" });
+  }
 }
 
 async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, session: Session): Promise<void> {
   // What is stated is all that is wrong, so here nothing is cut off.
-  const judging = { schemaOf: schemaNamed(suite.schema ?? settings.schema), maxIssues: Number.MAX_SAFE_INTEGER };
+  const judging = { schemaOf: schemaOf(suite, settings), maxIssues: Number.MAX_SAFE_INTEGER };
   for (const fixture of suite.fixtures) {
-    const judged = await judgedRecords(fixture, judging, settings, session);
-    const held = judged && (await heldFixture(fixture, judged, isUpdate, session));
-    if (held === undefined) continue;
-    session.beginFile(fixture.file);
-    for (const { result, payloads } of held) {
-      session.add({ ...result, issues: result.issues.slice(0, settings.maxIssues) }, payloads);
-    }
+    await orProblem(session, async () => {
+      const judged = await judgedRecords(fixture, judging, settings, session);
+      const held = judged && (await heldFixture(fixture, judged, isUpdate, session));
+      if (held === undefined) return;
+      session.beginFile(fixture.file);
+      for (const { result, counted } of held) {
+        session.add({ ...result, issues: result.issues.slice(0, settings.maxIssues) }, counted);
+      }
+    });
     await session.flush();
   }
-  for (const file of suite.orphans) {
-    session.beginFile(file);
-    session.add(missingFixture(file), { events: 0, products: 0 });
+  for (const orphan of suite.orphans) {
+    session.beginFile(orphan.file);
+    session.add(missingFixture(orphan), nothing);
+  }
+}
+
+function schemaOf({ folder, schema }: Suite, settings: Settings): Judging["schemaOf"] {
+  try {
+    return schemaNamed(schema ?? settings.schema);
+  } catch (error) {
+    if (schema === undefined || !(error instanceof UsageError)) throw error;
+    throw new UsageError(`${printable(join(folder, "suite.json"), 400)}: ${error.message}`);
   }
 }
 
@@ -54,7 +81,7 @@ async function judgedRecords(
     begin() {},
     isDetailed: true,
     count() {},
-    take: (result, payloads) => judged.push({ result, payloads }),
+    take: (result, counted) => judged.push({ result, counted }),
   });
   return isRead ? judged : undefined;
 }
@@ -66,7 +93,7 @@ async function heldFixture(
   isUpdate: boolean,
   session: Session,
 ): Promise<readonly Judged[] | undefined> {
-  if (judged.length === 0) return [{ result: emptyFixture(file), payloads: { events: 0, products: 0 } }];
+  if (judged.length === 0) return [{ result: emptyFixture(file), counted: nothing }];
   if (statedIn === undefined) return judged;
   let stated: Stated | string = statedBy(statedIn);
   if (typeof stated === "string") {

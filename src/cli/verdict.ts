@@ -1,11 +1,13 @@
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { guard as isTrackDocument } from "../../generated/validators/common/track-document.ts";
 import { kindOf, layers, validators } from "../../generated/validators/index.ts";
+import type { Issue } from "../runtime/issue.ts";
 import type { Layer } from "../runtime/layer.ts";
 import { lintWith } from "../runtime/lint.ts";
 import { isObject } from "../runtime/own.ts";
 import { valueAt } from "../runtime/path.ts";
 import { placesOf } from "../runtime/place.ts";
+import { createReport } from "../runtime/report.ts";
 import { faultIssue, issuesOfText, isValidText, parseText, placed, type TextIssue } from "../runtime/text.ts";
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
@@ -45,6 +47,8 @@ function families(): string[] {
 export interface Verdict extends Pick<RecordResult, "status" | "kind"> {
   readonly issues: readonly TextIssue[];
   readonly warnings: readonly TextIssue[];
+  /** How many warnings there are, listed or not. */
+  readonly warned: number;
   /** How many payloads of each kind a valid record holds. */
   readonly events: number;
   readonly products: number;
@@ -67,7 +71,7 @@ export function verdictOf(record: RawRecord, { schemaOf, maxIssues }: Judging, i
   const parsed = parseText(content, content);
   if ("fault" in parsed) {
     const [place] = placesOf(content, [parsed.fault.at]);
-    const issue = { ...faultIssue(parsed.fault, record.offset), line: 1, column: 1, ...place };
+    const issue = { ...faultIssue(parsed.fault, record.offset), line: 1, column: 1, ...place, ...swallowed(record) };
     return verdict("unreadable", null, [shifted(issue, record)]);
   }
   const { value } = parsed;
@@ -81,26 +85,34 @@ export function verdictOf(record: RawRecord, { schemaOf, maxIssues }: Judging, i
       issues.map((one) => shifted(one, record)),
     );
   }
-  const found = lintWith(layer, isIdentifier, value, { maxIssues });
-  const warnings = isDetailed ? placed(found, content) : found.map((issue) => ({ ...issue, line: 1, column: 1 }));
-  return verdict(
-    "valid",
-    kind,
-    [],
-    warnings.map((one) => shifted(one, record)),
-    kindsIn(value, layer),
-  );
+  const found = lintWith(layer, isIdentifier, value, { maxIssues: Number.POSITIVE_INFINITY });
+  const warnings = isDetailed ? placed(capped(found, maxIssues), content) : [];
+  const shown = warnings.map((one) => shifted(one, record));
+  return { ...verdict("valid", kind, [], kindsIn(value, layer)), warnings: shown, warned: found.length };
+}
+
+/** The first of the issues, and that there are more. */
+function capped(issues: readonly Issue[], max: number): readonly Issue[] {
+  const report = createReport({ maxIssues: max });
+  for (const { code, path, message, hint } of issues.slice(0, max + 1)) report.add(code, path, message, hint);
+  return report.issues;
 }
 
 function verdict(
   status: Verdict["status"],
   kind: Verdict["kind"],
   issues: readonly TextIssue[],
-  warnings: readonly TextIssue[] = [],
   kinds: readonly Kind[] = [],
 ): Verdict {
   const events = kinds.filter((one) => one === "event").length;
-  return { status, kind, issues, warnings, events, products: kinds.length - events };
+  return { status, kind, issues, warnings: [], warned: 0, events, products: kinds.length - events };
+}
+
+/** A bracket or quote that is missing makes a record of all that follows, which is then not looked at: that must be said. */
+function swallowed({ content, line }: RawRecord): { readonly hint?: string } {
+  const [end] = placesOf(content as Uint8Array, [(content as Uint8Array).length]);
+  const last = line + (end?.line ?? 1) - 1;
+  return last > line ? { hint: `this record goes on to line ${last}, and nothing else in it is looked at` } : {};
 }
 
 /** From a place in the record to the place in its input. */

@@ -77,7 +77,7 @@ class Scanner {
     this.#value();
     while (this.#open.length > 0) if (this.#afterValue()) this.#value();
     this.#white();
-    if (this.#at < bytes.length) this.#fail("the text goes on behind the end of the value");
+    if (this.#at < bytes.length) this.#fail("the text goes on behind the end of the value; is a comma missing?");
   }
 
   /** Reads a scalar, an empty object or array, or the beginning of another up to its first value. */
@@ -234,7 +234,7 @@ class Scanner {
     if (this.#bytes[at] === comma || this.#bytes[at] === closeObject || this.#bytes[at] === closeArray)
       this.#fail("a value is missing here");
     for (const word of ["NaN", "Infinity"]) if (this.#word(word)) this.#failAt(at, notJson(word));
-    for (const word of ["True", "False", "None", "undefined"])
+    for (const word of ["True", "TRUE", "False", "FALSE", "None", "Null", "NULL", "nil", "undefined"])
       if (this.#word(word)) this.#failAt(at, `JSON has no \`${word}\`; it writes true, false and null`);
     this.#fail("a value must stand here");
   }
@@ -290,6 +290,8 @@ const specials: Readonly<Record<string, string>> = {
   "'": "strings stand in double quotes, not single ones",
   "/": "JSON has no comments",
   "#": "JSON has no comments",
+  "+": "a number has no + before it",
+  ".": "a digit must stand before the point",
   "<": "this looks like HTML, XML or a merge conflict",
   "\0": "there is a NUL byte",
 };

@@ -47,7 +47,7 @@ describe("the configuration file", () => {
       "payloads/a.json": '{"userId":"u"}',
       "payloads/b.json": `[${event},{"productId":"1","product_id":2}]`,
       "config.json": JSON.stringify({
-        files: ["wins/payloads"],
+        files: ["payloads"],
         schema: "wire",
         strict: true,
         format: "json",

@@ -3,15 +3,15 @@ import { fileName, findingsOf, findingText, hostPath, type Listed, omittedText }
 import { summaryText, visible } from "./text.ts";
 
 /** The report as GitHub workflow commands, which become annotations; then the summary as a plain line. */
-export function githubReport(run: Run): string {
+export function githubReport(run: Run, hasSummary = true): string {
   const omitted = omittedText(run);
   const lines = [
     ...findingsOf(run).map(findingCommand),
     ...run.problems.map(problemCommand),
     ...(omitted === undefined ? [] : [command("notice", { title: "event-schema" }, omitted)]),
-    summaryText(run),
+    ...(hasSummary ? [summaryText(run)] : []),
   ];
-  return `${lines.join("\n")}\n`;
+  return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
 function findingCommand({ result, finding, level }: Listed): string {
