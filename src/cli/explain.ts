@@ -6,7 +6,8 @@ import { issueCodes } from "../runtime/codes.ts";
 import { type ExitCode, exit, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 import { writeOut } from "./output.ts";
-import { schemaNamed, verdictOf } from "./verdict.ts";
+import { schemaNamed } from "./schema-names.ts";
+import { verdictOf } from "./verdict.ts";
 
 const tables: readonly CodeTable[] = [
   { title: "Issues and warnings of payloads", meanings: issueCodes, explanations },

@@ -6,7 +6,7 @@ import { issueCodes } from "../runtime/codes.ts";
 import { type Path, toPointer } from "../runtime/path.ts";
 import type { Counted } from "./collector.ts";
 import { printable } from "./formats/text.ts";
-import { reasonOf } from "./reasons.ts";
+import { reasonOf } from "./input/reasons.ts";
 import type { Finding, RecordResult } from "./report.ts";
 import type { Orphan } from "./suites.ts";
 

@@ -1,6 +1,6 @@
-import type { Input } from "./inputs.ts";
-import { isSystemError, reasonOf } from "./reasons.ts";
-import { recordsOf } from "./records.ts";
+import type { Input } from "./input/inputs.ts";
+import { isSystemError, reasonOf } from "./input/reasons.ts";
+import { recordsOf } from "./input/records.ts";
 import type { RecordResult } from "./report.ts";
 import { resultOf } from "./result.ts";
 import type { Session } from "./session.ts";

@@ -8,10 +8,14 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-// Asked for by scripts that start the tool often, so it waits for nothing else to load.
 const args = process.argv.slice(2);
-if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) console.log(manifest.version);
-else {
+if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+  // Asked for by scripts that start the tool often, so it waits for nothing else to load.
+  process.stdout.write(`${manifest.version}\n`, (error) => {
+    const { code } = (error ?? {}) as NodeJS.ErrnoException;
+    if (code === "ENOSPC") process.stderr.write("event-schema: cannot write: the disk is full\n");
+  });
+} else {
   const { run } = await import("./program.ts");
   await run(args);
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fstatSync, realpathSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { printable } from "./formats/text.ts";
-import { reasonOf } from "./reasons.ts";
+import { reasonOf } from "./input/reasons.ts";
 
 /** The report could not be written, such as to a full disk. */
 export class OutputError extends Error {

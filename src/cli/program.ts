@@ -1,25 +1,28 @@
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { exit, UsageError } from "./exit.ts";
-import { printable } from "./formats/text.ts";
-import { OutputError } from "./output.ts";
+import { exitCodeOf } from "./failure.ts";
+import { writeOut } from "./output.ts";
 import { configName, type Setting, type Settings, settingProblem, settings, settingsOf } from "./settings.ts";
 
 /** Reads the command line and runs the command that it names. */
 export async function run(args: readonly string[]): Promise<void> {
+  let help = "";
   try {
-    await programOf().parseAsync(args, { from: "user" });
+    await programOf((text) => {
+      help += text;
+    }).parseAsync(args, { from: "user" });
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
+  if (help !== "") await writeOut(process.stdout, help).catch((error) => exitCodeOf(error));
 }
 
-function programOf(): Command {
+function programOf(writeHelp: (text: string) => void): Command {
   const program = new Command("event-schema")
     .description("Validate the event and product payloads of a customer-data platform.")
     .version(manifest.version)
     .exitOverride()
-    .configureOutput({ outputError() {} })
+    .configureOutput({ outputError() {}, writeOut: writeHelp })
     .addHelpText("after", `\n${exitCodes}`);
   addValidate(program);
   addTest(program);
@@ -163,25 +166,3 @@ function settled(flags: object): Settings {
   }
   return all;
 }
-
-/** Tells of what ended the run, and says what the exit code is. */
-function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exit.ok;
-    if (error.code !== "commander.help") tell(`${usageMessage(error)}\n(event-schema --help says more)`);
-  } else if (error instanceof UsageError || error instanceof OutputError) tell(error.message);
-  else tell(`this is a mistake of the tool itself; please report it\n${traceOf(error)}`);
-  return exit.trouble;
-}
-
-const tell = (message: string): boolean => process.stderr.write(`event-schema: ${message}\n`);
-
-/** What the user has typed may drive a terminal; what is suggested is our own. */
-function usageMessage({ message }: CommanderError): string {
-  const [, text = "", suggestion = ""] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\?\))?$/s.exec(message) ?? [];
-  return `${printable(text, 400)}${suggestion.replace("\n", " ")}`;
-}
-
-/** Where an unexpected error came from, without its message, which may hold anything. */
-const traceOf = (error: unknown): string =>
-  error instanceof Error ? [error.name, ...(error.stack?.match(/^ {4}at .*$/gm) ?? [])].join("\n") : typeof error;

@@ -1,8 +1,8 @@
 import { type Path, toPointer } from "../runtime/path.ts";
 import type { TextIssue } from "../runtime/text.ts";
-import { frameOf, sourceOf } from "./frame.ts";
+import { frameOf, sourceOf } from "./formats/frame.ts";
+import type { RawRecord } from "./input/gatherer.ts";
 import type { Finding, RecordResult } from "./report.ts";
-import type { RawRecord } from "./split.ts";
 import type { Verdict } from "./verdict.ts";
 
 const longestKey = 256;

@@ -1,9 +1,10 @@
 import { Collector, type Counted } from "./collector.ts";
 import { type ExitCode, exit } from "./exit.ts";
-import { printable, summaryText } from "./formats/text.ts";
+import { lineOf, reportOf } from "./formats/render.ts";
+import { summaryText } from "./formats/summary.ts";
+import { printable } from "./formats/text.ts";
 import { fileOutput, type Output, standardOutput, writeAside, writeOut } from "./output.ts";
 import { type Progress, progressOn } from "./progress.ts";
-import { lineOf, reportOf } from "./render.ts";
 import type { Problem, RecordResult } from "./report.ts";
 import type { Settings } from "./settings.ts";
 

@@ -5,7 +5,7 @@ import { scan } from "../runtime/scan.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { reasonOf } from "./reasons.ts";
+import { reasonOf } from "./input/reasons.ts";
 
 export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
 

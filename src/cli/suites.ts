@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { filesIn, isPayloadName } from "./inputs.ts";
-import { reasonOf } from "./reasons.ts";
+import { filesIn, isPayloadName } from "./input/inputs.ts";
+import { reasonOf } from "./input/reasons.ts";
 import type { Problem } from "./report.ts";
 
 /** A folder with fixtures in `valid/` and `invalid/`. */

@@ -4,14 +4,15 @@ import { statement } from "../fixtures/compare.ts";
 import { type ExitCode, UsageError } from "./exit.ts";
 import { emptyFixture, heldTo, type Judged, missingFixture, nothing, type Stated, statedBy } from "./fixture.ts";
 import { printable } from "./formats/text.ts";
-import { inputOf } from "./inputs.ts";
+import { inputOf } from "./input/inputs.ts";
+import { isSystemError, reasonOf } from "./input/reasons.ts";
 import { judgeInput } from "./judge.ts";
-import { isSystemError, reasonOf } from "./reasons.ts";
 import type { Problem } from "./report.ts";
+import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { type Fixture, type Suite, suitesIn } from "./suites.ts";
-import { type Judging, schemaNamed } from "./verdict.ts";
+import type { Judging } from "./verdict.ts";
 
 /** `event-schema test`: judges every fixture of the suites in a folder. In its report, "valid" means: as stated. */
 export async function test(folder: string, isUpdate: boolean, settings: Settings): Promise<ExitCode> {

@@ -1,11 +1,12 @@
 import { type ExitCode, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { type Input, inputsOf, realPath } from "./inputs.ts";
+import { type Input, inputsOf, isFolder, realPath } from "./input/inputs.ts";
 import { judgeInput } from "./judge.ts";
 import { writeAside } from "./output.ts";
+import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
-import { type Judging, schemaNamed } from "./verdict.ts";
+import type { Judging } from "./verdict.ts";
 
 /** `event-schema validate`: reads every input and reports once. */
 export async function validate(given: readonly string[], settings: Settings): Promise<ExitCode> {
@@ -28,7 +29,7 @@ export async function validate(given: readonly string[], settings: Settings): Pr
 
 /** Whether it is where the report goes: the report of the last run is no payload. */
 const isReport = (name: string, { output }: Settings): boolean =>
-  output !== undefined && name !== "-" && realPath(name) === realPath(output);
+  output !== undefined && name !== "-" && realPath(name) === realPath(output) && !isFolder(output);
 
 async function validateInput(input: Input, judging: Judging, settings: Settings, session: Session): Promise<void> {
   await judgeInput(input, judging, settings, session, {

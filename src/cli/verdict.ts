@@ -1,6 +1,5 @@
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
-import { guard as isTrackDocument } from "../../generated/validators/common/track-document.ts";
-import { kindOf, layers, validators } from "../../generated/validators/index.ts";
+import { kindOf, layers } from "../../generated/validators/index.ts";
 import type { Issue } from "../runtime/issue.ts";
 import type { Layer } from "../runtime/layer.ts";
 import { lintWith } from "../runtime/lint.ts";
@@ -9,39 +8,9 @@ import { valueAt } from "../runtime/path.ts";
 import { placesOf } from "../runtime/place.ts";
 import { createReport } from "../runtime/report.ts";
 import { faultIssue, issuesOfText, isValidText, parseText, placed, type TextIssue } from "../runtime/text.ts";
-import { UsageError } from "./exit.ts";
-import { printable } from "./formats/text.ts";
+import type { RawRecord } from "./input/gatherer.ts";
 import type { RecordResult } from "./report.ts";
-import type { RawRecord } from "./split.ts";
-
-type SchemaName = keyof typeof validators;
-
-const schemaNames = Object.keys(validators) as SchemaName[];
-
-/** Says by which schema a value is to be judged. */
-export type SchemaOf = (value: unknown) => SchemaName;
-
-/**
- * The schemas of a family, a folder of `schemas/` with a payload and a track request (`contract` is the outermost), told apart
- * by the value; or the one schema of that name. Throws a `UsageError` for another name.
- */
-export function schemaNamed(name: string): SchemaOf {
-  const [payload, request] = ["payload", "track-request"].map((last) =>
-    name === "contract" ? last : `${name}/${last}`,
-  );
-  const has = (one: string | undefined): one is SchemaName => (schemaNames as (string | undefined)[]).includes(one);
-  if (has(payload) && has(request)) return (value) => (isTrackDocument(value) ? request : payload);
-  if (has(name)) return () => name;
-  throw new UsageError(
-    `there is no schema ${printable(name)}; there are ${[...families(), ...schemaNames].join(", ")}`,
-  );
-}
-
-/** The names of the families. */
-function families(): string[] {
-  const names = schemaNames.filter((name) => /(^|\/)track-request$/.test(name));
-  return names.map((name) => name.replace(/\/?track-request$/, "") || "contract");
-}
+import type { SchemaName, SchemaOf } from "./schema-names.ts";
 
 /** What is to be said of one record. */
 export interface Verdict extends Pick<RecordResult, "status" | "kind"> {

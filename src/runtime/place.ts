@@ -1,5 +1,6 @@
 import type { Path } from "./path.ts";
 import { type Interest, walk } from "./walk.ts";
+import { isWhite, markLength } from "./white.ts";
 
 /** A place in a text. */
 export interface Place {
@@ -14,7 +15,7 @@ export function placesOf(bytes: Uint8Array, offsets: readonly number[]): Place[]
   const places: Place[] = new Array(offsets.length);
   const order = offsets.map((_, i) => i).sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
   const counter = new PlaceCounter();
-  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let at: number = markLength(bytes);
   for (const i of order) {
     const end = Math.min(offsets[i] as number, bytes.length);
     counter.pass(bytes, at, end);
@@ -26,8 +27,13 @@ export function placesOf(bytes: Uint8Array, offsets: readonly number[]): Place[]
 
 /** Knows the place behind all bytes that have passed. */
 export class PlaceCounter implements Place {
-  line = 1;
-  column = 1;
+  line: number;
+  column: number;
+
+  constructor(line = 1, column = 1) {
+    this.line = line;
+    this.column = column;
+  }
 
   pass(bytes: Uint8Array, start: number, end: number): void {
     for (let i = start; i < end; i++) {
@@ -103,7 +109,7 @@ class Wanted implements Interest {
 
 /** Where the document itself begins. */
 function startOf(bytes: Uint8Array): number {
-  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  while (at < bytes.length && (bytes[at] as number) <= 0x20) at++;
+  let at: number = markLength(bytes);
+  while (isWhite(bytes[at])) at++;
   return at;
 }

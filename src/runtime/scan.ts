@@ -1,3 +1,5 @@
+import { isWhite, markLength } from "./white.ts";
+
 /** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
 export interface Fault {
   readonly code: "syntax" | "encoding";
@@ -71,8 +73,8 @@ class Scanner {
 
   document(): void {
     const bytes = this.#bytes;
-    if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) this.#at = 3;
-    else if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    this.#at = markLength(bytes);
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
       throw new Stop("encoding", 0, "this is UTF-16; save the text as UTF-8");
     this.#value();
     while (this.#open.length > 0) if (this.#afterValue()) this.#value();
@@ -222,11 +224,7 @@ class Scanner {
   }
 
   #white(): void {
-    for (;;) {
-      const byte = this.#bytes[this.#at];
-      if (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09) return;
-      this.#at++;
-    }
+    while (isWhite(this.#bytes[this.#at])) this.#at++;
   }
 
   #failAtValue(): never {

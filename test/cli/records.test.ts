@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { recordsOf } from "../../src/cli/records.ts";
-import type { RawRecord } from "../../src/cli/split.ts";
+import type { RawRecord } from "../../src/cli/input/gatherer.ts";
+import { recordsOf } from "../../src/cli/input/records.ts";
 import { placesOf } from "../../src/runtime/place.ts";
 import { scan } from "../../src/runtime/scan.ts";
 

@@ -1,6 +1,7 @@
 import type { Problem, Run } from "../report.ts";
 import { fileName, findingsOf, findingText, hostPath, type Listed, omittedText } from "./findings.ts";
-import { summaryText, visible } from "./text.ts";
+import { summaryText } from "./summary.ts";
+import { visible } from "./text.ts";
 
 /** The report as GitHub workflow commands, which become annotations; then the summary as a plain line. */
 export function githubReport(run: Run, hasSummary = true): string {

@@ -1,5 +1,3 @@
-import type { Run } from "../report.ts";
-
 /** What could drive a terminal, break a line, reorder or hide text. U+2800 is invisible, though a symbol to Unicode. */
 const unsafe = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
@@ -32,16 +30,3 @@ const escapeUnits = (character: string): string =>
     .join("");
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** The counts of a run in one line. Of fixtures, those are valid that are as stated. */
-export function summaryText({ summary, isTest, strict, problems }: Omit<Run, "files" | "results" | "omitted">): string {
-  const { files, records, valid, invalid, unreadable, warnings, events, products } = summary;
-  const read = `${plural(files, "file")}, ${plural(records, "record")}`;
-  const told = `${plural(warnings, "warning")}${strict && warnings > 0 ? " (fails: --strict)" : ""}`;
-  const errors = problems.filter(({ level }) => level === "error").length;
-  const end = errors > 0 ? `${told} · ${plural(errors, "problem")} (see above)` : told;
-  if (isTest) return `${read}: ${valid} as stated, ${invalid + unreadable} not · ${end}`;
-  const verdicts = `${valid} valid, ${invalid} invalid, ${unreadable} unreadable`;
-  const payloads = `${plural(events, "behavioral event")}, ${plural(products, "product")}`;
-  return `${read}: ${verdicts} · ${payloads} · ${end}`;
-}

@@ -1,6 +1,6 @@
-import type { Place } from "../runtime/place.ts";
-import { printable } from "./formats/text.ts";
-import type { RawRecord } from "./split.ts";
+import type { Place } from "../../runtime/place.ts";
+import type { RawRecord } from "../input/gatherer.ts";
+import { printable } from "./text.ts";
 
 const width = 72;
 const around = 1;

@@ -1,8 +1,7 @@
-import { readdir, realpath, type Stats, stat } from "node:fs";
-import { basename } from "node:path";
+import { type Dirent, readdir, realpath, type Stats, stat } from "node:fs";
 import { glob } from "tinyglobby";
+import type { Problem } from "../report.ts";
 import { reasonOf } from "./reasons.ts";
-import type { Problem } from "./report.ts";
 
 /**
  * The files that match a pattern, sorted; none if it is no pattern after all. As for a shell, hidden files match only where the
@@ -14,15 +13,22 @@ export async function filesMatching(pattern: string, problems: Problem[]): Promi
   try {
     const names = await glob(pattern, { expandDirectories: false, ignore, fs: careful(problems) });
     // A file may be named as standard input is.
-    return names.map((name) => (name === "-" ? "./-" : name)).sort();
+    return names.map((name) => (name === "-" ? "./-" : withBreaks(name))).sort();
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [];
   }
 }
 
-/** Whether the pattern asks for files of some kind, and not for whatever there is. */
-export const namesKind = (pattern: string): boolean => basename(pattern).includes(".");
+/** Line breaks in names, which a pattern's `*` would not match, and what stands for them while it is matched. */
+const breaks: readonly (readonly [string, string])[] = [
+  ["\n", "\ue00a"],
+  ["\r", "\ue00d"],
+  ["\u2028", "\ue028"],
+  ["\u2029", "\ue029"],
+];
+const withoutBreaks = (name: string): string => breaks.reduce((text, [a, b]) => text.replaceAll(a, b), name);
+const withBreaks = (name: string): string => breaks.reduce((text, [a, b]) => text.replaceAll(b, a), name);
 
 type Callback<T> = (error: Error | null, value?: T) => void;
 
@@ -32,16 +38,18 @@ const aFile = { isFile: () => true, isDirectory: () => false, isSymbolicLink: ()
 function careful(problems: Problem[]) {
   const isThere = (error: NodeJS.ErrnoException) => error.code !== "ENOENT" && error.code !== "ENOTDIR";
   return {
-    readdir(path: string, options: { withFileTypes: true }, callback: Callback<unknown>) {
-      readdir(path, options, (error, entries) => {
+    readdir(path: string, options: { withFileTypes: true }, callback: Callback<Dirent[]>) {
+      const file = withBreaks(path);
+      readdir(file, options, (error, entries) => {
         if (error && isThere(error))
-          problems.push({ file: path, message: `cannot be read: ${reasonOf(error)}`, level: "error" });
+          problems.push({ file, message: `cannot be read: ${reasonOf(error)}`, level: "error" });
+        for (const entry of entries ?? []) entry.name = withoutBreaks(entry.name);
         callback(error, entries);
       });
     },
     realpath: (path: string, callback: Callback<string>) =>
-      realpath(path, (error, real) => callback(null, error ? path : real)),
+      realpath(withBreaks(path), (error, real) => callback(null, error ? path : withoutBreaks(real))),
     stat: (path: string, callback: Callback<Stats>) =>
-      stat(path, (error, found) => callback(null, error ? aFile : found)),
+      stat(withBreaks(path), (error, found) => callback(null, error ? aFile : found)),
   } as object;
 }

@@ -1,9 +1,9 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Problem } from "../report.ts";
 import { fileBytes, stdinBytes } from "./bytes.ts";
-import { filesMatching, namesKind } from "./globs.ts";
+import { filesMatching } from "./globs.ts";
 import { reasonOf } from "./reasons.ts";
-import type { Problem } from "./report.ts";
 
 /** One source of records. */
 export interface Input {
@@ -50,7 +50,7 @@ async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
   const names = await filesMatching(arg, problems);
-  return names.filter((name) => !isAside(name) && (namesKind(arg) || isPayloadName(name)));
+  return names.filter((name) => !isAside(name));
 }
 
 /** Files that belong to a suite of fixtures and are no fixtures. */
@@ -97,6 +97,8 @@ export function realPath(name: string): string {
     return resolve(name);
   }
 }
+
+export const isFolder = (name: string): boolean => statOf(name)?.isDirectory() ?? false;
 
 /** What the name leads to; a name that leads nowhere is told when it is read. */
 function statOf(name: string): Stats | undefined {

@@ -1,7 +1,8 @@
 import { styleText } from "node:util";
-import { omittedText } from "./formats/findings.ts";
-import { printable, summaryText, visible } from "./formats/text.ts";
-import type { Finding, RecordResult, Run } from "./report.ts";
+import type { Finding, RecordResult, Run } from "../report.ts";
+import { omittedText } from "./findings.ts";
+import { summaryText } from "./summary.ts";
+import { printable, visible } from "./text.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 

@@ -1,12 +1,12 @@
-import manifest from "../../package.json" with { type: "json" };
-import { githubReport } from "./formats/github.ts";
-import { gitlabReport } from "./formats/gitlab.ts";
-import { jsonLine, jsonReport } from "./formats/json.ts";
-import { junitReport } from "./formats/junit.ts";
-import { sarifReport } from "./formats/sarif.ts";
+import manifest from "../../../package.json" with { type: "json" };
+import type { Run } from "../report.ts";
+import type { Settings } from "../settings.ts";
+import { githubReport } from "./github.ts";
+import { gitlabReport } from "./gitlab.ts";
+import { jsonLine, jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
 import { prettyReport, styleFor } from "./pretty.ts";
-import type { Run } from "./report.ts";
-import type { Settings } from "./settings.ts";
+import { sarifReport } from "./sarif.ts";
 
 /** The report of a whole run. Of NDJSON, whose lines are written while the run goes on, nothing is left to say. */
 export function reportOf(run: Run, { format, output, quiet }: Settings): string {

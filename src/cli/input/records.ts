@@ -1,0 +1,112 @@
+import { scan } from "../../runtime/scan.ts";
+import { isWhite } from "../../runtime/white.ts";
+import { arraySplitter } from "./array.ts";
+import type { RawRecord } from "./gatherer.ts";
+import { Lead } from "./lead.ts";
+import { lineSplitter, longLineSplitter, type Splitter, wholeSplitter } from "./split.ts";
+
+/**
+ * The records of an input, told apart by the ending of its name and by its content: NDJSON has one on each line that is not
+ * blank, an array has one in each element, anything else is one. In batches, as the bytes come.
+ */
+export async function* recordsOf(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<readonly RawRecord[]> {
+  const lead = new Lead();
+  const window = new Window(name, maxBytes);
+  let splitter: Splitter | undefined;
+  for await (const chunk of chunks) {
+    const bytes = lead.pass(chunk);
+    if (splitter !== undefined) yield splitter.push(bytes);
+    else if (bytes.length > 0) {
+      window.add(bytes);
+      splitter = window.split(false)?.(maxBytes, lead.start);
+      if (splitter !== undefined) for (const part of window.parts) yield splitter.push(part);
+    }
+  }
+  if (splitter === undefined) {
+    const bytes = lead.end();
+    if (bytes.length > 0) window.add(bytes);
+    splitter = (window.split(true) ?? wholeSplitter)(maxBytes, lead.start);
+    for (const part of window.parts) yield splitter.push(part);
+  }
+  yield splitter.end();
+}
+
+/** The beginning of an input, as much of it as is needed to tell what it holds. */
+class Window {
+  readonly #isNdjsonName: boolean;
+  /** So many bytes must be looked at before it is told what the input holds. */
+  readonly #enough: number;
+  readonly parts: Uint8Array[] = [];
+  #size = 0;
+  /** The first line, once it is known. */
+  #line: Uint8Array | undefined;
+
+  constructor(name: string, maxBytes: number) {
+    this.#isNdjsonName = /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
+    this.#enough = Math.max(maxBytes, 2 ** 16);
+  }
+
+  add(bytes: Uint8Array): void {
+    this.parts.push(bytes);
+    this.#size += bytes.length;
+    if (this.#line !== undefined || !bytes.includes(0x0a)) return;
+    const all = Buffer.concat(this.parts);
+    this.#line = all.subarray(0, all.indexOf(0x0a));
+  }
+
+  /** How to split, if that can be told yet. */
+  split(isEnd: boolean): typeof lineSplitter | undefined {
+    if (this.#isNdjsonName) return lineSplitter;
+    if (this.parts[0]?.[0] === 0x5b) return arraySplitter;
+    if (this.#isNdjson()) return lineSplitter;
+    if (!isEnd && this.#size <= this.#enough) return undefined;
+    return splitterFor(Buffer.concat(this.parts).subarray(0, this.#enough), isEnd && this.#size <= this.#enough);
+  }
+
+  /** Whether the first line is a document and something follows: whatever follows, all of it is no document then. */
+  #isNdjson(): boolean {
+    if (this.#line === undefined || this.#line.length === 0) return false;
+    if (scan(this.#line) !== undefined) {
+      // Looked at once.
+      this.#line = new Uint8Array();
+      return false;
+    }
+    return Buffer.concat(this.parts).subarray(this.#line.length).some(isVisible);
+  }
+}
+
+const isVisible = (byte: number): boolean => !isWhite(byte);
+
+/**
+ * Text that is no JSON document is taken for NDJSON where its first line is a document, or half of its first lines are
+ * objects. Of a text that goes on, only whole lines count.
+ */
+function splitterFor(text: Uint8Array, isWhole: boolean): typeof lineSplitter {
+  if (isWhole && scan(text) === undefined) return wholeSplitter;
+  let [lines, objects] = [0, 0];
+  for (const line of linesOf(text, isWhole)) {
+    if (!line.some(isVisible)) continue;
+    const isDocument = scan(line) === undefined;
+    if (lines === 0 && isDocument && (!isWhole || line.length < text.length)) return lineSplitter;
+    lines++;
+    if (isDocument && line[0] === 0x7b) objects++;
+    if (lines === enoughLines) break;
+  }
+  if (lines === 0 && !isWhole) return longLineSplitter;
+  return lines > 1 && 2 * objects >= lines ? lineSplitter : wholeSplitter;
+}
+
+const enoughLines = 1000;
+
+function* linesOf(bytes: Uint8Array, isWhole: boolean): Generator<Uint8Array> {
+  let start = 0;
+  for (let end = bytes.indexOf(0x0a); end >= 0; end = bytes.indexOf(0x0a, start)) {
+    yield bytes.subarray(start, end);
+    start = end + 1;
+  }
+  if (isWhole) yield bytes.subarray(start);
+}
