@@ -41,19 +41,23 @@ export function suitesIn(folder: string, problems: Problem[], seen = new Set<str
   seen.add(real);
   const inner = foldersIn(folder);
   const isSuite = inner.some(isPart) || existsSync(join(folder, "suite.json"));
-  const others = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
+  const paths = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
+  const others = paths.filter((path) => !seen.has(realpathSync(path)));
   const nested = others.map((path) => ({ path, suites: suitesIn(path, problems, seen) }));
-  if (isSuite) {
-    // A folder of another name, such as a misspelt one, would be passed over in silence.
-    const strays = nested.flatMap(({ path, suites }) => (suites.length > 0 ? [] : filesIn(path, problems)));
-    const loose = readdirSync(folder)
-      .filter((name) => isPayloadName(name))
-      .map((name) => join(folder, name));
-    const message = "it is in neither valid/ nor invalid/, so nothing is tested";
-    for (const file of [...loose, ...strays]) problems.push({ file, message, level: "error" });
+  const suites = nested.flatMap((one) => one.suites);
+  if (!isSuite) return suites;
+  const strays = nested.flatMap((one) => (one.suites.length > 0 ? [] : filesIn(one.path, problems)));
+  for (const file of [...looseIn(folder), ...strays]) {
+    problems.push({ file, message: "it is in neither valid/ nor invalid/, so nothing is tested", level: "error" });
   }
-  return [...(isSuite ? [suiteAt(folder, problems)] : []), ...nested.flatMap(({ suites }) => suites)];
+  return [suiteAt(folder, problems), ...suites];
 }
+
+/** Payload files that lie beside `valid/` and `invalid/`. */
+const looseIn = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => isPayloadName(name))
+    .map((name) => join(folder, name));
 
 const isPart = (name: string): boolean => name === "valid" || name === "invalid";
 

@@ -78,7 +78,8 @@ function verdict(
 }
 
 /** A bracket or quote that is missing makes a record of all that follows, which is then not looked at: that must be said. */
-function swallowed({ content, line }: RawRecord): { readonly hint?: string } {
+function swallowed({ content, line, isElement = false }: RawRecord): { readonly hint?: string } {
+  if (!isElement) return {};
   const [end] = placesOf(content as Uint8Array, [(content as Uint8Array).length]);
   const last = line + (end?.line ?? 1) - 1;
   return last > line ? { hint: `this record goes on to line ${last}, and nothing else in it is looked at` } : {};

@@ -198,7 +198,7 @@ describe("safe text", () => {
       { message: "m", level: "warning" },
     ] as const;
     expect(summaryText({ ...run, summary: { ...summary, warnings: 1 }, strict: true, problems })).toMatch(
-      / · 1 warning \(fails: --strict\) · 1 problem \(see above\)$/,
+      / · 1 warning \(fails: --strict\) · 1 problem \(see standard error\)$/,
     );
     expect([0, 1, 2].map((n) => plural(n, "record"))).toEqual(["0 records", "1 record", "2 records"]);
   });

@@ -136,6 +136,13 @@ describe("the records of an array", () => {
   });
 });
 
+describe("an element that swallows others", () => {
+  it("is marked, so that it can be said how far it goes", async () => {
+    const records = await read("a.json", utf8('[1,\n{"a":1,\n{"b":2}]'));
+    expect(records.map(({ isElement }) => isElement)).toEqual([true, true]);
+  });
+});
+
 describe("the records of NDJSON", () => {
   const line = fc.oneof(
     document.map((text) => text.replaceAll("\n", " ")),

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { configProblem, formats, settings } from "../../src/cli/settings.ts";
 import { root } from "../oracle.ts";
-import { event, product, Workspace } from "./workspace.ts";
+import { cli, event, product, Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
 const schema = JSON.parse(readFileSync(join(root, "dist/config.schema.json"), "utf8"));
@@ -67,6 +68,17 @@ describe("the configuration file", () => {
     expect(workspace.run(["validate", ...config, "--format", "pretty", "--no-strict"]).stdout).toContain(
       "2 files, 3 records: 3 valid",
     );
+  });
+
+  it("names files as seen from its own folder", () => {
+    workspace.given("far/away", {
+      "c.json": '{"files":["p/*.json"],"output":"out.txt","summary":true}',
+      "p/a.json": product,
+    });
+    const { status, stdout } = workspace.run(["validate", "--config", "far/away/c.json"]);
+    expect(stdout).toMatch(/^far\/away\/out\.txt: 1 file, 1 record: 1 valid/);
+    expect(workspace.read("far/away/out.txt")).toMatch(/^1 file/);
+    expect(status).toBe(0);
   });
 
   it("is read from the working directory", () => {
@@ -199,6 +211,23 @@ describe("the flags", () => {
     expect(status).toBe(1);
   });
 
+  it("--output onto an input is a mistake, and the input stays as it is", () => {
+    const folder = workspace.given("onto", { "a.json": product });
+    symlinkSync("a.json", join(workspace.base, folder, "link.json"));
+    for (const output of ["a.json", "./a.json", "link.json"].map((name) => `${folder}/${name}`)) {
+      const { status, stderr } = workspace.run(["validate", `${folder}/a.json`, "--output", output]);
+      expect(stderr).toBe(`event-schema: ${folder}/a.json: the report would take the place of this input\n`);
+      expect(status).toBe(2);
+    }
+    expect(workspace.read(`${folder}/a.json`)).toBe(product);
+  });
+
+  it("--output onto standard output, a file that others write to as well, is written there", () => {
+    const command = `(echo before; "${process.execPath}" "${cli}" validate - --summary --output /dev/stdout; echo after) > log`;
+    spawnSync("sh", ["-c", command], { cwd: workspace.base, input: product });
+    expect(workspace.read("log")).toMatch(/^before\n1 file, 1 record: 1 valid.*\n\/dev\/stdout: 1 file.*\nafter\n$/s);
+  });
+
   it("--output names no input, so that the last report is not validated", () => {
     const folder = workspace.given("report", { "a.json": product });
     for (const _ of [1, 2]) {
@@ -222,6 +251,20 @@ describe("the flags", () => {
       expect(stderr).toContain("It must be a whole number from 1.");
       expect(status).toBe(2);
     }
+  });
+});
+
+describe("a long run", () => {
+  it("tells a person at a terminal how far it is, and leaves nothing of that behind", () => {
+    const slow = `{ echo '${product}'; sleep 1.3; echo '${product}'; sleep 0.4; echo '${product}'; }`;
+    const run = (more: string) => {
+      const command = `${slow} | "${process.execPath}" "${cli}" validate - --format json ${more} > progress.json`;
+      return spawnSync("script", ["-qec", command, "/dev/null"], { cwd: workspace.base, encoding: "utf8" }).stdout;
+    };
+    const esc = String.fromCharCode(27);
+    expect(run("")).toMatch(new RegExp(`^\\r\\d records?, 0 MB read \\.\\.\\.${esc}\\[K(.*)\\r${esc}\\[K$`, "s"));
+    expect(run("--quiet")).toBe("");
+    expect(JSON.parse(workspace.read("progress.json"))).toMatchObject({ summary: { records: 3 } });
   });
 });
 

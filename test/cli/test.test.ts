@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { event, product, request, Workspace } from "./workspace.ts";
@@ -145,6 +145,45 @@ describe("event-schema test", () => {
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n {4}at /);
     expect(status).toBe(2);
+  });
+
+  it("finds what would otherwise be passed over: loose files, misspelt folders, fixtures without a record", () => {
+    const folder = workspace.given("silent", {
+      "valid/e.json": event,
+      "invlaid/x.json": "{}",
+      "loose.json": "{}",
+      "invalid/empty.json": "",
+      "invalid/empty.issues.json": "[]",
+      "valid/none.json": "[]",
+      "valid/e.issues.json": "[]",
+    });
+    const run = report(folder);
+    expect(findings(run)).toEqual([
+      "none.json fixture_empty",
+      "empty.json fixture_empty",
+      "e.issues.json fixture_missing",
+    ]);
+    for (const name of ["invlaid/x.json", "loose.json"])
+      expect(run.stderr).toContain(`silent/${name}: it is in neither valid/ nor invalid/, so nothing is tested\n`);
+    expect(run.status).toBe(2);
+  });
+
+  it("ends at circles of links", () => {
+    const folder = workspace.given("circle", { "valid/e.json": event, "invalid/u.json": "{}" });
+    for (const part of [".", "valid", "invalid"]) symlinkSync(".", join(workspace.base, folder, part, "loop"));
+    expect(report(folder)).toMatchObject({ status: 1, summary: { files: 2 } });
+  });
+
+  it("does not cut off what is stated", () => {
+    const folder = workspace.given("many", { "invalid/m.json": `{"track":[${Array(200).fill("1").join()}]}` });
+    expect(report(folder, "--update").status).toBe(0);
+    expect(report(folder, "--max-issues", "1")).toMatchObject({ status: 0 });
+  });
+
+  it("does not overwrite what it cannot read", () => {
+    const folder = workspace.given("kept", { "invalid/a.json": "{}", "invalid/a.issues.json": "[ not yet" });
+    expect(report(folder, "--update").status).toBe(2);
+    expect(workspace.read("kept/invalid/a.issues.json")).toBe("[ not yet");
   });
 
   it("says that a folder is not there", () => {

@@ -252,6 +252,25 @@ describe("the report", () => {
     expect(status).toBe(1);
   });
 
+  it("says how far an element of an array goes that has lost its bracket", () => {
+    const { results } = report(["-"], { input: `[${product},\n{"productId":"2"\n,${product}]` });
+    expect(results).toMatchObject([
+      {
+        record: 2,
+        line: 2,
+        issues: [{ line: 3, hint: "this record goes on to line 3, and nothing else in it is looked at" }],
+      },
+    ]);
+  });
+
+  it("counts all warnings of a record, and lists so many", () => {
+    const payloads = Array(150).fill('{"productId":"1","product_id":1}').join();
+    const { summary, results } = report(["-"], { input: `{"track":[{"name":"n","payload":[${payloads}]}]}` });
+    expect(summary.warnings).toBe(150);
+    expect(results[0].warnings).toHaveLength(101);
+    expect(results[0].warnings.at(-1).code).toBe("too_many_issues");
+  });
+
   it("passes with warnings alone", () => {
     const folder = given("warnings", { "a.json": '{"productId":"1","profile_id":"p"}' });
     expect(report([`${folder}/a.json`])).toMatchObject({ status: 0, summary: { valid: 1, warnings: 1 } });

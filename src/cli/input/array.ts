@@ -35,7 +35,7 @@ class ArraySplitter implements Splitter {
     if (typeof this.#state === "object") return this.#state.end();
     if (this.#state !== "inside") return [];
     const last = this.#gatherer.take();
-    if (last !== undefined) this.#records.push(last);
+    if (last !== undefined) this.#records.push({ ...last, isElement: true });
     if (last === undefined || isReadable(last)) this.#fail("the text ends inside an array: its closing ] is missing");
     return this.#taken();
   }
@@ -95,7 +95,7 @@ class ArraySplitter implements Splitter {
   #separator(chunk: Uint8Array, start: number, at: number, isEnd: boolean): number {
     this.#gatherer.add(chunk, start, at);
     const record = this.#gatherer.take();
-    if (record !== undefined) this.#records.push(record);
+    if (record !== undefined) this.#records.push({ ...record, isElement: true });
     else if (!isEnd) this.#fail("a value is missing before this comma");
     else if (this.#isPromised) this.#fail("there is a comma before the closing bracket; leave it out");
     this.#gatherer.skip(chunk, at, at + 1);

@@ -7,6 +7,8 @@ export interface RawRecord {
   readonly offset: number;
   readonly line: number;
   readonly column: number;
+  /** Whether it is an element of an array, whose end is told by brackets and commas that may be wrong. */
+  readonly isElement?: boolean;
   /** Its text without white space before it, or why there is none. */
   readonly content: Uint8Array | { readonly code: "syntax" | "too_large"; readonly what: string };
 }
