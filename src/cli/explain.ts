@@ -16,7 +16,7 @@ const tables: readonly CodeTable[] = [
 
 /** `event-schema explain`: what a code means, or all codes. */
 export async function explain(code: string | undefined): Promise<ExitCode> {
-  const width = Math.max(40, Math.min(process.stdout.columns ?? 80, 100));
+  const width = Math.max(40, Math.min(process.stdout.columns || 80, 100));
   const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, judge, width);
   if (text === undefined) throw new UsageError(`there is no code ${printable(code ?? "")}; ${suggestion(code ?? "")}`);
   await writeOut(process.stdout, text);
