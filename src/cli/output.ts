@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { fstatSync, realpathSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open, rename } from "node:fs/promises";
 import { printable } from "./formats/text.ts";
+import { isFolder, realPath } from "./input/inputs.ts";
 import { reasonOf } from "./input/reasons.ts";
 
 /** The report could not be written, such as to a full disk. */
@@ -48,8 +49,12 @@ function failure(what: string, error: unknown): OutputError {
   return new OutputError(`cannot write ${what}: ${isFolderMissing ? "there is no such folder" : reasonOf(error)}`);
 }
 
-export const standardOutput = (): Output => ({
-  write: (text) => writeOut(process.stdout, text),
+/** Whether it is where the report goes: the report of the last run is no payload. */
+export const isReport = (name: string, output: string | undefined): boolean =>
+  output !== undefined && name !== "-" && realPath(name) === realPath(output) && !isFolder(output);
+
+export const streamOutput = (stream: NodeJS.WriteStream): Output => ({
+  write: (text) => writeOut(stream, text),
   finish: async () => {},
   discard: () => {},
 });
@@ -61,7 +66,8 @@ export const standardOutput = (): Output => ({
 export async function fileOutput(name: string): Promise<Output> {
   const what = printable(name);
   try {
-    if (isStandardOutput(name)) return standardOutput();
+    if (leadsTo(name, 1)) return streamOutput(process.stdout);
+    if (leadsTo(name, 2)) return streamOutput(process.stderr);
     const target = targetOf(name);
     const temporary = target && `${target}.${randomUUID().slice(0, 8)}.tmp`;
     const file = await open(temporary ?? name, temporary === undefined ? "w" : "wx", modeOf(name));
@@ -98,10 +104,15 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
   };
 }
 
-/** Whether the name, such as /dev/stdout, leads to where standard output goes: a file put in its place would be seen by nobody. */
-function isStandardOutput(name: string): boolean {
-  const [named, standard] = [statSync(name, { throwIfNoEntry: false }), fstatSync(1)];
-  return named?.dev === standard.dev && named.ino === standard.ino;
+/** Whether the name, such as /dev/stdout, leads to where the stream goes: a file put in its place would be seen by nobody. */
+function leadsTo(name: string, stream: number): boolean {
+  try {
+    const [named, standard] = [statSync(name), fstatSync(stream)];
+    return named.dev === standard.dev && named.ino === standard.ino;
+  } catch {
+    // Nothing is there, or the stream is closed.
+    return false;
+  }
 }
 
 const modeOf = (name: string): number | undefined => statSync(name, { throwIfNoEntry: false })?.mode;

@@ -14,7 +14,10 @@ export async function run(args: readonly string[]): Promise<void> {
   } catch (error) {
     process.exitCode = exitCodeOf(error);
   }
-  if (help !== "") await writeOut(process.stdout, help).catch((error) => exitCodeOf(error));
+  if (help !== "")
+    await writeOut(process.stdout, help).catch((error) => {
+      process.exitCode = exitCodeOf(error);
+    });
 }
 
 function programOf(writeHelp: (text: string) => void): Command {

@@ -3,7 +3,7 @@ import { type ExitCode, exit } from "./exit.ts";
 import { lineOf, reportOf } from "./formats/render.ts";
 import { summaryText } from "./formats/summary.ts";
 import { printable } from "./formats/text.ts";
-import { fileOutput, type Output, standardOutput, writeAside, writeOut } from "./output.ts";
+import { fileOutput, type Output, streamOutput, writeAside, writeOut } from "./output.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import type { Problem, RecordResult } from "./report.ts";
 import type { Settings } from "./settings.ts";
@@ -33,7 +33,7 @@ export async function runSession(
   work: (session: Session) => Promise<void>,
 ): Promise<ExitCode> {
   const progress = progressOn(process.stderr, !settings.quiet);
-  const output = settings.output === undefined ? standardOutput() : await fileOutput(settings.output);
+  const output = settings.output === undefined ? streamOutput(process.stdout) : await fileOutput(settings.output);
   const stopListening = discardOnSignal(output, progress);
   const collector = new Collector(settings, isTest);
   try {

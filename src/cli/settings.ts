@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { dirname, isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
 import { type Place, placesOf } from "../runtime/place.ts";
 import { scan } from "../runtime/scan.ts";
 import schema from "./config.schema.json" with { type: "json" };
@@ -54,7 +54,11 @@ export function settingsOf(flags: Readonly<Record<string, unknown>>, env: NodeJS
   // Annotations are made of what is printed, not of a file.
   const isPrinted = (given["output"] ?? file.output) === undefined;
   const format = env["GITHUB_ACTIONS"] === "true" && isPrinted ? "github" : "pretty";
-  return { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
+  const all = { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
+  if (all.output !== undefined && resolve(all.output) === resolve((config as string | undefined) ?? configName))
+    throw new UsageError(`${printable(all.output)}: the report would take the place of the configuration`);
+  const { output, ...printed } = all;
+  return output === "-" ? printed : all;
 }
 
 /** The configuration file that is named, or else the one in the working directory, if there is one. */

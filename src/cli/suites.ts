@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from "n
 import { basename, dirname, join } from "node:path";
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { filesIn, isPayloadName } from "./input/inputs.ts";
+import { filesIn, isFolder, isPayloadName } from "./input/inputs.ts";
 import { reasonOf } from "./input/reasons.ts";
 import type { Problem } from "./report.ts";
 
@@ -29,7 +29,7 @@ export interface Fixture {
 }
 
 /** The suites at and below a folder. What cannot be read is a problem; a wrong `suite.json` throws a `UsageError`. */
-export function suitesIn(folder: string, problems: Problem[], seen = new Set<string>()): Suite[] {
+export function suitesIn(folder: string, problems: Problem[], seen = new Set<string>(), isInside = false): Suite[] {
   const stat = statSync(folder, { throwIfNoEntry: false });
   if (!stat?.isDirectory()) {
     const message = stat === undefined ? "there is no such folder" : "it is no folder; name the one that holds valid/";
@@ -40,17 +40,17 @@ export function suitesIn(folder: string, problems: Problem[], seen = new Set<str
   if (seen.has(real)) return [];
   seen.add(real);
   const inner = foldersIn(folder);
-  const isSuite = inner.some(isPart) || existsSync(join(folder, "suite.json"));
-  const paths = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
-  const others = paths.filter((path) => !seen.has(realpathSync(path)));
-  const nested = others.map((path) => ({ path, suites: suitesIn(path, problems, seen) }));
-  const suites = nested.flatMap((one) => one.suites);
-  if (!isSuite) return suites;
-  const strays = nested.flatMap((one) => (one.suites.length > 0 ? [] : filesIn(one.path, problems)));
-  for (const file of [...looseIn(folder), ...strays]) {
+  const isSuite = inner.some(isPart);
+  const said = join(folder, "suite.json");
+  if (!isSuite && existsSync(said))
+    problems.push({ file: said, message: "there is no folder valid or invalid beside it", level: "error" });
+  const isStrict = isSuite || isInside;
+  // Such as in a folder whose name is misspelt: they would be passed over in silence.
+  for (const file of isStrict ? looseIn(folder) : [])
     problems.push({ file, message: "it is in neither valid/ nor invalid/, so nothing is tested", level: "error" });
-  }
-  return [suiteAt(folder, problems), ...suites];
+  const others = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
+  const nested = others.flatMap((path) => suitesIn(path, problems, seen, isStrict));
+  return [...(isSuite ? [suiteAt(folder, problems)] : []), ...nested];
 }
 
 /** Payload files that lie beside `valid/` and `invalid/`. */
@@ -105,7 +105,7 @@ const statedIn = (file: string): string =>
   join(dirname(file), `${basename(file).replace(/\.(json|ndjson|jsonl)(\.gz)?$/i, "")}.issues.json`);
 
 function statementsIn(folder: string, seen = new Set<string>()): string[] {
-  if (!existsSync(folder) || seen.has(realpathSync(folder))) return [];
+  if (!isFolder(folder) || seen.has(realpathSync(folder))) return [];
   seen.add(realpathSync(folder));
   const own = readdirSync(folder).filter((name) => name.endsWith(".issues.json"));
   const inner = foldersIn(folder).flatMap((name) => statementsIn(join(folder, name), seen));

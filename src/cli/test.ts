@@ -7,6 +7,7 @@ import { printable } from "./formats/text.ts";
 import { inputOf } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
 import { judgeInput } from "./judge.ts";
+import { isReport } from "./output.ts";
 import type { Problem } from "./report.ts";
 import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
@@ -23,10 +24,23 @@ export async function test(folder: string, isUpdate: boolean, settings: Settings
       if (suites.length === 0 && problems.length === 0) {
         problems.push({ file: folder, message: "there is no suite: no folder valid or invalid in it", level: "error" });
       }
-      for (const problem of problems) await session.problem(problem);
+      refuseReportAmong(suites, settings);
+      for (const problem of problems) {
+        if (!isReport(problem.file ?? "-", settings.output)) await session.problem(problem);
+      }
       for (const suite of suites) await testSuite(suite, isUpdate, settings, session);
     });
   });
+}
+
+/** The report must not take the place of what is tested. */
+function refuseReportAmong(suites: readonly Suite[], { output }: Settings): void {
+  const files = suites.flatMap(({ folder, fixtures }) => [
+    join(folder, "suite.json"),
+    ...fixtures.flatMap(({ file, statedIn = file }) => [file, statedIn]),
+  ]);
+  const taken = files.find((file) => isReport(file, output));
+  if (taken !== undefined) throw new UsageError(`${printable(taken, 400)}: the report would take its place`);
 }
 
 /** Does it, and tells of what the system refuses. */

@@ -1,8 +1,8 @@
 import { type ExitCode, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { type Input, inputsOf, isFolder, realPath } from "./input/inputs.ts";
+import { type Input, inputsOf } from "./input/inputs.ts";
 import { judgeInput } from "./judge.ts";
-import { writeAside } from "./output.ts";
+import { isReport, writeAside } from "./output.ts";
 import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
@@ -14,22 +14,20 @@ export async function validate(given: readonly string[], settings: Settings): Pr
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
   const judging = { schemaOf: schemaNamed(settings.schema), maxIssues: settings.maxIssues };
-  const named = args.find((arg) => arg !== "-" && isReport(arg, settings));
+  const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output));
   if (named !== undefined)
     throw new UsageError(`${printable(named, 400)}: the report would take the place of this input`);
   return runSession(settings, false, async (session) => {
     const { inputs: found, problems } = await inputsOf(args);
-    const inputs = found.filter(({ name }) => !isReport(name, settings));
+    const inputs = found.filter(({ name }) => !isReport(name, settings.output));
+    for (const { name } of found.filter((input) => !inputs.includes(input)))
+      problems.push({ file: name, message: "is not validated, because the report goes there", level: "warning" });
     for (const problem of problems) await session.problem(problem);
     if (process.stdin.isTTY && inputs.some(({ name }) => name === "-"))
       await writeAside("event-schema: reading standard input; end it with Ctrl-D\n");
     for (const input of inputs) await validateInput(input, judging, settings, session);
   });
 }
-
-/** Whether it is where the report goes: the report of the last run is no payload. */
-const isReport = (name: string, { output }: Settings): boolean =>
-  output !== undefined && name !== "-" && realPath(name) === realPath(output) && !isFolder(output);
 
 async function validateInput(input: Input, judging: Judging, settings: Settings, session: Session): Promise<void> {
   await judgeInput(input, judging, settings, session, {

@@ -214,6 +214,34 @@ describe("an input whose first line is larger than a record may be", () => {
   });
 });
 
+describe("the size of a record", () => {
+  it("does not count white space around it", async () => {
+    const record = `{"a":"${"x".repeat(80)}"}`;
+    for (const [name, text] of [
+      ["a.ndjson", `  ${record} \t\r\n${record}`],
+      ["a.json", `[ ${record}   ,\n${record} ]`],
+      ["a.json", `\n\n${record}${" ".repeat(70_000)}`],
+    ] as const) {
+      for (const cuts of [[], [5, 60, 95, 100]]) {
+        expect((await read(name, utf8(text), cuts, record.length)).every(isReadable)).toBe(true);
+        expect((await read(name, utf8(text), cuts, record.length - 1)).some(isReadable)).toBe(false);
+      }
+    }
+  });
+});
+
+describe("what an input holds", () => {
+  it("is told the same however it comes, around the size at which it must be told", async () => {
+    for (const size of [2 ** 16 - 2, 2 ** 16 - 1, 2 ** 16, 2 ** 16 + 4]) {
+      const text = utf8(`{"a":"${"y".repeat(size - 8)}"}\noops\n{}\n`);
+      const counts = await Promise.all(
+        [[], [2 ** 16], [2 ** 16 - 1], [2 ** 16 + 2], [10]].map((cuts) => read("-", text, cuts)),
+      );
+      expect(new Set(counts.map(({ length }) => length)).size).toBe(1);
+    }
+  });
+});
+
 describe("an input that holds nothing", () => {
   it("has no records", async () => {
     for (const name of ["a.json", "a.ndjson", "-"])

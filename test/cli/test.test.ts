@@ -168,6 +168,31 @@ describe("event-schema test", () => {
     expect(run.status).toBe(2);
   });
 
+  it("finds them in every folder of a suite, and a suite.json beside nothing", () => {
+    const folder = workspace.given("deep", {
+      "valid/e.json": event,
+      "more/within/valid/e.json": event,
+      "more/loose.json": "{}",
+      "more/x/loose.json": "{}",
+      "empty/suite.json": '{"schema":"wire"}',
+    });
+    const { stderr, status } = workspace.run(["test", folder]);
+    for (const name of ["more/loose.json", "more/x/loose.json", "empty/suite.json"])
+      expect(stderr).toContain(`deep/${name}: `);
+    expect(status).toBe(2);
+  });
+
+  it("does not put its report in the place of a fixture, nor take the last report for one", () => {
+    const folder = workspace.given("own", { "valid/e.json": event });
+    const taken = workspace.run(["test", folder, "--output", `${folder}/valid/e.json`]);
+    expect(taken).toMatchObject({
+      status: 2,
+      stderr: "event-schema: own/valid/e.json: the report would take its place\n",
+    });
+    expect(workspace.read("own/valid/e.json")).toBe(event);
+    for (const _ of [1, 2]) expect(workspace.run(["test", folder, "--output", `${folder}/report.json`]).status).toBe(0);
+  });
+
   it("ends at circles of links", () => {
     const folder = workspace.given("circle", { "valid/e.json": event, "invalid/u.json": "{}" });
     for (const part of [".", "valid", "invalid"]) symlinkSync(".", join(workspace.base, folder, part, "loop"));

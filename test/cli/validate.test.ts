@@ -122,6 +122,12 @@ describe("the inputs", () => {
     expect(report([`${folder}/d.txt`])).toMatchObject({ status: 1, summary: { unreadable: 1 } });
   });
 
+  it("may be folders that a glob matches, as for a shell", () => {
+    given("globbed", { "pay.json": product, "payloads/bad.json": "{}" });
+    expect(report(["globbed/pay*"])).toMatchObject({ status: 1, summary: { files: 2, invalid: 1 } });
+    expect(report(["globbed/pay*/"])).toMatchObject({ status: 1, summary: { files: 1, invalid: 1 } });
+  });
+
   it("that are not there are trouble, and the others are still read", () => {
     const folder = given("missing", { "a.json": event });
     const { status, stdout, stderr } = eventSchema(["validate", `${folder}/nope.json`, `${folder}/a.json`]);

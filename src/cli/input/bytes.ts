@@ -81,9 +81,7 @@ async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     yield* gunzip;
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    throw code.startsWith("Z_")
-      ? new InputError("it is a damaged or truncated gzip file, so nothing of it counts; get it again")
-      : error;
+    throw code.startsWith("Z_") ? new InputError("it is a damaged or truncated gzip file; get it again") : error;
   }
   while (!(await source.next()).done);
   if (source.end > gunzip.bytesWritten) throw new InputError("there is something else behind the gzip data in it");

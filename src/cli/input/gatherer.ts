@@ -23,6 +23,8 @@ export class Gatherer {
   #passed: number;
   #parts: Uint8Array[] = [];
   #size = 0;
+  /** The size up to its last byte that is no white space. */
+  #visible = 0;
   #begin: Start | undefined;
 
   constructor(maxBytes: number, { offset, line, column }: Start) {
@@ -40,9 +42,12 @@ export class Gatherer {
       if (at === end) return;
       this.#begin = this.here;
     }
+    const room = this.#maxBytes - this.#size;
+    if (room > 0) this.#parts.push(chunk.subarray(at, Math.min(end, at + room)));
+    const last = chunk.subarray(at, end).findLastIndex((byte) => !isWhite(byte));
+    if (last >= 0) this.#visible = this.#size + last + 1;
     this.#size += end - at;
-    if (this.#size > this.#maxBytes) this.#parts = [];
-    else this.#parts.push(chunk.subarray(at, end));
+    if (this.#visible > this.#maxBytes) this.#parts = [];
     this.skip(chunk, at, end);
   }
 
@@ -61,12 +66,13 @@ export class Gatherer {
     const begin = this.#begin;
     if (begin === undefined) return undefined;
     const content =
-      this.#size > this.#maxBytes
-        ? tooLarge(this.#size, this.#maxBytes)
-        : withoutMark(trimmed(concat(this.#parts, this.#size)));
+      this.#visible > this.#maxBytes
+        ? tooLarge(this.#visible, this.#maxBytes)
+        : withoutMark(trimmed(concat(this.#parts)));
     this.#begin = undefined;
     this.#parts = [];
     this.#size = 0;
+    this.#visible = 0;
     return { ...begin, content };
   }
 }
@@ -85,7 +91,7 @@ const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
     ? { code: "syntax", what: "a byte order mark stands here; only the beginning of a file may have one" }
     : bytes;
 
-const concat = (parts: readonly Uint8Array[], size: number): Uint8Array => {
+const concat = (parts: readonly Uint8Array[]): Uint8Array => {
   const [first] = parts;
-  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts, size);
+  return first !== undefined && parts.length === 1 ? first : Buffer.concat(parts);
 };

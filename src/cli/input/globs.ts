@@ -4,16 +4,17 @@ import type { Problem } from "../report.ts";
 import { reasonOf } from "./reasons.ts";
 
 /**
- * The files that match a pattern, sorted; none if it is no pattern after all. As for a shell, hidden files match only where the
+ * The files and folders that match a pattern, sorted; none if it is no pattern after all. As for a shell, hidden files match only where the
  * pattern names them; `node_modules` likewise. What cannot be looked into is a problem, and a link that leads nowhere matches as
  * a file does, so that reading it says what is wrong: nothing is passed over in silence.
  */
-export async function filesMatching(pattern: string, problems: Problem[]): Promise<string[]> {
+export async function matchesOf(pattern: string, problems: Problem[]): Promise<string[]> {
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
   try {
-    const names = await glob(pattern, { expandDirectories: false, ignore, fs: careful(problems) });
+    const only = /[\\/]$/.test(pattern) ? { onlyDirectories: true } : { onlyFiles: false };
+    const names = await glob(pattern, { ...only, expandDirectories: false, ignore, fs: careful(problems) });
     // A file may be named as standard input is.
-    return names.map((name) => (name === "-" ? "./-" : withBreaks(name))).sort();
+    return names.map((name) => (name === "-" ? "./-" : withBreaks(name).replace(/(?<=.)\/$/, ""))).sort();
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [];

@@ -1,8 +1,8 @@
 import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import type { Problem } from "../report.ts";
 import { fileBytes, stdinBytes } from "./bytes.ts";
-import { filesMatching } from "./globs.ts";
+import { matchesOf } from "./globs.ts";
 import { reasonOf } from "./reasons.ts";
 
 /** One source of records. */
@@ -16,7 +16,7 @@ export interface Input {
 /** What the arguments mean, and what is to be complained of. */
 export interface Inputs {
   readonly inputs: readonly Input[];
-  readonly problems: readonly Problem[];
+  readonly problems: Problem[];
 }
 
 /** The inputs that the arguments mean: `-`, files, folders (every JSON file in them) and globs, each file once. */
@@ -46,11 +46,11 @@ export const inputOf = (name: string): Input => ({
 async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   if (arg === "-") return [arg];
   const found = statOf(arg);
-  if (found?.isDirectory()) return filesIn(arg.replace(/(?<=.)[\\/]+$/, ""), problems);
+  if (found?.isDirectory()) return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), problems);
   // A name that is no file and no pattern is kept, so that reading it says what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = await filesMatching(arg, problems);
-  return names.filter((name) => !isAside(name));
+  const names = (await matchesOf(arg, problems)).filter((name) => !isAside(name));
+  return names.flatMap((name) => (isFolder(name) ? filesIn(name, problems) : [name]));
 }
 
 /** Files that belong to a suite of fixtures and are no fixtures. */

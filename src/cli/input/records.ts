@@ -35,15 +35,17 @@ export async function* recordsOf(
   yield splitter.end();
 }
 
-/** The beginning of an input, as much of it as is needed to tell what it holds. */
+/** The beginning of an input, as much of it as is needed to tell what it holds, however it comes. */
 class Window {
   readonly #isNdjsonName: boolean;
   /** So many bytes must be looked at before it is told what the input holds. */
   readonly #enough: number;
   readonly parts: Uint8Array[] = [];
   #size = 0;
-  /** The first line, once it is known. */
-  #line: Uint8Array | undefined;
+  /** Whether the first line is a document, once it is known. */
+  #isDocument: boolean | undefined;
+  /** Whether more than white space follows the first line. */
+  #goesOn = false;
 
   constructor(name: string, maxBytes: number) {
     this.#isNdjsonName = /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
@@ -51,31 +53,27 @@ class Window {
   }
 
   add(bytes: Uint8Array): void {
+    const looked = bytes.subarray(0, Math.max(0, this.#enough - this.#size));
     this.parts.push(bytes);
     this.#size += bytes.length;
-    if (this.#line !== undefined || !bytes.includes(0x0a)) return;
-    const all = Buffer.concat(this.parts);
-    this.#line = all.subarray(0, all.indexOf(0x0a));
+    const end = this.#isDocument === undefined ? looked.indexOf(0x0a) : 0;
+    if (end < 0) return;
+    this.#isDocument ??= scan(this.#beginning.subarray(0, this.#beginning.indexOf(0x0a))) === undefined;
+    this.#goesOn ||= looked.subarray(end).some(isVisible);
   }
 
   /** How to split, if that can be told yet. */
   split(isEnd: boolean): typeof lineSplitter | undefined {
     if (this.#isNdjsonName) return lineSplitter;
     if (this.parts[0]?.[0] === 0x5b) return arraySplitter;
-    if (this.#isNdjson()) return lineSplitter;
+    // Whatever follows a document, all of it is none.
+    if (this.#isDocument && this.#goesOn) return lineSplitter;
     if (!isEnd && this.#size <= this.#enough) return undefined;
-    return splitterFor(Buffer.concat(this.parts).subarray(0, this.#enough), isEnd && this.#size <= this.#enough);
+    return splitterFor(this.#beginning, isEnd && this.#size <= this.#enough);
   }
 
-  /** Whether the first line is a document and something follows: whatever follows, all of it is no document then. */
-  #isNdjson(): boolean {
-    if (this.#line === undefined || this.#line.length === 0) return false;
-    if (scan(this.#line) !== undefined) {
-      // Looked at once.
-      this.#line = new Uint8Array();
-      return false;
-    }
-    return Buffer.concat(this.parts).subarray(this.#line.length).some(isVisible);
+  get #beginning(): Uint8Array {
+    return Buffer.concat(this.parts).subarray(0, this.#enough);
   }
 }
 
@@ -91,7 +89,7 @@ function splitterFor(text: Uint8Array, isWhole: boolean): typeof lineSplitter {
   for (const line of linesOf(text, isWhole)) {
     if (!line.some(isVisible)) continue;
     const isDocument = scan(line) === undefined;
-    if (lines === 0 && isDocument && (!isWhole || line.length < text.length)) return lineSplitter;
+    if (lines === 0 && isDocument && !isWhole) return lineSplitter;
     lines++;
     if (isDocument && line[0] === 0x7b) objects++;
     if (lines === enoughLines) break;
