@@ -1,3 +1,5 @@
+import { endOfText, notJson, specials } from "./syntax-words.ts";
+import { characterLength } from "./utf8.ts";
 import { isWhite, markLength } from "./white.ts";
 
 /** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
@@ -210,16 +212,9 @@ class Scanner {
     return 6;
   }
 
-  /** How many bytes the character beyond ASCII has (Unicode 15, table 3-7: no overlong form, no surrogate). */
   #characterLength(at: number): number {
-    const bytes = this.#bytes;
-    const lead = bytes[at] as number;
-    const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
-    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-    let isWell = lead >= 0xc2 && lead <= 0xf4 && isBetween(bytes[at + 1], low, high);
-    for (let i = 2; i < length; i++) isWell &&= isBetween(bytes[at + i], 0x80, 0xbf);
-    if (!isWell) throw new Stop("encoding", at, "no character begins with this byte; save the text as UTF-8");
+    const length = characterLength(this.#bytes, at);
+    if (length === 0) throw new Stop("encoding", at, "no character begins with this byte; save the text as UTF-8");
     return length;
   }
 
@@ -255,7 +250,7 @@ class Scanner {
   #fail(what: string): never {
     const at = this.#at;
     const byte = this.#bytes[at];
-    if (byte === undefined) this.#failAt(at, endOfText(this.#open[this.#open.length - 1], this.#isBlank()));
+    if (byte === undefined) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
     if (byte >= 0x80) this.#failAtCharacter(at);
     this.#failAt(at, specials[String.fromCharCode(byte)] ?? what);
   }
@@ -274,28 +269,13 @@ class Scanner {
     throw new Stop("syntax", at, what);
   }
 
+  /** The bracket that closes the innermost object or array. */
+  #waitedFor(): string | undefined {
+    const close = this.#open[this.#open.length - 1];
+    return close === undefined ? undefined : String.fromCharCode(close);
+  }
+
   #isBlank(): boolean {
     return this.#bytes.every((byte, i) => byte <= 0x20 || (i < 3 && byte >= 0x80));
   }
-}
-
-const isBetween = (byte: number | undefined, low: number, high: number): boolean =>
-  byte !== undefined && byte >= low && byte <= high;
-
-const notJson = (word: string): string => `JSON has no \`${word}\`; write null, or leave the key out`;
-
-const specials: Readonly<Record<string, string>> = {
-  "'": "strings stand in double quotes, not single ones",
-  "/": "JSON has no comments",
-  "#": "JSON has no comments",
-  "+": "a number has no + before it",
-  ".": "a digit must stand before the point",
-  "<": "this looks like HTML, XML or a merge conflict",
-  "\0": "there is a NUL byte",
-};
-
-function endOfText(close: number | undefined, isBlank: boolean): string {
-  if (close === closeObject) return "the text ends inside an object: its closing } is missing";
-  if (close === closeArray) return "the text ends inside an array: its closing ] is missing";
-  return isBlank ? "the text is empty" : "the text ends where a value must stand";
 }
