@@ -4,7 +4,14 @@ import { defineConfig } from "tsup";
 
 export default defineConfig([
   {
-    entry: { index: "src/index.ts", wire: "src/wire.ts", text: "src/text.ts", testing: "src/testing/index.ts" },
+    entry: {
+      index: "src/index.ts",
+      wire: "src/wire.ts",
+      text: "src/text.ts",
+      bytes: "src/bytes.ts",
+      ndjson: "src/ndjson.ts",
+      testing: "src/testing/index.ts",
+    },
     format: "esm",
     target: "es2022",
     platform: "neutral",

@@ -9,6 +9,7 @@ import productId from "../schemas/common/product-id.json" with { type: "json" };
 import timestamp from "../schemas/common/timestamp.json" with { type: "json" };
 import trackDocument from "../schemas/common/track-document.json" with { type: "json" };
 import trackEntry from "../schemas/common/track-entry.json" with { type: "json" };
+import deadLetter from "../schemas/dead-letter.json" with { type: "json" };
 import payload from "../schemas/payload.json" with { type: "json" };
 import product from "../schemas/product.json" with { type: "json" };
 import trackRequest from "../schemas/track-request.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const schemas: ReadonlyMap<string, Readonly<Record<string, unknown>>> = n
   ["common/timestamp", timestamp],
   ["common/track-document", trackDocument],
   ["common/track-entry", trackEntry],
+  ["dead-letter", deadLetter],
   ["payload", payload],
   ["product", product],
   ["track-request", trackRequest],

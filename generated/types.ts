@@ -167,6 +167,75 @@ export interface TrackEntry {
 }
 
 /**
+ * A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It holds payload content, so mind who reads it.
+ */
+export interface DeadLetter {
+  /**
+   * The input that it came from, as it was named.
+   */
+  source: string;
+  /**
+   * The line in its source on which the original begins. Counts from 1.
+   */
+  line: number;
+  /**
+   * The column in that line. Counts from 1, in UTF-16 code units.
+   */
+  column: number;
+  /**
+   * The same place in bytes from the beginning of the (unpacked) source.
+   */
+  offset: number;
+  /**
+   * The version of the schemas that rejected it.
+   */
+  schemaVersion: string;
+  /**
+   * Why it was rejected, placed in the source; paths begin at the original.
+   */
+  issues: {
+    /**
+     * The issue's code.
+     */
+    code: string;
+    /**
+     * A JSON Pointer into the original.
+     */
+    pointer: string;
+    /**
+     * What is wrong, for a person.
+     */
+    message: string;
+    /**
+     * The line in the source. Counts from 1.
+     */
+    line: number;
+    /**
+     * The column in that line. Counts from 1.
+     */
+    column: number;
+    /**
+     * A guess at the cause.
+     */
+    hint?: string;
+    [k: string]: unknown;
+  }[];
+  /**
+   * Of a payload of a track request: the name of its event.
+   */
+  name?: string;
+  /**
+   * How the original is written: as text, or as base64 where its bytes are no UTF-8.
+   */
+  encoding?: "utf-8" | "base64";
+  /**
+   * What came in, byte for byte. Absent of what was too large to be kept.
+   */
+  original?: string;
+  [k: string]: unknown;
+}
+
+/**
  * One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event.
  */
 export type Payload = BehavioralEvent | Product;

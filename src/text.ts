@@ -1,3 +1,4 @@
+import { bytesOf } from "./runtime/bytes.ts";
 import { type Place, placesOf } from "./runtime/place.ts";
 import type { ReportOptions } from "./runtime/report.ts";
 import { faultIssue, issuesOfText, parseText, type TextIssue } from "./runtime/text.ts";
@@ -24,7 +25,7 @@ export function validateText<T>(
 ): TextResult<T> {
   const layer = layerOf(validator);
   if (layer === undefined) throw new TypeError("the first argument must be a validator of this package");
-  const bytes = bytesOf(text);
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : bytesOf(text);
   const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
   if ("fault" in parsed) {
     const [place] = placesOf(bytes, [parsed.fault.at]) as [Place];
@@ -32,11 +33,4 @@ export function validateText<T>(
   }
   const issues = issuesOfText(parsed.value, bytes, layer, options);
   return issues.length > 0 ? { issues } : { value: parsed.value as T };
-}
-
-function bytesOf(text: unknown): Uint8Array {
-  if (typeof text === "string") return new TextEncoder().encode(text);
-  if (ArrayBuffer.isView(text)) return new Uint8Array(text.buffer, text.byteOffset, text.byteLength);
-  if (text instanceof ArrayBuffer) return new Uint8Array(text);
-  throw new TypeError("the text must be a string, a Uint8Array or an ArrayBuffer");
 }

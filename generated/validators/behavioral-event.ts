@@ -219,6 +219,7 @@ export const layer: Layer = {
   view: view0,
   identifiers: ["eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"],
   missing: {"eventId":"a behavioral event needs it for deduplication","profileId":"add it to say who performed the event, or add `productId` if this is a catalog item"},
+  kindOf,
   items: [],
 };
 

@@ -1,5 +1,6 @@
 // Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
 import { kindOf as behavioralEventKind, layer as behavioralEventLayer, behavioralEvent } from "./behavioral-event.ts";
+import { layer as deadLetterLayer, deadLetter } from "./dead-letter.ts";
 import { kindOf as payloadKind, layer as payloadLayer, payload } from "./payload.ts";
 import { kindOf as productKind, layer as productLayer, product } from "./product.ts";
 import { layer as trackRequestLayer, trackRequest } from "./track-request.ts";
@@ -8,6 +9,7 @@ import { layer as wireTrackRequestLayer, wireTrackRequest } from "./wire/track-r
 
 export const validators = {
   "behavioral-event": behavioralEvent,
+  "dead-letter": deadLetter,
   "payload": payload,
   "product": product,
   "track-request": trackRequest,
@@ -17,6 +19,7 @@ export const validators = {
 
 export const layers = {
   "behavioral-event": behavioralEventLayer,
+  "dead-letter": deadLetterLayer,
   "payload": payloadLayer,
   "product": productLayer,
   "track-request": trackRequestLayer,

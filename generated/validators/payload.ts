@@ -214,6 +214,7 @@ export const layer: Layer = {
   identifiers: ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"],
   discriminator: "productId",
   missing: {"productId":"it names the catalog item","eventId":"a behavioral event needs it for deduplication","profileId":"add it to say who performed the event, or add `productId` if this is a catalog item"},
+  kindOf,
   items: [],
 };
 

@@ -225,6 +225,7 @@ export const layer: Layer = {
   view: view0,
   identifiers: ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"],
   missing: {"productId":"it names the catalog item"},
+  kindOf,
   items: [],
 };
 

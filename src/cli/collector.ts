@@ -1,18 +1,24 @@
+import type { FixtureCode } from "../fixtures/codes.ts";
+import type { IssueCode } from "../runtime/codes.ts";
+import type { Verdict } from "../runtime/verdict.ts";
+import type { Plain } from "./judge.ts";
 import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
 import type { Settings } from "./settings.ts";
-import type { Verdict } from "./verdict.ts";
 
 /** What a run keeps of itself. */
 export type Keeping = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
 
 /** What a record adds to the counts, besides itself. */
-export type Counted = Pick<Verdict, "warned" | "events" | "products">;
+export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
+  readonly issueCodes: readonly (IssueCode | FixtureCode)[];
+  readonly warningCodes: readonly IssueCode[];
+}
 
 const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
 
 /** Gathers what a run finds. It counts everything and keeps as many results as are asked for. */
 export class Collector implements Run {
-  readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0 };
+  readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
   readonly files: FileResult[] = [];
   readonly results: RecordResult[] = [];
   readonly problems: Problem[] = [];
@@ -40,10 +46,21 @@ export class Collector implements Run {
     this.summary.files++;
   }
 
+  /** Counts records that are valid, without warnings, and not to be listed. */
+  countPlain({ records, events, products, requests }: Plain): void {
+    for (const counts of [this.#file as Counts, this.summary]) {
+      counts.records += records;
+      counts.valid += records;
+    }
+    this.summary.events += events;
+    this.summary.products += products;
+    this.summary.requests += requests;
+  }
+
   /** Counts a record whose details nobody will read. */
   count(status: RecordResult["status"], counted: Counted): void {
     this.#count(status, counted);
-    if (this.#isListed(status, counted.warned)) this.omitted++;
+    if (this.#isListed(status, counted.warningCodes.length)) this.omitted++;
   }
 
   /** Counts a record and keeps its result if it is to be listed and there is room; gives it if it is to be listed. */
@@ -56,14 +73,17 @@ export class Collector implements Run {
     return listed;
   }
 
-  #count(status: RecordResult["status"], { warned, events, products }: Counted): void {
+  #count(status: RecordResult["status"], { kind, events, products, issueCodes, warningCodes }: Counted): void {
     for (const counts of [this.#file as Counts, this.summary]) {
       counts.records++;
       counts[status]++;
-      counts.warnings += warned;
+      counts.warnings += warningCodes.length;
     }
     this.summary.events += events;
     this.summary.products += products;
+    if (status === "valid" && kind === "request") this.summary.requests++;
+    const { codes } = this.summary;
+    for (const code of [...issueCodes, ...warningCodes]) codes[code] = (codes[code] ?? 0) + 1;
   }
 
   #isListed(status: RecordResult["status"], warnings: number): boolean {

@@ -1,13 +1,14 @@
+import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { type CodeTable, explanationText, overviewText } from "../docs/explain.ts";
 import { explanations } from "../docs/explanations.ts";
 import { fixtureCodes } from "../fixtures/codes.ts";
 import { fixtureExplanations } from "../fixtures/explanations.ts";
 import { issueCodes } from "../runtime/codes.ts";
+import { verdictOf } from "../runtime/verdict.ts";
 import { type ExitCode, exit, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 import { writeOut } from "./output.ts";
 import { schemaNamed } from "./schema-names.ts";
-import { verdictOf } from "./verdict.ts";
 
 const tables: readonly CodeTable[] = [
   { title: "Issues and warnings of payloads", meanings: issueCodes, explanations },
@@ -25,7 +26,7 @@ export async function explain(code: string | undefined): Promise<ExitCode> {
 
 function judge(schema: string, text: string) {
   const content = new TextEncoder().encode(text);
-  const judging = { schemaOf: schemaNamed(schema), maxIssues: 100 };
+  const judging = { layerOf: schemaNamed(schema).layerOf, maxIssues: 100, isIdentifier };
   const { issues, warnings } = verdictOf({ content, offset: 0, line: 1, column: 1 }, judging, true);
   return issues.length > 0 ? issues : warnings;
 }

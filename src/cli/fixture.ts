@@ -17,7 +17,13 @@ export interface Judged {
 }
 
 /** What is no payload adds nothing to the counts. */
-export const nothing: Counted = { warned: 0, events: 0, products: 0 };
+export const nothing: Counted = {
+  kind: undefined,
+  events: 0,
+  products: 0,
+  issueCodes: [],
+  warningCodes: [],
+};
 
 /** What the file beside a fixture states; nothing if there is no such file. */
 export interface Stated {
@@ -48,7 +54,7 @@ export function heldTo({ issues: stated }: Stated, statedIn: string, judged: rea
   }
   return judged.map(({ result }, i) => ({
     result: { ...result, ...failed(findings[i] ?? []) },
-    counted: nothing,
+    counted: { ...nothing, issueCodes: (findings[i] ?? []).map(({ code }) => code) },
   }));
 }
 

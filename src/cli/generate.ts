@@ -1,10 +1,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import manifest from "../../package.json" with { type: "json" };
 import { statedIssues } from "../fixtures/compare.ts";
 import { type VectorFixture, type VectorSuite, vectorsText } from "../fixtures/vectors.ts";
 import { driftOf } from "../generate/drift.ts";
 import { generate } from "../generate/generate.ts";
+import { header } from "../generate/names.ts";
 import { breachesOf } from "../schemas/house-rules.ts";
 import { readSchemas } from "../schemas/read.ts";
 import { idOf, SchemaError } from "../schemas/schema.ts";
@@ -22,7 +24,9 @@ async function main(args: readonly string[]): Promise<number> {
   const schemas = readSchemas(join(root, "schemas"));
   const breaches = breachesOf(schemas);
   if (breaches.length > 0) return fail(breaches);
-  const expected = new Map(await generate(schemas)).set("vectors.json", vectors());
+  const expected = new Map(await generate(schemas))
+    .set("vectors.json", vectors())
+    .set("version.ts", versionModule(manifest.version));
   const drift = driftOf(expected, readFolder(target));
   if (args.includes("--check")) {
     return drift.length === 0
@@ -35,6 +39,10 @@ async function main(args: readonly string[]): Promise<number> {
   }
   return say(`generated/ has ${expected.size} files, ${drift.length} changed`);
 }
+
+/** The schemas' version is that of the package: dead letters name it. */
+const versionModule = (version: string): string =>
+  `${header("package.json").replace("edit the schema", "change the version there")}\nexport const schemaVersion = ${JSON.stringify(version)};\n`;
 
 /** The project's own suites of fixtures, for other languages. */
 function vectors(): string {

@@ -1,45 +1,123 @@
+import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
+import type { BytesSchema } from "../runtime/bytes.ts";
+import { Judge } from "../runtime/judge.ts";
+import type { LineSink } from "../runtime/lines.ts";
+import type { Verdict } from "../runtime/verdict.ts";
 import type { Input } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
-import { recordsOf } from "./input/records.ts";
+import { readRecords } from "./input/records.ts";
 import type { RecordResult } from "./report.ts";
 import { resultOf } from "./result.ts";
 import type { Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
-import { type Judging, type Verdict, verdictOf } from "./verdict.ts";
+
+/** How records are judged. */
+export interface Judging extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
+  readonly schema: BytesSchema;
+}
+
+/** So many records are valid, without warnings, and need not be listed. */
+export interface Plain {
+  readonly records: number;
+  /** How many of them are track requests. */
+  readonly requests: number;
+  /** Their payloads. */
+  readonly events: number;
+  readonly products: number;
+}
 
 /** Who hears of the records of an input. */
 export interface Listener {
-  /** The input can be read. */
-  begin(): void;
+  /** Whether plain records need only be counted. */
+  readonly isPlainCounted: boolean;
   /** Whether anybody will read the details of the next record; if not, it is only counted. */
   readonly isDetailed: boolean;
+  countPlain(plain: Plain): void;
   count(verdict: Verdict): void;
   take(result: RecordResult, verdict: Verdict): void;
+}
+
+/** Judges records as they are read. Plain records are told in sums. */
+export class RecordJudge implements LineSink {
+  readonly #file: string;
+  readonly #judging: Judging;
+  readonly #listener: Listener;
+  readonly #judge: Judge;
+  #plain = 0;
+  #requests = 0;
+  #told: Plain = { records: 0, requests: 0, events: 0, products: 0 };
+  #others = 0;
+
+  constructor(file: string, judging: Judging, listener: Listener) {
+    this.#file = file;
+    this.#judging = judging;
+    this.#listener = listener;
+    const { schema, maxIssues, maxBytes } = judging;
+    this.#judge = new Judge(schema.scan, { layerOf: schema.layerOf, maxIssues, isIdentifier }, maxBytes);
+  }
+
+  get records(): number {
+    return this.#plain + this.#others;
+  }
+
+  pass(bytes: Uint8Array, at: number): number {
+    if (!this.#listener.isPlainCounted) return -1;
+    const end = this.#judge.pass(bytes, at);
+    if (end < 0) return -1;
+    this.#plain++;
+    if (this.#judge.notes.kind === "request") this.#requests++;
+    return end;
+  }
+
+  take(record: Parameters<LineSink["take"]>[0]): void {
+    const { isDetailed } = this.#listener;
+    const verdict = this.#judge.verdictOf(record, isDetailed);
+    this.#others++;
+    if (!isDetailed) this.#listener.count(verdict);
+    else this.#listener.take(resultOf(this.#file, this.records, record, verdict, this.#judging.showSource), verdict);
+  }
+
+  /** Tells of the plain records since it was last done. */
+  flush(): void {
+    const { event, product } = this.#judge.notes;
+    const { records, requests, events, products } = this.#told;
+    if (this.#plain > records) {
+      this.#listener.countPlain({
+        records: this.#plain - records,
+        requests: this.#requests - requests,
+        events: event - events,
+        products: product - products,
+      });
+    }
+    this.#told = { records: this.#plain, requests: this.#requests, events: event, products: product };
+  }
 }
 
 /** Judges every record of an input. What is wrong with the input as a whole goes to the session. Says whether it was read to its end. */
 export async function judgeInput(
   input: Input,
   judging: Judging,
-  { maxBytes, showSource }: Pick<Settings, "maxBytes" | "showSource">,
   session: Session,
-  listener: Listener,
+  listener: Listener & { begin(): void },
 ): Promise<boolean> {
   const file = input.name;
   const warnings: string[] = [];
-  let records = 0;
+  const judge = new RecordJudge(file, judging, listener);
   let isBegun = false;
   try {
-    for await (const batch of recordsOf(file, told(input, warnings, session), maxBytes)) {
+    const chunks = told(input, warnings, session);
+    // Begun with the first bytes, or with the end of an input that has none: so it can be read.
+    const begun = async function* () {
+      for await (const chunk of chunks) {
+        if (!isBegun) listener.begin();
+        isBegun = true;
+        yield chunk;
+      }
       if (!isBegun) listener.begin();
       isBegun = true;
-      for (const raw of batch) {
-        const { isDetailed } = listener;
-        const verdict = verdictOf(raw, judging, isDetailed);
-        records++;
-        if (isDetailed) listener.take(resultOf(file, records, raw, verdict, showSource), verdict);
-        else listener.count(verdict);
-      }
+    };
+    for await (const _ of readRecords(file, begun(), judging.maxBytes, judge)) {
+      judge.flush();
       await session.flush();
     }
   } catch (error) {
@@ -48,7 +126,7 @@ export async function judgeInput(
     await session.problem({ file, message: `${how}: ${reasonOf(error)}`, level: "error" });
     return false;
   }
-  if (records === 0) warnings.push("holds no record");
+  if (judge.records === 0) warnings.push("holds no record");
   for (const message of warnings) await session.problem({ file, message, level: "warning" });
   return true;
 }

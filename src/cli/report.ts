@@ -46,6 +46,10 @@ export interface Counts {
 /** The counts of a run. */
 export interface Summary extends Counts {
   files: number;
+  /** How many times each code was told, listed or not. */
+  readonly codes: Partial<Record<IssueCode | FixtureCode, number>>;
+  /** Valid track requests. */
+  requests: number;
   /** Payloads of valid records. */
   events: number;
   products: number;

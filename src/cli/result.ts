@@ -1,9 +1,9 @@
+import type { RawRecord } from "../runtime/gatherer.ts";
 import { type Path, toPointer } from "../runtime/path.ts";
 import type { TextIssue } from "../runtime/text.ts";
+import type { Verdict } from "../runtime/verdict.ts";
 import { frameOf, sourceOf } from "./formats/frame.ts";
-import type { RawRecord } from "./input/gatherer.ts";
 import type { Finding, RecordResult } from "./report.ts";
-import type { Verdict } from "./verdict.ts";
 
 const longestKey = 256;
 
@@ -24,7 +24,7 @@ export function resultOf(
     line,
     column,
     offset,
-    kind,
+    kind: kind ?? null,
     status,
     issues: issues.map(finding).sort(byPlace),
     warnings: warnings.map(finding).sort(byPlace),

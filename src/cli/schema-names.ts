@@ -1,33 +1,24 @@
-import { guard as isTrackDocument } from "../../generated/validators/common/track-document.ts";
-import { validators } from "../../generated/validators/index.ts";
+import { bytesValidators } from "../../generated/scanners/index.ts";
+import { type BytesSchema, schemaOf } from "../runtime/bytes.ts";
 import { UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 
-export type SchemaName = keyof typeof validators;
+type Name = keyof typeof bytesValidators;
 
-const schemaNames = Object.keys(validators) as SchemaName[];
+const names = Object.keys(bytesValidators) as Name[];
 
-/** Says by which schema a value is to be judged. */
-export type SchemaOf = (value: unknown) => SchemaName;
+/** What stands for all schemas of a family: its documents, which say themselves whether they are a payload or a track request. */
+const isFamily = (name: string): boolean => /(^|\/)document$/.test(name);
 
 /**
  * The schemas of a family, a folder of `schemas/` with a payload and a track request (`contract` is the outermost), told apart
- * by the value; or the one schema of that name. Throws a `UsageError` for another name.
+ * by the document; or the one schema of that name. Throws a `UsageError` for another name.
  */
-export function schemaNamed(name: string): SchemaOf {
-  const [payload, request] = ["payload", "track-request"].map((last) =>
-    name === "contract" ? last : `${name}/${last}`,
-  );
-  const has = (one: string | undefined): one is SchemaName => (schemaNames as (string | undefined)[]).includes(one);
-  if (has(payload) && has(request)) return (value) => (isTrackDocument(value) ? request : payload);
-  if (has(name)) return () => name;
-  throw new UsageError(
-    `there is no schema ${printable(name)}; there are ${[...families(), ...schemaNames].join(", ")}`,
-  );
-}
-
-/** The names of the families. */
-function families(): string[] {
-  const names = schemaNames.filter((name) => /(^|\/)track-request$/.test(name));
-  return names.map((name) => name.replace(/\/?track-request$/, "") || "contract");
+export function schemaNamed(name: string): BytesSchema {
+  const document = name === "contract" ? "document" : `${name}/document`;
+  const found = names.find((one) => one === document) ?? names.find((one) => one === name && !isFamily(one));
+  if (found !== undefined) return schemaOf(bytesValidators[found]) as BytesSchema;
+  const families = names.filter(isFamily).map((one) => one.replace(/\/?document$/, "") || "contract");
+  const others = names.filter((one) => !isFamily(one));
+  throw new UsageError(`there is no schema ${printable(name)}; there are ${[...families, ...others].join(", ")}`);
 }

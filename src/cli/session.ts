@@ -3,6 +3,7 @@ import { type ExitCode, exit } from "./exit.ts";
 import { lineOf, reportOf } from "./formats/render.ts";
 import { summaryText } from "./formats/summary.ts";
 import { printable } from "./formats/text.ts";
+import type { Plain } from "./judge.ts";
 import { fileOutput, type Output, streamOutput, writeAside, writeOut } from "./output.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import type { Problem, RecordResult } from "./report.ts";
@@ -17,6 +18,8 @@ export interface Session {
   readonly isFull: boolean;
   beginFile(file: string): void;
   add(result: RecordResult, counted: Counted): void;
+  /** Counts records that are valid and without warnings. */
+  countPlain(plain: Plain): void;
   /** Counts a record whose details nobody will read. */
   count(status: RecordResult["status"], counted: Counted): void;
   problem(problem: Problem): Promise<void>;
@@ -73,6 +76,7 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       const listed = collector.add(result, counted);
       if (isStreamed && listed !== undefined) lines += lineOf(listed);
     },
+    countPlain: (plain) => collector.countPlain(plain),
     count: (status, counted) => collector.count(status, counted),
     async problem(problem) {
       progress.clear();

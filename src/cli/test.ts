@@ -6,14 +6,13 @@ import { emptyFixture, heldTo, type Judged, missingFixture, nothing, type Stated
 import { printable } from "./formats/text.ts";
 import { inputOf } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
-import { judgeInput } from "./judge.ts";
+import { type Judging, judgeInput } from "./judge.ts";
 import { isReport } from "./output.ts";
 import type { Problem } from "./report.ts";
 import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
 import { type Fixture, type Suite, suitesIn } from "./suites.ts";
-import type { Judging } from "./verdict.ts";
 
 /** `event-schema test`: judges every fixture of the suites in a folder. In its report, "valid" means: as stated. */
 export async function test(folder: string, isUpdate: boolean, settings: Settings): Promise<ExitCode> {
@@ -56,10 +55,10 @@ async function orProblem(session: Session, action: () => Promise<void>): Promise
 
 async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, session: Session): Promise<void> {
   // What is stated is all that is wrong, so here nothing is cut off.
-  const judging = { schemaOf: schemaOf(suite, settings), maxIssues: Number.MAX_SAFE_INTEGER };
+  const judging = { ...settings, schema: schemaOf(suite, settings), maxIssues: Number.MAX_SAFE_INTEGER };
   for (const fixture of suite.fixtures) {
     await orProblem(session, async () => {
-      const judged = await judgedRecords(fixture, judging, settings, session);
+      const judged = await judgedRecords(fixture, judging, session);
       const held = judged && (await heldFixture(fixture, judged, isUpdate, session));
       if (held === undefined) return;
       session.beginFile(fixture.file);
@@ -75,7 +74,7 @@ async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, se
   }
 }
 
-function schemaOf({ folder, schema }: Suite, settings: Settings): Judging["schemaOf"] {
+function schemaOf({ folder, schema }: Suite, settings: Settings): Judging["schema"] {
   try {
     return schemaNamed(schema ?? settings.schema);
   } catch (error) {
@@ -85,16 +84,13 @@ function schemaOf({ folder, schema }: Suite, settings: Settings): Judging["schem
 }
 
 /** The records of a fixture as they are, or nothing if it cannot be read. */
-async function judgedRecords(
-  { file }: Fixture,
-  judging: Judging,
-  settings: Settings,
-  session: Session,
-): Promise<Judged[] | undefined> {
+async function judgedRecords({ file }: Fixture, judging: Judging, session: Session): Promise<Judged[] | undefined> {
   const judged: Judged[] = [];
-  const isRead = await judgeInput(inputOf(file), judging, settings, session, {
+  const isRead = await judgeInput(inputOf(file), judging, session, {
     begin() {},
+    isPlainCounted: false,
     isDetailed: true,
+    countPlain() {},
     count() {},
     take: (result, counted) => judged.push({ result, counted }),
   });

@@ -1,19 +1,18 @@
 import { type ExitCode, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 import { type Input, inputsOf } from "./input/inputs.ts";
-import { judgeInput } from "./judge.ts";
+import { type Judging, judgeInput } from "./judge.ts";
 import { isReport, writeAside } from "./output.ts";
 import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import type { Settings } from "./settings.ts";
-import type { Judging } from "./verdict.ts";
 
 /** `event-schema validate`: reads every input and reports once. */
 export async function validate(given: readonly string[], settings: Settings): Promise<ExitCode> {
   const args = given.length > 0 ? given : (settings.files ?? []);
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
-  const judging = { schemaOf: schemaNamed(settings.schema), maxIssues: settings.maxIssues };
+  const judging = { ...settings, schema: schemaNamed(settings.schema) };
   const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output));
   if (named !== undefined)
     throw new UsageError(`${printable(named, 400)}: the report would take the place of this input`);
@@ -30,11 +29,13 @@ export async function validate(given: readonly string[], settings: Settings): Pr
 }
 
 async function validateInput(input: Input, judging: Judging, settings: Settings, session: Session): Promise<void> {
-  await judgeInput(input, judging, settings, session, {
+  await judgeInput(input, judging, session, {
     begin: () => session.beginFile(input.name),
     get isDetailed() {
       return !session.isFull;
     },
+    isPlainCounted: !settings.all,
+    countPlain: (plain) => session.countPlain(plain),
     count: (verdict) => session.count(verdict.status, verdict),
     take: (result, verdict) => session.add(result, verdict),
   });

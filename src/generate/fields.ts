@@ -113,3 +113,20 @@ export function presenceTest(schema: SchemaObject): string | undefined {
   const keys = test["required"] as readonly string[] | undefined;
   return keys?.length === 1 ? keys[0] : undefined;
 }
+
+/** The keys whose values are identifiers, through any number of references (`x-identifier`). */
+export function identifiersOf(set: SchemaSet, place: Located): string[] {
+  const keys = appliedTo(set, place).flatMap((applied) =>
+    Object.entries((applied.schema["properties"] ?? {}) as Record<string, unknown>)
+      .filter(([, schema]) => isSchemaObject(schema))
+      .filter(([key]) => {
+        const property = {
+          ...applied,
+          schema: (applied.schema["properties"] as Record<string, SchemaObject>)[key] as SchemaObject,
+        };
+        return appliedTo(set, property).some(({ schema }) => schema["x-identifier"] === true);
+      })
+      .map(([key]) => key),
+  );
+  return [...new Set(keys)];
+}

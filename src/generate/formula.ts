@@ -123,6 +123,10 @@ function assume(formula: Formula, key: string, isPresent: boolean): Formula {
   }
 }
 
+/** The formula for an object of which it is known that every key that is present has a value as it should be. */
+export const assumeValues = (formula: Formula): Formula =>
+  formula.op === "property" ? yes : map(formula, assumeValues);
+
 /** Rebuilds a formula from its parts that speak of the same value; assertions are left as they are. */
 function map(formula: Formula, change: (part: Formula) => Formula): Formula {
   switch (formula.op) {
@@ -136,6 +140,31 @@ function map(formula: Formula, change: (part: Formula) => Formula): Formula {
       return choose(change(formula.test), change(formula.then), change(formula.else));
     default:
       return formula;
+  }
+}
+
+/** The keys that an object's formula speaks of, and all that it says of their values. */
+export function keysOf(formula: Formula): Map<string, readonly Formula[]> {
+  const keys = new Map<string, readonly Formula[]>();
+  collectKeys(formula, keys);
+  return keys;
+}
+
+function collectKeys(formula: Formula, keys: Map<string, readonly Formula[]>): void {
+  switch (formula.op) {
+    case "present":
+    case "property":
+      keys.set(formula.key, [...(keys.get(formula.key) ?? []), ...(formula.op === "property" ? [formula.of] : [])]);
+      break;
+    case "and":
+    case "or":
+      for (const part of formula.of) collectKeys(part, keys);
+      break;
+    case "not":
+      collectKeys(formula.of, keys);
+      break;
+    case "if":
+      for (const part of [formula.test, formula.then, formula.else]) collectKeys(part, keys);
   }
 }
 

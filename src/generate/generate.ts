@@ -2,8 +2,9 @@ import { SchemaError, type SchemaSet } from "../schemas/schema.ts";
 import { compile } from "./compile.ts";
 import { kindsIn } from "./kinds.ts";
 import { validatorModule } from "./module.ts";
-import { header, isPossibleName, modulePath, validatorName } from "./names.ts";
+import { header, isPossibleName, modulePath, scannerPath, validatorName } from "./names.ts";
 import { patternsModule } from "./patterns.ts";
+import { documentModule, documentOf, familiesOf, scannerModule, scannersIndex } from "./scanner-module.ts";
 import { typesModule } from "./types.ts";
 
 /**
@@ -19,6 +20,11 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   }
   const files = new Map([["types.ts", await typesModule(set)]]);
   for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
+  for (const name of set.keys()) files.set(scannerPath(name), scannerModule(set, name));
+  const families = familiesOf(set);
+  for (const family of families) files.set(scannerPath(documentOf(family)), documentModule(set, family));
+  const payloads = [...set.keys()].filter((name) => !name.startsWith("common/"));
+  files.set("scanners/index.ts", scannersIndex([...payloads, ...families.map(documentOf)]));
   files.set("patterns.ts", patternsModule(set));
   files.set("validators/index.ts", indexModule(set));
   return files.set("schemas.ts", schemasModule([...set.keys()]));

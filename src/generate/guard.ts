@@ -41,7 +41,7 @@ function caseCode(to: JsonClass, rest: Formula, value: string, writer: ModuleWri
 type Leaf = (formula: Formula) => string;
 
 /** The formula's own and/or/not, over assertions on one value that is known to be of their type. */
-function logicCode(formula: Formula, value: string, writer: ModuleWriter): string {
+export function logicCode(formula: Formula, value: string, writer: ModuleWriter): string {
   return joinCode(formula, (leaf) => {
     switch (leaf.op) {
       case "type":

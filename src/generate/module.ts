@@ -1,9 +1,9 @@
-import { isSchemaObject, type Located, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import type { Located, SchemaObject, SchemaSet } from "../schemas/schema.ts";
 import { compileAt } from "./compile.ts";
-import { appliedTo, itemsPlaces, presenceTest, soleReference } from "./fields.ts";
+import { appliedTo, identifiersOf, itemsPlaces, presenceTest, soleReference } from "./fields.ts";
 import { fullCode } from "./full.ts";
 import { testCode } from "./guard.ts";
-import { kindsCode } from "./kinds.ts";
+import { kindsCode, kindsIn } from "./kinds.ts";
 import { header, importPath, modulePath, typeName, validatorName } from "./names.ts";
 import { viewCode } from "./view.ts";
 import { ModuleWriter } from "./writer.ts";
@@ -82,25 +82,8 @@ function layerCode(
   full: ${full},
 ${view ? `  view: ${view},\n` : ""}  identifiers: ${JSON.stringify(identifiersOf(set, plan.place))},
 ${discriminator === undefined ? "" : `  discriminator: ${JSON.stringify(discriminator)},\n`}  missing: ${JSON.stringify(missing)},
-  items: [${items.join(", ")}],
+${index === 0 && kindsIn(set, plan.place.file) ? "  kindOf,\n" : ""}  items: [${items.join(", ")}],
 };`;
-}
-
-/** The keys whose values are identifiers, through any number of references (`x-identifier`). */
-function identifiersOf(set: SchemaSet, place: Located): string[] {
-  const keys = appliedTo(set, place).flatMap((applied) =>
-    Object.entries((applied.schema["properties"] ?? {}) as Record<string, unknown>)
-      .filter(([, schema]) => isSchemaObject(schema))
-      .filter(([key]) => {
-        const property = {
-          ...applied,
-          schema: (applied.schema["properties"] as Record<string, SchemaObject>)[key] as SchemaObject,
-        };
-        return appliedTo(set, property).some(({ schema }) => schema["x-identifier"] === true);
-      })
-      .map(([key]) => key),
-  );
-  return [...new Set(keys)];
 }
 
 /** What generated code uses of the runtime, and the files in which it is found. */
@@ -110,7 +93,7 @@ function importsCode(name: string, writer: ModuleWriter): string {
   const fromRuntime = (file: string, names: readonly string[]) =>
     names.length === 0
       ? ""
-      : `import { ${names.join(", ")} } from "${importPath(name, `../src/runtime/${file}.ts`)}";\n`;
+      : `import { ${names.join(", ")} } from "${importPath(modulePath(name), `../src/runtime/${file}.ts`)}";\n`;
   const used = Object.entries(runtimeFiles).map(([file, names]) => {
     const types = file === "layer" ? ["type Layer"] : [];
     return fromRuntime(file, [...names.filter((one) => writer.runtime.has(one)), ...types]);
@@ -123,15 +106,15 @@ function importsCode(name: string, writer: ModuleWriter): string {
     const names = parts.map(
       (part) => `${part} as ${validatorName(schema)}${part.charAt(0).toUpperCase()}${part.slice(1)}`,
     );
-    return `import { ${names.join(", ")} } from "${importPath(name, modulePath(schema))}";\n`;
+    return `import { ${names.join(", ")} } from "${importPath(modulePath(name), modulePath(schema))}";\n`;
   });
   return [
     ...used,
     fromRuntime("validator", ["createValidator", "type Validator"]),
     writer.patterns.size === 0
       ? ""
-      : `import { ${[...writer.patterns].sort().join(", ")} } from "${importPath(name, "patterns.ts")}";\n`,
-    `import type { ${typeName(name)} } from "${importPath(name, "types.ts")}";\n`,
+      : `import { ${[...writer.patterns].sort().join(", ")} } from "${importPath(modulePath(name), "patterns.ts")}";\n`,
+    `import type { ${typeName(name)} } from "${importPath(modulePath(name), "types.ts")}";\n`,
     ...schemas,
   ].join("");
 }

@@ -9,10 +9,11 @@ export const typeName = (name: string): string => words(name).map(capital).join(
 export const validatorName = (name: string): string => typeName(name).replace(/^./, (letter) => letter.toLowerCase());
 
 export const modulePath = (name: string): string => `validators/${name}.ts`;
+export const scannerPath = (name: string): string => `scanners/${name}.ts`;
 
-/** The way from one schema's module to another file under `generated/`. */
+/** The way from one file under `generated/` to another. */
 export function importPath(from: string, to: string): string {
-  const up = "../".repeat(modulePath(from).split("/").length - 1);
+  const up = "../".repeat(from.split("/").length - 1);
   return `${up}${to}`;
 }
 

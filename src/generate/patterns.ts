@@ -20,21 +20,31 @@ export function patternName(pattern: string): string {
   return `matches${hash.toString(16).padStart(8, "0")}`;
 }
 
+/** A part of ASCII, both ends included: a text that begins with a character of it matches the pattern. */
+export interface Settling {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * A single character class asks only for some character that it admits, so a first character in the part of ASCII that it
  * admits settles it without the regular expression.
  */
+export function settlingRange(pattern: string): Settling | undefined {
+  if (!/^\[(?:[^\]\\[]|\\.)+\]$/.test(pattern)) return undefined;
+  const regex = new RegExp(pattern, "u");
+  const run = longestRun((code) => regex.test(String.fromCharCode(code)));
+  return run.length === 0 ? undefined : { from: run[0] as number, to: run.at(-1) as number };
+}
+
 function patternCode(pattern: string): string {
   const name = patternName(pattern);
-  const regex = new RegExp(pattern, "u");
-  const literal = `/${asciiOnly(regex.source)}/u`;
-  const admitted = /^\[(?:[^\]\\[]|\\.)+\]$/.test(pattern)
-    ? longestRun((code) => regex.test(String.fromCharCode(code)))
-    : [];
+  const literal = `/${asciiOnly(new RegExp(pattern, "u").source)}/u`;
+  const range = settlingRange(pattern);
   const fast =
-    admitted.length === 0
+    range === undefined
       ? ""
-      : `  const first = text.charCodeAt(0);\n  if (first >= ${admitted[0]} && first <= ${admitted.at(-1)}) return true;\n`;
+      : `  const first = text.charCodeAt(0);\n  if (first >= ${range.from} && first <= ${range.to}) return true;\n`;
   return `const ${name}Regex = ${literal};\nexport function ${name}(text: string): boolean {\n${fast}  return ${name}Regex.test(text);\n}`;
 }
 

@@ -1,5 +1,5 @@
 import { asciiOnly } from "./ascii.ts";
-import { conjunctsOf, type Formula, restrict } from "./formula.ts";
+import { type Formula, keysOf, restrict } from "./formula.ts";
 import { type ModuleWriter, ownKeysOnly } from "./writer.ts";
 
 /**
@@ -7,11 +7,11 @@ import { type ModuleWriter, ownKeysOnly } from "./writer.ts";
  * the others. Full validators see such views only, so what is inherited, hidden or throws never reaches them.
  */
 export function viewCode(formula: Formula, writer: ModuleWriter): string | undefined {
-  const keys = knownKeys(restrict(formula, "object"));
+  const keys = keysOf(restrict(formula, "object"));
   if (keys.size === 0) return undefined;
   return writer.declare("view", JSON.stringify(formula), (functionName) => {
     const cases = [...keys].map(([key, of]) => {
-      const inner = viewCode(of, writer);
+      const inner = viewCode({ op: "and", of }, writer);
       const value = inner ? `${writer.use("isObject")}(value) ? ${inner}(value, []) : value` : "value";
       return `      case ${quote(key)}: {
         const value = object[key];
@@ -39,30 +39,3 @@ const isName = (key: string): boolean => /^[a-z]\w*$/i.test(key);
 const access = (key: string): string => (isName(key) ? `.${key}` : `[${quote(key)}]`);
 /** A computed name makes the whole literal slow, so only `__proto__`, which would set the prototype, is one. */
 const name = (key: string): string => (isName(key) ? key : key === "__proto__" ? `[${quote(key)}]` : quote(key));
-
-/** The keys that an object's formula speaks of, and all that it says of their values. */
-function knownKeys(formula: Formula): Map<string, Formula> {
-  const keys = new Map<string, Formula>();
-  collectKeys(formula, keys);
-  return keys;
-}
-
-function collectKeys(formula: Formula, keys: Map<string, Formula>): void {
-  switch (formula.op) {
-    case "present":
-    case "property": {
-      const said = [...conjunctsOf(keys.get(formula.key) ?? { op: "and", of: [] })];
-      keys.set(formula.key, { op: "and", of: formula.op === "property" ? [...said, formula.of] : said });
-      break;
-    }
-    case "and":
-    case "or":
-      for (const part of formula.of) collectKeys(part, keys);
-      break;
-    case "not":
-      collectKeys(formula.of, keys);
-      break;
-    case "if":
-      for (const part of [formula.test, formula.then, formula.else]) collectKeys(part, keys);
-  }
-}

@@ -20,8 +20,12 @@ export interface Layer {
   readonly discriminator?: string;
   /** What to do about a missing key (`x-missing` in the schema). */
   readonly missing: Readonly<Record<string, string>>;
+  /** Of which kind a valid payload is, if it is one. */
+  readonly kindOf?: (payload: object) => PayloadKind;
   readonly items: readonly { readonly at: readonly string[]; readonly layer: Layer }[];
 }
+
+export type PayloadKind = "event" | "product";
 
 interface AjvFunction {
   (value: unknown): boolean;

@@ -25,6 +25,13 @@ export function placesOf(bytes: Uint8Array, offsets: readonly number[]): Place[]
   return places;
 }
 
+/** From a place in a part of a text, which begins at `start`, to the place in the whole. */
+export const shifted = <T extends Place>(place: T, start: Place): T => ({
+  ...place,
+  line: place.line + start.line - 1,
+  column: place.line === 1 ? place.column + start.column - 1 : place.column,
+});
+
 /** Knows the place behind all bytes that have passed. */
 export class PlaceCounter implements Place {
   line: number;

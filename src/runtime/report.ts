@@ -35,7 +35,7 @@ export function createReport(options: ReportOptions | undefined): Report {
 }
 
 /** Reads leniently, because `array.map(payload.validate)` passes an index where the options belong. */
-function limitOf(options: unknown): number {
+export function limitOf(options: unknown): number {
   const max = (options as ReportOptions | null | undefined)?.maxIssues;
   return typeof max === "number" && max >= 1 ? Math.floor(max) : 100;
 }

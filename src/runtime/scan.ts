@@ -16,8 +16,8 @@ export interface Visitor {
   key(start: number, end: number): void;
   /** A value begins: `{`, `[`, or the first byte of a scalar. */
   value(at: number, isContainer: boolean): void;
-  /** The innermost object or array ends. */
-  close(): void;
+  /** The innermost object or array ends; the offset is that behind its bracket. */
+  close(end: number): void;
 }
 
 /**
@@ -101,7 +101,7 @@ class Scanner {
       this.#white();
       if (this.#bytes[this.#at] === close) {
         this.#at++;
-        this.#visitor?.close();
+        this.#visitor?.close(this.#at);
         return;
       }
       this.#open.push(close);
@@ -117,7 +117,7 @@ class Scanner {
     if (byte === close) {
       this.#at++;
       this.#open.pop();
-      this.#visitor?.close();
+      this.#visitor?.close(this.#at);
       return false;
     }
     const isObject = close === closeObject;

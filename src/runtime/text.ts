@@ -44,27 +44,29 @@ export function faultIssue({ code, at, what }: Fault | TooLarge, start: number):
   return createIssue(code, [], `this text is not UTF-8, at byte offset ${start + at}: ${what}`);
 }
 
-/** The verdict alone on the value of a JSON text: valid, and no key that the schema knows is there twice. */
-export const isValidText = (value: unknown, bytes: Uint8Array, layer: Layer): boolean =>
-  layer.guard(value) && duplicatesIn(bytes, layer, 1).length === 0;
-
-/** What is wrong with the value of a JSON text, placed. Empty exactly if `isValidText`. */
+/** What is wrong with the value of a JSON text, placed. */
 export function issuesOfText(
   value: unknown,
   bytes: Uint8Array,
   layer: Layer,
   options: ReportOptions | undefined,
 ): readonly TextIssue[] {
+  const { issues, known } = issuesIn(value, bytes, layer, options);
+  return placed(issues, bytes, known);
+}
+
+/** What is wrong with the value of a JSON text, and the offsets of the first issues, as far as they are known already. */
+export function issuesIn(
+  value: unknown,
+  bytes: Uint8Array,
+  layer: Layer,
+  options: ReportOptions | undefined,
+): { readonly issues: readonly Issue[]; readonly known: readonly number[] } {
   const report = createReport(options);
   const duplicates = duplicatesIn(bytes, layer, report.max + 1);
   for (const { issue } of duplicates) report.add(issue.code, issue.path, issue.message);
   if (!report.full && !layer.guard(value)) collect(value, layer, [], report);
-  const told = duplicates.slice(0, report.max);
-  return placed(
-    report.issues,
-    bytes,
-    told.map(({ at }) => at),
-  );
+  return { issues: report.issues, known: duplicates.slice(0, report.max).map(({ at }) => at) };
 }
 
 /** The issues with their places. Those that come first and whose offsets are known are not looked for. */

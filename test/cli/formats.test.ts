@@ -86,7 +86,7 @@ const runs: fc.Arbitrary<Run> = fc
     );
     const counts = files.map(({ file }) => ({ file, ...count(results.filter((result) => result.file === file)) }));
     const wanted = results.filter(({ issues, warnings }) => isAll || issues.length + warnings.length > 0);
-    const summary = { files: files.length, ...count(results), events: 2, products: 1 };
+    const summary = { files: files.length, ...count(results), events: 2, products: 1, ...others };
     const listed = { results: wanted.slice(0, max), omitted: Math.max(0, wanted.length - max) };
     return { summary, files: counts, ...listed, problems, strict, isTest };
   });
@@ -130,8 +130,19 @@ const record: RecordResult = {
   ...{ file: "a.ndjson", record: 3, line: 12, column: 1, offset: 99, kind: "event", status: "invalid" },
   ...{ issues: [issue], warnings: [warning] },
 };
+const others = { requests: 0, codes: {} };
 const example: Run = {
-  summary: { files: 1, records: 44, valid: 43, invalid: 1, unreadable: 0, warnings: 1, events: 43, products: 0 },
+  summary: {
+    files: 1,
+    records: 44,
+    valid: 43,
+    invalid: 1,
+    unreadable: 0,
+    warnings: 1,
+    events: 43,
+    products: 0,
+    ...others,
+  },
   files: [{ file: "a.ndjson", records: 44, valid: 43, invalid: 1, unreadable: 0, warnings: 1 }],
   ...{ results: [record], omitted: 0, problems: [], strict: false, isTest: false },
 };
@@ -187,7 +198,17 @@ describe("safe text", () => {
   });
 
   it("counts in words", () => {
-    const summary = { files: 1, records: 4, valid: 1, invalid: 2, unreadable: 1, warnings: 0, events: 1, products: 0 };
+    const summary = {
+      files: 1,
+      records: 4,
+      valid: 1,
+      invalid: 2,
+      unreadable: 1,
+      warnings: 0,
+      events: 1,
+      products: 0,
+      ...others,
+    };
     const run = { summary, isTest: false, strict: false, problems: [] };
     expect(summaryText(run)).toBe(
       "1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings",
@@ -226,7 +247,9 @@ describe("the JSON report", () => {
   it("has its keys in one order, and a result of NDJSON on one line", () => {
     const report = JSON.parse(jsonReport({ ...example, problems: [{ level: "error", message: "m", file: "f" }] }));
     expect(Object.keys(report)).toEqual(["summary", "results", "problems"]);
-    expect(Object.keys(report.summary).join()).toBe("files,records,valid,invalid,unreadable,warnings,events,products");
+    expect(Object.keys(report.summary).join()).toBe(
+      "files,records,valid,invalid,unreadable,warnings,events,products,requests,codes",
+    );
     expect(Object.keys(report.results[0]).join()).toBe("file,record,line,column,offset,kind,issues,warnings");
     expect(Object.keys(report.results[0].issues[0]).join()).toBe("code,path,pointer,message,hint,line,column");
     expect(Object.keys(report.problems[0]).join()).toBe("file,message,level");

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { RawRecord } from "../../src/cli/input/gatherer.ts";
-import { recordsOf } from "../../src/cli/input/records.ts";
+import { readRecords } from "../../src/cli/input/records.ts";
+import type { RawRecord } from "../../src/runtime/gatherer.ts";
 import { placesOf } from "../../src/runtime/place.ts";
 import { scan } from "../../src/runtime/scan.ts";
 
@@ -18,7 +18,8 @@ async function read(name: string, bytes: Uint8Array, cuts: readonly number[] = [
     }
   }
   const records: RawRecord[] = [];
-  for await (const batch of recordsOf(name, chunks(), maxBytes)) records.push(...batch);
+  const sink = { pass: () => -1, take: (record: RawRecord) => records.push(record) };
+  for await (const _ of readRecords(name, chunks(), maxBytes, sink));
   return records;
 }
 

@@ -89,7 +89,10 @@ describe("the configuration file", () => {
     });
     expect(other.run(["validate"])).toEqual({
       status: 1,
-      stdout: "1 file, 2 records: 1 valid, 1 invalid, 0 unreadable · 0 behavioral events, 1 product · 0 warnings\n",
+      stdout: [
+        "1 file, 2 records: 1 valid, 1 invalid, 0 unreadable · 0 behavioral events, 1 product · 0 warnings",
+        ...["", "  0  behavioral events", "  1  products", "  0  track requests", "", "  2  required", ""],
+      ].join("\n"),
       stderr: "",
     });
   });
@@ -171,11 +174,13 @@ describe("the flags", () => {
     expect(workspace.run(["validate", "-", "--quiet", "--strict"], { input: many }).stdout).toContain("near_miss_key");
   });
 
-  it("--summary tells only the counts", () => {
+  it("--summary tells only the counts, by kind and by code", () => {
     const { stdout, status } = workspace.run(["validate", "-", "--summary"], { input: many });
-    expect(stdout).toBe(
-      "1 file, 5 records: 3 valid, 2 invalid, 0 unreadable · 1 behavioral event, 2 products · 1 warning\n",
-    );
+    expect(stdout.split("\n")).toEqual([
+      "1 file, 5 records: 3 valid, 2 invalid, 0 unreadable · 1 behavioral event, 2 products · 1 warning",
+      ...["", "  1  behavioral events", "  2  products", "  0  track requests"],
+      ...["", "  2  required", "  1  near_miss_key", "  1  type", ""],
+    ]);
     expect(status).toBe(1);
     expect(json("--summary").results).toEqual([]);
   });

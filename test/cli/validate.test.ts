@@ -229,6 +229,8 @@ describe("the report", () => {
       warnings: 2,
       events: 1,
       products: 1,
+      requests: 0,
+      codes: { required: 2, near_miss_key: 1, suspicious_identifier: 1 },
     });
     expect(results).toEqual([
       {

@@ -1,23 +1,15 @@
 import fc from "fast-check";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { validatorModule } from "../../src/generate/module.ts";
 import { patternsModule } from "../../src/generate/patterns.ts";
 import * as layer from "../../src/runtime/layer.ts";
 import * as own from "../../src/runtime/own.ts";
 import * as validator from "../../src/runtime/validator.ts";
-import { idOf, type Schema, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import { evaluate, named } from "./evaluate.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
 const runtime: Record<string, unknown> = { layer, own, validator };
-
-const evaluate = (text: string, require: (path: string) => unknown): Record<string, unknown> => {
-  const compilerOptions = { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 };
-  const module = { exports: {} };
-  const { outputText } = ts.transpileModule(text, { compilerOptions });
-  new Function("module", "exports", "require", outputText)(module, module.exports, require);
-  return module.exports;
-};
 
 /** The validator that is generated for a schema, without a file being written. */
 function validatorOf(schema: SchemaObject): validator.Validator<unknown> {
@@ -26,26 +18,6 @@ function validatorOf(schema: SchemaObject): validator.Validator<unknown> {
   const modules: Record<string, unknown> = { ...runtime, patterns };
   const { x } = evaluate(validatorModule(set, "x"), (path) => modules[/(\w+)\.ts$/.exec(path)?.[1] ?? ""]);
   return x as validator.Validator<unknown>;
-}
-
-/** The same schema, which names the issue of every keyword that must be named, and of some that may be. */
-function named(schema: Schema): Schema {
-  if (typeof schema === "boolean") return schema;
-  const out: Record<string, unknown> = {};
-  for (const [keyword, held] of Object.entries(schema)) {
-    if (["items", "not", "if", "then", "else"].includes(keyword)) out[keyword] = named(held as Schema);
-    else if (["allOf", "anyOf"].includes(keyword)) out[keyword] = (held as Schema[]).map(named);
-    else if (keyword === "properties") {
-      out[keyword] = Object.fromEntries(
-        Object.entries(held as Record<string, Schema>).map(([key, inner]) => [key, named(inner)]),
-      );
-    } else out[keyword] = held;
-  }
-  const names = ["anyOf", "not", "pattern", "minimum"].filter((keyword) => keyword in schema);
-  return {
-    ...out,
-    "x-issue": Object.fromEntries(names.map((keyword) => [keyword, { code: "format", message: "is not right" }])),
-  };
 }
 
 describe("a generated validator", () => {

@@ -304,6 +304,7 @@ export const layer: Layer = {
   identifiers: ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"],
   discriminator: "productId",
   missing: {},
+  kindOf,
   items: [],
 };
 

@@ -1,5 +1,5 @@
+import type { RawRecord } from "../../runtime/gatherer.ts";
 import type { Place } from "../../runtime/place.ts";
-import type { RawRecord } from "../input/gatherer.ts";
 import { printable } from "./text.ts";
 
 const width = 72;

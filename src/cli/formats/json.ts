@@ -1,4 +1,5 @@
 import type { Finding, Problem, RecordResult, Run, Summary } from "../report.ts";
+import { sortedCodes } from "./summary.ts";
 import { safeJson } from "./text.ts";
 
 /** The report as one JSON document. Names and keys are as they are, but no character in it can drive a terminal. */
@@ -17,8 +18,19 @@ export const jsonLine = (result: RecordResult): string => `${safeJson(resultData
 // Each object is made anew, so that a report has the keys that are documented, in this order, and never source text.
 
 function summaryData(summary: Summary): Summary {
-  const { files, records, valid, invalid, unreadable, warnings, events, products } = summary;
-  return { files, records, valid, invalid, unreadable, warnings, events, products };
+  const { files, records, valid, invalid, unreadable, warnings, events, products, requests, codes } = summary;
+  return {
+    files,
+    records,
+    valid,
+    invalid,
+    unreadable,
+    warnings,
+    events,
+    products,
+    requests,
+    codes: sortedCodes(codes),
+  };
 }
 
 function resultData(result: RecordResult) {

@@ -1,7 +1,7 @@
 import { styleText } from "node:util";
 import type { Finding, RecordResult, Run } from "../report.ts";
 import { omittedText } from "./findings.ts";
-import { summaryText } from "./summary.ts";
+import { countsText, summaryText } from "./summary.ts";
 import { printable, visible } from "./text.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
@@ -12,8 +12,8 @@ export const styleFor =
   (format, text) =>
     stream === undefined ? text : styleText(format, text, { stream });
 
-/** The report for a person: findings by file and record, then one line that counts, if that is wanted. */
-export function prettyReport(run: Run, style: Style, hasSummary: boolean): string {
+/** The report for a person: findings by file and record, then one line that counts and a line for each kind and code, as wanted. */
+export function prettyReport(run: Run, style: Style, hasSummary: boolean, hasCounts: boolean): string {
   const blocks = [...groupByFile(run.results)].map(([file, records]) =>
     [
       style("underline", printable(file === "-" ? "standard input" : file, 400)),
@@ -22,6 +22,7 @@ export function prettyReport(run: Run, style: Style, hasSummary: boolean): strin
   );
   if (run.omitted > 0) blocks.push(`${omittedText(run)}: --max-results lists more`);
   if (hasSummary) blocks.push(summaryLine(run, style));
+  if (hasSummary && hasCounts) blocks.push(countsText(run));
   return blocks.length === 0 ? "" : `${blocks.map((block) => block.trimEnd()).join("\n\n")}\n`;
 }
 

@@ -9,11 +9,11 @@ import { prettyReport, styleFor } from "./pretty.ts";
 import { sarifReport } from "./sarif.ts";
 
 /** The report of a whole run. Of NDJSON, whose lines are written while the run goes on, nothing is left to say. */
-export function reportOf(run: Run, { format, output, quiet }: Settings): string {
+export function reportOf(run: Run, { format, output, quiet, summary }: Settings): string {
   switch (format) {
     case "pretty": {
       const stream = output === undefined ? process.stdout : undefined;
-      return prettyReport(run, styleFor(stream), !quiet && run.summary.records > 0);
+      return prettyReport(run, styleFor(stream), !quiet && run.summary.records > 0, summary);
     }
     case "json":
       return jsonReport(run);

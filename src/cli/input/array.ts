@@ -1,17 +1,20 @@
+import { faultAt, Gatherer, type RawRecord, type Start } from "../../runtime/gatherer.ts";
+import { LineReader, type LineSink } from "../../runtime/lines.ts";
 import { isWhite } from "../../runtime/white.ts";
-import { Gatherer, type RawRecord, type Start } from "./gatherer.ts";
-import { isReadable, linesFrom, type Splitter } from "./split.ts";
+import { isReadable, type Split, type Splitter } from "./split.ts";
 
 /**
  * An array: each element is a record. Elements are told by their commas and brackets alone, so that one that is broken is a
  * record too and the ones behind it are still read. All records are valid JSON exactly if the array is.
  */
-export const arraySplitter = (maxBytes: number, start: Start): Splitter => new ArraySplitter(maxBytes, start);
+export const arraySplitter: Split = (sink, maxBytes, start) => new ArraySplitter(sink, maxBytes, start);
 
 const quote = 0x22;
 const backslash = 0x5c;
 
 class ArraySplitter implements Splitter {
+  readonly #sink: LineSink;
+  readonly #maxBytes: number;
   readonly #gatherer: Gatherer;
   #state: "before" | "inside" | "behind" | Splitter = "before";
   #depth = 0;
@@ -19,42 +22,39 @@ class ArraySplitter implements Splitter {
   #isEscaped = false;
   /** Whether a comma has promised another element. */
   #isPromised = false;
-  #records: RawRecord[] = [];
 
-  constructor(maxBytes: number, start: Start) {
+  constructor(sink: LineSink, maxBytes: number, start: Start) {
+    this.#sink = sink;
+    this.#maxBytes = maxBytes;
     this.#gatherer = new Gatherer(maxBytes, start);
   }
 
-  push(chunk: Uint8Array): RawRecord[] {
+  push(chunk: Uint8Array): void {
     let at = 0;
     while (at < chunk.length) at = this.#step(chunk, at);
-    return this.#taken();
   }
 
-  end(): RawRecord[] {
-    if (typeof this.#state === "object") return this.#state.end();
-    if (this.#state !== "inside") return [];
+  end(): void {
+    if (typeof this.#state === "object") this.#state.end();
+    if (this.#state !== "inside") return;
     const last = this.#gatherer.take();
-    if (last !== undefined) this.#records.push({ ...last, isElement: true });
+    if (last !== undefined) this.#takeElement(last);
     if (last === undefined || isReadable(last)) this.#fail("the text ends inside an array: its closing ] is missing");
-    return this.#taken();
   }
 
-  #taken(): RawRecord[] {
-    const records = this.#records;
-    this.#records = [];
-    return records;
+  #takeElement(record: RawRecord): void {
+    this.#sink.take({ ...record, isElement: true });
   }
 
   #fail(what: string): void {
-    this.#records.push({ ...this.#gatherer.here, content: { code: "syntax", what } });
+    this.#sink.take(faultAt(this.#gatherer.here, what));
   }
 
   /** Reads up to the next turn and gives the place behind it. */
   #step(chunk: Uint8Array, start: number): number {
     if (this.#state === "inside") return this.#element(chunk, start);
     if (typeof this.#state === "object") {
-      this.#records.push(...this.#state.push(chunk.subarray(start)));
+      this.#state.push(chunk.subarray(start));
       return chunk.length;
     }
     let at = start;
@@ -67,7 +67,7 @@ class ArraySplitter implements Splitter {
       return at + 1;
     }
     this.#fail("the text goes on behind the end of the array; what follows is read line by line");
-    this.#state = linesFrom(this.#gatherer);
+    this.#state = new LineReader(this.#sink, this.#maxBytes, this.#gatherer);
     return at;
   }
 
@@ -95,7 +95,7 @@ class ArraySplitter implements Splitter {
   #separator(chunk: Uint8Array, start: number, at: number, isEnd: boolean): number {
     this.#gatherer.add(chunk, start, at);
     const record = this.#gatherer.take();
-    if (record !== undefined) this.#records.push({ ...record, isElement: true });
+    if (record !== undefined) this.#takeElement(record);
     else if (!isEnd) this.#fail("a value is missing before this comma");
     else if (this.#isPromised) this.#fail("there is a comma before the closing bracket; leave it out");
     this.#gatherer.skip(chunk, at, at + 1);

@@ -3,7 +3,8 @@ import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { InputError } from "./reasons.ts";
 
-const chunkSize = 64 * 1024;
+/** In bytes: large enough that what is done once for each chunk does not count. */
+const chunkSize = 1024 * 1024;
 
 /** The bytes of standard input, unpacked if they are gzip. */
 export async function* stdinBytes(stdin: NodeJS.ReadStream): AsyncGenerator<Uint8Array> {
@@ -37,18 +38,35 @@ async function checkGzip(file: FileHandle, isExpected: boolean): Promise<void> {
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
-/** As many bytes as a regular file had when reading began: a file may grow faster than it is read. */
+/**
+ * As many bytes as a regular file had when reading began: a file may grow faster than it is read. The next bytes are read while
+ * the last ones are looked at, so what is given changes once the next are asked for.
+ */
 async function* plainBytes(file: FileHandle, warn: (message: string) => void): AsyncGenerator<Uint8Array> {
   const stat = await file.stat();
   // Files that the kernel makes up say that they have no size.
   const size = stat.isFile() && stat.size > 0 ? stat.size : undefined;
+  const length = Math.min(chunkSize, size ?? chunkSize);
+  const buffers = [new Uint8Array(length), new Uint8Array(length)] as const;
+  const readInto = (buffer: Uint8Array, at: number) => {
+    const read = file.read(buffer, 0, Math.min(length, (size ?? Infinity) - at), size === undefined ? null : at);
+    // It is looked at later; until then nobody else may take it for an accident.
+    read.catch(() => {});
+    return read;
+  };
   let at = 0;
-  while (size === undefined || at < size) {
-    const length = Math.min(chunkSize, (size ?? Infinity) - at);
-    const { bytesRead, buffer } = await file.read(new Uint8Array(length), 0, length, size === undefined ? null : at);
-    if (bytesRead === 0) break;
-    at += bytesRead;
-    yield buffer.subarray(0, bytesRead);
+  let reading: ReturnType<typeof readInto> | undefined = readInto(buffers[0], 0);
+  try {
+    while (reading !== undefined) {
+      const { bytesRead, buffer } = await reading;
+      reading = undefined;
+      if (bytesRead === 0) break;
+      at += bytesRead;
+      if (size === undefined || at < size) reading = readInto(buffer === buffers[0] ? buffers[1] : buffers[0], at);
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await reading?.catch(() => {});
   }
   if (size === undefined) return;
   if (at < size) throw new InputError("it became shorter while it was read");
@@ -61,7 +79,7 @@ async function* unpackedIfPacked(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   while (Buffer.concat(head).length < 2) {
     const { done, value } = await rest.next();
     if (done) break;
-    head.push(value);
+    head.push(value.slice());
   }
   const all = resumed(head, rest);
   yield* isGzip(Buffer.concat(head)) ? unpacked(all) : all;
@@ -73,7 +91,7 @@ async function* resumed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Ar
 }
 
 async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const gunzip = createGunzip({ chunkSize });
+  const gunzip = createGunzip({ chunkSize: 128 * 1024 });
   const source = countedBytes(chunks);
   // Without a way to end the source: what stands behind the end of the packed data is looked at below.
   pipeline(Readable.from({ [Symbol.asyncIterator]: () => ({ next: () => source.next() }) }), gunzip, () => {});
@@ -99,7 +117,8 @@ function countedBytes(chunks: AsyncIterable<Uint8Array>) {
       const last = result.value.findLastIndex((byte) => byte !== 0);
       if (last >= 0) counted.end = size + last + 1;
       size += result.value.length;
-      return result;
+      // It may wait to be unpacked until the next bytes are there.
+      return { done: false, value: result.value.slice() };
     },
   };
   return counted;

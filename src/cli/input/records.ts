@@ -1,38 +1,41 @@
+import { Lead } from "../../runtime/lead.ts";
+import type { LineSink } from "../../runtime/lines.ts";
 import { scan } from "../../runtime/scan.ts";
 import { isWhite } from "../../runtime/white.ts";
 import { arraySplitter } from "./array.ts";
-import type { RawRecord } from "./gatherer.ts";
-import { Lead } from "./lead.ts";
-import { lineSplitter, longLineSplitter, type Splitter, wholeSplitter } from "./split.ts";
+import { lineSplitter, longLineSplitter, type Split, type Splitter, wholeSplitter } from "./split.ts";
 
 /**
- * The records of an input, told apart by the ending of its name and by its content: NDJSON has one on each line that is not
- * blank, an array has one in each element, anything else is one. In batches, as the bytes come.
+ * Tells the sink of the records of an input, told apart by the ending of its name and by its content: NDJSON has one on each
+ * line that is not blank, an array has one in each element, anything else is one. Pauses behind each chunk.
  */
-export async function* recordsOf(
+export async function* readRecords(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
-): AsyncGenerator<readonly RawRecord[]> {
+  sink: LineSink,
+): AsyncGenerator<void> {
   const lead = new Lead();
   const window = new Window(name, maxBytes);
   let splitter: Splitter | undefined;
   for await (const chunk of chunks) {
     const bytes = lead.pass(chunk);
-    if (splitter !== undefined) yield splitter.push(bytes);
+    if (splitter !== undefined) splitter.push(bytes);
     else if (bytes.length > 0) {
       window.add(bytes);
-      splitter = window.split(false)?.(maxBytes, lead.start);
-      if (splitter !== undefined) for (const part of window.parts) yield splitter.push(part);
+      splitter = window.split(false)?.(sink, maxBytes, lead.start);
+      if (splitter !== undefined) for (const part of window.parts) splitter.push(part);
     }
+    yield;
   }
   if (splitter === undefined) {
     const bytes = lead.end();
     if (bytes.length > 0) window.add(bytes);
-    splitter = (window.split(true) ?? wholeSplitter)(maxBytes, lead.start);
-    for (const part of window.parts) yield splitter.push(part);
+    splitter = (window.split(true) ?? wholeSplitter)(sink, maxBytes, lead.start);
+    for (const part of window.parts) splitter.push(part);
   }
-  yield splitter.end();
+  splitter.end();
+  yield;
 }
 
 /** The beginning of an input, as much of it as is needed to tell what it holds, however it comes. */
@@ -54,7 +57,8 @@ class Window {
 
   add(bytes: Uint8Array): void {
     const looked = bytes.subarray(0, Math.max(0, this.#enough - this.#size));
-    this.parts.push(bytes);
+    // What is given may be overwritten with what comes next.
+    this.parts.push(bytes.slice());
     this.#size += bytes.length;
     const end = this.#isDocument === undefined ? looked.indexOf(0x0a) : 0;
     if (end < 0) return;
@@ -63,7 +67,7 @@ class Window {
   }
 
   /** How to split, if that can be told yet. */
-  split(isEnd: boolean): typeof lineSplitter | undefined {
+  split(isEnd: boolean): Split | undefined {
     if (this.#isNdjsonName) return lineSplitter;
     if (this.parts[0]?.[0] === 0x5b) return arraySplitter;
     // Whatever follows a document, all of it is none.
@@ -83,7 +87,7 @@ const isVisible = (byte: number): boolean => !isWhite(byte);
  * Text that is no JSON document is taken for NDJSON where its first line is a document, or half of its first lines are
  * objects. Of a text that goes on, only whole lines count.
  */
-function splitterFor(text: Uint8Array, isWhole: boolean): typeof lineSplitter {
+function splitterFor(text: Uint8Array, isWhole: boolean): Split {
   if (isWhole && scan(text) === undefined) return wholeSplitter;
   let [lines, objects] = [0, 0];
   for (const line of linesOf(text, isWhole)) {

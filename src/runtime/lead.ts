@@ -1,6 +1,6 @@
-import { PlaceCounter } from "../../runtime/place.ts";
-import { isWhite, markLength } from "../../runtime/white.ts";
-import type { Start } from "./gatherer.ts";
+import { concat, type Start } from "./gatherer.ts";
+import { PlaceCounter } from "./place.ts";
+import { isWhite, markLength } from "./white.ts";
 
 /** What stands before the first record of an input: a byte order mark and white space. None of it need be kept. */
 export class Lead {
@@ -18,7 +18,7 @@ export class Lead {
   /** What is left of the next bytes. */
   pass(chunk: Uint8Array): Uint8Array {
     if (this.#held === undefined) return this.#isOver ? chunk : this.#skipWhite(chunk);
-    this.#held = Buffer.concat([this.#held, chunk]);
+    this.#held = concat([this.#held, chunk]);
     return this.#held.length < 3 ? new Uint8Array() : this.end();
   }
 

@@ -1,0 +1,126 @@
+// @ts-nocheck
+// Generated from schemas/common/track-entry.json by `npm run generate`. Do not edit: edit the schema.
+import { type Scan } from "../../../src/runtime/notes.ts";
+import { asciiText, skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/skip.ts";
+import { matches7e9b2bbe } from "../../patterns.ts";
+
+function value1(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    const end = skipText(bytes, at + 1);
+    if (end < 0) return end;
+    if (bytes[at + 1] >= 33 && bytes[at + 1] <= 126 && end - at > 2) return end;
+    const value = asciiText(bytes, at + 1, end - 1);
+    if (value === undefined) return -1;
+    return matches7e9b2bbe(value) ? end : -2;
+  }
+  return -2;
+}
+
+function array0(bytes, start, notes) {
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  let length = 0;
+  if (bytes[at] !== 93) {
+    for (;;) {
+      at = skipValue(bytes, at, notes);
+      if (at < 0) return at;
+      length++;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] === 93) break;
+      if (bytes[at] !== 44) return -2;
+      at++;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+    }
+  }
+  return length >= 1 ? at + 1 : -2;
+}
+
+function value2(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 91) {
+    return array0(bytes, at + 1, notes);
+  }
+  return -2;
+}
+
+function value3(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    return skipValue(bytes, at);
+  }
+  return -2;
+}
+
+function object0(bytes, start, notes) {
+  let bits0 = 0;
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] === 125) at++;
+  else {
+    for (;;) {
+      if (bytes[at] !== 34) return -2;
+      let key = -1;
+      let end = at;
+      switch (bytes[at + 1]) {
+        case 110:
+          if (bytes[at + 2] === 97 && bytes[at + 3] === 109 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 0; end = at + 6; }
+          break;
+        case 112:
+          if (bytes[at + 2] === 97 && bytes[at + 3] === 121 && bytes[at + 4] === 108 && bytes[at + 5] === 111 && bytes[at + 6] === 97 && bytes[at + 7] === 100 && bytes[at + 8] === 34) { key = 1; end = at + 9; }
+          break;
+        case 116:
+          if (bytes[at + 2] === 121 && bytes[at + 3] === 112 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 2; end = at + 6; }
+          break;
+      }
+      if (key < 0) {
+        end = skipText(bytes, at + 1);
+        if (end < 0) return end;
+      }
+      at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
+      if (at < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      switch (key) {
+        case 0:
+          if ((bits0 & 1) !== 0) return -1;
+          bits0 |= 1;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 1:
+          if ((bits0 & 2) !== 0) return -1;
+          bits0 |= 2;
+          at = value2(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 2:
+          if ((bits0 & 4) !== 0) return -1;
+          bits0 |= 4;
+          at = value3(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        default:
+          at = skipValue(bytes, at);
+          if (at < 0) return at;
+      }
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      const next = bytes[at];
+      at++;
+      if (next === 125) break;
+      if (next !== 44) return -2;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+    }
+  }
+  if (!(((bits0 & 3) === 3))) return -2;
+  return at;
+}
+
+function value0(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 123) {
+    return object0(bytes, at + 1, notes);
+  }
+  return -2;
+}
+
+export const scan: Scan = value0;

@@ -1,0 +1,371 @@
+// @ts-nocheck
+// Generated from schemas/dead-letter.json by `npm run generate`. Do not edit: edit the schema.
+import { type BytesValidator, createBytesValidator } from "../../src/runtime/bytes.ts";
+import { type Scan } from "../../src/runtime/notes.ts";
+import { asciiText, numberAt, skipColon, skipNumber, skipText, skipValue, skipWhite } from "../../src/runtime/skip.ts";
+import { layer } from "../validators/dead-letter.ts";
+
+function value1(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    return skipValue(bytes, at);
+  }
+  return -2;
+}
+
+function value2(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const end = skipNumber(bytes, at);
+    if (end < 0) return end;
+    const value = numberAt(bytes, at, end);
+    return (Number.isInteger(value) && value >= 1) ? end : -2;
+  }
+  return -2;
+}
+
+function value3(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const end = skipNumber(bytes, at);
+    if (end < 0) return end;
+    const value = numberAt(bytes, at, end);
+    return (Number.isInteger(value) && value >= 0) ? end : -2;
+  }
+  return -2;
+}
+
+function value6(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const end = skipNumber(bytes, at);
+    if (end < 0) return end;
+    const value = numberAt(bytes, at, end);
+    return Number.isInteger(value) ? end : -2;
+  }
+  return -2;
+}
+
+function object1(bytes, start, notes) {
+  let bits0 = 0;
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] === 125) at++;
+  else {
+    for (;;) {
+      if (bytes[at] !== 34) return -2;
+      let key = -1;
+      let end = at;
+      switch (bytes[at + 1]) {
+        case 99:
+          if (bytes[at + 2] === 111 && bytes[at + 3] === 100 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 0; end = at + 6; }
+          else if (bytes[at + 2] === 111 && bytes[at + 3] === 108 && bytes[at + 4] === 117 && bytes[at + 5] === 109 && bytes[at + 6] === 110 && bytes[at + 7] === 34) { key = 4; end = at + 8; }
+          break;
+        case 112:
+          if (bytes[at + 2] === 111 && bytes[at + 3] === 105 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 101 && bytes[at + 7] === 114 && bytes[at + 8] === 34) { key = 1; end = at + 9; }
+          break;
+        case 109:
+          if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 97 && bytes[at + 6] === 103 && bytes[at + 7] === 101 && bytes[at + 8] === 34) { key = 2; end = at + 9; }
+          break;
+        case 108:
+          if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 3; end = at + 6; }
+          break;
+        case 104:
+          if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 116 && bytes[at + 5] === 34) { key = 5; end = at + 6; }
+          break;
+      }
+      if (key < 0) {
+        end = skipText(bytes, at + 1);
+        if (end < 0) return end;
+      }
+      at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
+      if (at < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      switch (key) {
+        case 0:
+          if ((bits0 & 1) !== 0) return -1;
+          bits0 |= 1;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 1:
+          if ((bits0 & 2) !== 0) return -1;
+          bits0 |= 2;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 2:
+          if ((bits0 & 4) !== 0) return -1;
+          bits0 |= 4;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 3:
+          if ((bits0 & 8) !== 0) return -1;
+          bits0 |= 8;
+          at = value6(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 4:
+          if ((bits0 & 16) !== 0) return -1;
+          bits0 |= 16;
+          at = value6(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 5:
+          if ((bits0 & 32) !== 0) return -1;
+          bits0 |= 32;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        default:
+          at = skipValue(bytes, at);
+          if (at < 0) return at;
+      }
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      const next = bytes[at];
+      at++;
+      if (next === 125) break;
+      if (next !== 44) return -2;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+    }
+  }
+  if (!(((bits0 & 31) === 31))) return -2;
+  return at;
+}
+
+function value5(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 123) {
+    return object1(bytes, at + 1, notes);
+  }
+  return -2;
+}
+
+function array0(bytes, start, notes) {
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  let length = 0;
+  if (bytes[at] !== 93) {
+    for (;;) {
+      at = value5(bytes, at, notes);
+      if (at < 0) return at;
+      length++;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] === 93) break;
+      if (bytes[at] !== 44) return -2;
+      at++;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+    }
+  }
+  return length >= 1 ? at + 1 : -2;
+}
+
+function value4(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 91) {
+    return array0(bytes, at + 1, notes);
+  }
+  return -2;
+}
+
+function value7(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    const end = skipText(bytes, at + 1);
+    if (end < 0) return end;
+    const value = asciiText(bytes, at + 1, end - 1);
+    if (value === undefined) return -1;
+    return (value === "utf-8" || value === "base64") ? end : -2;
+  }
+  return -2;
+}
+
+function object0(bytes, start, notes) {
+  let bits0 = 0;
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] === 125) at++;
+  else {
+    for (;;) {
+      if (bytes[at] !== 34) return -2;
+      let key = -1;
+      let end = at;
+      switch (bytes[at + 1]) {
+        case 115:
+          if (bytes[at + 2] === 111 && bytes[at + 3] === 117 && bytes[at + 4] === 114 && bytes[at + 5] === 99 && bytes[at + 6] === 101 && bytes[at + 7] === 34) { key = 0; end = at + 8; }
+          else if (bytes[at + 2] === 99 && bytes[at + 3] === 104 && bytes[at + 4] === 101 && bytes[at + 5] === 109 && bytes[at + 6] === 97 && bytes[at + 7] === 86 && bytes[at + 8] === 101 && bytes[at + 9] === 114 && bytes[at + 10] === 115 && bytes[at + 11] === 105 && bytes[at + 12] === 111 && bytes[at + 13] === 110 && bytes[at + 14] === 34) { key = 4; end = at + 15; }
+          else if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 105 && bytes[at + 6] === 111 && bytes[at + 7] === 110 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 12; end = at + 11; }
+          break;
+        case 108:
+          if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 1; end = at + 6; }
+          break;
+        case 99:
+          if (bytes[at + 2] === 111 && bytes[at + 3] === 108 && bytes[at + 4] === 117 && bytes[at + 5] === 109 && bytes[at + 6] === 110 && bytes[at + 7] === 34) { key = 2; end = at + 8; }
+          break;
+        case 111:
+          if (bytes[at + 2] === 102 && bytes[at + 3] === 102 && bytes[at + 4] === 115 && bytes[at + 5] === 101 && bytes[at + 6] === 116 && bytes[at + 7] === 34) { key = 3; end = at + 8; }
+          else if (bytes[at + 2] === 114 && bytes[at + 3] === 105 && bytes[at + 4] === 103 && bytes[at + 5] === 105 && bytes[at + 6] === 110 && bytes[at + 7] === 97 && bytes[at + 8] === 108 && bytes[at + 9] === 34) { key = 8; end = at + 10; }
+          break;
+        case 105:
+          if (bytes[at + 2] === 115 && bytes[at + 3] === 115 && bytes[at + 4] === 117 && bytes[at + 5] === 101 && bytes[at + 6] === 115 && bytes[at + 7] === 34) { key = 5; end = at + 8; }
+          break;
+        case 110:
+          if (bytes[at + 2] === 97 && bytes[at + 3] === 109 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 6; end = at + 6; }
+          break;
+        case 101:
+          if (bytes[at + 2] === 110 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 100 && bytes[at + 6] === 105 && bytes[at + 7] === 110 && bytes[at + 8] === 103 && bytes[at + 9] === 34) { key = 7; end = at + 10; }
+          else if (bytes[at + 2] === 118 && bytes[at + 3] === 101 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 73 && bytes[at + 7] === 100 && bytes[at + 8] === 34) { key = 10; end = at + 9; }
+          break;
+        case 116:
+          if (bytes[at + 2] === 114 && bytes[at + 3] === 97 && bytes[at + 4] === 99 && bytes[at + 5] === 107 && bytes[at + 6] === 34) { key = 9; end = at + 7; }
+          break;
+        case 112:
+          if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 102 && bytes[at + 5] === 105 && bytes[at + 6] === 108 && bytes[at + 7] === 101 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 11; end = at + 11; }
+          else if (bytes[at + 2] === 97 && bytes[at + 3] === 103 && bytes[at + 4] === 101 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 14; end = at + 8; }
+          else if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 100 && bytes[at + 5] === 117 && bytes[at + 6] === 99 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 15; end = at + 11; }
+          break;
+        case 97:
+          if (bytes[at + 2] === 99 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 117 && bytes[at + 6] === 110 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 13; end = at + 11; }
+          break;
+        case 117:
+          if (bytes[at + 2] === 115 && bytes[at + 3] === 101 && bytes[at + 4] === 114 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 16; end = at + 8; }
+          break;
+      }
+      if (key < 0) {
+        end = skipText(bytes, at + 1);
+        if (end < 0) return end;
+      }
+      at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
+      if (at < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      switch (key) {
+        case 0:
+          if ((bits0 & 1) !== 0) return -1;
+          bits0 |= 1;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 1:
+          if ((bits0 & 2) !== 0) return -1;
+          bits0 |= 2;
+          at = value2(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 2:
+          if ((bits0 & 4) !== 0) return -1;
+          bits0 |= 4;
+          at = value2(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 3:
+          if ((bits0 & 8) !== 0) return -1;
+          bits0 |= 8;
+          at = value3(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 4:
+          if ((bits0 & 16) !== 0) return -1;
+          bits0 |= 16;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 5:
+          if ((bits0 & 32) !== 0) return -1;
+          bits0 |= 32;
+          at = value4(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 6:
+          if ((bits0 & 64) !== 0) return -1;
+          bits0 |= 64;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 7:
+          if ((bits0 & 128) !== 0) return -1;
+          bits0 |= 128;
+          at = value7(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 8:
+          if ((bits0 & 256) !== 0) return -1;
+          bits0 |= 256;
+          at = value1(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 9:
+          if ((bits0 & 512) !== 0) return -1;
+          bits0 |= 512;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 10:
+          if ((bits0 & 1024) !== 0) return -1;
+          bits0 |= 1024;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 11:
+          if ((bits0 & 2048) !== 0) return -1;
+          bits0 |= 2048;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 12:
+          if ((bits0 & 4096) !== 0) return -1;
+          bits0 |= 4096;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 13:
+          if ((bits0 & 8192) !== 0) return -1;
+          bits0 |= 8192;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 14:
+          if ((bits0 & 16384) !== 0) return -1;
+          bits0 |= 16384;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 15:
+          if ((bits0 & 32768) !== 0) return -1;
+          bits0 |= 32768;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 16:
+          if ((bits0 & 65536) !== 0) return -1;
+          bits0 |= 65536;
+          at = skipValue(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        default:
+          at = skipValue(bytes, at);
+          if (at < 0) return at;
+      }
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      const next = bytes[at];
+      at++;
+      if (next === 125) break;
+      if (next !== 44) return -2;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+    }
+  }
+  if (!(((bits0 & 63) === 63 && !(((bits0 & 130560) !== 0))))) return -2;
+  return at;
+}
+
+function value0(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 123) {
+    return object0(bytes, at + 1, notes);
+  }
+  return -2;
+}
+
+export const scan: Scan = value0;
+
+export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("dead-letter", { scan, layerOf: () => layer });

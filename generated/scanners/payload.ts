@@ -1,0 +1,212 @@
+// @ts-nocheck
+// Generated from schemas/payload.json by `npm run generate`. Do not edit: edit the schema.
+import { type BytesValidator, createBytesValidator } from "../../src/runtime/bytes.ts";
+import { type Scan } from "../../src/runtime/notes.ts";
+import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhite } from "../../src/runtime/skip.ts";
+import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
+import { layer } from "../validators/payload.ts";
+
+function value1(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    const end = skipText(bytes, at + 1);
+    if (end < 0) return end;
+    if (bytes[at + 1] >= 33 && bytes[at + 1] <= 126 && end - at > 2) return end;
+    const value = asciiText(bytes, at + 1, end - 1);
+    if (value === undefined) return -1;
+    return matches7e9b2bbe(value) ? end : -2;
+  }
+  return -2;
+}
+
+function identifier0(bytes, at, notes) {
+  if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
+    const end = skipAscii(bytes, at + 1);
+    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) return end;
+  }
+  notes.suspect = true;
+  return value1(bytes, at, notes);
+}
+
+function value2(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 123) {
+    return skipValue(bytes, at);
+  }
+  return -2;
+}
+
+function value3(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    const end = skipText(bytes, at + 1);
+    if (end < 0) return end;
+    const value = asciiText(bytes, at + 1, end - 1);
+    if (value === undefined) return -1;
+    return (matchesa9a45a02(value) && !(matches8ede1b2c(value))) ? end : -2;
+  }
+  if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const end = skipNumber(bytes, at);
+    if (end < 0) return end;
+    const value = numberAt(bytes, at, end);
+    return (value >= 0 && Number.isInteger(value)) ? end : -2;
+  }
+  return -2;
+}
+
+const identifiers0 = ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"];
+
+function object0(bytes, start, notes) {
+  let bits0 = 0;
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] === 125) at++;
+  else {
+    for (;;) {
+      if (bytes[at] !== 34) return -2;
+      let key = -1;
+      let end = at;
+      switch (bytes[at + 1]) {
+        case 101:
+          if (bytes[at + 2] === 118 && bytes[at + 3] === 101 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 73 && bytes[at + 7] === 100 && bytes[at + 8] === 34) { key = 0; end = at + 9; }
+          break;
+        case 112:
+          if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 102 && bytes[at + 5] === 105 && bytes[at + 6] === 108 && bytes[at + 7] === 101 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 1; end = at + 11; }
+          else if (bytes[at + 2] === 97 && bytes[at + 3] === 103 && bytes[at + 4] === 101 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 4; end = at + 8; }
+          else if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 100 && bytes[at + 5] === 117 && bytes[at + 6] === 99 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 11; end = at + 11; }
+          break;
+        case 115:
+          if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 105 && bytes[at + 6] === 111 && bytes[at + 7] === 110 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 2; end = at + 11; }
+          break;
+        case 97:
+          if (bytes[at + 2] === 99 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 117 && bytes[at + 6] === 110 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 3; end = at + 11; }
+          else if (bytes[at + 2] === 110 && bytes[at + 3] === 111 && bytes[at + 4] === 116 && bytes[at + 5] === 104 && bytes[at + 6] === 101 && bytes[at + 7] === 114 && bytes[at + 8] === 85 && bytes[at + 9] === 115 && bytes[at + 10] === 101 && bytes[at + 11] === 114 && bytes[at + 12] === 73 && bytes[at + 13] === 100 && bytes[at + 14] === 34) { key = 6; end = at + 15; }
+          else if (bytes[at + 2] === 110 && bytes[at + 3] === 111 && bytes[at + 4] === 116 && bytes[at + 5] === 104 && bytes[at + 6] === 101 && bytes[at + 7] === 114 && bytes[at + 8] === 65 && bytes[at + 9] === 99 && bytes[at + 10] === 99 && bytes[at + 11] === 111 && bytes[at + 12] === 117 && bytes[at + 13] === 110 && bytes[at + 14] === 116 && bytes[at + 15] === 73 && bytes[at + 16] === 100 && bytes[at + 17] === 34) { key = 7; end = at + 18; }
+          else if (bytes[at + 2] === 99 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 117 && bytes[at + 6] === 110 && bytes[at + 7] === 116 && bytes[at + 8] === 65 && bytes[at + 9] === 116 && bytes[at + 10] === 116 && bytes[at + 11] === 114 && bytes[at + 12] === 105 && bytes[at + 13] === 98 && bytes[at + 14] === 117 && bytes[at + 15] === 116 && bytes[at + 16] === 101 && bytes[at + 17] === 115 && bytes[at + 18] === 34) { key = 10; end = at + 19; }
+          break;
+        case 117:
+          if (bytes[at + 2] === 115 && bytes[at + 3] === 101 && bytes[at + 4] === 114 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 5; end = at + 8; }
+          else if (bytes[at + 2] === 115 && bytes[at + 3] === 101 && bytes[at + 4] === 114 && bytes[at + 5] === 65 && bytes[at + 6] === 116 && bytes[at + 7] === 116 && bytes[at + 8] === 114 && bytes[at + 9] === 105 && bytes[at + 10] === 98 && bytes[at + 11] === 117 && bytes[at + 12] === 116 && bytes[at + 13] === 101 && bytes[at + 14] === 115 && bytes[at + 15] === 34) { key = 9; end = at + 16; }
+          break;
+        case 100:
+          if (bytes[at + 2] === 97 && bytes[at + 3] === 116 && bytes[at + 4] === 97 && bytes[at + 5] === 34) { key = 8; end = at + 6; }
+          break;
+        case 116:
+          if (bytes[at + 2] === 105 && bytes[at + 3] === 109 && bytes[at + 4] === 101 && bytes[at + 5] === 115 && bytes[at + 6] === 116 && bytes[at + 7] === 97 && bytes[at + 8] === 109 && bytes[at + 9] === 112 && bytes[at + 10] === 34) { key = 12; end = at + 11; }
+          break;
+      }
+      if (key < 0) {
+        end = skipText(bytes, at + 1);
+        if (end < 0) return end;
+      }
+      if (key < 0 && notes.isNear !== undefined && !notes.suspect) notes.suspect = notes.isNear(bytes, at + 1, end - 1, identifiers0);
+      at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
+      if (at < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      switch (key) {
+        case 0:
+          if ((bits0 & 1) !== 0) return -1;
+          bits0 |= 1;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 1:
+          if ((bits0 & 2) !== 0) return -1;
+          bits0 |= 2;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 2:
+          if ((bits0 & 4) !== 0) return -1;
+          bits0 |= 4;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 3:
+          if ((bits0 & 8) !== 0) return -1;
+          bits0 |= 8;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 4:
+          if ((bits0 & 16) !== 0) return -1;
+          bits0 |= 16;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 5:
+          if ((bits0 & 32) !== 0) return -1;
+          bits0 |= 32;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 6:
+          if ((bits0 & 64) !== 0) return -1;
+          bits0 |= 64;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 7:
+          if ((bits0 & 128) !== 0) return -1;
+          bits0 |= 128;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 8:
+          if ((bits0 & 256) !== 0) return -1;
+          bits0 |= 256;
+          at = value2(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 9:
+          if ((bits0 & 512) !== 0) return -1;
+          bits0 |= 512;
+          at = value2(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 10:
+          if ((bits0 & 1024) !== 0) return -1;
+          bits0 |= 1024;
+          at = value2(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 11:
+          if ((bits0 & 2048) !== 0) return -1;
+          bits0 |= 2048;
+          at = identifier0(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        case 12:
+          if ((bits0 & 4096) !== 0) return -1;
+          bits0 |= 4096;
+          at = value3(bytes, at, notes);
+          if (at < 0) return at;
+          break;
+        default:
+          at = skipValue(bytes, at);
+          if (at < 0) return at;
+      }
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      const next = bytes[at];
+      at++;
+      if (next === 125) break;
+      if (next !== 44) return -2;
+      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+    }
+  }
+  if (!(((bits0 & 2048) !== 0 || ((bits0 & 3) === 3)))) return -2;
+  if ((bits0 & 2048) !== 0) { notes.product++; notes.kind = "product"; } else { notes.event++; notes.kind = "event"; }
+  return at;
+}
+
+function value0(bytes, at, notes) {
+  const byte = bytes[at];
+  if (byte === 123) {
+    return object0(bytes, at + 1, notes);
+  }
+  return -2;
+}
+
+export const scan: Scan = value0;
+
+export const payloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("payload", { scan, layerOf: () => layer });

@@ -1,0 +1,10 @@
+export { documentBytes } from "../generated/scanners/document.ts";
+export { payloadBytes } from "../generated/scanners/payload.ts";
+export { trackRequestBytes } from "../generated/scanners/track-request.ts";
+export { wireDocumentBytes } from "../generated/scanners/wire/document.ts";
+export { wirePayloadBytes } from "../generated/scanners/wire/payload.ts";
+export { wireTrackRequestBytes } from "../generated/scanners/wire/track-request.ts";
+export type { BytesResult, BytesValidator } from "./runtime/bytes.ts";
+export type { Kind } from "./runtime/kind.ts";
+export type { ReportOptions } from "./runtime/report.ts";
+export type { TextIssue } from "./runtime/text.ts";

@@ -1,0 +1,230 @@
+import { asciiOnly } from "./ascii.ts";
+import { Facts } from "./facts.ts";
+import {
+  and,
+  assumeValues,
+  conjunctsOf,
+  type Formula,
+  isNo,
+  isYes,
+  keysOf,
+  restrict,
+  type ValueClass,
+} from "./formula.ts";
+import { logicCode } from "./guard.ts";
+import { matchCode } from "./key-match.ts";
+import { validatorName } from "./names.ts";
+import { settlingRange } from "./patterns.ts";
+import { itemScope, memberScope, type Scope } from "./scope.ts";
+import type { ModuleWriter } from "./writer.ts";
+
+/** What is to be done behind an object that is as it should be, given its facts. */
+export type Ending = (facts: Facts) => string;
+
+/**
+ * The name of a function `(bytes, at, notes) => number` that passes a value from its first byte and answers with the offset
+ * behind it, or that it is unsure or invalid (`src/runtime/skip.ts`). Of a condition that it cannot settle while it passes it
+ * is unsure, so it never takes for valid what the guard rejects.
+ */
+export function valueCode(formula: Formula, scope: Scope, writer: ModuleWriter, ending?: Ending): string {
+  if (formula.op === "schema") {
+    writer.schemas.add(formula.name);
+    return `${validatorName(formula.name)}Scan`;
+  }
+  if (isYes(formula)) return writer.use("skipValue");
+  const key = JSON.stringify([formula, scope, ending !== undefined]);
+  return writer.declare("value", key, (name) => {
+    const cases = classes
+      .map(([to, test]) => caseCode(to, test, restrict(formula, to), scope, writer, ending))
+      .join("");
+    return `function ${name}(bytes, at, notes) {\n  const byte = bytes[at];\n${cases}  return ${failure(scope)};\n}`;
+  });
+}
+
+const failure = ({ isCertain }: Scope): string => (isCertain ? "-2" : "-1");
+
+type JsonClass = Exclude<ValueClass, "other">;
+
+/** A value's class is told by its first byte. */
+const classes: readonly (readonly [JsonClass, string])[] = [
+  ["string", "byte === 34"],
+  ["object", "byte === 123"],
+  ["number", "byte === 45 || (byte >= 48 && byte <= 57)"],
+  ["array", "byte === 91"],
+  ["boolean", "byte === 116 || byte === 102"],
+  ["null", "byte === 110"],
+];
+
+function caseCode(
+  to: JsonClass,
+  test: string,
+  rest: Formula,
+  scope: Scope,
+  writer: ModuleWriter,
+  ending: Ending | undefined,
+): string {
+  if (isNo(rest)) return "";
+  const isOpen = isYes(rest) && !(to === "object" && ending !== undefined);
+  return `  if (${test}) {\n${isOpen ? `    return ${writer.use("skipValue")}(bytes, at);\n` : bodyCode(to, rest, scope, writer, ending)}  }\n`;
+}
+
+function bodyCode(
+  to: JsonClass,
+  rest: Formula,
+  scope: Scope,
+  writer: ModuleWriter,
+  ending: Ending | undefined,
+): string {
+  const verdict = () => `return ${logicCode(rest, "value", writer)} ? end : ${failure(scope)};\n`;
+  switch (to) {
+    case "string":
+      return `${textCode(rest, writer)}    ${verdict()}`;
+    case "number":
+      return `    const end = ${writer.use("skipNumber")}(bytes, at);\n    if (end < 0) return end;\n    const value = ${writer.use("numberAt")}(bytes, at, end);\n    ${verdict()}`;
+    case "boolean":
+    case "null":
+      return `    const end = ${writer.use("skipWord")}(bytes, at);\n    if (end < 0) return end;\n    const value = ${to === "null" ? "null" : "byte === 116"};\n    ${verdict()}`;
+    case "object":
+      return `    return ${objectCode(rest, scope, writer, ending)}(bytes, at + 1, notes);\n`;
+    case "array":
+      return `    return ${arrayCode(rest, scope, writer)}(bytes, at + 1, notes);\n`;
+  }
+}
+
+/** A text of plain ASCII is judged as it is; where its first character settles the pattern, nothing is built of it. */
+function textCode(rest: Formula, writer: ModuleWriter): string {
+  const range = rest.op === "pattern" ? settlingRange(rest.pattern) : undefined;
+  const settled = range
+    ? `    if (bytes[at + 1] >= ${range.from} && bytes[at + 1] <= ${range.to} && end - at > 2) return end;\n`
+    : "";
+  return `    const end = ${writer.use("skipText")}(bytes, at + 1);\n    if (end < 0) return end;\n${settled}    const value = ${writer.use("asciiText")}(bytes, at + 1, end - 1);\n    if (value === undefined) return -1;\n`;
+}
+
+/** The value of an identifier. What no warning can be said of is passed; of all else, it is noted that there may be one. */
+function identifierCode(formula: Formula, scope: Scope, writer: ModuleWriter): string {
+  const text = restrict(formula, "string");
+  const range = text.op === "pattern" ? settlingRange(text.pattern) : undefined;
+  const value = valueCode(formula, scope, writer);
+  const key = JSON.stringify([formula, scope]);
+  if (range === undefined) {
+    return writer.declare(
+      "identifier",
+      key,
+      (name) =>
+        `function ${name}(bytes, at, notes) {\n  notes.suspect = true;\n  return ${value}(bytes, at, notes);\n}`,
+    );
+  }
+  return writer.declare(
+    "identifier",
+    key,
+    (name) => `function ${name}(bytes, at, notes) {
+  if (bytes[at] === 34 && bytes[at + 1] >= ${range.from} && bytes[at + 1] <= ${range.to}) {
+    const end = ${writer.use("skipAscii")}(bytes, at + 1);
+    if (end > at + 2 && bytes[end - 2] >= ${range.from} && bytes[end - 2] <= ${range.to}) return end;
+  }
+  notes.suspect = true;
+  return ${value}(bytes, at, notes);
+}`,
+  );
+}
+
+/** White space is rare, so it is a call only where there is some. */
+const skippedCode = (writer: ModuleWriter): string =>
+  `if (bytes[at] <= 32 && (at = ${writer.use("skipWhite")}(bytes, at)) < 0) return at;`;
+
+function arrayCode(formula: Formula, scope: Scope, writer: ModuleWriter): string {
+  const parts = conjunctsOf(formula);
+  const items = and(parts.filter((part) => part.op === "items").map((part) => part.of));
+  const rest = and(parts.filter((part) => part.op !== "items"));
+  // A condition on the items that is not always asked for is left to a closer look.
+  const isOpen = JSON.stringify(rest).includes('"op":"items"');
+  const value = valueCode(items, itemScope(scope), writer);
+  const skipped = skippedCode(writer);
+  return writer.declare("array", JSON.stringify([formula, scope]), (name) => {
+    const answer = isOpen ? "" : logicCode(rest, "array", writer).replaceAll("array.length", "length");
+    return `function ${name}(bytes, start, notes) {
+  let at = start;
+  ${skipped}
+  let length = 0;
+  if (bytes[at] !== 93) {
+    for (;;) {
+      at = ${value}(bytes, at, notes);
+      if (at < 0) return at;
+      length++;
+      ${skipped}
+      if (bytes[at] === 93) break;
+      if (bytes[at] !== 44) return -2;
+      at++;
+      ${skipped}
+    }
+  }
+  return ${isOpen ? "-1" : isYes(rest) ? "at + 1" : `${answer} ? at + 1 : ${failure(scope)}`};
+}`;
+  });
+}
+
+/**
+ * One pass over the members. A bit for each known key says that it was there; a key that is there twice, and a value that
+ * fails a condition which is not always asked for, are left to a closer look. So all that is left at the end are bits.
+ */
+function objectCode(formula: Formula, scope: Scope, writer: ModuleWriter, ending: Ending | undefined): string {
+  return writer.declare("object", JSON.stringify([formula, scope, ending !== undefined]), (name) => {
+    const facts = new Facts();
+    const keys = [...keysOf(formula)];
+    for (const [key] of keys) facts.answerCode({ op: "present", key });
+    const always = conjunctsOf(formula).filter((part) => part.op === "property");
+    const answer = facts.answerCode(assumeValues(formula));
+    const members = keys.map(([key, of], index) => {
+      const [fact] = facts.of(key);
+      const isAlways = of.every((one) => always.some((part) => part.key === key && part.of === one));
+      const inner = memberScope(scope, key, isAlways);
+      const value = scope.identifiers.includes(key)
+        ? identifierCode(and(of), inner, writer)
+        : valueCode(and(of), inner, writer);
+      return `        case ${index}:
+          if ((${fact?.word} & ${fact?.bit}) !== 0) return -1;
+          ${fact?.setCode}
+          at = ${value}(bytes, at, notes);
+          if (at < 0) return ${inner.isCertain ? "at" : "-1"};
+          break;
+`;
+    });
+    const nearCode =
+      scope.identifiers.length === 0
+        ? ""
+        : `      if (key < 0 && notes.isNear !== undefined && !notes.suspect) notes.suspect = notes.isNear(bytes, at + 1, end - 1, ${writer.declare("identifiers", JSON.stringify(scope.identifiers), (constant) => `const ${constant} = ${asciiOnly(JSON.stringify(scope.identifiers))};`)});\n`;
+    const skipped = skippedCode(writer);
+    return `function ${name}(bytes, start, notes) {
+${facts.declarations()}  let at = start;
+  ${skipped}
+  if (bytes[at] === 125) at++;
+  else {
+    for (;;) {
+      if (bytes[at] !== 34) return -2;
+      let key = -1;
+      let end = at;
+${matchCode(keys.map(([key]) => key))}      if (key < 0) {
+        end = ${writer.use("skipText")}(bytes, at + 1);
+        if (end < 0) return end;
+      }
+${nearCode}      at = bytes[end] === 58 ? end + 1 : ${writer.use("skipColon")}(bytes, end);
+      if (at < 0) return at;
+      ${skipped}
+      switch (key) {
+${members.join("")}        default:
+          at = ${writer.use("skipValue")}(bytes, at);
+          if (at < 0) return at;
+      }
+      ${skipped}
+      const next = bytes[at];
+      at++;
+      if (next === 125) break;
+      if (next !== 44) return -2;
+      ${skipped}
+    }
+  }
+  if (!(${answer})) return ${failure(scope)};
+${ending?.(facts) ?? ""}  return at;
+}`;
+  });
+}

@@ -1,0 +1,70 @@
+import type { RawRecord } from "./gatherer.ts";
+import { nearKeys } from "./near-keys.ts";
+import { createNotes, type Notes, type Scan } from "./notes.ts";
+import { type Judging, type Verdict, verdictOf } from "./verdict.ts";
+
+/** So many lines are tried before it is asked whether trying pays. */
+const trial = 256;
+/** Of those, more than so many that had to be looked at again mean that it does not. */
+const tooMany = 85;
+/** So many lines are then judged the long way before the next trial. */
+const pause = 1024;
+
+/**
+ * Judges lines: what is plainly valid by a scan of its bytes, all else the long way. Where most lines are not plainly valid
+ * the scan is left out for a while.
+ */
+export class Judge {
+  /** What the last line was that has passed, and how many payloads have passed in all. */
+  readonly notes: Notes;
+  /** Behind the last record that has passed. */
+  end = 0;
+  readonly #scan: Scan;
+  readonly #judging: Judging;
+  readonly #maxBytes: number;
+  #tried = 0;
+  #failed = 0;
+  #paused = 0;
+
+  constructor(scan: Scan, judging: Judging, maxBytes: number) {
+    this.#scan = scan;
+    this.#judging = judging;
+    this.#maxBytes = maxBytes;
+    this.notes = createNotes(judging.isIdentifier && nearKeys());
+  }
+
+  /** The offset of the LF behind a line that is plainly valid and without warnings; -1 for any other line. */
+  pass(bytes: Uint8Array, at: number): number {
+    if (this.#paused > 0) {
+      this.#paused--;
+      return -1;
+    }
+    const { notes } = this;
+    const { event, product } = notes;
+    notes.suspect = false;
+    let end = this.#scan(bytes, at, notes);
+    if (end >= 0) {
+      this.end = end;
+      while (bytes[end] === 0x0d || bytes[end] === 0x20 || bytes[end] === 0x09) end++;
+      if (bytes[end] !== 0x0a || notes.suspect || this.end - at > this.#maxBytes) end = -1;
+    }
+    if (end < 0) {
+      notes.event = event;
+      notes.product = product;
+      this.#failed++;
+    }
+    if (++this.#tried === trial) this.#decide();
+    return end < 0 ? -1 : end;
+  }
+
+  #decide(): void {
+    if (this.#failed > tooMany) this.#paused = pause;
+    this.#tried = 0;
+    this.#failed = 0;
+  }
+
+  /** The verdict on any record. */
+  verdictOf(record: RawRecord, isDetailed: boolean): Verdict {
+    return verdictOf(record, this.#judging, isDetailed);
+  }
+}

@@ -1,0 +1,132 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bytesValidators } from "../../generated/scanners/index.ts";
+import { layers } from "../../generated/validators/index.ts";
+import { payload, trackRequest } from "../../src/index.ts";
+import { type BytesSchema, type BytesValidator, schemaOf } from "../../src/runtime/bytes.ts";
+import { valuesOfSchema } from "../../src/testing/payloads.ts";
+import { validateText } from "../../src/text.ts";
+import { json, nearValid } from "../values.ts";
+import { holdMutations } from "./hold-bytes.ts";
+import { exactVerdict, writing, written } from "./texts.ts";
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+const names = Object.keys(bytesValidators) as (keyof typeof bytesValidators)[];
+const schemaNames: Record<string, string> = { document: "payload", "wire/document": "wire/payload" };
+
+/** As real texts are: printable, or a date. */
+const plainText = (text: string): string =>
+  /^\d{4}-/.test(text) ? text : `a${text.replace(/[^ !#-[\]-~]/g, "_").slice(0, 40)}`;
+
+/** Holds what a validator says of bytes to what the long way says, and tells what `check` said. */
+function hold(validator: BytesValidator, bytes: Uint8Array): string {
+  const { layerOf } = schemaOf(validator) as BytesSchema;
+  const exact = exactVerdict(bytes, layerOf);
+  const { kind, issues } = validator.validate(bytes);
+  const checked = validator.check(bytes);
+  const told = () => new TextDecoder().decode(bytes);
+  expect(issues ?? [], told()).toEqual(exact.issues);
+  if (exact.status === "valid") expect(kind, told()).toBe(exact.kind);
+  if (checked === "invalid") expect(exact.status, told()).not.toBe("valid");
+  else if (checked !== "undecided") expect([exact.status, checked], told()).toEqual(["valid", exact.kind]);
+  return checked;
+}
+
+describe.each(names)("the bytes validator %s", (name) => {
+  const validator = bytesValidators[name];
+  const valid = valuesOfSchema(schemaNames[name] ?? name);
+  const sources = {
+    "valid values": valid,
+    "near misses": nearValid,
+    "arbitrary JSON": json,
+    "valid payloads and requests": fc.oneof(valuesOfSchema("wire/payload"), valuesOfSchema("track-request")),
+  };
+
+  it.each(Object.entries(sources))("says what the long way says of %s, however they are written", (_, values) => {
+    fc.assert(
+      fc.property(values, writing, (value, way) => {
+        hold(validator, utf8(written(value, way)));
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it("settles what is written plainly by one look", () => {
+    const decided = { valid: 0, undecided: 0 };
+    fc.assert(
+      fc.property(valid, (value) => {
+        const text = JSON.stringify(value, (_, one) => (typeof one === "string" ? plainText(one) : one));
+        // An escape in a key, or a date with dozens of digits behind its seconds, is looked at twice.
+        if (/\\|"\d{4}-[^"]{50}/.test(text)) return;
+        const checked = hold(validator, utf8(text));
+        decided[checked === "undecided" ? "undecided" : "valid"]++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(decided.valid).toBeGreaterThan(20);
+    expect(decided.undecided).toBe(0);
+  });
+
+  it("says what the long way says of arbitrary bytes", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => void hold(validator, bytes)),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe("a scan of mutated documents", () => {
+  it("is never at odds with the long way, in 200,000 of them", () => {
+    const answers = holdMutations(200_000, 1);
+    for (const answer of ["event", "product", "request", "undecided", "invalid"])
+      expect(answers[answer]).toBeGreaterThan(1000);
+  });
+});
+
+describe("check and validate", () => {
+  it("take any view of the bytes, and a leading byte order mark", () => {
+    const text = '\ufeff {"productId":"1"}\n';
+    const bytes = utf8(text);
+    for (const input of [
+      bytes,
+      bytes.buffer as ArrayBuffer,
+      Buffer.from(text),
+      new DataView(bytes.buffer) as unknown as Uint8Array,
+    ]) {
+      expect(bytesValidators.payload.check(input)).toBe("product");
+      expect(bytesValidators.payload.validate(input)).toEqual({ kind: "product" });
+    }
+    expect(bytesValidators.payload.check(utf8(`\ufeff${text}`))).toBe("invalid");
+  });
+
+  it("refuse what is no bytes", () => {
+    for (const input of ["{}", null, undefined, 7, {}, [123, 125]]) {
+      expect(() => bytesValidators.payload.check(input as never)).toThrow(TypeError);
+      expect(() => bytesValidators.payload.validate(input as never)).toThrow(TypeError);
+    }
+  });
+
+  it("work detached, and list as many issues as are asked for", () => {
+    const { check, validate } = bytesValidators["track-request"];
+    const request = utf8(JSON.stringify({ track: [{ name: "n", payload: Array(9).fill({}) }] }));
+    expect(check(request)).toBe("invalid");
+    expect(validate(request, { maxIssues: 3 }).issues).toHaveLength(4);
+  });
+
+  it("say what validateText says", () => {
+    fc.assert(
+      fc.property(fc.oneof(nearValid, json), writing, (value, way) => {
+        const bytes = utf8(written(value, way));
+        for (const [one, validator] of [
+          [bytesValidators.payload, payload] as const,
+          [bytesValidators["track-request"], trackRequest] as const,
+        ])
+          expect(one.validate(bytes).issues).toEqual(validateText<unknown>(validator, bytes).issues);
+      }),
+    );
+  });
+
+  it("have every layer's schema", () => {
+    expect(names).toEqual(expect.arrayContaining(Object.keys(layers)));
+  });
+});
