@@ -1,0 +1,37 @@
+/** Bytes that grow. */
+export class ByteBuffer {
+  #bytes: Uint8Array = new Uint8Array(1024);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  add(bytes: Uint8Array, start = 0, end: number = bytes.length): void {
+    const length = this.#length + end - start;
+    if (length > this.#bytes.length) {
+      const larger = new Uint8Array(Math.max(length, 2 * this.#bytes.length));
+      larger.set(this.#bytes.subarray(0, this.#length));
+      this.#bytes = larger;
+    }
+    this.#bytes.set(bytes.subarray(start, end), this.#length);
+    this.#length = length;
+  }
+
+  /** Adds a JSON text on one line: a line end in it can only stand between tokens, where it means no more than a blank. */
+  addOnOneLine(bytes: Uint8Array, start: number, end: number): void {
+    const from = this.#length;
+    this.add(bytes, start, end);
+    for (let at = from; at < this.#length; at++) {
+      const byte = this.#bytes[at];
+      if (byte === 0x0a || byte === 0x0d) this.#bytes[at] = 0x20;
+    }
+  }
+
+  /** All bytes so far, as a copy; then there are none. */
+  take(): Uint8Array {
+    const taken = this.#bytes.slice(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+}
