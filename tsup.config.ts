@@ -26,7 +26,7 @@ export default defineConfig([
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
-    entry: { cli: "src/cli/main.ts" },
+    entry: { cli: "src/cli/main.ts", "cli/worker": "src/cli/jobs/worker.ts" },
     format: "esm",
     target: "node20",
     platform: "node",

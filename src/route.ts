@@ -5,7 +5,8 @@ import { wirePayloadBytes } from "../generated/scanners/wire/payload.ts";
 import { guard as isLetter } from "../generated/validators/dead-letter.ts";
 import { schemaVersion } from "../generated/version.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "./runtime/bytes.ts";
-import { type Chunks, Feed, maxBytesOf, type NdjsonOptions, piecesOf } from "./runtime/ndjson.ts";
+import { Feed } from "./runtime/feed.ts";
+import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "./runtime/ndjson.ts";
 import { limitOf } from "./runtime/report.ts";
 import { type RouteCounts, Router, type Routing, type Way } from "./runtime/router.ts";
 

@@ -16,6 +16,9 @@ export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
 
 const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
 
+/** What was found in a part of an input. */
+export type Part = Pick<Run, "summary" | "results" | "omitted">;
+
 /** Gathers what a run finds. It counts everything and keeps as many results as are asked for. */
 export class Collector implements Run {
   readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
@@ -44,6 +47,22 @@ export class Collector implements Run {
     this.#file = { file, ...noCounts() };
     this.files.push(this.#file);
     this.summary.files++;
+  }
+
+  /** Adds what another has gathered of the same file, as much of it as there is room for. */
+  addPart({ summary, results, omitted }: Part): void {
+    for (const counts of [this.#file as Counts, this.summary]) {
+      for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
+    }
+    for (const key of ["events", "products", "requests"] as const) this.summary[key] += summary[key];
+    for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
+    const kept = results.slice(0, Math.max(0, this.#keeping.maxResults - this.results.length));
+    this.results.push(...kept);
+    this.omitted += omitted + results.length - kept.length;
+  }
+
+  #countCode(code: IssueCode | FixtureCode, times: number): void {
+    this.summary.codes[code] = (this.summary.codes[code] ?? 0) + times;
   }
 
   /** Counts records that are valid, without warnings, and not to be listed. */
@@ -82,8 +101,7 @@ export class Collector implements Run {
     this.summary.events += events;
     this.summary.products += products;
     if (status === "valid" && kind === "request") this.summary.requests++;
-    const { codes } = this.summary;
-    for (const code of [...issueCodes, ...warningCodes]) codes[code] = (codes[code] ?? 0) + 1;
+    for (const code of [...issueCodes, ...warningCodes]) this.#countCode(code, 1);
   }
 
   #isListed(status: RecordResult["status"], warnings: number): boolean {

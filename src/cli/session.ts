@@ -1,4 +1,4 @@
-import { Collector, type Counted } from "./collector.ts";
+import { Collector, type Counted, type Part } from "./collector.ts";
 import { type ExitCode, exit } from "./exit.ts";
 import { lineOf, reportOf } from "./formats/render.ts";
 import { summaryText } from "./formats/summary.ts";
@@ -16,7 +16,11 @@ class ReaderGone extends Error {}
 export interface Session {
   /** Whether another result's details would be told to nobody. */
   readonly isFull: boolean;
+  /** How many more results anybody will read. */
+  readonly room: number;
   beginFile(file: string): void;
+  /** Adds what was found in a part of the file. */
+  addPart(part: Part): void;
   add(result: RecordResult, counted: Counted): void;
   /** Counts records that are valid and without warnings. */
   countPlain(plain: Plain): void;
@@ -71,7 +75,15 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
     get isFull() {
       return settings.summary || (!isStreamed && collector.isFull);
     },
+    get room() {
+      if (settings.summary) return 0;
+      return isStreamed ? Number.MAX_SAFE_INTEGER : Math.max(0, settings.maxResults - collector.results.length);
+    },
     beginFile: (file) => collector.beginFile(file),
+    addPart(part) {
+      if (isStreamed) for (const result of part.results) lines += lineOf(result);
+      collector.addPart(part);
+    },
     add(result, counted) {
       const listed = collector.add(result, counted);
       if (isStreamed && listed !== undefined) lines += lineOf(listed);

@@ -14,6 +14,7 @@ export interface Settings {
   readonly files?: readonly string[];
   readonly schema: string;
   readonly maxBytes: number;
+  readonly jobs?: number;
   readonly strict: boolean;
   readonly format: (typeof formats)[number];
   readonly output?: string;

@@ -1,6 +1,9 @@
+import { availableParallelism } from "node:os";
 import { type ExitCode, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 import { type Input, inputsOf } from "./input/inputs.ts";
+import { judgeLargeFile } from "./jobs/large-file.ts";
+import { Pool } from "./jobs/pool.ts";
 import { type Judging, judgeInput } from "./judge.ts";
 import { isReport, writeAside } from "./output.ts";
 import { schemaNamed } from "./schema-names.ts";
@@ -24,8 +27,25 @@ export async function validate(given: readonly string[], settings: Settings): Pr
     for (const problem of problems) await session.problem(problem);
     if (process.stdin.isTTY && inputs.some(({ name }) => name === "-"))
       await writeAside("event-schema: reading standard input; end it with Ctrl-D\n");
-    for (const input of inputs) await validateInput(input, judging, settings, session);
+    const pool = poolFor(settings);
+    try {
+      for (const input of inputs) {
+        const isTold = pool && (await judgeLargeFile(input.name, settings, pool, session));
+        if (!isTold) await validateInput(input, judging, settings, session);
+      }
+    } finally {
+      await pool?.end();
+    }
   });
+}
+
+/** Nobody wins by more threads than this: the last of them waits for the disk. */
+const mostJobs = 4;
+
+/** The threads that large files are judged by, if there is to be more than one. Source lines are shown with numbers that one thread knows. */
+function poolFor(settings: Settings): Pool | undefined {
+  const { jobs = Math.min(availableParallelism(), mostJobs), showSource } = settings;
+  return jobs > 1 && !showSource ? new Pool(settings, jobs) : undefined;
 }
 
 async function validateInput(input: Input, judging: Judging, settings: Settings, session: Session): Promise<void> {

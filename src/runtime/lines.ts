@@ -27,6 +27,11 @@ export class LineReader {
     return new LineReader(sink, maxBytes, new Gatherer(maxBytes, start));
   }
 
+  /** The line that is being read. */
+  get line(): number {
+    return this.#gatherer.here.line;
+  }
+
   /** Keeps nothing of the chunk itself. */
   push(chunk: Uint8Array): void {
     const start = this.#isLineBegun ? this.#endLine(chunk) : 0;

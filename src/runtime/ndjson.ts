@@ -1,9 +1,9 @@
 import { type BytesSchema, type BytesValidator, bytesOf, schemaOf } from "./bytes.ts";
+import { Feed } from "./feed.ts";
 import type { RawRecord } from "./gatherer.ts";
 import { Judge } from "./judge.ts";
 import type { Kind } from "./kind.ts";
-import { Lead } from "./lead.ts";
-import { LineReader, type LineSink } from "./lines.ts";
+import type { LineSink } from "./lines.ts";
 import { limitOf, type ReportOptions } from "./report.ts";
 import type { TextIssue } from "./text.ts";
 
@@ -91,34 +91,6 @@ function validatorSchema(validator: unknown): BytesSchema {
   const schema = schemaOf(validator);
   if (schema === undefined) throw new TypeError("the validator must be a bytes validator of this package");
   return schema;
-}
-
-/** Feeds a sink with the lines of an input that may begin with a byte order mark. */
-export class Feed {
-  readonly #sink: LineSink;
-  readonly #maxBytes: number;
-  readonly #lead = new Lead();
-  #lines: LineReader | undefined;
-
-  constructor(sink: LineSink, maxBytes: number) {
-    this.#sink = sink;
-    this.#maxBytes = maxBytes;
-  }
-
-  push(chunk: Uint8Array): void {
-    this.#read(this.#lead.pass(chunk));
-  }
-
-  end(): void {
-    this.#read(this.#lead.end());
-    this.#lines?.end();
-  }
-
-  #read(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.#lines ??= LineReader.from(this.#sink, this.#maxBytes, this.#lead.start);
-    this.#lines.push(bytes);
-  }
 }
 
 /** So many bytes are judged at once, so that what is known of them takes little room before it is fetched. */

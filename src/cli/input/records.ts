@@ -38,6 +38,15 @@ export async function* readRecords(
   yield;
 }
 
+/** Whether the beginning of a file tells that it is NDJSON, and not packed. */
+export function isLines(name: string, beginning: Uint8Array, maxBytes: number): boolean {
+  if (beginning[0] === 0x1f && beginning[1] === 0x8b) return false;
+  const window = new Window(name, maxBytes);
+  const bytes = new Lead().pass(beginning);
+  if (bytes.length > 0) window.add(bytes);
+  return window.split(false) === lineSplitter;
+}
+
 /** The beginning of an input, as much of it as is needed to tell what it holds, however it comes. */
 class Window {
   readonly #isNdjsonName: boolean;

@@ -1,0 +1,45 @@
+import { type FileHandle, open } from "node:fs/promises";
+import { isLines } from "../input/records.ts";
+import { readInput } from "../judge.ts";
+import type { Session } from "../session.ts";
+import type { Settings } from "../settings.ts";
+import { judgeSegments } from "./judge-segments.ts";
+import type { Pool } from "./pool.ts";
+
+/** In bytes: below, one thread is done before others have started. */
+const large = 32 * 1024 * 1024;
+const beginning = 64 * 1024;
+
+/** Judges a large NDJSON file by several threads. Says whether it was one: any other input is left as it is. */
+export async function judgeLargeFile(
+  name: string,
+  { maxBytes }: Settings,
+  pool: Pool,
+  session: Session,
+): Promise<boolean> {
+  const file = name === "-" ? undefined : await open(name, "r").catch(() => undefined);
+  if (file === undefined) return false;
+  try {
+    const size = await sizeOfLines(name, file, maxBytes);
+    if (size === undefined) return false;
+    await readInput(name, session, async (begin, warn) => {
+      session.beginFile(name);
+      begin();
+      const records = await judgeSegments(name, file, size, pool, session);
+      if ((await file.stat()).size > size)
+        warn(`it grew while it was read: only its first ${size} bytes are validated`);
+      return records;
+    });
+    return true;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The size of a large regular file of lines; nothing of any other. */
+async function sizeOfLines(name: string, file: FileHandle, maxBytes: number): Promise<number | undefined> {
+  const stat = await file.stat();
+  if (!stat.isFile() || stat.size < large) return undefined;
+  const { bytesRead, buffer } = await file.read(new Uint8Array(beginning), 0, beginning, 0);
+  return isLines(name, buffer.subarray(0, bytesRead), maxBytes) ? stat.size : undefined;
+}

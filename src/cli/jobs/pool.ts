@@ -1,0 +1,70 @@
+import { Worker } from "node:worker_threads";
+import type { Part } from "../collector.ts";
+import type { Settings } from "../settings.ts";
+import type { Segment } from "./segments.ts";
+
+/** What a thread is asked to do. */
+export interface Task {
+  readonly id: number;
+  readonly file: string;
+  /** The file, open for reading. */
+  readonly fd: number;
+  readonly segment: Segment;
+  /** How many results there is room for. */
+  readonly room: number;
+}
+
+/** What a thread has found, its lines and records counted from the beginning of the segment; or why it could not read on. */
+export type Answer =
+  | { readonly id: number; readonly lines: number; readonly part: Part; readonly error?: undefined }
+  | { readonly id: number; readonly error: Pick<NodeJS.ErrnoException, "message" | "code" | "syscall"> };
+
+interface Waiting {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+/** Threads that judge segments of files. Each takes the tasks that it is given in their order. */
+export class Pool {
+  readonly #workers: Worker[] = [];
+  readonly #waiting = new Map<number, Waiting>();
+  readonly #settings: Settings;
+  readonly #jobs: number;
+  #next = 0;
+
+  constructor(settings: Settings, jobs: number) {
+    this.#settings = settings;
+    this.#jobs = jobs;
+  }
+
+  /** How many tasks keep all threads busy. */
+  get width(): number {
+    return 2 * this.#jobs;
+  }
+
+  run(task: Omit<Task, "id">): Promise<Answer> {
+    const id = this.#next++;
+    const worker = this.#workers[id % this.#jobs] ?? this.#start();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ ...task, id } satisfies Task);
+    });
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#settings });
+    worker.on("message", (answer: Answer) => {
+      this.#waiting.get(answer.id)?.resolve(answer);
+      this.#waiting.delete(answer.id);
+    });
+    this.#workers.push(worker);
+    worker.on("error", (error) => {
+      for (const { reject } of this.#waiting.values()) reject(error);
+    });
+    return worker;
+  }
+}
