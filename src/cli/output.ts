@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { fstatSync, realpathSync, rmSync, statSync } from "node:fs";
-import { type FileHandle, open, rename } from "node:fs/promises";
+import { fstatSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { printable } from "./formats/text.ts";
 import { isFolder, realPath } from "./input/inputs.ts";
 import { reasonOf } from "./input/reasons.ts";
@@ -10,13 +10,15 @@ export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-/** Where a report goes. */
+/** Where a report, or what is routed, goes. */
 export interface Output {
   /** Says whether anybody is still there to read. */
-  write(text: string): Promise<boolean>;
-  /** The report is whole. */
-  finish(): Promise<void>;
-  /** The report will not be whole: nothing of it stays, where that can be had. */
+  write(text: string | Uint8Array): Promise<boolean>;
+  /** All is written, and is on the disk when this is done. */
+  close(): Promise<void>;
+  /** What has been closed takes its name. */
+  publish(): void;
+  /** It will not be whole: nothing of it stays, where that can be had. */
   discard(): void;
 }
 
@@ -26,7 +28,7 @@ export async function writeAside(text: string): Promise<void> {
 }
 
 /** Writes to a stream and waits until it has taken the text. That a reader has gone away, as `head` does, is no failure. */
-export async function writeOut(stream: NodeJS.WriteStream, text: string): Promise<boolean> {
+export async function writeOut(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<boolean> {
   try {
     await new Promise<void>((resolve, reject) => {
       const done = (error?: Error | null) => {
@@ -55,7 +57,8 @@ export const isReport = (name: string, output: string | undefined): boolean =>
 
 export const streamOutput = (stream: NodeJS.WriteStream): Output => ({
   write: (text) => writeOut(stream, text),
-  finish: async () => {},
+  close: async () => {},
+  publish: () => {},
   discard: () => {},
 });
 
@@ -94,12 +97,19 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
       await orDiscard(() => file.writeFile(text));
       return true;
     },
-    finish: () =>
+    close: () =>
       orDiscard(async () => {
         if (temporary !== undefined) await file.sync();
         await file.close();
-        if (temporary !== undefined && target !== undefined) await rename(temporary, target);
       }),
+    publish() {
+      try {
+        if (temporary !== undefined && target !== undefined) renameSync(temporary, target);
+      } catch (error) {
+        discard();
+        throw failure(what, error);
+      }
+    },
     discard,
   };
 }
@@ -114,6 +124,9 @@ function leadsTo(name: string, stream: number): boolean {
     return false;
   }
 }
+
+/** Whether it is there and no regular file, such as a device or a pipe. */
+export const isDevice = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() === false;
 
 const modeOf = (name: string): number | undefined => statSync(name, { throwIfNoEntry: false })?.mode;
 

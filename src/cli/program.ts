@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { exitCodeOf } from "./failure.ts";
 import { writeOut } from "./output.ts";
+import type { Targets } from "./route.ts";
 import { configName, type Setting, type Settings, settingProblem, settings, settingsOf } from "./settings.ts";
 
 /** Reads the command line and runs the command that it names. */
@@ -28,6 +29,7 @@ function programOf(writeHelp: (text: string) => void): Command {
     .configureOutput({ outputError() {}, writeOut: writeHelp })
     .addHelpText("after", `\n${exitCodes}`);
   addValidate(program);
+  addRoute(program);
   addTest(program);
   addExplain(program);
   return program;
@@ -63,6 +65,50 @@ ${exitCodes}`,
     process.exitCode = await validate(files, settled(flags));
   });
 }
+
+function addRoute(program: Command): void {
+  const command = program
+    .command("route")
+    .summary("send behavioral events, products and what is rejected three ways")
+    .description(
+      [
+        "Send behavioral events, products and what is rejected three ways.",
+        'Track requests are taken apart into their payloads. Each goes one way, as a line of NDJSON: {"name":…,"payload":…}, with the name of its event where a track request gave one. What is rejected becomes a dead letter, which says why and holds the original; dead letters are read again like any input. All three files are written whole, or none is.',
+      ].join("\n\n"),
+    )
+    .argument("<files...>", "files, folders, globs, or - for standard input")
+    .addOption(
+      new Option("--events <file>", "where behavioral events go").makeOptionMandatory().helpGroup(targetOptions),
+    )
+    .addOption(new Option("--products <file>", "where products go").makeOptionMandatory().helpGroup(targetOptions))
+    .addOption(
+      new Option("--rejected <file>", "where dead letters go: they hold payload content")
+        .makeOptionMandatory()
+        .helpGroup(targetOptions),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  event-schema route day.ndjson.gz --events e.ndjson --products p.ndjson --rejected r.ndjson
+  event-schema route r.ndjson --schema wire --events e2.ndjson --products p2.ndjson --rejected r2.ndjson
+
+Exit codes:
+  0    every payload went its way
+  1    something was rejected
+  2    the command line or the configuration is wrong, or a file cannot be read or
+       written: then nothing is written
+  130  interrupted (SIGINT); 143 terminated (SIGTERM)`,
+    );
+  addSettings(command, ["schema", "maxBytes", "maxIssues", "quiet"]).action(
+    async (files: string[], { events, products, rejected, ...flags }: Targets & object) => {
+      const { route } = await import("./route.ts");
+      process.exitCode = await route(files, { events, products, rejected }, settled(flags));
+    },
+  );
+}
+
+const targetOptions = "Where units go (- is standard output):";
 
 function addTest(program: Command): void {
   const command = program
@@ -132,9 +178,10 @@ const exitCodes = `Exit codes:
 const otherOptions = "Other:";
 
 /** The flags are what config.schema.json says of them. */
-function addSettings(command: Command): Command {
+function addSettings(command: Command, keys: readonly string[] = Object.keys(settings)): Command {
   command.addHelpOption(new Option("-h, --help", "show this help").helpGroup(otherOptions));
-  for (const setting of Object.values(settings)) {
+  for (const [key, setting] of Object.entries(settings)) {
+    if (!keys.includes(key)) continue;
     const { "x-flag": flag, "x-group": group } = setting;
     if (flag === undefined) continue;
     command.addOption(optionOf(flag, setting).helpGroup(group ?? "Options:"));

@@ -8,6 +8,7 @@ import { fileOutput, type Output, streamOutput, writeAside, writeOut } from "./o
 import { type Progress, progressOn } from "./progress.ts";
 import type { Problem, RecordResult } from "./report.ts";
 import type { Settings } from "./settings.ts";
+import { cleanUpOnSignal } from "./signals.ts";
 
 /** Nobody reads the report any more, so the rest of the input is not read either. */
 class ReaderGone extends Error {}
@@ -27,6 +28,8 @@ export interface Session {
   /** Counts a record whose details nobody will read. */
   count(status: RecordResult["status"], counted: Counted): void;
   problem(problem: Problem): Promise<void>;
+  /** So many bytes will be read in all, where that is known. */
+  expect(bytes: number | undefined): void;
   /** So many more bytes have been read. */
   progress(bytes: number): void;
   /** Writes what is to be written while the run goes on. */
@@ -41,7 +44,10 @@ export async function runSession(
 ): Promise<ExitCode> {
   const progress = progressOn(process.stderr, !settings.quiet);
   const output = settings.output === undefined ? streamOutput(process.stdout) : await fileOutput(settings.output);
-  const stopListening = discardOnSignal(output, progress);
+  const stopListening = cleanUpOnSignal(() => {
+    progress.clear();
+    output.discard();
+  });
   const collector = new Collector(settings, isTest);
   try {
     const session = sessionOf(collector, settings, output, progress);
@@ -51,7 +57,8 @@ export async function runSession(
       await session.problem({ message: "nothing was validated", level: "error" });
     }
     await output.write(reportOf(collector, settings));
-    await output.finish();
+    await output.close();
+    output.publish();
     if (settings.output !== undefined && !settings.quiet) {
       await writeOut(process.stdout, `${printable(settings.output)}: ${summaryText(collector)}\n`);
     }
@@ -95,6 +102,7 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       collector.problems.push(problem);
       if (!settings.quiet || problem.level === "error") await writeAside(problemLine(problem));
     },
+    expect: (bytes) => progress.expect(bytes),
     progress(bytes) {
       read += bytes;
       progress.tick(collector.summary.records, read);
@@ -117,22 +125,4 @@ function exitCodeOf({ problems, summary, strict }: Collector): ExitCode {
   if (problems.some(({ level }) => level === "error")) return exit.trouble;
   const isFinding = summary.valid < summary.records || (strict && summary.warnings > 0);
   return isFinding ? exit.findings : exit.ok;
-}
-
-/** A run that is stopped leaves nothing that looks like a report. */
-function discardOnSignal(output: Output, progress: Progress): () => void {
-  const stops = Object.entries({ SIGHUP: exit.hungUp, SIGINT: exit.interrupted, SIGTERM: exit.terminated }).map(
-    ([signal, code]) => {
-      const stop = () => {
-        progress.clear();
-        output.discard();
-        process.exit(code);
-      };
-      process.once(signal, stop);
-      return () => process.off(signal, stop);
-    },
-  );
-  return () => {
-    for (const stop of stops) stop();
-  };
 }

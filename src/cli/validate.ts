@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { type ExitCode, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
-import { type Input, inputsOf } from "./input/inputs.ts";
+import { type Input, inputsOf, totalSize } from "./input/inputs.ts";
 import { judgeLargeFile } from "./jobs/large-file.ts";
 import { Pool } from "./jobs/pool.ts";
 import { type Judging, judgeInput } from "./judge.ts";
@@ -27,6 +27,7 @@ export async function validate(given: readonly string[], settings: Settings): Pr
     for (const problem of problems) await session.problem(problem);
     if (process.stdin.isTTY && inputs.some(({ name }) => name === "-"))
       await writeAside("event-schema: reading standard input; end it with Ctrl-D\n");
+    session.expect(totalSize(inputs));
     const pool = poolFor(settings);
     try {
       for (const input of inputs) {

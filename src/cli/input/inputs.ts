@@ -43,6 +43,17 @@ export const inputOf = (name: string): Input => ({
   bytes: (warn) => (name === "-" ? stdinBytes(process.stdin) : fileBytes(name, warn)),
 });
 
+/** How many bytes the inputs hold in all, where that can be told before they are read. */
+export function totalSize(inputs: readonly Input[]): number | undefined {
+  let total = 0;
+  for (const { name } of inputs) {
+    const stat = name === "-" || /\.gz$/i.test(name) ? undefined : statOf(name);
+    if (!stat?.isFile()) return undefined;
+    total += stat.size;
+  }
+  return total;
+}
+
 async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
   if (arg === "-") return [arg];
   const found = statOf(arg);
