@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deadLetter } from "../generated/validators/dead-letter.ts";
+import { randomFrom } from "../src/fixtures/random.ts";
 import { payload, trackRequest } from "../src/index.ts";
 import { type DeadLetter, type RouteOptions, type RouteSinks, route } from "../src/ndjson.ts";
 import { isObject } from "../src/runtime/own.ts";
 import { validateText } from "../src/text.ts";
 import { documents } from "./runtime/documents.ts";
-import { mutated, randomFrom } from "./runtime/mutations.ts";
+import { mutated } from "./runtime/mutations.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

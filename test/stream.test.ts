@@ -2,10 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bytesValidators } from "../generated/scanners/index.ts";
 import { payloadBytes, wireDocumentBytes } from "../src/bytes.ts";
+import { randomFrom } from "../src/fixtures/random.ts";
 import { type Chunks, type NdjsonOptions, type NdjsonRecord, ndjsonStream, validateNdjson } from "../src/ndjson.ts";
 import { type BytesSchema, schemaOf } from "../src/runtime/bytes.ts";
 import { documents } from "./runtime/documents.ts";
-import { mutated, randomFrom } from "./runtime/mutations.ts";
+import { mutated } from "./runtime/mutations.ts";
 import { exactVerdict } from "./runtime/texts.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
+import type { SampleOptions } from "../fixtures/sample.ts";
 import { exitCodeOf } from "./failure.ts";
 import { writeOut } from "./output.ts";
 import type { Targets } from "./route.ts";
@@ -32,6 +33,7 @@ function programOf(writeHelp: (text: string) => void): Command {
   addRoute(program);
   addTest(program);
   addExplain(program);
+  addSample(program);
   return program;
 }
 
@@ -163,6 +165,40 @@ Exit codes:
     .action(async (code: string | undefined) => {
       const { explain } = await import("./explain.ts");
       process.exitCode = await explain(code);
+    });
+}
+
+function addSample(program: Command): void {
+  const whole = (least: number) => (text: string) => {
+    if (/^\d{1,15}$/.test(text) && Number(text) >= least) return Number(text);
+    throw new InvalidArgumentError(`It must be a whole number from ${least}.`);
+  };
+  const part = (text: string) => {
+    if (/^(0|1|0?\.\d+|1\.0+)$/.test(text)) return Number(text);
+    throw new InvalidArgumentError("It must be a number from 0 to 1.");
+  };
+  program
+    .command("sample")
+    .summary("write realistic payloads as NDJSON, for trials and load tests")
+    .description("Write realistic payloads as NDJSON, for trials and load tests: the same ones for the same seed.")
+    .option("--count <n>", "how many lines", whole(0), 1000)
+    .option("--seed <n>", "which lines", whole(0), 1)
+    .option("--invalid <part>", "the part of them that is invalid, from 0 to 1", part, 0)
+    .option("--shapes <n>", "how many different sets and orders of keys there are", whole(1), 64)
+    .addHelpText(
+      "after",
+      `
+Examples:
+  event-schema sample --count 1000000 --invalid 0.01 > trial.ndjson
+  event-schema sample | event-schema validate - --summary
+
+Exit codes:
+  0  all is written, or as much of it as was read
+  2  the command line is wrong, or nothing more can be written`,
+    )
+    .action(async ({ count, ...options }: { count: number } & SampleOptions) => {
+      const { sample } = await import("./sample.ts");
+      process.exitCode = await sample(count, options);
     });
 }
 

@@ -50,5 +50,5 @@ function durationText(seconds: number): string {
   if (rounded < 60) return `${rounded} s`;
   return rounded < 3600
     ? `${Math.floor(rounded / 60)} min ${rounded % 60} s`
-    : `${Math.floor(rounded / 3600)} h ${Math.ceil((rounded % 3600) / 60)} min`;
+    : `${Math.floor(rounded / 3600)} h ${Math.floor((rounded % 3600) / 60)} min`;
 }

@@ -17,6 +17,8 @@ export interface Run {
 export interface RunOptions {
   readonly input?: string;
   readonly env?: Record<string, string>;
+  /** A folder in the workspace. */
+  readonly cwd?: string;
 }
 
 const isReport = new Ajv2020({ strict: false }).compile(
@@ -45,9 +47,9 @@ export class Workspace {
   }
 
   /** Runs `event-schema` with the arguments. */
-  run(args: readonly string[], { input = "", env = {} }: RunOptions = {}): Run {
+  run(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-      cwd: this.base,
+      cwd: join(this.base, cwd),
       encoding: "utf8",
       input,
       env: { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "1", ...env },

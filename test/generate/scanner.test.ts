@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Random, randomFrom } from "../../src/fixtures/random.ts";
 import { validatorModule } from "../../src/generate/module.ts";
 import { patternsModule } from "../../src/generate/patterns.ts";
 import { scannerModule } from "../../src/generate/scanner-module.ts";
@@ -10,7 +11,6 @@ import * as own from "../../src/runtime/own.ts";
 import * as skip from "../../src/runtime/skip.ts";
 import * as validator from "../../src/runtime/validator.ts";
 import { idOf, type Schema, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
-import { type Random, randomFrom } from "../runtime/mutations.ts";
 import { exactVerdict, writing, written } from "../runtime/texts.ts";
 import { evaluate, named } from "./evaluate.ts";
 import { schema, value } from "./random-schemas.ts";

@@ -1,7 +1,8 @@
 import { bytesValidators } from "../../generated/scanners/index.ts";
+import { randomFrom } from "../../src/fixtures/random.ts";
 import { type BytesSchema, schemaOf } from "../../src/runtime/bytes.ts";
 import { documents } from "./documents.ts";
-import { mutated, randomFrom } from "./mutations.ts";
+import { mutated } from "./mutations.ts";
 import { exactVerdict } from "./texts.ts";
 
 const names = Object.keys(bytesValidators) as (keyof typeof bytesValidators)[];

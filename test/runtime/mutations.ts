@@ -1,19 +1,4 @@
-/** Numbers from 0 up to a limit, the same ones for the same seed. */
-export type Random = (limit: number) => number;
-
-/** A small generator of random numbers (splitmix32). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (limit) => {
-    state = (state + 0x9e3779b9) | 0;
-    let z = state ^ (state >>> 16);
-    z = Math.imul(z, 0x21f0aaad);
-    z ^= z >>> 15;
-    z = Math.imul(z, 0x735a2d97);
-    z ^= z >>> 15;
-    return (z >>> 0) % limit;
-  };
-}
+import type { Random } from "../../src/fixtures/random.ts";
 
 const encoder = new TextEncoder();
 /** Bytes and pieces that mean something to somebody who reads JSON, or identifiers, or UTF-8. */
