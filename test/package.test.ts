@@ -86,6 +86,11 @@ describe("the packed package", () => {
     if (classify({ productId: "1" }).kind !== "product" || lint({}).length !== 0) throw new Error("classify");
     if (text.validateText(payload, '{"productId":1}').issues[0].column !== 14) throw new Error("text");
     if (text.validateText(wire.wirePayload, '{"userId":"u"}').issues) throw new Error("text of another entry");
+    const bytes = (value) => new TextEncoder().encode(value);
+    if (raw.payloadBytes.check(bytes('{"productId":"1"}')) !== "product") throw new Error("bytes");
+    if (raw.documentBytes.validate(bytes("{}")).issues.length !== 2) throw new Error("issues of bytes");
+    const records = stream.validateNdjson([bytes('{"userId":"u"}')], { validator: raw.wireDocumentBytes });
+    records.next().then(({ value }) => { if (value.kind !== "event") throw new Error("bytes of another entry"); });
     if (!wire.wirePayload.is({ userId: "u" }) || wire.wireTrackRequest.is({})) throw new Error("wire");
     try { wire.wirePayload.parse({}); } catch (error) {
       if (!(error instanceof library.ValidationError)) throw new Error("instanceof across entries");
@@ -95,14 +100,18 @@ describe("the packed package", () => {
   it("works by import, with code generation forbidden", () => {
     const head = `import * as library from "intempt-event-schema";
       import * as wire from "intempt-event-schema/wire";
-      import * as text from "intempt-event-schema/text";`;
+      import * as text from "intempt-event-schema/text";
+      import * as raw from "intempt-event-schema/bytes";
+      import * as stream from "intempt-event-schema/ndjson";`;
     expect(run("use.mjs", head + use)).toBe("fine\n");
   });
 
   it("works by require, with code generation forbidden", () => {
     const head = `const library = require("intempt-event-schema");
       const wire = require("intempt-event-schema/wire");
-      const text = require("intempt-event-schema/text");`;
+      const text = require("intempt-event-schema/text");
+      const raw = require("intempt-event-schema/bytes");
+      const stream = require("intempt-event-schema/ndjson");`;
     expect(run("use.cjs", head + use)).toBe("fine\n");
   });
 
@@ -157,6 +166,7 @@ describe("the packed package", () => {
         "fixtures/invalid/a.json": "{}",
         "fixtures/invalid/a.issues.json": blocks.find(({ code }) => code.startsWith('[\n  { "code"'))?.code ?? "",
         "payload.json": '{"userId":"u"}',
+        "day.ndjson": '{"productId":"1"}\n',
       };
       for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
       writeFileSync(join(folder, "logs/day/a.ndjson.gz"), gzipSync('{"productId":"1"}\n'));
@@ -244,11 +254,13 @@ describe("with its optional peer fast-check installed", () => {
       import { behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf, lint, payload, product, trackRequest, ValidationError } from "intempt-event-schema";
       import type { BehavioralEvent, Classification, Issue, IssueCode, Path, Payload, Product, ReportOptions, Result, StandardProps, TrackRequest, Validator } from "intempt-event-schema";
       import { wirePayload, wireTrackRequest, type WirePayload, type WireTrackRequest } from "intempt-event-schema/wire";
+      import { type BytesResult, type BytesValidator, documentBytes, type Kind, payloadBytes } from "intempt-event-schema/bytes";
+      import { type DeadLetter, ndjsonStream, type NdjsonRecord, route, type RouteCounts, validateNdjson } from "intempt-event-schema/ndjson";
       import { behavioralEvent as events, faultyPayload, type FaultyPayload } from "intempt-event-schema/testing";
       const p: Payload = { productId: "1" };
       const v: Validator<TrackRequest> = trackRequest;
-      export type All = [BehavioralEvent, Classification, Issue, IssueCode, Path, Product, ReportOptions, Result<Payload>, StandardProps<Payload>, WirePayload, WireTrackRequest, FaultyPayload];
-      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload()];
+      export type All = [BehavioralEvent, Classification, Issue, IssueCode, Path, Product, ReportOptions, Result<Payload>, StandardProps<Payload>, WirePayload, WireTrackRequest, FaultyPayload, BytesResult, BytesValidator, Kind, DeadLetter, NdjsonRecord, RouteCounts];
+      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload(), documentBytes, payloadBytes, ndjsonStream, route, validateNdjson];
       // @ts-expect-error a number is no productId
       export const wrong: Payload = { productId: 7 };
     `;
@@ -259,7 +271,7 @@ describe("with its optional peer fast-check installed", () => {
         noUncheckedIndexedAccess: true,
         module: "nodenext",
         target: "es2022",
-        lib: ["es2022"],
+        lib: ["es2022", "dom"],
         types: [],
         noEmit: true,
         skipLibCheck: false,
@@ -299,8 +311,9 @@ describe("with its optional peer fast-check installed", () => {
       target: "es2022",
       resolveJsonModule: true,
       noEmit: true,
-      types: [],
-      lib: ["es2022", "dom"],
+      types: ["node"],
+      typeRoots: [join(root, "node_modules/@types")],
+      lib: ["es2022", "dom", "dom.asynciterable"],
     };
     writeFileSync(join(folder, "readme/tsconfig.json"), JSON.stringify({ compilerOptions, files }));
     const { stdout } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", "readme"], {

@@ -14,6 +14,8 @@ const closeObject = 0x7d;
 const openArray = 0x5b;
 const closeArray = 0x5d;
 
+// No offset below 0 is ever read: one such reading makes every later one slow.
+
 /** Objects and arrays deeper than this are looked at more closely: a bit for each level has to fit into an integer. */
 const maxDepth = 31;
 
@@ -89,7 +91,8 @@ const isDigit = (byte: number | undefined): boolean => (byte as number) >= 0x30 
 export function skipNumber(bytes: Uint8Array, start: number): number {
   let at = bytes[start] === 0x2d ? start + 1 : start;
   at = bytes[at] === 0x30 ? at + 1 : skipDigits(bytes, at);
-  if (bytes[at] === 0x2e) at = skipDigits(bytes, at + 1);
+  if (at >= 0 && bytes[at] === 0x2e) at = skipDigits(bytes, at + 1);
+  if (at < 0) return at;
   if (bytes[at] === 0x65 || bytes[at] === 0x45) {
     const sign = bytes[at + 1];
     at = skipDigits(bytes, sign === 0x2b || sign === 0x2d ? at + 2 : at + 1);
@@ -140,6 +143,7 @@ export function skipValue(bytes: Uint8Array, start: number): number {
     else if (byte === openObject || byte === openArray) {
       const isObject = byte === openObject;
       at = skipBlank(bytes, at + 1);
+      if (at < 0) return at;
       if (bytes[at] === (isObject ? closeObject : closeArray)) at++;
       else {
         if (depth === maxDepth) return unsure;
@@ -154,15 +158,16 @@ export function skipValue(bytes: Uint8Array, start: number): number {
     for (;;) {
       if (depth === 0 || at < 0) return at;
       at = skipBlank(bytes, at);
+      if (at < 0) return at;
       const isObject = (levels & 1) === 1;
       const next = bytes[at];
       if (next === 0x2c) {
         at = skipBlank(bytes, at + 1);
-        if (isObject) at = skipKey(bytes, at);
+        if (isObject && at >= 0) at = skipKey(bytes, at);
         if (at < 0) return at;
         break;
       }
-      if (next !== (isObject ? closeObject : closeArray)) return at < 0 ? at : invalid;
+      if (next !== (isObject ? closeObject : closeArray)) return invalid;
       at++;
       depth--;
       levels >>>= 1;
@@ -187,11 +192,12 @@ function skipQuoted(bytes: Uint8Array, start: number): number {
   return bytes[at] === quote ? at + 1 : skipString(bytes, at);
 }
 
-/** From the quote before a key to the first byte of the value. `start` may be what a failed skip has answered. */
+/** From the quote before a key to the first byte of the value. */
 function skipKey(bytes: Uint8Array, start: number): number {
-  if (bytes[start] !== quote) return start < 0 ? start : invalid;
+  if (bytes[start] !== quote) return invalid;
   const at = skipQuoted(bytes, start);
-  return bytes[at] === 0x3a ? skipBlank(bytes, at + 1) : at < 0 ? at : skipColon(bytes, at);
+  if (at < 0) return at;
+  return bytes[at] === 0x3a ? skipBlank(bytes, at + 1) : skipColon(bytes, at);
 }
 
 /** The text between two offsets, of ASCII characters only and short; `undefined` for any other. */

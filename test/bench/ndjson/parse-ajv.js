@@ -1,0 +1,4 @@
+import { isValid } from "./ajv.js";
+import { judge } from "./judge.js";
+
+judge(isValid);

@@ -1,0 +1,4 @@
+import { payload } from "../../../dist/index.js";
+import { judge } from "./judge.js";
+
+judge(payload.is);
