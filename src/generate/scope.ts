@@ -16,7 +16,7 @@ export interface Scope {
 const nowhere: Scope = { isLayer: false, isCertain: false, identifiers: [], items: [] };
 
 /** The scope of a value that is a layer. */
-export const scopeOf = (set: SchemaSet, place: Located): Scope => ({
+const scopeOf = (set: SchemaSet, place: Located): Scope => ({
   isLayer: true,
   isCertain: true,
   identifiers: identifiersOf(set, place),

@@ -16,7 +16,7 @@ export interface RawRecord {
 }
 
 /** A record that is not read. */
-export interface Refused {
+interface Refused {
   readonly code: "syntax" | "too_large";
   readonly what: string;
   /** What was there, unless it was too large to be kept. */

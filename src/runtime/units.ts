@@ -2,7 +2,7 @@ import type { Layer } from "./layer.ts";
 import { type Interest, walk } from "./walk.ts";
 
 /** Where something stands in a text. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

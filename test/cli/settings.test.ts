@@ -267,7 +267,9 @@ describe("a long run", () => {
       return spawnSync("script", ["-qec", command, "/dev/null"], { cwd: workspace.base, encoding: "utf8" }).stdout;
     };
     const esc = String.fromCharCode(27);
-    expect(run("")).toMatch(new RegExp(`^\\r\\d records?, 0 MB read \\.\\.\\.${esc}\\[K(.*)\\r${esc}\\[K$`, "s"));
+    expect(run("")).toMatch(
+      new RegExp(`^\\r\\d records?, 0 MB read, 0 MB/s \\.\\.\\.${esc}\\[K(.*)\\r${esc}\\[K$`, "s"),
+    );
     expect(run("--quiet")).toBe("");
     expect(JSON.parse(workspace.read("progress.json"))).toMatchObject({ summary: { records: 3 } });
   });

@@ -382,7 +382,7 @@ describe("how it is called", () => {
     ],
     [
       ["validate", "x.json", "--schema", "paylod"],
-      "there is no schema paylod; there are contract, wire, behavioral-event, payload",
+      "there is no schema paylod; there are contract, wire, behavioral-event, dead-letter, payload",
     ],
   ])("%j is a mistake: said, without a stack trace, exit code 2", (args, message) => {
     const { status, stdout, stderr } = eventSchema(args);

@@ -29,16 +29,17 @@ export async function judgeSegments(
     const first = running.shift();
     if (first === undefined) return records;
     const answer = await first.answer;
-    if (answer.error) {
-      await Promise.allSettled(running.map((one) => one.answer));
-      throw errorOf(answer.error);
-    }
     const { summary, results, omitted } = answer.part;
     session.addPart({ summary, omitted, results: results.map((result) => moved(result, lines, records)) });
     lines += answer.lines;
     records += summary.records;
     session.progress(first.segment.end - first.segment.start);
     await session.flush();
+    if (answer.error) {
+      // The file is closed next, and nobody may be reading it then.
+      await Promise.allSettled(running.map((one) => one.answer));
+      throw errorOf(answer.error);
+    }
   }
 }
 

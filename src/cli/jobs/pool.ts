@@ -14,10 +14,14 @@ export interface Task {
   readonly room: number;
 }
 
-/** What a thread has found, its lines and records counted from the beginning of the segment; or why it could not read on. */
-export type Answer =
-  | { readonly id: number; readonly lines: number; readonly part: Part; readonly error?: undefined }
-  | { readonly id: number; readonly error: Pick<NodeJS.ErrnoException, "message" | "code" | "syscall"> };
+/** What a thread has found, its lines and records counted from the beginning of the segment. */
+export interface Answer {
+  readonly id: number;
+  readonly lines: number;
+  readonly part: Part;
+  /** Why it could not read to the end; what was read until then counts. */
+  readonly error?: Pick<NodeJS.ErrnoException, "message" | "code" | "syscall"> | undefined;
+}
 
 interface Waiting {
   readonly resolve: (answer: Answer) => void;

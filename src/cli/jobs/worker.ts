@@ -2,7 +2,6 @@ import { readSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Feed } from "../../runtime/feed.ts";
 import { Collector } from "../collector.ts";
-import { InputError } from "../input/reasons.ts";
 import { RecordJudge } from "../judge.ts";
 import { schemaNamed } from "../schema-names.ts";
 import type { Settings } from "../settings.ts";
@@ -17,18 +16,7 @@ parentPort?.on("message", (task: Task) => {
   parentPort?.postMessage(answerTo(task));
 });
 
-function answerTo(task: Task): Answer {
-  try {
-    return judged(task);
-  } catch (error) {
-    const { message, code, syscall } = error as NodeJS.ErrnoException;
-    if (error instanceof InputError) return { id: task.id, error: { message } };
-    if (syscall === undefined) throw error;
-    return { id: task.id, error: { message, code, syscall } };
-  }
-}
-
-function judged({ id, file, fd, segment: { start, end }, room }: Task): Answer {
+function answerTo({ id, file, fd, segment: { start, end }, room }: Task): Answer {
   const collector = new Collector({ ...settings, maxResults: room }, false);
   collector.beginFile(file);
   const judge = new RecordJudge(file, judging, {
@@ -41,14 +29,26 @@ function judged({ id, file, fd, segment: { start, end }, room }: Task): Answer {
     take: (result, verdict) => collector.add(result, verdict),
   });
   const feed = new Feed(judge, settings.maxBytes, start === 0 ? undefined : { offset: start, line: 1, column: 1 });
-  for (let at = start; at < end; ) {
-    const bytesRead = readSync(fd, buffer, 0, Math.min(buffer.length, end - at), at);
-    if (bytesRead === 0) throw new InputError("it became shorter while it was read");
-    feed.push(buffer.subarray(0, bytesRead));
-    at += bytesRead;
-  }
-  feed.end();
+  const error = readSegment(fd, start, end, feed);
   judge.flush();
   const { summary, results, omitted } = collector;
-  return { id, lines: feed.line - 1, part: { summary, results, omitted } };
+  return { id, lines: feed.line - 1, part: { summary, results, omitted }, ...(error && { error }) };
+}
+
+/** Gives what kept it from reading to the end. What was read until then counts. */
+function readSegment(fd: number, start: number, end: number, feed: Feed): Answer["error"] {
+  try {
+    for (let at = start; at < end; ) {
+      const bytesRead = readSync(fd, buffer, 0, Math.min(buffer.length, end - at), at);
+      if (bytesRead === 0) return { message: "it became shorter while it was read" };
+      feed.push(buffer.subarray(0, bytesRead));
+      at += bytesRead;
+    }
+  } catch (error) {
+    const { message, code, syscall } = error as NodeJS.ErrnoException;
+    if (syscall === undefined) throw error;
+    return { message, code, syscall };
+  }
+  feed.end();
+  return undefined;
 }
