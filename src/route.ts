@@ -9,6 +9,7 @@ import { Feed } from "./runtime/feed.ts";
 import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "./runtime/ndjson.ts";
 import { limitOf } from "./runtime/report.ts";
 import { type RouteCounts, Router, type Routing, type Way } from "./runtime/router.ts";
+import { sharedScanners } from "./scanners.ts";
 
 /** Where units go: each is called with whole lines of NDJSON, and waited for before more is read. */
 export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
@@ -29,7 +30,10 @@ export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
  */
 export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOptions = {}): Promise<RouteCounts> {
   const maxBytes = maxBytesOf(options);
-  const router = new Router(options.source ?? "-", routingOf(options.schema ?? "contract", maxBytes, limitOf(options)));
+  const router = new Router(
+    options.source ?? "-",
+    await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),
+  );
   const feed = new Feed(router, maxBytes);
   const drain = async () => {
     for (const way of ways) {
@@ -49,11 +53,12 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOpt
 const ways = ["events", "products", "rejected"] as const;
 
 /** How records are routed by the schemas of a family. */
-export function routingOf(schema: "contract" | "wire", maxBytes: number, maxIssues: number): Routing {
+export async function routingOf(schema: "contract" | "wire", maxBytes: number, maxIssues: number): Promise<Routing> {
   const [document, payload] = families[schema] ?? [];
   if (document === undefined || payload === undefined) throw new TypeError("the schema must be contract or wire");
   const of = (validator: BytesValidator) => schemaOf(validator) as BytesSchema;
-  return { document: of(document), payload: of(payload), isLetter, schemaVersion, maxBytes, maxIssues };
+  const scanners = await sharedScanners();
+  return { document: of(document), payload: of(payload), isLetter, schemaVersion, maxBytes, maxIssues, scanners };
 }
 
 const families = {

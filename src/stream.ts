@@ -1,6 +1,7 @@
 import { documentBytes } from "../generated/scanners/document.ts";
 import { bytesOf } from "./runtime/bytes.ts";
 import { type Chunks, type NdjsonOptions, type NdjsonRecord, piecesOf, RecordReader } from "./runtime/ndjson.ts";
+import { sharedScanners } from "./scanners.ts";
 
 /**
  * Judges NDJSON as it comes, and tells of each record in its turn: of most by one look at the bytes. The next chunk is asked
@@ -9,18 +10,21 @@ import { type Chunks, type NdjsonOptions, type NdjsonRecord, piecesOf, RecordRea
  * that are no bytes.
  */
 export async function* validateNdjson(chunks: Chunks, options: NdjsonOptions = {}): AsyncGenerator<NdjsonRecord> {
-  const reader = new RecordReader(options, documentBytes);
+  const reader = new RecordReader(options, documentBytes, await sharedScanners());
   for await (const piece of piecesOf(chunks)) yield* reader.push(piece);
   yield* reader.end();
 }
 
 /** The same as a web `TransformStream`: bytes in, records out. */
 export function ndjsonStream(options: NdjsonOptions = {}): TransformStream<Uint8Array, NdjsonRecord> {
-  const reader = new RecordReader(options, documentBytes);
+  let reader: RecordReader;
   const enqueue = (records: readonly NdjsonRecord[], controller: TransformStreamDefaultController<NdjsonRecord>) => {
     for (const record of records) controller.enqueue(record);
   };
   return new TransformStream({
+    async start() {
+      reader = new RecordReader(options, documentBytes, await sharedScanners());
+    },
     transform: (chunk, controller) => enqueue(reader.push(bytesOf(chunk)), controller),
     flush: (controller) => enqueue(reader.end(), controller),
   });

@@ -214,4 +214,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const behavioralEventBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("behavioral-event", { scan, layerOf: () => layer });
+export const behavioralEventBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "behavioral-event", scan, layerOf: () => layer });

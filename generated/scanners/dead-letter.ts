@@ -368,4 +368,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("dead-letter", { scan, layerOf: () => layer });
+export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "dead-letter", scan, layerOf: () => layer });

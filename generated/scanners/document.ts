@@ -356,4 +356,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const documentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("document", { scan, layerOf: (value) => (isRequest(value) ? requestLayer : payloadLayer) });
+export const documentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "document", scan, layerOf: (value) => (isRequest(value) ? requestLayer : payloadLayer) });

@@ -209,4 +209,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const payloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("payload", { scan, layerOf: () => layer });
+export const payloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "payload", scan, layerOf: () => layer });

@@ -209,4 +209,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const productBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("product", { scan, layerOf: () => layer });
+export const productBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "product", scan, layerOf: () => layer });

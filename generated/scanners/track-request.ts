@@ -209,4 +209,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("track-request", { scan, layerOf: () => layer });
+export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "track-request", scan, layerOf: () => layer });

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
 import { statedIssues } from "../fixtures/compare.ts";
 import { type VectorFixture, type VectorSuite, vectorsText } from "../fixtures/vectors.ts";
+import { linesModule } from "../generate/assembly.ts";
 import { driftOf } from "../generate/drift.ts";
 import { generate } from "../generate/generate.ts";
 import { header } from "../generate/names.ts";
@@ -26,7 +27,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (breaches.length > 0) return fail(breaches);
   const expected = new Map(await generate(schemas))
     .set("vectors.json", vectors())
-    .set("version.ts", versionModule(manifest.version));
+    .set("version.ts", versionModule(manifest.version))
+    .set("lines.ts", await linesModule(schemas, readFileSync(join(root, "src/assembly/skip.ts"), "utf8")));
   const drift = driftOf(expected, readFolder(target));
   if (args.includes("--check")) {
     return drift.length === 0

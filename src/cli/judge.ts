@@ -1,7 +1,8 @@
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import type { BytesSchema } from "../runtime/bytes.ts";
 import { Judge } from "../runtime/judge.ts";
-import type { LineSink } from "../runtime/lines.ts";
+import type { LineScanners } from "../runtime/line-scanner.ts";
+import type { LineSink, Skimmed } from "../runtime/lines.ts";
 import type { Verdict } from "../runtime/verdict.ts";
 import type { Input } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
@@ -14,6 +15,8 @@ import type { Settings } from "./settings.ts";
 /** How records are judged. */
 export interface Judging extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
   readonly schema: BytesSchema;
+  /** Where there is so much to judge that it pays. */
+  readonly scanners?: LineScanners | undefined;
 }
 
 /** So many records are valid, without warnings, and need not be listed. */
@@ -52,12 +55,24 @@ export class RecordJudge implements LineSink {
     this.#file = file;
     this.#judging = judging;
     this.#listener = listener;
-    const { schema, maxIssues, maxBytes } = judging;
-    this.#judge = new Judge(schema.scan, { layerOf: schema.layerOf, maxIssues, isIdentifier }, maxBytes);
+    this.#judge = new Judge(judging.schema, { ...judging, isIdentifier }, judging.scanners);
   }
 
   get records(): number {
     return this.#plain + this.#others;
+  }
+
+  load(chunk: Uint8Array): void {
+    if (this.#listener.isPlainCounted) this.#judge.lines?.load(chunk);
+  }
+
+  skim(at: number, end: number): Skimmed | undefined {
+    if (!this.#listener.isPlainCounted) return undefined;
+    const skimmed = this.#judge.skim(at, end);
+    if (skimmed === undefined) return undefined;
+    this.#plain += skimmed.lines;
+    this.#requests += this.#judge.lines?.requests ?? 0;
+    return skimmed;
   }
 
   pass(bytes: Uint8Array, at: number): number {

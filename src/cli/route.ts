@@ -19,7 +19,7 @@ const ways = ["events", "products", "rejected"] as const;
 
 /** `event-schema route`: sends every unit of the inputs to one of three files, which are written whole or not at all. */
 export async function route(args: readonly string[], targets: Targets, settings: Settings): Promise<ExitCode> {
-  const routing = routingFor(settings);
+  const routing = await routingFor(settings);
   const { inputs, problems } = await inputsOf(args);
   for (const { file, message } of problems) throw new UsageError(`${printable(file ?? "", 400)}: ${message}`);
   refuseOverwriting(inputs, targets);
@@ -47,7 +47,7 @@ export async function route(args: readonly string[], targets: Targets, settings:
   }
 }
 
-function routingFor({ schema, maxBytes, maxIssues }: Settings): Routing {
+async function routingFor({ schema, maxBytes, maxIssues }: Settings): Promise<Routing> {
   if (schema !== "contract" && schema !== "wire")
     throw new UsageError(`route judges by contract or wire, not by ${printable(schema)}`);
   return routingOf(schema, maxBytes, maxIssues);

@@ -15,7 +15,7 @@ export async function validate(given: readonly string[], settings: Settings): Pr
   const args = given.length > 0 ? given : (settings.files ?? []);
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
-  const judging = { ...settings, schema: schemaNamed(settings.schema) };
+  const schema = schemaNamed(settings.schema);
   const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output));
   if (named !== undefined)
     throw new UsageError(`${printable(named, 400)}: the report would take the place of this input`);
@@ -27,7 +27,11 @@ export async function validate(given: readonly string[], settings: Settings): Pr
     for (const problem of problems) await session.problem(problem);
     if (process.stdin.isTTY && inputs.some(({ name }) => name === "-"))
       await writeAside("event-schema: reading standard input; end it with Ctrl-D\n");
-    session.expect(totalSize(inputs));
+    const size = totalSize(inputs);
+    session.expect(size);
+    const scanners =
+      size === undefined || size > much ? await (await import("../scanners.ts")).sharedScanners() : undefined;
+    const judging = { ...settings, schema, scanners };
     const pool = poolFor(settings);
     try {
       for (const input of inputs) {
@@ -39,6 +43,9 @@ export async function validate(given: readonly string[], settings: Settings): Pr
     }
   });
 }
+
+/** In bytes: with less to judge, WebAssembly is not worth waiting for. */
+const much = 2 ** 21;
 
 /** Nobody wins by more threads than this: the last of them waits for the disk. */
 const mostJobs = 4;

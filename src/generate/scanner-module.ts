@@ -7,9 +7,24 @@ import { type Ending, valueCode } from "./scanner.ts";
 import { rootScope, type Scope } from "./scope.ts";
 import { ModuleWriter } from "./writer.ts";
 
+/** A scanner of one schema, or of the documents of a family, as it is yet to be written. */
+interface ScannerPlan {
+  readonly name: string;
+  readonly formula: Formula;
+  readonly scope: Scope;
+  readonly ending: Ending | undefined;
+}
+
+const schemaPlan = (set: SchemaSet, name: string): ScannerPlan => ({
+  name,
+  formula: compile(set, name),
+  scope: rootScope(set, name),
+  ending: endingOf(set, name),
+});
+
 /** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part has not. */
 export function scannerModule(set: SchemaSet, name: string): string {
-  const scan = scanOf(compile(set, name), rootScope(set, name), endingOf(set, name));
+  const scan = scanOf(schemaPlan(set, name));
   if (name.startsWith("common/")) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
   return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["layer"]]], "() => layer");
 }
@@ -23,8 +38,8 @@ export const familiesOf = (set: SchemaSet): Family[] =>
     .map((name) => name.replace(/track-request$/, ""))
     .filter((family) => set.has(`${family}payload`) && set.has("common/track-document"));
 
-/** The module of a family's scanner: of a document that is a payload or a track request, as it says itself. */
-export function documentModule(set: SchemaSet, family: Family): string {
+/** The scanner of a document that is a payload or a track request, as it says itself. */
+function documentPlan(set: SchemaSet, family: Family): ScannerPlan {
   const [payload, request] = [`${family}payload`, `${family}track-request`];
   const isRequest = compile(set, "common/track-document");
   const formula = choose(isRequest, compile(set, request), compile(set, payload));
@@ -34,14 +49,20 @@ export function documentModule(set: SchemaSet, family: Family): string {
     const hasItems = scope.items.map(({ at: [key = ""] }) => facts.answerCode({ op: "present", key })).join(" || ");
     return `  if (${facts.answerCode(restrict(isRequest, "object"))}) notes.kind = "request";\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(facts).trimStart()}  }\n`;
   };
+  return { name: documentOf(family), formula, scope, ending };
+}
+
+/** The module of a family's scanner. */
+export function documentModule(set: SchemaSet, family: Family): string {
   const name = documentOf(family);
+  const [payload, request] = [`${family}payload`, `${family}track-request`] as const;
   const imports: Imports = [
     [modulePath("common/track-document"), ["guard as isRequest"]],
     [modulePath(payload), ["layer as payloadLayer"]],
     [modulePath(request), ["layer as requestLayer"]],
   ];
   const layerOf = "(value) => (isRequest(value) ? requestLayer : payloadLayer)";
-  return moduleCode(name, "schemas/", scanOf(formula, scope, ending), imports, layerOf);
+  return moduleCode(name, "schemas/", scanOf(documentPlan(set, family)), imports, layerOf);
 }
 
 /** The name of the documents of a family, as if they had a schema file. */
@@ -53,7 +74,7 @@ interface Scanned {
   readonly value: string;
 }
 
-function scanOf(formula: Formula, scope: Scope, ending: Ending | undefined): Scanned {
+function scanOf({ formula, scope, ending }: ScannerPlan): Scanned {
   const writer = new ModuleWriter();
   return { writer, value: valueCode(formula, scope, writer, ending) };
 }
@@ -84,7 +105,7 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
     `\nexport const scan: Scan = ${value};\n`,
     layerOf === ""
       ? ""
-      : `\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator("${name}", { scan, layerOf: ${layerOf} });\n`,
+      : `\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, layerOf: ${layerOf} });\n`,
   ].join("");
 }
 
@@ -129,3 +150,41 @@ function holdsKinds(set: SchemaSet, formula: Formula): boolean {
       return false;
   }
 }
+
+/** All scanners in AssemblyScript, their names in the order of their numbers, and the lists of identifiers that they ask about. */
+export interface Assembly {
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly lists: readonly (readonly string[])[];
+}
+
+/** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/assembly/skip.ts`). */
+export function assemblyOf(set: SchemaSet): Assembly {
+  const writer = new ModuleWriter(true);
+  const schemas = [...set.keys()].filter((name) => !name.startsWith("common/"));
+  const plans = [
+    ...schemas.map((name) => schemaPlan(set, name)),
+    ...familiesOf(set).map((family) => documentPlan(set, family)),
+  ];
+  const scans = plans.map(({ name, formula, scope, ending }) => {
+    const value = valueCode(formula, scope, writer, ending);
+    return `function ${validatorName(name)}Scan(at: i32): i32 {\n  return ${value}(bytes, at, notes);\n}`;
+  });
+  const names = plans.map(({ name }) => name);
+  const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
+  const scan = `function scan(schema: i32, at: i32): i32 {\n${cases}  return unsure;\n}`;
+  return { text: [...writer.functions, ...scans, scan].map(inAssembly).join("\n\n"), names, lists: writer.lists };
+}
+
+const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
+
+/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and notes are global. */
+const inAssembly = (code: string): string =>
+  code
+    .replace(/function (\w+)\(bytes, (\w+), notes\) \{/g, "function $1($2: i32): i32 {")
+    .replace(/bytes\[([^\]]+)\]/g, "byteAt($1)")
+    .replace(/\(bytes, ([^(),]+), notes\)/g, "($1)")
+    .replaceAll("(bytes, ", "(")
+    .replace(/notes\.kind = "(\w+)"/g, (_, kind: string) => `kind = ${kindNumbers[kind]}`)
+    .replaceAll("notes.", "")
+    .replaceAll("for (;;)", "while (true)");

@@ -75,6 +75,10 @@ function bodyCode(
   writer: ModuleWriter,
   ending: Ending | undefined,
 ): string {
+  if (writer.isAssembly) {
+    const code = assemblyBody(to, rest, scope, writer);
+    if (code !== undefined) return code;
+  }
   const verdict = () => `return ${logicCode(rest, "value", writer)} ? end : ${failure(scope)};\n`;
   switch (to) {
     case "string":
@@ -91,13 +95,30 @@ function bodyCode(
   }
 }
 
+/** What WebAssembly says of a text, a number or a word of which something is asked. */
+function assemblyBody(to: JsonClass, rest: Formula, scope: Scope, writer: ModuleWriter): string | undefined {
+  if (to === "object" || to === "array") return undefined;
+  if (to === "string") return `${settledCode(rest, writer)}    return -1;\n`;
+  const isSimple = conjunctsOf(rest).every(({ op }) => op === "type" || op === "minimum");
+  if (to !== "number" || !isSimple) return "    return -1;\n";
+  const limits = conjunctsOf(rest).flatMap((part) =>
+    part.op === "minimum" ? [`value >= ${Math.ceil(part.limit)}`] : [],
+  );
+  const answer = limits.length === 0 ? "end" : `${limits.join(" && ")} ? end : ${failure(scope)}`;
+  return `    const end = ${writer.use("skipNumber")}(bytes, at);\n    if (end < 0) return end;\n    const value = numberAt(bytes, at, end);\n    if (value < 0) return -1;\n    return ${answer};\n`;
+}
+
 /** A text of plain ASCII is judged as it is; where its first character settles the pattern, nothing is built of it. */
 function textCode(rest: Formula, writer: ModuleWriter): string {
+  return `${settledCode(rest, writer)}    const value = ${writer.use("asciiText")}(bytes, at + 1, end - 1);\n    if (value === undefined) return -1;\n`;
+}
+
+function settledCode(rest: Formula, writer: ModuleWriter): string {
   const range = rest.op === "pattern" ? settlingRange(rest.pattern) : undefined;
   const settled = range
     ? `    if (bytes[at + 1] >= ${range.from} && bytes[at + 1] <= ${range.to} && end - at > 2) return end;\n`
     : "";
-  return `    const end = ${writer.use("skipText")}(bytes, at + 1);\n    if (end < 0) return end;\n${settled}    const value = ${writer.use("asciiText")}(bytes, at + 1, end - 1);\n    if (value === undefined) return -1;\n`;
+  return `    const end = ${writer.use("skipText")}(bytes, at + 1);\n    if (end < 0) return end;\n${settled}`;
 }
 
 /** The value of an identifier. What no warning can be said of is passed; of all else, it is noted that there may be one. */
@@ -163,6 +184,21 @@ function arrayCode(formula: Formula, scope: Scope, writer: ModuleWriter): string
   });
 }
 
+/** Of a key that the schema does not know, it is noted if it is nearly an identifier. */
+function nearCode(identifiers: readonly string[], writer: ModuleWriter): string {
+  if (writer.isAssembly) {
+    const known = writer.lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));
+    const index = known >= 0 ? known : writer.lists.push(identifiers) - 1;
+    return `      if (key < 0 && isLinting && !suspect) suspect = isNear(at + 1, end - 1, ${index});\n`;
+  }
+  const list = writer.declare(
+    "identifiers",
+    JSON.stringify(identifiers),
+    (constant) => `const ${constant} = ${asciiOnly(JSON.stringify(identifiers))};`,
+  );
+  return `      if (key < 0 && notes.isNear !== undefined && !notes.suspect) notes.suspect = notes.isNear(bytes, at + 1, end - 1, ${list});\n`;
+}
+
 /**
  * One pass over the members. A bit for each known key says that it was there; a key that is there twice, and a value that
  * fails a condition which is not always asked for, are left to a closer look. So all that is left at the end are bits.
@@ -189,10 +225,7 @@ function objectCode(formula: Formula, scope: Scope, writer: ModuleWriter, ending
           break;
 `;
     });
-    const nearCode =
-      scope.identifiers.length === 0
-        ? ""
-        : `      if (key < 0 && notes.isNear !== undefined && !notes.suspect) notes.suspect = notes.isNear(bytes, at + 1, end - 1, ${writer.declare("identifiers", JSON.stringify(scope.identifiers), (constant) => `const ${constant} = ${asciiOnly(JSON.stringify(scope.identifiers))};`)});\n`;
+    const near = scope.identifiers.length === 0 ? "" : nearCode(scope.identifiers, writer);
     const skipped = skippedCode(writer);
     return `function ${name}(bytes, start, notes) {
 ${facts.declarations()}  let at = start;
@@ -207,7 +240,7 @@ ${matchCode(keys.map(([key]) => key))}      if (key < 0) {
         end = ${writer.use("skipText")}(bytes, at + 1);
         if (end < 0) return end;
       }
-${nearCode}      at = bytes[end] === 58 ? end + 1 : ${writer.use("skipColon")}(bytes, end);
+${near}      at = bytes[end] === 58 ? end + 1 : ${writer.use("skipColon")}(bytes, end);
       if (at < 0) return at;
       ${skipped}
       switch (key) {

@@ -2,6 +2,10 @@ import { patternName } from "./patterns.ts";
 
 /** Collects what the code of one module needs beside itself; the same need has the same name. */
 export class ModuleWriter {
+  /** Whether the code is for WebAssembly: there, what needs more than bytes and whole numbers is left to a closer look. */
+  readonly isAssembly: boolean;
+  /** Lists of identifiers, which WebAssembly names by their index. */
+  readonly lists: (readonly string[])[] = [];
   readonly functions: string[] = [];
   readonly #names = new Map<string, string>();
   /** Schemas whose guards and layers this module uses, for items. */
@@ -12,6 +16,10 @@ export class ModuleWriter {
   readonly patterns = new Set<string>();
   /** Names that it uses from the runtime. */
   readonly runtime = new Set<string>();
+
+  constructor(isAssembly = false) {
+    this.isAssembly = isAssembly;
+  }
 
   /** The name of a function, declared once for each key. */
   declare(prefix: string, key: string, body: (name: string) => string): string {

@@ -31,6 +31,7 @@ export interface BytesValidator {
 
 /** What a bytes validator is made from. */
 export interface BytesSchema {
+  readonly name: string;
   readonly scan: Scan;
   /** The layer by which a value is judged. */
   readonly layerOf: (value: unknown) => Layer;
@@ -50,7 +51,7 @@ export function bytesOf(input: unknown): Uint8Array {
   throw new TypeError("the bytes must be a Uint8Array or an ArrayBuffer");
 }
 
-export function createBytesValidator(name: string, schema: BytesSchema): BytesValidator {
+export function createBytesValidator(schema: BytesSchema): BytesValidator {
   const check: BytesValidator["check"] = (input) => {
     const bytes = bytesOf(input);
     let start: number = markLength(bytes);
@@ -70,7 +71,7 @@ export function createBytesValidator(name: string, schema: BytesSchema): BytesVa
   };
   const validator: BytesValidator & { readonly [schemaKey]: BytesSchema } = {
     [schemaKey]: schema,
-    name,
+    name: schema.name,
     check,
     validate,
   };

@@ -1,4 +1,7 @@
+import type { BytesSchema } from "./bytes.ts";
 import type { RawRecord } from "./gatherer.ts";
+import type { LineScanner, LineScanners } from "./line-scanner.ts";
+import type { Skimmed } from "./lines.ts";
 import { nearKeys } from "./near-keys.ts";
 import { createNotes, type Notes, type Scan } from "./notes.ts";
 import { type Judging, type Verdict, verdictOf } from "./verdict.ts";
@@ -10,6 +13,10 @@ const tooMany = 85;
 /** So many lines are then judged the long way before the next trial. */
 const pause = 1024;
 
+export interface JudgeOptions extends Omit<Judging, "layerOf"> {
+  readonly maxBytes: number;
+}
+
 /**
  * Judges lines: what is plainly valid by a scan of its bytes, all else the long way. Where most lines are not plainly valid
  * the scan is left out for a while.
@@ -19,6 +26,8 @@ export class Judge {
   readonly notes: Notes;
   /** Behind the last record that has passed. */
   end = 0;
+  /** What passes many lines at once, where WebAssembly is to be had. */
+  readonly lines: LineScanner | undefined;
   readonly #scan: Scan;
   readonly #judging: Judging;
   readonly #maxBytes: number;
@@ -26,11 +35,29 @@ export class Judge {
   #failed = 0;
   #paused = 0;
 
-  constructor(scan: Scan, judging: Judging, maxBytes: number) {
+  constructor(
+    { name, scan, layerOf }: BytesSchema,
+    { maxIssues, maxBytes, isIdentifier }: JudgeOptions,
+    scanners: LineScanners | undefined,
+  ) {
     this.#scan = scan;
-    this.#judging = judging;
+    this.#judging = { layerOf, maxIssues, isIdentifier };
     this.#maxBytes = maxBytes;
-    this.notes = createNotes(judging.isIdentifier && nearKeys());
+    this.notes = createNotes(isIdentifier && nearKeys());
+    this.lines = scanners?.(name, this.notes.isNear);
+  }
+
+  /** Passes lines of the chunk that `lines` has loaded; `undefined` where there is no use in trying. */
+  skim(at: number, end: number): Skimmed | undefined {
+    const { lines } = this;
+    if (lines === undefined || this.#paused > 0) return undefined;
+    const reached = lines.pass(at, end, this.#maxBytes);
+    const { count } = lines;
+    this.notes.event += lines.events;
+    this.notes.product += lines.products;
+    this.#tried += count;
+    if (this.#tried >= trial) this.#decide();
+    return { lines: count, end: reached };
   }
 
   /** The offset of the LF behind a line that is plainly valid and without warnings; -1 for any other line. */
@@ -46,19 +73,19 @@ export class Judge {
     if (end >= 0) {
       this.end = end;
       while (bytes[end] === 0x0d || bytes[end] === 0x20 || bytes[end] === 0x09) end++;
-      if (bytes[end] !== 0x0a || notes.suspect || this.end - at > this.#maxBytes) end = -1;
+      if (bytes[end] !== 0x0a || (notes.suspect && notes.isNear) || this.end - at > this.#maxBytes) end = -1;
     }
     if (end < 0) {
       notes.event = event;
       notes.product = product;
       this.#failed++;
     }
-    if (++this.#tried === trial) this.#decide();
+    if (++this.#tried >= trial) this.#decide();
     return end < 0 ? -1 : end;
   }
 
   #decide(): void {
-    if (this.#failed > tooMany) this.#paused = pause;
+    if (this.#failed * trial > this.#tried * tooMany) this.#paused = pause;
     this.#tried = 0;
     this.#failed = 0;
   }

@@ -7,8 +7,21 @@ export interface LineSink {
    * line, or with a negative number if it is to be taken.
    */
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number;
+  /** Told of a chunk before its lines are. */
+  load?(chunk: Uint8Array): void;
+  /**
+   * Told of lines of the chunk from `at` on, the last of which ends at `end`: as many as nothing more is to be done about are
+   * passed at once. Answers with how many they are, or with nothing if none was tried.
+   */
+  skim?(at: number, end: number, line: number, offset: number): Skimmed | undefined;
   /** A line, without the white space around it. Blank lines are not told. Its bytes may change once this has returned. */
   take(record: RawRecord): void;
+}
+
+/** So many lines, up to an offset in the chunk. */
+export interface Skimmed {
+  readonly lines: number;
+  readonly end: number;
 }
 
 /** Cuts bytes into lines as they come: nothing is copied but the line that goes over the end of a chunk. A line ends with LF. */
@@ -66,7 +79,14 @@ export class LineReader {
     const sink = this.#sink;
     const { offset, line: first } = this.#gatherer.here;
     let line = first;
+    sink.load?.(chunk);
     for (let at = start; at < end; line++) {
+      const skimmed = sink.skim?.(at, end, line, offset + at - start);
+      if (skimmed !== undefined) {
+        at = skimmed.end;
+        line += skimmed.lines;
+        if (at >= end) break;
+      }
       let lineFeed = sink.pass(chunk, at, line, offset + at - start);
       if (lineFeed < 0) {
         lineFeed = chunk.indexOf(0x0a, at);

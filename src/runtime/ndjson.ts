@@ -3,7 +3,8 @@ import { Feed } from "./feed.ts";
 import type { RawRecord } from "./gatherer.ts";
 import { Judge } from "./judge.ts";
 import type { Kind } from "./kind.ts";
-import type { LineSink } from "./lines.ts";
+import type { LineScanners } from "./line-scanner.ts";
+import type { LineSink, Skimmed } from "./lines.ts";
 import { limitOf, type ReportOptions } from "./report.ts";
 import type { TextIssue } from "./text.ts";
 
@@ -48,11 +49,26 @@ export class RecordReader implements LineSink {
   readonly #feed: Feed;
   #records: NdjsonRecord[] = [];
 
-  constructor(options: NdjsonOptions, fallback: BytesValidator) {
-    const { scan, layerOf } = validatorSchema(options.validator ?? fallback);
+  constructor(options: NdjsonOptions, fallback: BytesValidator, scanners: LineScanners | undefined) {
     const maxBytes = maxBytesOf(options);
-    this.#judge = new Judge(scan, { layerOf, maxIssues: limitOf(options) }, maxBytes);
+    const schema = validatorSchema(options.validator ?? fallback);
+    this.#judge = new Judge(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
     this.#feed = new Feed(this, maxBytes);
+  }
+
+  load(chunk: Uint8Array): void {
+    this.#judge.lines?.load(chunk);
+  }
+
+  skim(at: number, end: number, line: number, offset: number): Skimmed | undefined {
+    const skimmed = this.#judge.skim(at, end);
+    const { lines } = this.#judge;
+    if (skimmed === undefined || lines === undefined) return undefined;
+    for (let i = 0; i < skimmed.lines; i++) {
+      const start = offset + lines.startOf(i) - at;
+      this.#records.push({ line: line + i, offset: start, length: lines.lengthOf(i), kind: lines.kindOf(i) as Kind });
+    }
+    return skimmed;
   }
 
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {

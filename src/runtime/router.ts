@@ -3,8 +3,10 @@ import type { BytesSchema } from "./bytes.ts";
 import { bytesOfRecord, type Letter, letterOf, type Origin, originalOf } from "./dead-letter.ts";
 import { type RawRecord, recordOf } from "./gatherer.ts";
 import { Judge } from "./judge.ts";
+import type { Kind } from "./kind.ts";
 import type { Layer, PayloadKind } from "./layer.ts";
-import type { LineSink } from "./lines.ts";
+import type { LineScanners } from "./line-scanner.ts";
+import type { LineSink, Skimmed } from "./lines.ts";
 import { createNotes } from "./notes.ts";
 import { type Place, placesOf, shifted } from "./place.ts";
 import { issuesIn, parseText, type TextIssue } from "./text.ts";
@@ -36,6 +38,7 @@ export interface Routing {
   readonly schemaVersion: string;
   readonly maxBytes: number;
   readonly maxIssues: number;
+  readonly scanners: LineScanners | undefined;
 }
 
 /**
@@ -53,15 +56,15 @@ export class Router implements LineSink {
   readonly #routing: Routing;
   readonly #judge: Judge;
   readonly #notes = createNotes();
+  #chunk: Uint8Array = new Uint8Array();
   readonly #request: Layer;
   readonly #envelope: Layer;
 
   constructor(source: string, routing: Routing) {
     this.#source = source;
     this.#routing = routing;
-    const { scan, layerOf } = routing.document;
-    this.#judge = new Judge(scan, { layerOf, maxIssues: routing.maxIssues }, routing.maxBytes);
-    this.#request = layerOf({ track: [] });
+    this.#judge = new Judge(routing.document, routing, routing.scanners);
+    this.#request = routing.document.layerOf({ track: [] });
     this.#envelope = envelopeOf(this.#request);
   }
 
@@ -70,15 +73,40 @@ export class Router implements LineSink {
     return this.#lines[way].take();
   }
 
+  load(chunk: Uint8Array): void {
+    this.#chunk = chunk;
+    this.#judge.lines?.load(chunk);
+  }
+
+  skim(at: number, end: number, line: number, offset: number): Skimmed | undefined {
+    const skimmed = this.#judge.skim(at, end);
+    const { lines } = this.#judge;
+    if (skimmed === undefined || lines === undefined) return undefined;
+    for (let i = 0; i < skimmed.lines; i++) {
+      const start = lines.startOf(i);
+      this.#routePlain(lines.kindOf(i), this.#chunk, start, start + lines.lengthOf(i), line + i, offset + start - at);
+    }
+    return skimmed;
+  }
+
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
     const next = this.#judge.pass(bytes, at);
-    if (next < 0) return -1;
-    this.counts.records++;
-    const { kind } = this.#judge.notes;
-    const { end } = this.#judge;
-    if (kind === "event" || kind === "product") this.#send(kind, undefined, bytes, at, end);
-    else this.#split(bytes.subarray(at, end), { source: this.#source, line, column: 1, offset });
+    if (next >= 0) this.#routePlain(this.#judge.notes.kind, bytes, at, this.#judge.end, line, offset);
     return next;
+  }
+
+  /** A record that is valid as it stands. */
+  #routePlain(
+    kind: Kind | undefined,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+    offset: number,
+  ): void {
+    this.counts.records++;
+    if (kind === "event" || kind === "product") this.#send(kind, undefined, bytes, start, end);
+    else this.#split(bytes.subarray(start, end), { source: this.#source, line, column: 1, offset });
   }
 
   take(record: RawRecord): void {

@@ -356,4 +356,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const wireDocumentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("wire/document", { scan, layerOf: (value) => (isRequest(value) ? requestLayer : payloadLayer) });
+export const wireDocumentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/document", scan, layerOf: (value) => (isRequest(value) ? requestLayer : payloadLayer) });

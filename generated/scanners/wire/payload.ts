@@ -209,4 +209,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const wirePayloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("wire/payload", { scan, layerOf: () => layer });
+export const wirePayloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/payload", scan, layerOf: () => layer });

@@ -209,4 +209,4 @@ function value0(bytes, at, notes) {
 
 export const scan: Scan = value0;
 
-export const wireTrackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator("wire/track-request", { scan, layerOf: () => layer });
+export const wireTrackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/track-request", scan, layerOf: () => layer });

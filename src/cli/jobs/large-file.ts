@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { isLines } from "../input/records.ts";
 import { readInput } from "../judge.ts";
@@ -17,7 +18,9 @@ export async function judgeLargeFile(
   pool: Pool,
   session: Session,
 ): Promise<boolean> {
-  const file = name === "-" ? undefined : await open(name, "r").catch(() => undefined);
+  // A pipe is opened once only: who writes to it would take the first reader's leaving for the end.
+  if (name === "-" || !isLarge(name)) return false;
+  const file = await open(name, "r").catch(() => undefined);
   if (file === undefined) return false;
   try {
     const size = await sizeOfLines(name, file, maxBytes);
@@ -36,10 +39,14 @@ export async function judgeLargeFile(
   }
 }
 
-/** The size of a large regular file of lines; nothing of any other. */
+const isLarge = (name: string): boolean => {
+  const stat = statSync(name, { throwIfNoEntry: false });
+  return stat?.isFile() === true && stat.size >= large;
+};
+
+/** The size of a file of lines; nothing of any other. */
 async function sizeOfLines(name: string, file: FileHandle, maxBytes: number): Promise<number | undefined> {
-  const stat = await file.stat();
-  if (!stat.isFile() || stat.size < large) return undefined;
+  const { size } = await file.stat();
   const { bytesRead, buffer } = await file.read(new Uint8Array(beginning), 0, beginning, 0);
-  return isLines(name, buffer.subarray(0, bytesRead), maxBytes) ? stat.size : undefined;
+  return isLines(name, buffer.subarray(0, bytesRead), maxBytes) ? size : undefined;
 }

@@ -1,6 +1,7 @@
 import { readSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
 import { Feed } from "../../runtime/feed.ts";
+import { sharedScanners } from "../../scanners.ts";
 import { Collector } from "../collector.ts";
 import { RecordJudge } from "../judge.ts";
 import { schemaNamed } from "../schema-names.ts";
@@ -9,7 +10,7 @@ import type { Answer, Task } from "./pool.ts";
 
 /** A thread that judges segments of NDJSON files, one after the other, and answers with what it has counted and found. */
 const settings = workerData as Settings;
-const judging = { ...settings, schema: schemaNamed(settings.schema) };
+const judging = { ...settings, schema: schemaNamed(settings.schema), scanners: await sharedScanners() };
 const buffer = new Uint8Array(1024 * 1024);
 
 parentPort?.on("message", (task: Task) => {
