@@ -1,9 +1,10 @@
 import { availableParallelism } from "node:os";
+import { compiled, scannersOf } from "../runtime/line-scanner.ts";
 import { type ExitCode, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 import { type Input, inputsOf, totalSize } from "./input/inputs.ts";
 import { judgeLargeFile } from "./jobs/large-file.ts";
-import { Pool } from "./jobs/pool.ts";
+import { type Given, Pool } from "./jobs/pool.ts";
 import { type Judging, judgeInput } from "./judge.ts";
 import { isReport, writeAside } from "./output.ts";
 import { schemaNamed } from "./schema-names.ts";
@@ -29,10 +30,10 @@ export async function validate(given: readonly string[], settings: Settings): Pr
       await writeAside("event-schema: reading standard input; end it with Ctrl-D\n");
     const size = totalSize(inputs);
     session.expect(size);
-    const scanners =
-      size === undefined || size > much ? await (await import("../scanners.ts")).sharedScanners() : undefined;
-    const judging = { ...settings, schema, scanners };
-    const pool = poolFor(settings);
+    const lines = size === undefined || size > much ? await import("../../generated/lines.ts") : undefined;
+    const module = lines && (await compiled(lines));
+    const judging = { ...settings, schema, scanners: lines && module && scannersOf(module, lines) };
+    const pool = poolFor(settings, module);
     try {
       for (const input of inputs) {
         const isTold = pool && (await judgeLargeFile(input.name, settings, pool, session));
@@ -51,9 +52,9 @@ const much = 2 ** 21;
 const mostJobs = 4;
 
 /** The threads that large files are judged by, if there is to be more than one. Source lines are shown with numbers that one thread knows. */
-function poolFor(settings: Settings): Pool | undefined {
+function poolFor(settings: Settings, module: Given["module"]): Pool | undefined {
   const { jobs = Math.min(availableParallelism(), mostJobs), showSource } = settings;
-  return jobs > 1 && !showSource ? new Pool(settings, jobs) : undefined;
+  return jobs > 1 && !showSource ? new Pool({ settings, module }, jobs) : undefined;
 }
 
 async function validateInput(input: Input, judging: Judging, settings: Settings, session: Session): Promise<void> {

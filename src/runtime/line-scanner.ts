@@ -107,14 +107,22 @@ export type LineScanners = (name: string, isNear: IsNear | undefined) => LineSca
 
 /** `undefined` where WebAssembly is not to be had, such as under a Content Security Policy without `wasm-unsafe-eval`. */
 export async function lineScanners(lines: Lines): Promise<LineScanners | undefined> {
+  const module = await compiled(lines);
+  return module && scannersOf(module, lines);
+}
+
+/** The compiled module, which threads may share. */
+export async function compiled({ wasm }: Pick<Lines, "wasm">): Promise<WebAssembly.Module | undefined> {
   try {
-    const bytes = Uint8Array.from(atob(lines.wasm), (character) => character.charCodeAt(0));
-    const module = await WebAssembly.compile(bytes);
-    return (name, isNear) => {
-      const schema = lines.scannerNames.indexOf(name);
-      return schema < 0 ? undefined : new LineScanner(module, schema, lines.identifierLists, isNear);
-    };
+    return await WebAssembly.compile(Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0)));
   } catch {
     return undefined;
   }
 }
+
+export const scannersOf =
+  (module: WebAssembly.Module, { scannerNames, identifierLists }: Omit<Lines, "wasm">): LineScanners =>
+  (name, isNear) => {
+    const schema = scannerNames.indexOf(name);
+    return schema < 0 ? undefined : new LineScanner(module, schema, identifierLists, isNear);
+  };

@@ -3,6 +3,13 @@ import type { Part } from "../collector.ts";
 import type { Settings } from "../settings.ts";
 import type { Segment } from "./segments.ts";
 
+/** What a thread is given when it starts. */
+export interface Given {
+  readonly settings: Settings;
+  /** The compiled scanners, if WebAssembly is to be had. */
+  readonly module: WebAssembly.Module | undefined;
+}
+
 /** What a thread is asked to do. */
 export interface Task {
   readonly id: number;
@@ -32,12 +39,12 @@ interface Waiting {
 export class Pool {
   readonly #workers: Worker[] = [];
   readonly #waiting = new Map<number, Waiting>();
-  readonly #settings: Settings;
+  readonly #given: Given;
   readonly #jobs: number;
   #next = 0;
 
-  constructor(settings: Settings, jobs: number) {
-    this.#settings = settings;
+  constructor(given: Given, jobs: number) {
+    this.#given = given;
     this.#jobs = jobs;
   }
 
@@ -60,7 +67,7 @@ export class Pool {
   }
 
   #start(): Worker {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#settings });
+    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#given });
     worker.on("message", (answer: Answer) => {
       this.#waiting.get(answer.id)?.resolve(answer);
       this.#waiting.delete(answer.id);

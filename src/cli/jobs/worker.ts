@@ -1,17 +1,17 @@
 import { readSync } from "node:fs";
 import { parentPort, workerData } from "node:worker_threads";
+import * as lines from "../../../generated/lines.ts";
 import { Feed } from "../../runtime/feed.ts";
-import { sharedScanners } from "../../scanners.ts";
+import { scannersOf } from "../../runtime/line-scanner.ts";
 import { Collector } from "../collector.ts";
 import { RecordJudge } from "../judge.ts";
 import { schemaNamed } from "../schema-names.ts";
-import type { Settings } from "../settings.ts";
-import type { Answer, Task } from "./pool.ts";
+import type { Answer, Given, Task } from "./pool.ts";
 
 /** A thread that judges segments of NDJSON files, one after the other, and answers with what it has counted and found. */
-const settings = workerData as Settings;
-const judging = { ...settings, schema: schemaNamed(settings.schema), scanners: await sharedScanners() };
-const buffer = new Uint8Array(1024 * 1024);
+const { settings, module } = workerData as Given;
+const judging = { ...settings, schema: schemaNamed(settings.schema), scanners: module && scannersOf(module, lines) };
+const buffer = new Uint8Array(256 * 1024);
 
 parentPort?.on("message", (task: Task) => {
   parentPort?.postMessage(answerTo(task));

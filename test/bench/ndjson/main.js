@@ -5,8 +5,8 @@ import { measured, median } from "./processes.js";
 
 // Whole processes over one large file, in rounds that take each candidate in its turn: the machine may be busy for a while,
 // and then it is for all of them. BENCH_MB and BENCH_ROUNDS make it shorter or longer.
-const megabytes = Number(process.env.BENCH_MB ?? 500);
-const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const megabytes = Number(process.env.BENCH_MB ?? 1000);
+const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 const file = sampledFile(megabytes, 0.01);
