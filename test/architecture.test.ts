@@ -10,7 +10,6 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   src: { may: ["src/runtime", "generated"] },
   "src/testing": { may: ["src", "src/schemas", "generated"], packages: ["fast-check"] },
   "src/schemas": { may: ["src/runtime"], node: true },
-  "src/assembly": { may: [] },
   "src/generate": {
     may: ["src/runtime", "src/schemas"],
     packages: ["ajv", "assemblyscript", "json-schema-to-typescript"],

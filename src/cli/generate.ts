@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
   const expected = new Map(await generate(schemas))
     .set("vectors.json", vectors())
     .set("version.ts", versionModule(manifest.version))
-    .set("lines.ts", await linesModule(schemas, readFileSync(join(root, "src/assembly/skip.ts"), "utf8")));
+    .set("lines.ts", await linesModule(schemas, readFileSync(join(root, "src/generate/lines.as"), "utf8")));
   const drift = driftOf(expected, readFolder(target));
   if (args.includes("--check")) {
     return drift.length === 0

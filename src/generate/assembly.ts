@@ -11,7 +11,7 @@ export async function linesModule(set: SchemaSet, runtime: string): Promise<stri
   const { text, names, lists } = assemblyOf(new Map([...set].sort(([a], [b]) => (a < b ? -1 : 1))));
   const wasm = await compiled(`${runtime}\n${text}\n`);
   return [
-    header("schemas/ and src/assembly/"),
+    header("schemas/ and src/generate/lines.as"),
     "/** Scanners of lines, compiled from AssemblyScript: a WebAssembly module as base64. */",
     `export const wasm = "${Buffer.from(wasm).toString("base64")}";\n`,
     "/** Whose scanners they are, by number. */",

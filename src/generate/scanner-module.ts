@@ -158,7 +158,7 @@ export interface Assembly {
   readonly lists: readonly (readonly string[])[];
 }
 
-/** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/assembly/skip.ts`). */
+/** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/generate/lines.as`). */
 export function assemblyOf(set: SchemaSet): Assembly {
   const writer = new ModuleWriter(true);
   const schemas = [...set.keys()].filter((name) => !name.startsWith("common/"));
