@@ -47,11 +47,17 @@ export const inputOf = (name: string): Input => ({
 export function totalSize(inputs: readonly Input[]): number | undefined {
   let total = 0;
   for (const { name } of inputs) {
-    const stat = name === "-" || /\.gz$/i.test(name) ? undefined : statOf(name);
-    if (!stat?.isFile()) return undefined;
-    total += stat.size;
+    const size = name === "-" || /\.gz$/i.test(name) ? undefined : sizeOfFile(name);
+    if (size === undefined) return undefined;
+    total += size;
   }
   return total;
+}
+
+/** In bytes; nothing of what is no regular file. */
+export function sizeOfFile(name: string): number | undefined {
+  const stat = statOf(name);
+  return stat?.isFile() ? stat.size : undefined;
 }
 
 async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {

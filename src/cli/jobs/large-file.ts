@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
+import { sizeOfFile } from "../input/inputs.ts";
 import { isLines } from "../input/records.ts";
 import { readInput } from "../judge.ts";
 import type { Session } from "../session.ts";
@@ -39,10 +39,7 @@ export async function judgeLargeFile(
   }
 }
 
-const isLarge = (name: string): boolean => {
-  const stat = statSync(name, { throwIfNoEntry: false });
-  return stat?.isFile() === true && stat.size >= large;
-};
+const isLarge = (name: string): boolean => (sizeOfFile(name) ?? 0) >= large;
 
 /** The size of a file of lines; nothing of any other. */
 async function sizeOfLines(name: string, file: FileHandle, maxBytes: number): Promise<number | undefined> {
