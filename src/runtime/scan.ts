@@ -22,7 +22,7 @@ export interface Visitor {
 
 /**
  * Reads one JSON document (RFC 8259) in UTF-8 and says what is wrong with it, `undefined` if nothing is. It accepts exactly
- * what a strict UTF-8 decoder and `JSON.parse` together accept, a leading byte order mark included. It keeps one number for
+ * what a strict UTF-8 decoder and `JSON.parse` together accept, a leading byte order mark included. It keeps one byte for
  * each level, so no depth is too deep.
  */
 export function scan(bytes: Uint8Array, visitor?: Visitor): Fault | undefined {
@@ -59,18 +59,38 @@ const minus = 0x2d;
 const dot = 0x2e;
 const zero = 0x30;
 
-const isDigit = (byte: number | undefined): boolean => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+/** Stands for the byte behind the end of the text. */
+const none = -1;
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+const isHex = (byte: number): boolean =>
+  isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66 && byte !== none);
 
 class Scanner {
   readonly #bytes: Uint8Array;
   readonly #visitor: Visitor | undefined;
-  /** The closing bracket that each open object or array waits for. */
-  readonly #open: number[] = [];
+  /** The closing brackets that the open objects and arrays wait for, a byte each. */
+  #open = new Uint8Array(32);
+  #depth = 0;
   #at = 0;
 
   constructor(bytes: Uint8Array, visitor: Visitor | undefined) {
     this.#bytes = bytes;
     this.#visitor = visitor;
+  }
+
+  /** Never reads beyond the end: a single such reading would make all others slow. */
+  #byte(at: number): number {
+    return at < this.#bytes.length ? (this.#bytes[at] as number) : none;
+  }
+
+  #push(close: number): void {
+    if (this.#depth === this.#open.length) {
+      const larger = new Uint8Array(2 * this.#depth);
+      larger.set(this.#open);
+      this.#open = larger;
+    }
+    this.#open[this.#depth++] = close;
   }
 
   document(): void {
@@ -79,7 +99,7 @@ class Scanner {
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
       throw new Stop("encoding", 0, "this is UTF-16; save the text as UTF-8");
     this.#value();
-    while (this.#open.length > 0) if (this.#afterValue()) this.#value();
+    while (this.#depth > 0) if (this.#afterValue()) this.#value();
     this.#white();
     if (this.#at < bytes.length) this.#fail("the text goes on behind the end of the value; is a comma missing?");
   }
@@ -88,7 +108,7 @@ class Scanner {
   #value(): void {
     for (;;) {
       this.#white();
-      const byte = this.#bytes[this.#at];
+      const byte = this.#byte(this.#at);
       const isObject = byte === openObject;
       const isContainer = isObject || byte === openArray;
       this.#visitor?.value(this.#at, isContainer);
@@ -99,12 +119,12 @@ class Scanner {
       const close = isObject ? closeObject : closeArray;
       this.#at++;
       this.#white();
-      if (this.#bytes[this.#at] === close) {
+      if (this.#byte(this.#at) === close) {
         this.#at++;
         this.#visitor?.close(this.#at);
         return;
       }
-      this.#open.push(close);
+      this.#push(close);
       if (isObject) this.#key();
     }
   }
@@ -112,11 +132,11 @@ class Scanner {
   /** Reads on behind a value: whether another one follows. */
   #afterValue(): boolean {
     this.#white();
-    const close = this.#open[this.#open.length - 1];
-    const byte = this.#bytes[this.#at];
+    const close = this.#open[this.#depth - 1];
+    const byte = this.#byte(this.#at);
     if (byte === close) {
       this.#at++;
-      this.#open.pop();
+      this.#depth--;
       this.#visitor?.close(this.#at);
       return false;
     }
@@ -124,59 +144,59 @@ class Scanner {
     if (byte !== comma) this.#failAfterValue(isObject);
     this.#at++;
     this.#white();
-    if (this.#bytes[this.#at] === close) this.#fail("there is a comma before the closing bracket; leave it out");
+    if (this.#byte(this.#at) === close) this.#fail("there is a comma before the closing bracket; leave it out");
     if (isObject) this.#key();
     return true;
   }
 
   #key(): void {
-    if (this.#bytes[this.#at] !== quote) this.#failAtKey();
+    if (this.#byte(this.#at) !== quote) this.#failAtKey();
     const start = this.#at + 1;
     this.#string();
     this.#visitor?.key(start, this.#at - 1);
     this.#white();
-    if (this.#bytes[this.#at] !== colon) this.#fail("a colon must follow the key");
+    if (this.#byte(this.#at) !== colon) this.#fail("a colon must follow the key");
     this.#at++;
   }
 
-  #scalar(byte: number | undefined): void {
+  #scalar(byte: number): void {
     if (byte === quote) this.#string();
     else if (byte === minus || isDigit(byte)) this.#number();
     else if (!this.#word("true") && !this.#word("false") && !this.#word("null")) this.#failAtValue();
   }
 
   #word(word: string): boolean {
-    for (let i = 0; i < word.length; i++) if (this.#bytes[this.#at + i] !== word.charCodeAt(i)) return false;
+    for (let i = 0; i < word.length; i++) if (this.#byte(this.#at + i) !== word.charCodeAt(i)) return false;
     this.#at += word.length;
     return true;
   }
 
   #number(): void {
-    if (this.#bytes[this.#at] === minus) this.#at++;
-    if (this.#bytes[this.#at] === zero) {
+    if (this.#byte(this.#at) === minus) this.#at++;
+    if (this.#byte(this.#at) === zero) {
       this.#at++;
-      if (isDigit(this.#bytes[this.#at])) this.#fail("a number must not begin with a needless 0");
+      if (isDigit(this.#byte(this.#at))) this.#fail("a number must not begin with a needless 0");
     } else this.#digits();
-    if (this.#bytes[this.#at] === dot) {
+    if (this.#byte(this.#at) === dot) {
       this.#at++;
       this.#digits();
     }
-    const byte = this.#bytes[this.#at];
+    const byte = this.#byte(this.#at);
     if (byte !== 0x65 && byte !== 0x45) return; // e, E
     this.#at++;
-    const sign = this.#bytes[this.#at];
+    const sign = this.#byte(this.#at);
     if (sign === 0x2b || sign === minus) this.#at++;
     this.#digits();
   }
 
   #digits(): void {
-    if (!isDigit(this.#bytes[this.#at])) {
-      if (this.#bytes[this.#at - 1] === minus && this.#word("Infinity"))
+    if (!isDigit(this.#byte(this.#at))) {
+      if (this.#byte(this.#at - 1) === minus && this.#word("Infinity"))
         this.#failAt(this.#at - "-Infinity".length, notJson("-Infinity"));
       this.#fail("a digit must follow in this number");
     }
     do this.#at++;
-    while (isDigit(this.#bytes[this.#at]));
+    while (isDigit(this.#byte(this.#at)));
   }
 
   #string(): void {
@@ -197,17 +217,15 @@ class Scanner {
   }
 
   #escapeLength(at: number): number {
-    const byte = this.#bytes[at + 1];
-    if (byte === undefined) this.#failAt(at + 1, "the text ends inside a string: its closing quote is missing");
+    const byte = this.#byte(at + 1);
+    if (byte === none) this.#failAt(at + 1, "the text ends inside a string: its closing quote is missing");
     if (byte !== 0x75) {
       if (!'"\\/bfnrt'.includes(String.fromCharCode(byte)))
         this.#failAt(at, "JSON has no such escape; a backslash itself is written as two");
       return 2;
     }
     for (let i = at + 2; i < at + 6; i++) {
-      const digit = this.#bytes[i];
-      if (digit === undefined || !/[0-9a-f]/i.test(String.fromCharCode(digit)))
-        this.#failAt(at, "four hexadecimal digits must follow \\u");
+      if (!isHex(this.#byte(i))) this.#failAt(at, "four hexadecimal digits must follow \\u");
     }
     return 6;
   }
@@ -219,13 +237,13 @@ class Scanner {
   }
 
   #white(): void {
-    while (isWhite(this.#bytes[this.#at])) this.#at++;
+    while (isWhite(this.#byte(this.#at))) this.#at++;
   }
 
   #failAtValue(): never {
     const at = this.#at;
-    if (this.#bytes[at] === comma || this.#bytes[at] === closeObject || this.#bytes[at] === closeArray)
-      this.#fail("a value is missing here");
+    const byte = this.#byte(at);
+    if (byte === comma || byte === closeObject || byte === closeArray) this.#fail("a value is missing here");
     for (const word of ["NaN", "Infinity"]) if (this.#word(word)) this.#failAt(at, notJson(word));
     for (const word of ["True", "TRUE", "False", "FALSE", "None", "Null", "NULL", "nil", "undefined"])
       if (this.#word(word)) this.#failAt(at, `JSON has no \`${word}\`; it writes true, false and null`);
@@ -234,14 +252,14 @@ class Scanner {
 
   #failAtKey(): never {
     this.#fail(
-      this.#bytes[this.#at] === comma
+      this.#byte(this.#at) === comma
         ? "a key and its value are missing here"
         : "a key in double quotes must stand here",
     );
   }
 
   #failAfterValue(isObject: boolean): never {
-    const byte = this.#bytes[this.#at];
+    const byte = this.#byte(this.#at);
     if (byte === closeObject || byte === closeArray) this.#fail("this bracket closes what another kind has opened");
     this.#fail(`a comma or the closing ${isObject ? "}" : "]"} must follow the value`);
   }
@@ -249,8 +267,8 @@ class Scanner {
   /** Fails here: what the byte itself says goes before what the caller expected. */
   #fail(what: string): never {
     const at = this.#at;
-    const byte = this.#bytes[at];
-    if (byte === undefined) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
+    const byte = this.#byte(at);
+    if (byte === none) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
     if (byte >= 0x80) this.#failAtCharacter(at);
     this.#failAt(at, specials[String.fromCharCode(byte)] ?? what);
   }
@@ -271,7 +289,7 @@ class Scanner {
 
   /** The bracket that closes the innermost object or array. */
   #waitedFor(): string | undefined {
-    const close = this.#open[this.#open.length - 1];
+    const close = this.#depth === 0 ? undefined : this.#open[this.#depth - 1];
     return close === undefined ? undefined : String.fromCharCode(close);
   }
 

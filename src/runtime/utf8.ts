@@ -7,6 +7,7 @@ export function characterLength(bytes: Uint8Array, at: number): number {
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
   const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
   const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+  if (at + length > bytes.length) return 0;
   let isWell = lead >= 0xc2 && lead <= 0xf4 && isBetween(bytes[at + 1], low, high);
   for (let i = 2; i < length; i++) isWell &&= isBetween(bytes[at + i], 0x80, 0xbf);
   return isWell ? length : 0;
