@@ -1,7 +1,7 @@
 import type { FixtureCode } from "../fixtures/codes.ts";
 import type { IssueCode } from "../runtime/codes.ts";
 import type { Verdict } from "../runtime/verdict.ts";
-import type { Plain } from "./judge.ts";
+import type { Plain } from "./record-judge.ts";
 import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
 import type { Settings } from "./settings.ts";
 

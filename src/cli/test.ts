@@ -6,8 +6,9 @@ import { emptyFixture, heldTo, type Judged, missingFixture, nothing, type Stated
 import { printable } from "./formats/text.ts";
 import { inputOf } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
-import { type Judging, judgeInput } from "./judge.ts";
+import { judgeInput } from "./judge.ts";
 import { isReport } from "./output.ts";
+import type { Judging } from "./record-judge.ts";
 import type { Problem } from "./report.ts";
 import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";

@@ -1,7 +1,9 @@
 import asc from "assemblyscript/asc";
 import { SchemaError, type SchemaSet } from "../schemas/schema.ts";
-import { header } from "./names.ts";
-import { assemblyOf } from "./scanner-module.ts";
+import { header, validatorName } from "./names.ts";
+import { valueCode } from "./scanner.ts";
+import { documentPlan, familiesOf, schemaPlan } from "./scanner-plan.ts";
+import { ModuleWriter } from "./writer.ts";
 
 /**
  * The module that holds the WebAssembly scanners, given the AssemblyScript that they stand behind. The same texts give the same
@@ -35,3 +37,41 @@ async function compiled(text: string): Promise<Uint8Array> {
   if (error !== null || wasm === undefined) throw new SchemaError("", "", `no WebAssembly can be made: ${stderr}`);
   return wasm;
 }
+
+/** All scanners in AssemblyScript, their names in the order of their numbers, and the lists of identifiers that they ask about. */
+interface Assembly {
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly lists: readonly (readonly string[])[];
+}
+
+/** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/generate/lines.as`). */
+function assemblyOf(set: SchemaSet): Assembly {
+  const writer = new ModuleWriter(true);
+  const schemas = [...set.keys()].filter((name) => !name.startsWith("common/"));
+  const plans = [
+    ...schemas.map((name) => schemaPlan(set, name)),
+    ...familiesOf(set).map((family) => documentPlan(set, family)),
+  ];
+  const scans = plans.map(({ name, formula, scope, ending }) => {
+    const value = valueCode(formula, scope, writer, ending);
+    return `function ${validatorName(name)}Scan(at: i32): i32 {\n  return ${value}(bytes, at, notes);\n}`;
+  });
+  const names = plans.map(({ name }) => name);
+  const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
+  const scan = `function scan(schema: i32, at: i32): i32 {\n${cases}  return unsure;\n}`;
+  return { text: [...writer.functions, ...scans, scan].map(inAssembly).join("\n\n"), names, lists: writer.lists };
+}
+
+const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
+
+/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and notes are global. */
+const inAssembly = (code: string): string =>
+  code
+    .replace(/function (\w+)\(bytes, (\w+), notes\) \{/g, "function $1($2: i32): i32 {")
+    .replace(/bytes\[([^\]]+)\]/g, "byteAt($1)")
+    .replace(/\(bytes, ([^(),]+), notes\)/g, "($1)")
+    .replaceAll("(bytes, ", "(")
+    .replace(/notes\.kind = "(\w+)"/g, (_, kind: string) => `kind = ${kindNumbers[kind]}`)
+    .replaceAll("notes.", "")
+    .replaceAll("for (;;)", "while (true)");

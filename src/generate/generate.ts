@@ -4,7 +4,8 @@ import { kindsIn } from "./kinds.ts";
 import { validatorModule } from "./module.ts";
 import { header, isPossibleName, modulePath, scannerPath, validatorName } from "./names.ts";
 import { patternsModule } from "./patterns.ts";
-import { documentModule, documentOf, familiesOf, scannerModule, scannersIndex } from "./scanner-module.ts";
+import { documentModule, scannerModule, scannersIndex } from "./scanner-module.ts";
+import { documentOf, familiesOf } from "./scanner-plan.ts";
 import { typesModule } from "./types.ts";
 
 /**

@@ -4,7 +4,7 @@ import * as lines from "../../../generated/lines.ts";
 import { Feed } from "../../runtime/feed.ts";
 import { scannersOf } from "../../runtime/line-scanner.ts";
 import { Collector } from "../collector.ts";
-import { RecordJudge } from "../judge.ts";
+import { RecordJudge } from "../record-judge.ts";
 import { schemaNamed } from "../schema-names.ts";
 import type { Answer, Given, Task } from "./pool.ts";
 
