@@ -7,7 +7,7 @@ export default defineConfig({
     hookTimeout: 120_000,
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: "coverage/tests.json" }]] : ["default"],
     coverage: {
-      include: ["src/**"],
+      include: ["src/**/*.ts"],
       // What runs as a process of its own is covered by tests that coverage cannot see into.
       exclude: ["src/cli/**"],
       reporter: ["text-summary"],

@@ -3,10 +3,6 @@ export class ByteBuffer {
   #bytes: Uint8Array = new Uint8Array(1024);
   #length = 0;
 
-  get length(): number {
-    return this.#length;
-  }
-
   add(bytes: Uint8Array, start = 0, end: number = bytes.length): void {
     const length = this.#length + end - start;
     if (length > this.#bytes.length) {

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { linesModule } from "../../src/generate/assembly.ts";
 import { driftOf } from "../../src/generate/drift.ts";
 import { generate } from "../../src/generate/generate.ts";
 import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
@@ -14,6 +15,18 @@ const expected = await generate(schemas);
 /** The schemas with one more, which says just this. */
 const withSchema = (schema: SchemaObject, name = "extra"): SchemaSet =>
   new Map([...schemas, [name, { $id: idOf(name), title: "Extra", ...schema }]]);
+
+describe("WebAssembly", () => {
+  it("is what is committed, whatever the order of the schemas", async () => {
+    const runtime = readFileSync(join(root, "src/generate/lines.as"), "utf8");
+    const committed = readFileSync(join(root, "generated/lines.ts"), "utf8");
+    expect(await linesModule(new Map([...schemas].reverse()), runtime)).toBe(committed);
+  });
+
+  it("is not made of what is no AssemblyScript, and says so", async () => {
+    await expect(linesModule(schemas, "function (")).rejects.toThrow("no WebAssembly can be made");
+  });
+});
 
 describe("the generator", () => {
   it("gives what is committed under generated/, beside the vectors, the version and WebAssembly", () => {
