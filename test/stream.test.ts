@@ -91,6 +91,21 @@ describe("validateNdjson", () => {
     expect(await all(Array.from(bytes, (byte) => Uint8Array.of(byte)))).toEqual(whole);
   });
 
+  it("keeps nothing of a chunk, which may be filled again", async () => {
+    const buffer = Buffer.alloc(20);
+    async function* reused() {
+      for (const part of ['{"eventId":"1","prof', 'ileId": " "}\n{"produ', 'ctId":"1"}\n{}       ']) {
+        buffer.write(part);
+        yield buffer;
+      }
+    }
+    expect(await all(reused())).toMatchObject([
+      { line: 1, issues: [{ code: "blank", pointer: "/profileId" }] },
+      { line: 2, kind: "product" },
+      { line: 3, issues: [{ code: "required" }, { code: "required" }] },
+    ]);
+  });
+
   it("places issues in the input", async () => {
     const [, second] = await all([utf8('{"productId":"1"}\n  {"productId":7}\n')]);
     expect(second).toMatchObject({ line: 2, offset: 20, length: 15, issues: [{ code: "type", line: 2, column: 16 }] });

@@ -62,7 +62,7 @@ export class Gatherer {
       this.#begin = this.here;
     }
     const room = this.#maxBytes - this.#size;
-    if (room > 0) this.#parts.push(chunk.slice(at, Math.min(end, at + room)));
+    if (room > 0) this.#parts.push(new Uint8Array(chunk.subarray(at, Math.min(end, at + room))));
     const last = chunk.subarray(at, end).findLastIndex((byte) => !isWhite(byte));
     if (last >= 0) this.#visible = this.#size + last + 1;
     this.#size += end - at;
