@@ -31,6 +31,6 @@ export function validateText<T>(
     const [place] = placesOf(bytes, [parsed.fault.at]) as [Place];
     return { issues: [{ ...faultIssue(parsed.fault, 0), ...place }] };
   }
-  const issues = issuesOfText(parsed.value, bytes, layer, options);
+  const issues = issuesOfText(parsed, layer, options);
   return issues.length > 0 ? { issues } : { value: parsed.value as T };
 }

@@ -125,7 +125,7 @@ export class Router implements LineSink {
     const { value } = parsed;
     if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value as Letter, content as Uint8Array);
     else if (this.#routing.document.layerOf(value) !== this.#request) this.#routePayload(record, origin, undefined);
-    else if (issuesIn(value, content as Uint8Array, this.#envelope, { maxIssues: 1 }).issues.length === 0)
+    else if (issuesIn(parsed, this.#envelope, { maxIssues: 1 }).issues.length === 0)
       this.#split(content as Uint8Array, origin);
     else this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
   }

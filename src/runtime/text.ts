@@ -9,8 +9,16 @@ import { type Fault, scan } from "./scan.ts";
 /** An issue and its place in the text: of the value, of the object that lacks the key, or of a key that should not be there. */
 export interface TextIssue extends Issue, Place {}
 
-/** A JSON text, read. */
-export type Parsed = { readonly value: unknown } | { readonly fault: Fault | TooLarge };
+/** A JSON text that has been read. */
+export interface ReadText {
+  readonly value: unknown;
+  readonly text: string;
+  /** The text in UTF-8. */
+  readonly bytes: Uint8Array;
+}
+
+/** A JSON text that has been read, or why it cannot be. */
+export type Parsed = ReadText | { readonly fault: Fault | TooLarge };
 
 /** The text is longer than a string may be here. */
 export interface TooLarge {
@@ -21,14 +29,20 @@ export interface TooLarge {
 
 const decoder = new TextDecoder("utf-8", { fatal: true });
 
-/** Reads a JSON text. Bytes are taken for UTF-8 and may begin with a byte order mark. What `JSON.parse` says is not passed on: it quotes the text. */
-export function parseText(text: string | Uint8Array, bytes: Uint8Array): Parsed {
+/**
+ * Reads a JSON text. Bytes are taken for UTF-8 and may begin with a byte order mark. What `JSON.parse` says is not passed on:
+ * it quotes the text. Where nobody will read the details, the fault may be no more than its code: to find it takes long.
+ */
+export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetailed = true): Parsed {
   // Before a parser spends memory on a long text that is broken.
   const found = bytes.length > 1e6 ? scan(bytes) : undefined;
   if (found !== undefined) return { fault: found };
+  let decoded: string | undefined;
   try {
-    return { value: JSON.parse(typeof text === "string" ? text : decoder.decode(text)) };
+    decoded = typeof text === "string" ? text : decoder.decode(text);
+    return { value: JSON.parse(decoded), text: decoded, bytes };
   } catch {
+    if (!isDetailed && decoded !== undefined) return { fault: { code: "syntax", at: 0, what: "" } };
     const fault = scan(bytes);
     if (fault !== undefined) return { fault };
     return typeof text === "string" && text.startsWith("\ufeff")
@@ -45,25 +59,20 @@ export function faultIssue({ code, at, what }: Fault | TooLarge, start: number):
 }
 
 /** What is wrong with the value of a JSON text, placed. */
-export function issuesOfText(
-  value: unknown,
-  bytes: Uint8Array,
-  layer: Layer,
-  options: ReportOptions | undefined,
-): readonly TextIssue[] {
-  const { issues, known } = issuesIn(value, bytes, layer, options);
-  return placed(issues, bytes, known);
+export function issuesOfText(read: ReadText, layer: Layer, options: ReportOptions | undefined): readonly TextIssue[] {
+  const { issues, known } = issuesIn(read, layer, options);
+  return placed(issues, read.bytes, known);
 }
 
 /** What is wrong with the value of a JSON text, and the offsets of the first issues, as far as they are known already. */
 export function issuesIn(
-  value: unknown,
-  bytes: Uint8Array,
+  read: ReadText,
   layer: Layer,
   options: ReportOptions | undefined,
 ): { readonly issues: readonly Issue[]; readonly known: readonly number[] } {
   const report = createReport(options);
-  const duplicates = duplicatesIn(bytes, layer, report.max + 1);
+  const { value } = read;
+  const duplicates = duplicatesIn(read, layer, report.max + 1);
   for (const { issue } of duplicates) report.add(issue.code, issue.path, issue.message);
   if (!report.full && !layer.guard(value)) collect(value, layer, [], report);
   return { issues: report.issues, known: duplicates.slice(0, report.max).map(({ at }) => at) };

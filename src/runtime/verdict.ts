@@ -41,8 +41,9 @@ export function verdictOf(record: Omit<RawRecord, "length">, judging: Judging, i
     const { line, column } = record;
     return rejected("unreadable", undefined, [{ ...faultIssue({ ...content, at: 0 }, 0), line, column }]);
   }
-  const parsed = parseText(content, content);
+  const parsed = parseText(content, content, isDetailed);
   if ("fault" in parsed) {
+    if (!isDetailed) return { ...rejected("unreadable", undefined, []), issueCodes: [parsed.fault.code] };
     const [place] = placesOf(content, [parsed.fault.at]);
     const issue = { ...faultIssue(parsed.fault, record.offset), line: 1, column: 1, ...place, ...swallowed(record) };
     return rejected("unreadable", undefined, [shifted(issue, record)]);
@@ -50,7 +51,7 @@ export function verdictOf(record: Omit<RawRecord, "length">, judging: Judging, i
   const { value } = parsed;
   const layer = judging.layerOf(value);
   const kind = kindOfValue(value, layer);
-  const { issues, known } = issuesIn(value, content, layer, judging);
+  const { issues, known } = issuesIn(parsed, layer, judging);
   if (issues.length === 0) return accepted(record, content, value, layer, judging, isDetailed);
   if (!isDetailed) return { ...rejected("invalid", kind, []), issueCodes: issues.map(({ code }) => code) };
   return rejected(

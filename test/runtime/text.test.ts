@@ -1,14 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { payload, trackRequest, type Validator } from "../../src/index.ts";
+import { duplicatesIn, walkedDuplicates } from "../../src/runtime/duplicates.ts";
 import { createIssue } from "../../src/runtime/issue.ts";
+import type { Layer } from "../../src/runtime/layer.ts";
 import type { Path } from "../../src/runtime/path.ts";
 import { offsetsOf, placesOf } from "../../src/runtime/place.ts";
 import { scan } from "../../src/runtime/scan.ts";
+import { parseText, type ReadText } from "../../src/runtime/text.ts";
+import { layerOf } from "../../src/runtime/validator.ts";
 import { faultyPayload, payload as payloads, trackRequest as requests } from "../../src/testing/index.ts";
 import { validateText } from "../../src/text.ts";
 import { wireTrackRequest } from "../../src/wire.ts";
 import { asJson, json, nearValid } from "../values.ts";
+import { written as textOf } from "./texts.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -342,6 +347,39 @@ describe("a repeated key", () => {
         ]);
       }),
     );
+  });
+
+  it("is overlooked by no short cut", () => {
+    const known = fc.constantFrom("track", "name", "payload", "productId", "data", "x");
+    const tree = fc.letrec((tie) => ({
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constantFrom<unknown>(1, "name", '"productId":', "\\u", "\ud800"),
+        fc.array(tie("value"), { maxLength: 3 }),
+        fc.dictionary(known, tie("value"), { maxKeys: 4 }),
+      ),
+    })).value;
+    const request = fc.array(fc.record({ name: tree, payload: fc.array(tree, { maxLength: 3 }) }), { maxLength: 3 });
+    const value = fc.oneof(
+      tree,
+      request.map((track) => ({ track })),
+    );
+    // Keys are written twice more often than elsewhere.
+    const choices = fc.array(fc.nat(20), { minLength: 1, maxLength: 40 });
+    const writing = fc.record({ choices, isPlain: fc.constant(false) });
+    let repeated = 0;
+    fc.assert(
+      fc.property(value, writing, fc.constantFrom(payload, trackRequest), (value, how, validator) => {
+        const bytes = utf8(textOf(value, how));
+        const read = parseText(bytes, bytes) as ReadText;
+        const layer = layerOf(validator) as Layer;
+        const walked = walkedDuplicates(bytes, layer, 9);
+        if (walked.length > 0) repeated++;
+        expect(duplicatesIn(read, layer, 9)).toEqual(walked);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(repeated).toBeGreaterThan(100);
   });
 
   it("is told once for each key, at its second place, before what else is wrong", () => {
