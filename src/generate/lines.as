@@ -228,10 +228,16 @@ let event: i32 = 0;
 let product: i32 = 0;
 let request: i32 = 0;
 let passed: i32 = 0;
+let refused: bool = false;
 
 /** How many lines the last call has passed. */
 export function linesPassed(): i32 {
   return passed;
+}
+
+/** Whether the line that stopped the last call is not plainly valid for certain, be it scanned by whom it may. */
+export function isRefused(): bool {
+  return refused;
 }
 
 export function eventsPassed(): i32 {
@@ -266,6 +272,7 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
     const products = product;
     const stop = scan(schema, at);
     let next = stop;
+    refused = stop != unsure;
     if (next >= 0) {
       while (byteAt(next) == 0x0d || byteAt(next) == 0x20 || byteAt(next) == 0x09) next++;
       if (byteAt(next) != 0x0a || (lint && suspect) || stop - at > maxBytes) next = -1;

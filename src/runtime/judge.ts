@@ -9,7 +9,7 @@ import { type Judging, type Verdict, verdictOf } from "./verdict.ts";
 /** So many lines are tried before it is asked whether trying pays. */
 const trial = 256;
 /** Of those, more than so many that had to be looked at again mean that it does not. */
-const tooMany = 85;
+const tooMany = 205;
 /** So many lines are then judged the long way before the next trial. */
 const pause = 1024;
 
@@ -56,8 +56,13 @@ export class Judge {
     this.notes.event += lines.events;
     this.notes.product += lines.products;
     this.#tried += count;
+    const isRefused = reached < end && lines.isRefused;
+    if (isRefused) {
+      this.#tried++;
+      this.#failed++;
+    }
     if (this.#tried >= trial) this.#decide();
-    return { lines: count, end: reached };
+    return { lines: count, end: reached, isRefused };
   }
 
   /** The offset of the LF behind a line that is plainly valid and without warnings; -1 for any other line. */

@@ -11,6 +11,7 @@ export interface Lines {
 interface Exports {
   passLines(schema: number, start: number, end: number, maxBytes: number, table: number, lint: number): number;
   linesPassed(): number;
+  isRefused(): number;
   eventsPassed(): number;
   productsPassed(): number;
   requestsPassed(): number;
@@ -73,6 +74,11 @@ export class LineScanner {
   /** How many lines have been passed at once, and payloads in them. */
   get count(): number {
     return this.#exports.linesPassed();
+  }
+
+  /** Whether the first line that was not passed is known not to be plainly valid: no other scanner passes it either. */
+  get isRefused(): boolean {
+    return this.#exports.isRefused() === 1;
   }
 
   get events(): number {

@@ -22,6 +22,8 @@ export interface LineSink {
 export interface Skimmed {
   readonly lines: number;
   readonly end: number;
+  /** Whether the line that begins at `end` is known not to pass. */
+  readonly isRefused: boolean;
 }
 
 /** Cuts bytes into lines as they come: nothing is copied but the line that goes over the end of a chunk. A line ends with LF. */
@@ -87,7 +89,7 @@ export class LineReader {
         line += skimmed.lines;
         if (at >= end) break;
       }
-      let lineFeed = sink.pass(chunk, at, line, offset + at - start);
+      let lineFeed = skimmed?.isRefused ? -1 : sink.pass(chunk, at, line, offset + at - start);
       if (lineFeed < 0) {
         lineFeed = chunk.indexOf(0x0a, at);
         const record = recordOf(chunk, at, lineFeed, { line, column: 1, offset: offset + at - start }, this.#maxBytes);
