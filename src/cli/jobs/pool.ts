@@ -1,6 +1,7 @@
 import { Worker } from "node:worker_threads";
 import type { Part } from "../collector.ts";
 import type { Settings } from "../settings.ts";
+import { SegmentJudge } from "./segment-judge.ts";
 import type { Segment } from "./segments.ts";
 
 /** What a thread is given when it starts. */
@@ -35,12 +36,21 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-/** Threads that judge segments of files. Each takes the tasks that it is given in their order. */
+/** A task runs and another waits: so no thread is ever idle between two. */
+const tasksEach = 2;
+
+interface Thread {
+  readonly worker: Worker;
+  tasks: number;
+}
+
+/** Threads that judge segments of files, the thread that runs the pool among them: it works where all others have enough to do. */
 export class Pool {
-  readonly #workers: Worker[] = [];
+  readonly #threads: Thread[] = [];
   readonly #waiting = new Map<number, Waiting>();
   readonly #given: Given;
   readonly #jobs: number;
+  #here: SegmentJudge | undefined;
   #next = 0;
 
   constructor(given: Given, jobs: number) {
@@ -48,34 +58,41 @@ export class Pool {
     this.#jobs = jobs;
   }
 
-  /** How many tasks keep all threads busy. */
+  /** So many tasks keep all threads busy, even if one of them takes longer. */
   get width(): number {
-    return 2 * this.#jobs;
+    return 2 * tasksEach * this.#jobs;
   }
 
-  run(task: Omit<Task, "id">): Promise<Answer> {
-    const id = this.#next++;
-    const worker = this.#workers[id % this.#jobs] ?? this.#start();
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ ...task, id } satisfies Task);
-    });
+  async run(unnumbered: Omit<Task, "id">): Promise<Answer> {
+    const task: Task = { ...unnumbered, id: this.#next++ };
+    const thread = this.#threads.find(({ tasks }) => tasks < tasksEach) ?? this.#start();
+    if (thread === undefined) {
+      this.#here ??= new SegmentJudge(this.#given);
+      return this.#here.answerTo(task);
+    }
+    thread.tasks++;
+    thread.worker.postMessage(task);
+    return new Promise((resolve, reject) => this.#waiting.set(task.id, { resolve, reject }));
   }
 
   async end(): Promise<void> {
-    await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
-  #start(): Worker {
+  /** Starts another thread, if there may be one. */
+  #start(): Thread | undefined {
+    if (this.#threads.length >= this.#jobs - 1) return undefined;
     const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#given });
+    const thread = { worker, tasks: 0 };
     worker.on("message", (answer: Answer) => {
+      thread.tasks--;
       this.#waiting.get(answer.id)?.resolve(answer);
       this.#waiting.delete(answer.id);
     });
-    this.#workers.push(worker);
     worker.on("error", (error) => {
       for (const { reject } of this.#waiting.values()) reject(error);
     });
-    return worker;
+    this.#threads.push(thread);
+    return thread;
   }
 }
