@@ -37,7 +37,8 @@ export interface Listener {
   take(result: RecordResult, verdict: Verdict): void;
 }
 
-/** So many bytes may wait. */
+/** So many records may wait, and so many bytes. */
+const mostRecords = 1000;
 const mostBytes = 2 ** 20;
 
 /**
@@ -96,7 +97,7 @@ export class RecordJudge implements LineSink {
     const kept = content instanceof Uint8Array ? { ...record, content: new Uint8Array(content) } : record;
     this.#waiting.push({ record: kept, number: this.records });
     this.#bytes += record.length;
-    if (this.#bytes > mostBytes) this.#judgeWaiting();
+    if (this.#waiting.length >= mostRecords || this.#bytes > mostBytes) this.#judgeWaiting();
   }
 
   #judgeWaiting(): void {

@@ -65,11 +65,12 @@ export class Pool {
 
   async run(unnumbered: Omit<Task, "id">): Promise<Answer> {
     const task: Task = { ...unnumbered, id: this.#next++ };
-    const thread = this.#threads.find(({ tasks }) => tasks < tasksEach) ?? this.#start();
-    if (thread === undefined) {
-      this.#here ??= new SegmentJudge(this.#given);
-      return this.#here.answerTo(task);
-    }
+    // The first task is done here while the other threads start.
+    const isFirst = this.#here === undefined;
+    if (isFirst) for (let i = 1; i < this.#jobs; i++) this.#start();
+    this.#here ??= new SegmentJudge(this.#given);
+    const thread = this.#threads.find(({ tasks }) => tasks < tasksEach);
+    if (isFirst || thread === undefined) return this.#here.answerTo(task);
     thread.tasks++;
     thread.worker.postMessage(task);
     return new Promise((resolve, reject) => this.#waiting.set(task.id, { resolve, reject }));
@@ -79,9 +80,7 @@ export class Pool {
     await Promise.all(this.#threads.map(({ worker }) => worker.terminate()));
   }
 
-  /** Starts another thread, if there may be one. */
-  #start(): Thread | undefined {
-    if (this.#threads.length >= this.#jobs - 1) return undefined;
+  #start(): void {
     const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#given });
     const thread = { worker, tasks: 0 };
     worker.on("message", (answer: Answer) => {
@@ -93,6 +92,5 @@ export class Pool {
       for (const { reject } of this.#waiting.values()) reject(error);
     });
     this.#threads.push(thread);
-    return thread;
   }
 }

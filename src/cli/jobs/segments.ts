@@ -19,7 +19,8 @@ export async function* segmentsOf(file: FileHandle, total: number): AsyncGenerat
     while (end < total) {
       // From the last byte of the segment on, the first line end ends it.
       const { bytesRead } = await file.read(buffer, 0, Math.min(lookAhead, total - end + 1), end - 1);
-      if (bytesRead === 0) return;
+      // The file has become shorter: who reads the segment finds that out.
+      if (bytesRead === 0) end = total;
       const lineFeed = buffer.subarray(0, bytesRead).indexOf(0x0a);
       if (lineFeed >= 0) {
         end += lineFeed;
