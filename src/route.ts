@@ -26,10 +26,13 @@ export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
  * and each of them, a unit, goes one way: behavioral events and products as `{"name":…,"payload":…}` (the name where a track
  * request gave one), what is rejected as a dead letter (`schemas/dead-letter.json`). A record that is not readable, or a
  * request whose envelope is invalid, is one unit and rejected whole. Always, units = events + products + rejected.
- * What the source or a sink throws is thrown on, the former when all that had been read has been written.
+ * What the source or a sink throws is thrown on, the former when all that had been read has been written. Throws a
+ * `TypeError` for chunks, sinks and options that are none.
  */
 export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOptions = {}): Promise<RouteCounts> {
   const maxBytes = maxBytesOf(options);
+  for (const way of ways)
+    if (typeof sinks?.[way] !== "function") throw new TypeError(`the sink ${way} must be a function`);
   const router = new Router(
     options.source ?? "-",
     await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),

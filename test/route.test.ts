@@ -223,6 +223,8 @@ describe("route", () => {
     await expect(
       route([], { events: full, products: full, rejected: full }, { schema: "other" as never }),
     ).rejects.toThrow(TypeError);
+    for (const sinks of [undefined, {}, { events: full, products: full }, { events: [], products: [], rejected: [] }])
+      await expect(route([], sinks as never)).rejects.toThrow(/^the sink (events|rejected) must be a function$/);
   });
 
   it("waits for a sink before it reads on", async () => {

@@ -110,14 +110,17 @@ const nameOf = ({ name }: Input): string => (name === "-" ? "standard input" : p
 /** The bytes of an input. That it cannot be read to its end ends the run: what is not whole is not written. */
 async function* orUsageError(input: Input, tick: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
   const warnings: string[] = [];
+  let isBegun = false;
   try {
     for await (const bytes of input.bytes((message) => warnings.push(message))) {
+      isBegun = true;
       tick(bytes);
       yield bytes;
     }
   } catch (error) {
     if (!isSystemError(error)) throw error;
-    throw new UsageError(`${nameOf(input)}: cannot be read to its end: ${reasonOf(error)}; nothing is written`);
+    const how = isBegun ? "cannot be read to its end" : "cannot be read";
+    throw new UsageError(`${nameOf(input)}: ${how}: ${reasonOf(error)}; nothing is written`);
   }
   for (const message of warnings) await writeAside(`event-schema: ${nameOf(input)}: ${message}\n`);
 }
