@@ -43,7 +43,7 @@ const mostBytes = 2 ** 20;
 
 /**
  * Judges records as they are read. Plain records are told in sums. All others wait for `flush`: the long way is much code, and
- * it runs twice as fast for many records in a row as for one now and then.
+ * it runs faster for many records in a row than for one now and then.
  */
 export class RecordJudge implements LineSink {
   readonly #file: string;

@@ -85,7 +85,11 @@ describe("event-schema route", () => {
     ["standard output for two ways", ["a.ndjson", "--events", "-", "--products", "-", "--rejected", "z"], "--products"],
     ["a way that is not named", ["a.ndjson", "--events", "x"], "--products"],
     ["no input", ["--events", "x", "--products", "y", "--rejected", "z"], "missing required argument"],
-    ["an input that is not there", ["b.ndjson", "--events", "x", "--products", "y", "--rejected", "z"], "cannot be read: there is no such file; nothing is written"],
+    [
+      "an input that is not there",
+      ["b.ndjson", "--events", "x", "--products", "y", "--rejected", "z"],
+      "cannot be read: there is no such file; nothing is written",
+    ],
     [
       "a folder that is not there",
       ["a.ndjson", "--events", "no/x", "--products", "y", "--rejected", "z"],
