@@ -39,6 +39,9 @@ interface Waiting {
 /** A task runs and another waits: so no thread is ever idle between two. */
 const tasksEach = 2;
 
+/** What a thread makes is soon gone: more room for it would only be filled before anything is collected. */
+const resourceLimits = { maxYoungGenerationSizeMb: 8 };
+
 interface Thread {
   readonly worker: Worker;
   tasks: number;
@@ -81,7 +84,10 @@ export class Pool {
   }
 
   #start(): void {
-    const worker = new Worker(new URL("./worker.js", import.meta.url), { workerData: this.#given });
+    const worker = new Worker(new URL("./worker.js", import.meta.url), {
+      workerData: this.#given,
+      resourceLimits,
+    });
     const thread = { worker, tasks: 0 };
     worker.on("message", (answer: Answer) => {
       thread.tasks--;

@@ -7,7 +7,7 @@ export interface Segment {
 }
 
 /** In bytes: small enough that threads finish together, and that little waits to be told in its turn. */
-const size = 2 * 1024 * 1024;
+const size = 1024 * 1024;
 const lookAhead = 64 * 1024;
 
 /** Cuts the first `total` bytes of a file into segments, in their order. A line that is longer than a segment is one itself. */
