@@ -1,5 +1,14 @@
 // Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
 import { kindOf as behavioralEventKind, layer as behavioralEventLayer, behavioralEvent } from "./behavioral-event.ts";
+import { attributes } from "./common/attributes.ts";
+import { identifier } from "./common/identifier.ts";
+import { nonBlank } from "./common/non-blank.ts";
+import { payloadFields } from "./common/payload-fields.ts";
+import { pointInTime } from "./common/point-in-time.ts";
+import { productId } from "./common/product-id.ts";
+import { timestamp } from "./common/timestamp.ts";
+import { trackDocument } from "./common/track-document.ts";
+import { trackEntry } from "./common/track-entry.ts";
 import { layer as deadLetterLayer, deadLetter } from "./dead-letter.ts";
 import { kindOf as payloadKind, layer as payloadLayer, payload } from "./payload.ts";
 import { kindOf as productKind, layer as productLayer, product } from "./product.ts";
@@ -15,6 +24,18 @@ export const validators = {
   "track-request": trackRequest,
   "wire/payload": wirePayload,
   "wire/track-request": wireTrackRequest,
+} as const;
+
+export const parts = {
+  "common/attributes": attributes,
+  "common/identifier": identifier,
+  "common/non-blank": nonBlank,
+  "common/payload-fields": payloadFields,
+  "common/point-in-time": pointInTime,
+  "common/product-id": productId,
+  "common/timestamp": timestamp,
+  "common/track-document": trackDocument,
+  "common/track-entry": trackEntry,
 } as const;
 
 export const layers = {

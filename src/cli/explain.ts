@@ -1,16 +1,15 @@
-import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { type CodeTable, explanationText, overviewText } from "../docs/explain.ts";
 import { explanations } from "../docs/explanations.ts";
 import { fixtureCodes } from "../fixtures/codes.ts";
 import { fixtureExplanations } from "../fixtures/explanations.ts";
 import { issueCodes } from "../runtime/codes.ts";
-import { verdictOf } from "../runtime/verdict.ts";
+import { judgeExample } from "./example-judge.ts";
 import { type ExitCode, exit, UsageError } from "./exit.ts";
 import { printable } from "./formats/text.ts";
 import { writeOut } from "./output.ts";
-import { schemaNamed } from "./schema-names.ts";
 
-const tables: readonly CodeTable[] = [
+/** All codes that this tool tells. */
+export const tables: readonly CodeTable[] = [
   { title: "Issues and warnings of payloads", meanings: issueCodes, explanations },
   { title: "Findings of event-schema test", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
@@ -18,17 +17,10 @@ const tables: readonly CodeTable[] = [
 /** `event-schema explain`: what a code means, or all codes. */
 export async function explain(code: string | undefined): Promise<ExitCode> {
   const width = Math.max(40, Math.min(process.stdout.columns || 80, 100));
-  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, judge, width);
+  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, judgeExample, width);
   if (text === undefined) throw new UsageError(`there is no code ${printable(code ?? "")}; ${suggestion(code ?? "")}`);
   await writeOut(process.stdout, text);
   return exit.ok;
-}
-
-function judge(schema: string, text: string) {
-  const content = new TextEncoder().encode(text);
-  const judging = { layerOf: schemaNamed(schema).layerOf, maxIssues: 100, isIdentifier };
-  const { issues, warnings } = verdictOf({ content, offset: 0, line: 1, column: 1 }, judging, true);
-  return issues.length > 0 ? issues : warnings;
 }
 
 function suggestion(code: string): string {

@@ -2,10 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
+import { ExampleError } from "../docs/model.ts";
 import { statedIssues } from "../fixtures/compare.ts";
 import { type VectorFixture, type VectorSuite, vectorsText } from "../fixtures/vectors.ts";
 import { linesModule } from "../generate/assembly.ts";
-import { driftOf } from "../generate/drift.ts";
+import { type Drift, driftOf } from "../generate/drift.ts";
 import { generate } from "../generate/generate.ts";
 import { header } from "../generate/names.ts";
 import { breachesOf } from "../schemas/house-rules.ts";
@@ -25,22 +26,39 @@ async function main(args: readonly string[]): Promise<number> {
   const schemas = readSchemas(join(root, "schemas"));
   const breaches = breachesOf(schemas);
   if (breaches.length > 0) return fail(breaches);
-  const expected = new Map(await generate(schemas))
+  const code = new Map(await generate(schemas))
     .set("vectors.json", vectors())
     .set("version.ts", versionModule(manifest.version))
     .set("lines.ts", await linesModule(schemas, readFileSync(join(root, "src/generate/lines.as"), "utf8")));
-  const drift = driftOf(expected, readFolder(target));
-  if (args.includes("--check")) {
-    return drift.length === 0
-      ? say(`generated/ is what schemas/ says (${expected.size} files)`)
-      : fail([...drift.map(({ path, problem }) => `generated/${path} is ${problem}`), "run npm run generate"]);
-  }
-  for (const { path, problem } of drift) {
-    if (problem === "left over") rmSync(join(target, path));
-    else write(join(target, path), expected.get(path) as string);
-  }
-  return say(`generated/ has ${expected.size} files, ${drift.length} changed`);
+  const isDocs = (path: string): boolean => path.startsWith("docs/");
+  const drift = driftOf(code, filesBut(isDocs));
+  const isCheck = args.includes("--check");
+  if (!isCheck) for (const one of drift) mend(one, code);
+  else if (drift.length > 0) return failFor(drift);
+  // The validators that judge the examples are those that have just been written.
+  const { shippedDocs } = await import("./docs.ts");
+  const docs = new Map([...shippedDocs("markdown")].map(([path, text]) => [`docs/${path}`, text]));
+  const docsDrift = driftOf(
+    docs,
+    filesBut((path) => !isDocs(path)),
+  );
+  const count = code.size + docs.size;
+  if (isCheck)
+    return docsDrift.length > 0 ? failFor(docsDrift) : say(`generated/ is what schemas/ says (${count} files)`);
+  for (const one of docsDrift) mend(one, docs);
+  return say(`generated/ has ${count} files, ${drift.length + docsDrift.length} changed`);
 }
+
+const failFor = (drift: readonly Drift[]): number =>
+  fail([...drift.map(({ path, problem }) => `generated/${path} is ${problem}`), "run npm run generate"]);
+
+function mend({ path, problem }: Drift, expected: ReadonlyMap<string, string>): void {
+  if (problem === "left over") rmSync(join(target, path));
+  else write(join(target, path), expected.get(path) as string);
+}
+
+const filesBut = (isLeftOut: (path: string) => boolean): Map<string, string> =>
+  new Map([...readFolder(target)].filter(([path]) => !isLeftOut(path)));
 
 /** The schemas' version is that of the package: dead letters name it. */
 const versionModule = (version: string): string =>
@@ -91,6 +109,6 @@ function fail(lines: readonly string[]): number {
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!(error instanceof SchemaError || error instanceof UsageError)) throw error;
+  if (!(error instanceof SchemaError || error instanceof UsageError || error instanceof ExampleError)) throw error;
   process.exitCode = fail([error.message]);
 }

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
+import { type DocsFormat, docsFormats } from "../docs/formats.ts";
 import type { SampleOptions } from "../fixtures/sample.ts";
 import { exitCodeOf } from "./failure.ts";
 import { writeOut } from "./output.ts";
@@ -33,6 +34,7 @@ function programOf(writeHelp: (text: string) => void): Command {
   addRoute(program);
   addTest(program);
   addExplain(program);
+  addDocs(program);
   addSample(program);
   return program;
 }
@@ -165,6 +167,34 @@ Exit codes:
     .action(async (code: string | undefined) => {
       const { explain } = await import("./explain.ts");
       process.exitCode = await explain(code);
+    });
+}
+
+function addDocs(program: Command): void {
+  program
+    .command("docs")
+    .summary("write the documentation of the schemas and of all codes")
+    .description("Write the documentation of the schemas and of all codes, made from the schemas alone.")
+    .requiredOption("--out <folder>", "where it goes; files of the same names are replaced")
+    .addOption(
+      new Option("--format <format>", "Markdown pages, or all that they say as JSON")
+        .choices(docsFormats)
+        .default("markdown"),
+    )
+    .addHelpText(
+      "after",
+      `
+Examples:
+  event-schema docs --out docs/payloads
+  event-schema docs --out dist --format json
+
+Exit codes:
+  0  all is written
+  2  the command line is wrong, or a file cannot be written`,
+    )
+    .action(async ({ out, format }: { out: string; format: DocsFormat }) => {
+      const { docs } = await import("./docs.ts");
+      process.exitCode = await docs(out, format);
     });
 }
 

@@ -1,4 +1,3 @@
-import type { Issue } from "../runtime/issue.ts";
 import type { Example, Explanation } from "./explanations.ts";
 
 /** Codes that belong together. */
@@ -10,7 +9,20 @@ export interface CodeTable {
 }
 
 /** What the validators say of a JSON text: the issues, or the warnings if it is valid. */
-export type Judge = (schema: string, text: string) => readonly Pick<Issue, "code" | "pointer" | "message" | "hint">[];
+export type Judge = (schema: string, text: string) => Judged;
+
+export interface Judged {
+  readonly isValid: boolean;
+  readonly found: readonly Found[];
+}
+
+/** An issue or a warning as it is printed. */
+export interface Found {
+  readonly code: string;
+  readonly pointer: string;
+  readonly message: string;
+  readonly hint?: string;
+}
 
 /** A code explained for a terminal of `width` columns, `undefined` if it is in no table. The text ends with a line break. */
 export function explanationText(
@@ -52,7 +64,7 @@ const textOf = (blocks: readonly (readonly string[])[]): string =>
   `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 
 function exampleBlocks({ schema, wrong, right }: Example, judge: Judge, width: number): string[][] {
-  const found = judge(schema, wrong).flatMap(({ code, pointer, message, hint }) => [
+  const found = judge(schema, wrong).found.flatMap(({ code, pointer, message, hint }) => [
     `  ${pointer || "(whole record)"} ${code}`,
     ...wrap(message, width, "    "),
     ...(hint === undefined ? [] : wrap(`hint: ${hint}`, width, "    ")),

@@ -6,7 +6,7 @@ import { header, isPossibleName, modulePath, scannerPath, validatorName } from "
 import { patternsModule } from "./patterns.ts";
 import { documentModule, scannerModule, scannersIndex } from "./scanner-module.ts";
 import { documentOf, familiesOf } from "./scanner-plan.ts";
-import { typesModule } from "./types.ts";
+import { declarationsModule, declarationsOf, typesModule } from "./types.ts";
 
 /**
  * Everything that follows from the schemas: paths under `generated/` and their texts. The result depends on the schemas
@@ -19,7 +19,9 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
     if (!isPossibleName(name)) throw new SchemaError(name, "", "this name means something in the generated code");
     compile(set, name);
   }
-  const files = new Map([["types.ts", await typesModule(set)]]);
+  const declarations = await declarationsOf(set);
+  const files = new Map([["types.ts", typesModule(declarations)]]);
+  files.set("declarations.ts", declarationsModule(declarations));
   for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
   for (const name of set.keys()) files.set(scannerPath(name), scannerModule(set, name));
   const families = familiesOf(set);
@@ -31,12 +33,15 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   return files.set("schemas.ts", schemasModule([...set.keys()]));
 }
 
-/** Validators, layers and kinds by schema name, for whoever picks by name. Shared parts are no payloads and are left out. */
+/** Validators, layers and kinds by schema name, for whoever picks by name. Shared parts are no payloads, so they stand apart. */
 function indexModule(set: SchemaSet): string {
-  const names = [...set.keys()].filter((name) => !name.startsWith("common/"));
+  const isPart = (name: string): boolean => name.startsWith("common/");
+  const names = [...set.keys()].filter((name) => !isPart(name));
+  const parts = [...set.keys()].filter(isPart);
   const withKind = names.filter((name) => kindsIn(set, name) !== undefined);
-  const imports = names.map((name) => {
+  const imports = [...set.keys()].map((name) => {
     const own = validatorName(name);
+    if (isPart(name)) return `import { ${own} } from "./${name}.ts";\n`;
     const kind = withKind.includes(name) ? `kindOf as ${own}Kind, ` : "";
     return `import { ${kind}layer as ${own}Layer, ${own} } from "./${name}.ts";\n`;
   });
@@ -47,6 +52,8 @@ function indexModule(set: SchemaSet): string {
     ...imports,
     "\n",
     record("validators", names, ""),
+    "\n",
+    record("parts", parts, ""),
     "\n",
     record("layers", names, "Layer"),
     "\n",

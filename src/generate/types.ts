@@ -10,12 +10,12 @@ import {
 import { header, typeName } from "./names.ts";
 import { typeForm } from "./type-form.ts";
 
-/** The TypeScript types of all schemas: one declaration for each file, which refers to the others by name. */
-export async function typesModule(set: SchemaSet): Promise<string> {
+/** The TypeScript declarations that each schema file becomes, by its name. They refer to the others by name. */
+export async function declarationsOf(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
   const references = new Map(
     [...set].map(([name, schema]) => [idOf(name), { tsType: typeName(name), description: schema["description"] }]),
   );
-  const declarations: string[] = [];
+  const declarations = new Map<string, string>();
   for (const name of set.keys()) {
     const schema = { ...forTypes(typeForm(set, name), references), title: typeName(name) };
     const code = await compile(schema, typeName(name), {
@@ -23,12 +23,19 @@ export async function typesModule(set: SchemaSet): Promise<string> {
       ignoreMinAndMaxItems: true,
       style: { printWidth: 120 },
     });
-    declarations.push(code.trim());
+    declarations.set(name, code.trim());
   }
-  const code = declarations.join("\n\n");
-  failOnTwins(set, code);
-  return `${header("schemas/")}\n${code}\n`;
+  failOnTwins(set, [...declarations.values()].join("\n\n"));
+  return declarations;
 }
+
+/** The TypeScript types of all schemas. */
+export const typesModule = (declarations: ReadonlyMap<string, string>): string =>
+  `${header("schemas/")}\n${[...declarations.values()].join("\n\n")}\n`;
+
+/** The same as texts, for whoever shows them. */
+export const declarationsModule = (declarations: ReadonlyMap<string, string>): string =>
+  `${header("schemas/")}\nexport const declarations: ReadonlyMap<string, string> = new Map(${JSON.stringify([...declarations], null, 2)});\n`;
 
 function failOnTwins(set: SchemaSet, code: string): void {
   const names = [...code.matchAll(/^export (?:type|interface) (\w+)/gm)].map((match) => match[1] as string);

@@ -1,24 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { validators } from "../../generated/validators/index.ts";
+import { judgeExample } from "../../src/cli/example-judge.ts";
 import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
 import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
-import { lint } from "../../src/lint.ts";
 import { issueCodes } from "../../src/runtime/codes.ts";
-import type { Validator } from "../../src/runtime/validator.ts";
-import { validateText } from "../../src/text.ts";
 
 const tables: readonly CodeTable[] = [
   { title: "Of payloads and their text", meanings: issueCodes, explanations },
   { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
 
-const judge: Judge = (schema, text) => {
-  const validator: Validator<unknown> = validators[schema as keyof typeof validators];
-  const { value, issues } = validateText(validator, text) as { value?: unknown; issues?: ReturnType<Judge> };
-  return issues ?? lint(value);
-};
+const judge = judgeExample;
 
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
 const texts = codes.map((code) => [code, explanationText(code, tables, judge) ?? ""] as const);
@@ -45,11 +39,11 @@ describe("the explanations", () => {
 
   it.each(examples)("of $code has a wrong text that draws exactly this code", ({ code, schema, wrong }) => {
     expect(Object.keys(validators)).toContain(schema);
-    expect(judge(schema, wrong).map((issue) => issue.code)).toEqual([code]);
+    expect(judge(schema, wrong).found.map((issue) => issue.code)).toEqual([code]);
   });
 
   it.each(examples)("of $code has a right text that is valid and draws no warning", ({ schema, right }) => {
-    expect(judge(schema, right)).toEqual([]);
+    expect(judge(schema, right)).toEqual({ isValid: true, found: [] });
   });
 
   it.each(examples)("of $code is refused as a value too, unless it is a warning or shows in text only", (example) => {
@@ -94,14 +88,15 @@ describe("the text of a code", () => {
     const text = explanationText(code, tables, judge) ?? "";
     for (const shown of [wrong, right]) expect(text).toContain(`\n\n  ${shown.replaceAll("\n", "\n  ")}\n`);
     expect(text).toContain(schema);
-    for (const { pointer, message, hint } of judge(schema, wrong)) {
+    for (const { pointer, message, hint } of judge(schema, wrong).found) {
       expect(words(text)).toContain(words(`${pointer || "(whole record)"} ${code} ${message}`));
       if (hint !== undefined) expect(words(text)).toContain(`${message} hint: ${hint}`);
     }
   });
 
   it("shows the hint of an issue", () => {
-    const hinting: Judge = () => [{ code: "required", pointer: "/a", message: "`a` is missing", hint: "look at b" }];
+    const found = [{ code: "required", pointer: "/a", message: "`a` is missing", hint: "look at b" }];
+    const hinting: Judge = () => ({ isValid: false, found });
     expect(explanationText("required", tables, hinting)).toContain("    `a` is missing\n    hint: look at b\n");
   });
 

@@ -29,9 +29,9 @@ describe("WebAssembly", () => {
 });
 
 describe("the generator", () => {
-  it("gives what is committed under generated/, beside the vectors, the version and WebAssembly", () => {
+  it("gives what is committed under generated/, beside the vectors, the version, the pages and WebAssembly", () => {
     const found = readdirSync(join(root, "generated"), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !["vectors.json", "version.ts", "lines.ts"].includes(entry.name))
+      .filter((entry) => entry.isFile() && !/^(vectors\.json|version\.ts|lines\.ts|.*\.md)$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name));
     const texts = new Map(
       found.map((path) => [path.slice(join(root, "generated/").length), readFileSync(path, "utf8")]),
@@ -173,6 +173,37 @@ describe("npm run generate -- --check", () => {
     ]);
     execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
     expect(check().status).toBe(0);
+  });
+
+  it("names edited, missing and left-over pages, and generating again mends them", () => {
+    writeFileSync(join(copy, "generated/docs/README.md"), "# Nothing\n");
+    rmSync(join(copy, "generated/docs/schemas/product.md"));
+    writeFileSync(join(copy, "generated/docs/schemas/order.md"), "");
+    const { status, stderr } = check();
+    expect(status).toBe(1);
+    expect(stderr.split("\n").slice(0, 3)).toEqual([
+      "generated/docs/README.md is edited",
+      "generated/docs/schemas/order.md is left over",
+      "generated/docs/schemas/product.md is missing",
+    ]);
+    execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
+    expect(check().status).toBe(0);
+  });
+
+  it("fails on an example that is not valid, and says why without a stack trace", () => {
+    const path = join(copy, "schemas/product.json");
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));
+    const generating = spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    expect(generating).toMatchObject({
+      status: 1,
+      stderr:
+        "example 1 of product must be valid, but: /productId blank: `productId` must hold at least one visible character\n",
+    });
+    writeFileSync(path, text);
   });
 
   it("fails on a schema that breaks a house rule, and names it without a stack trace", () => {

@@ -1,0 +1,203 @@
+import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
+import { code, listed } from "./inline.ts";
+import { type DocumentedSchemas, step, targetOf } from "./references.ts";
+import { linkText, oneLine, rulesIn } from "./rules.ts";
+
+/** Whether a payload must, may or must not have a field. */
+type Presence = "required" | "optional" | "absent";
+
+/** A field of a schema, nested ones with their whole path. */
+export interface Field {
+  /** Such as `track[].name`. */
+  readonly path: string;
+  /** For each case of the schema, in the order of its `cases`. */
+  readonly presence: readonly Presence[];
+  /** Markdown, on one line, as are the following. */
+  readonly type: string;
+  /** What a value must satisfy beyond its type. */
+  readonly constraints: readonly string[];
+  readonly description: string;
+  readonly examples: readonly unknown[];
+}
+
+/** What a payload may be, told apart by the schema's `if`: with the titles of its branches. One case where there is none. */
+export interface Case {
+  readonly title: string;
+  /** All that is said of a payload in this case. */
+  readonly layers: readonly Layer[];
+}
+
+/** A schema that applies, and where it stands. */
+interface Layer {
+  readonly schema: SchemaObject;
+  readonly name: string;
+  readonly pointer: string;
+  readonly isRef: boolean;
+  /** Whether the schema that it is a part of says in words of its own what it means. */
+  readonly isExplained?: boolean;
+}
+
+type At = Pick<Layer, "name" | "pointer" | "isExplained">;
+
+/** The schema itself, what it refers to, and what is in its `allOf`: all that holds of every value. */
+function layersOf(set: DocumentedSchemas, schema: unknown, at: At, isRef = false, seen = new Set<unknown>()): Layer[] {
+  if (!isSchemaObject(schema) || seen.has(schema)) return [];
+  seen.add(schema);
+  const own: Layer = { schema, ...at, isRef };
+  const target = typeof schema["$ref"] === "string" ? targetOf(set, at.name, schema["$ref"]) : undefined;
+  const referred = target
+    ? layersOf(set, target.schema, { name: target.name, pointer: target.pointer }, true, seen)
+    : [];
+  const isExplained = at.isExplained || hasIssue(schema, "allOf");
+  const parts = listOf(schema["allOf"]).flatMap((part, i) =>
+    layersOf(set, part, { ...at, pointer: `${at.pointer}/allOf/${i}`, isExplained }, isRef, seen),
+  );
+  return [own, ...referred, ...parts];
+}
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const textsOf = (value: unknown): string[] => listOf(value).filter((one) => typeof one === "string");
+
+export function casesOf(set: DocumentedSchemas, name: string): readonly Case[] {
+  const root = layersOf(set, set.get(name), { name, pointer: "" });
+  const deciding = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
+  if (deciding === undefined) return [{ title: "", layers: root }];
+  const branch = (keyword: "if" | "then" | "else") =>
+    layersOf(set, deciding.schema[keyword], { name: deciding.name, pointer: `${deciding.pointer}/${keyword}` });
+  const title = (layers: readonly Layer[], otherwise: string) =>
+    layers.map(({ schema }) => schema["title"]).find((one) => typeof one === "string") ?? otherwise;
+  const [condition, then, otherwise] = [branch("if"), branch("then"), branch("else")];
+  const keys = condition.flatMap(({ schema }) => textsOf(schema["required"])).map(code);
+  const told = keys.length > 0 ? listed(keys) : "its condition";
+  return [
+    { title: title(then, `with ${told}`), layers: [...root, ...condition, ...then] },
+    { title: title(otherwise, `without ${told}`), layers: [...root, ...absentIn(deciding), ...otherwise] },
+  ];
+}
+
+/** Where one key decides and is there or not, the other case is without it. */
+function absentIn({ schema, ...at }: Layer): Layer[] {
+  const condition = schema["if"];
+  if (!isSchemaObject(condition) || Object.keys(condition).length !== 1) return [];
+  const [key, another] = textsOf(condition["required"]);
+  return key === undefined || another !== undefined ? [] : [{ ...at, schema: { properties: { [key]: false } } }];
+}
+
+/** All fields that a schema speaks of, required ones first. */
+export function fieldsOf(set: DocumentedSchemas, name: string): readonly Field[] {
+  const cases = casesOf(set, name);
+  const found = new Map<string, { presence: Presence[]; field: Omit<Field, "presence"> }>();
+  for (const [i, { layers }] of cases.entries()) {
+    for (const { presence, ...field } of fieldsIn(set, layers, "", new Set())) {
+      const known = found.get(field.path) ?? { presence: cases.map((): Presence => "optional"), field };
+      known.presence[i] = presence;
+      if (known.field.type === "" && field.type !== "") known.field = field;
+      found.set(field.path, known);
+    }
+  }
+  const fields = [...found.values()].map(({ presence, field }) => ({ ...field, presence }));
+  const isNeeded = (field: Field): boolean => {
+    const top = fields.find(({ path }) => path === /^[^.[]*/.exec(field.path)?.[0]);
+    return (top ?? field).presence.includes("required");
+  };
+  return [...fields.filter(isNeeded), ...fields.filter((field) => !isNeeded(field))];
+}
+
+function* fieldsIn(
+  set: DocumentedSchemas,
+  layers: readonly Layer[],
+  prefix: string,
+  outer: ReadonlySet<SchemaObject>,
+): Generator<Omit<Field, "presence"> & { readonly presence: Presence }> {
+  const required = new Set(layers.flatMap(({ schema }) => textsOf(schema["required"])));
+  const described = layers.flatMap(({ schema }) =>
+    Object.keys(isSchemaObject(schema["properties"]) ? schema["properties"] : {}),
+  );
+  for (const key of new Set([...required, ...described])) {
+    const schemas = layers.flatMap((layer) => propertyOf(layer, key));
+    const isAbsent = schemas.some(({ schema }) => schema === false);
+    const inner = schemas.flatMap(({ schema, ...at }) => layersOf(set, schema, at));
+    const path = prefix + key;
+    yield { path, presence: isAbsent ? "absent" : required.has(key) ? "required" : "optional", ...fieldOf(set, inner) };
+    if (!isAbsent) yield* nestedFields(set, inner, path, outer);
+  }
+}
+
+/** What stands within objects, and within the objects of arrays. What has a page of its own is told there. */
+function* nestedFields(
+  set: DocumentedSchemas,
+  layers: readonly Layer[],
+  path: string,
+  outer: ReadonlySet<SchemaObject>,
+): ReturnType<typeof fieldsIn> {
+  if (layers.some(({ schema }) => outer.has(schema))) return;
+  const within = new Set([...outer, ...layers.map(({ schema }) => schema)]);
+  const isOwn = (one: Layer) => !one.isRef;
+  if (layers.filter(isOwn).some(({ schema }) => "properties" in schema || "required" in schema)) {
+    yield* fieldsIn(set, layers, `${path}.`, within);
+  }
+  const items = layers.flatMap((layer) => itemsOf(layer));
+  const inner = items.flatMap(({ schema, ...at }) => layersOf(set, schema, at));
+  if (items.length > 0) yield* nestedFields(set, inner, `${path}[]`, within);
+}
+
+function propertyOf({ schema, name, pointer }: Layer, key: string): (At & { readonly schema: Schema })[] {
+  const properties = schema["properties"];
+  if (!isSchemaObject(properties) || !Object.hasOwn(properties, key)) return [];
+  return [{ schema: properties[key] as Schema, name, pointer: `${pointer}/properties${step(key)}` }];
+}
+
+const itemsOf = ({ schema, name, pointer }: Layer): (At & { readonly schema: Schema })[] =>
+  isSchemaObject(schema["items"]) ? [{ schema: schema["items"], name, pointer: `${pointer}/items` }] : [];
+
+function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
+  const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
+  const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
+  return {
+    type: typeOf(set, layers),
+    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(set, layer)))],
+    description: oneLine(description),
+    examples,
+  };
+}
+
+function typeOf(set: DocumentedSchemas, layers: readonly Layer[]): string {
+  const types = layers.map(({ schema }) => schema["type"]).find((type) => type !== undefined);
+  const own = listed([types ?? []].flat().map(String), "or");
+  const items = layers.flatMap(itemsOf).flatMap(({ schema, ...at }) => layersOf(set, schema, at));
+  const of = items.length > 0 ? typeOf(set, items) : "";
+  const [page] = layers.filter(
+    ({ isRef, pointer, schema }) => isRef && pointer === "" && typeof schema["title"] === "string",
+  );
+  const name = page && linkText(String(page.schema["title"]), { schema: page.name, pointer: "" });
+  const type = of === "" ? own : `${own || "array"} of ${of}`;
+  return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
+}
+
+/** What says nothing of a value beyond its type, or is shown in a column of its own. */
+const shownElsewhere = new Set(
+  "$ref $id $schema $comment $defs definitions title description examples type properties required items allOf x-issue x-missing x-kind x-identifier default format".split(
+    " ",
+  ),
+);
+
+const issueOf = (schema: SchemaObject, keyword: string): unknown => {
+  const issues = schema["x-issue"];
+  const issue = isSchemaObject(issues) && Object.hasOwn(issues, keyword) ? issues[keyword] : undefined;
+  return isSchemaObject(issue) ? issue["message"] : undefined;
+};
+
+const hasIssue = (schema: SchemaObject, keyword: string): boolean => typeof issueOf(schema, keyword) === "string";
+
+/** In the words of the issue where the schema has them, and else in those of the rule. */
+function constraintsOf(set: DocumentedSchemas, { schema, name, pointer, isExplained }: Layer): string[] {
+  if (isExplained) return [];
+  return Object.entries(schema).flatMap(([keyword, value]) => {
+    const message = issueOf(schema, keyword);
+    if (typeof message === "string") return [oneLine(message)];
+    if (shownElsewhere.has(keyword)) return [];
+    return rulesIn({ [keyword]: value }, { set, name, pointer }).map(({ text, rules }) =>
+      rules ? `${text} …` : text.replace(/, if it is an? \w+,?/, ""),
+    );
+  });
+}

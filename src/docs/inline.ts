@@ -1,0 +1,26 @@
+/** Markdown within a line: texts of schemas, code, and lists of words. */
+
+/** Code as Markdown writes it, whatever it holds. What cannot be seen is written as an escape. */
+export function code(text: string): string {
+  const shown = visible(text);
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return longest > 0 || /^ .*[^ ].* $|^$/.test(shown) ? `${fence} ${shown} ${fence}` : `${fence}${shown}${fence}`;
+}
+
+/** A JSON value as code on one line. */
+export const json = (value: unknown): string => code(JSON.stringify(value) ?? "undefined");
+
+/** `a`, `b` and `c`. */
+export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
+}
+
+/** Control characters, invisible ones and halves of surrogate pairs as `\uXXXX`. */
+export const visible = (text: string): string =>
+  text.replace(/[^\P{C}\u00ad]|[\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, (letter) =>
+    letter === " " ? letter : [...Array(letter.length).keys()].map((i) => escaped(letter, i)).join(""),
+  );
+
+const escaped = (text: string, at: number): string => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;

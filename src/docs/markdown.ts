@@ -1,0 +1,165 @@
+import type { Found } from "./explain.ts";
+import { code, json, listed, visible } from "./inline.ts";
+import type { CodeDoc, Decision, Docs, ExampleDoc, Outcome, SchemaDoc } from "./model.ts";
+import type { Rule } from "./rules.ts";
+
+/** Pages of CommonMark with GitHub's tables, by their paths. */
+export function markdownPages(docs: Docs): Map<string, string> {
+  const pages = new Map([["README.md", page([...overview(docs)], "README.md")]]);
+  for (const schema of docs.schemas) {
+    const path = schemaPath(schema.name);
+    pages.set(path, page([...schemaPage(schema)], path));
+  }
+  return pages.set("codes.md", page([...codesPage(docs)], "codes.md"));
+}
+
+const schemaPath = (name: string): string => `schemas/${name}.md`;
+
+/** Blocks of Markdown as a page, its links relative to it. */
+function page(blocks: readonly string[], path: string): string {
+  const up = "../".repeat(path.split("/").length - 1);
+  const text = blocks.join("\n\n").replace(/<(schema|code):([^#>]*)#?([^>]*)>/g, (_, kind, name, pointer) => {
+    if (kind === "code") return `${up}codes.md#${anchor(decodeURI(name))}`;
+    return `${up}${encodeURI(schemaPath(decodeURI(name)))}${pointer === "" ? "" : `#${anchor(decodeURI(pointer))}`}`;
+  });
+  return `${text.trimEnd()}\n`;
+}
+
+/** The name of a place in a page: that of a code, a field, or a JSON Pointer. */
+const anchor = (name: string): string =>
+  name
+    .replace(/^\//, "rule-")
+    .replaceAll("[]", "")
+    .replace(/[^\w-]+/g, (other) => (other === "." || other === "/" ? "-" : `_${other.charCodeAt(0).toString(16)}`));
+
+const place = (name: string): string => `<a id="${anchor(name)}"></a>`;
+
+function* overview({ version, schemas, codes }: Docs): Generator<string> {
+  yield "# What must I send?";
+  const deciding = schemas.find(({ decision }) => decision);
+  if (deciding?.decision) yield* decisionBlocks(deciding.decision);
+  yield "## Schemas";
+  const rows = schemas.map(({ name, title, description }) => [
+    `[${title}](<schema:${encodeURI(name)}>)`,
+    code(name),
+    description,
+  ]);
+  yield table(["schema", "file", "what it describes"], rows);
+  if (codes.length > 0) {
+    yield "## Issue codes";
+    yield table(
+      ["code", "meaning"],
+      codes.map((one) => [`[${code(one.code)}](<code:${one.code}>)`, one.meaning]),
+    );
+  }
+  yield `Schemas of version ${version}.`;
+}
+
+function* decisionBlocks({ key, outcomes }: Decision): Generator<string> {
+  yield `## Is ${code(key)} present?`;
+  const yesNo = (is: boolean) => (is ? "yes" : "no");
+  const row = (title: string, say: (outcome: Outcome) => string) => [title, ...outcomes.map(say)];
+  yield table(
+    ["", "yes", "no"],
+    [
+      row("the payload is", ({ title, kind }) => `**${title}** (${code(kind)})`),
+      row("needs", ({ required }) => listed(required.map(code)) || "nothing else"),
+      row("must not have", ({ absent }) => listed(absent.map(code)) || "–"),
+      row("needs a profile", ({ profileRequired }) => yesNo(profileRequired)),
+      row("creates anonymous users", ({ createsAnonymousUsers }) => yesNo(createsAnonymousUsers)),
+      row("treatment", ({ description }) => description),
+    ].filter(([, yes, no]) => yes !== "" || no !== ""),
+  );
+}
+
+function* schemaPage(schema: SchemaDoc): Generator<string> {
+  yield `# ${schema.title}`;
+  yield schema.description;
+  if (schema.source !== undefined) yield `*Why so:* ${schema.source}`;
+  if (schema.decision) yield* decisionBlocks(schema.decision);
+  if (schema.fields.length > 0) {
+    yield "## Fields";
+    yield fieldsTable(schema);
+  }
+  yield "## Rules";
+  yield ruleList(schema.rules);
+  if (schema.examples.length > 0) yield "## Examples";
+  for (const example of schema.examples) yield* exampleBlocks(example);
+  if (schema.type !== undefined) {
+    yield "## TypeScript";
+    yield fenced("ts", schema.type);
+  }
+  if (schema.id !== undefined) yield `The schema's name is ${code(schema.id)}; it is never fetched.`;
+}
+
+function fieldsTable({ fields, cases }: SchemaDoc): string {
+  const rows = fields.map(({ path, presence, type, constraints, description, examples }) => [
+    `${place(path)}${code(path)}`,
+    ...presence.map((one) => ({ required: "**required**", optional: "optional", absent: "must be absent" })[one]),
+    type || "–",
+    constraints.join("; ") || "–",
+    description,
+    examples.map(json).join(" "),
+  ]);
+  return table(
+    ["field", ...(cases.length > 0 ? cases : ["presence"]), "type", "constraint", "description", "example"],
+    rows,
+  );
+}
+
+function ruleList(rules: readonly Rule[], margin = ""): string {
+  return rules
+    .map(({ text, rules: inner, pointer, keyword }) => {
+      const target = keyword === "$defs" || keyword === "definitions" ? place(pointer) : "";
+      return `${margin}- ${target}${text}${inner ? `\n${ruleList(inner, `${margin}  `)}` : ""}`;
+    })
+    .join("\n");
+}
+
+function* exampleBlocks({ text, isValid, found }: ExampleDoc): Generator<string> {
+  yield `${isValid ? (found.length > 0 ? "Valid, with a warning" : "Valid") : "Invalid"}:`;
+  yield fenced("json", text);
+  if (found.length > 0) yield foundList(found);
+}
+
+const foundList = (found: readonly Found[]): string =>
+  found
+    .map(({ code: name, pointer, message, hint }) => {
+      const where = pointer === "" ? "the whole document" : code(pointer);
+      return `- [${code(name)}](<code:${name}>) at ${where}: ${message}${hint === undefined ? "" : `\n  (hint: ${hint})`}`;
+    })
+    .join("\n");
+
+function* codesPage({ codes }: Docs): Generator<string> {
+  yield "# Issue codes";
+  yield "Codes are stable. Messages are for people and may change.";
+  for (const group of new Set(codes.map((one) => one.group))) {
+    yield `## ${group}`;
+    for (const one of codes.filter((one) => one.group === group)) yield* codeBlocks(one);
+  }
+}
+
+function* codeBlocks({ code: name, meaning, why, when, example }: CodeDoc): Generator<string> {
+  yield `### ${place(name)}${code(name)}`;
+  yield meaning;
+  yield why;
+  if (when !== undefined) yield `It occurs when: ${when}`;
+  if (example === undefined) return;
+  yield `Wrong, by the schema [${code(example.schema)}](<schema:${encodeURI(example.schema)}>):`;
+  yield fenced("json", example.wrong.text);
+  yield foundList(example.wrong.found);
+  yield "Right:";
+  yield fenced("json", example.right.text);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+function fenced(language: string, text: string): string {
+  const shown = text.split("\n").map(visible).join("\n");
+  const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${shown}\n${fence}`;
+}

@@ -1,0 +1,68 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { root } from "../oracle.ts";
+
+const docs = (...args: string[]) =>
+  spawnSync(process.execPath, [join(root, "dist/cli.js"), "docs", ...args], { encoding: "utf8" });
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+
+describe("event-schema docs", () => {
+  let folder = "";
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), "docs-"));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("writes the pages that stand in generated/docs", () => {
+    const out = join(folder, "new/pages");
+    expect(docs("--out", out)).toMatchObject({ status: 0, stderr: "" });
+    const committed = join(root, "generated/docs");
+    expect(filesIn(out)).toEqual(filesIn(committed));
+    for (const path of filesIn(out)) {
+      expect(readFileSync(join(out, path), "utf8")).toBe(readFileSync(join(committed, path), "utf8"));
+    }
+  });
+
+  it("links only to pages and places that there are", () => {
+    const committed = join(root, "generated/docs");
+    let links = 0;
+    for (const path of filesIn(committed)) {
+      for (const [, target = "", place = ""] of readFileSync(join(committed, path), "utf8").matchAll(
+        /\]\(([\w./-]+\.md)#?([^)]*)\)/g,
+      )) {
+        const file = join(committed, dirname(path), target);
+        expect(existsSync(file), `${path}: ${target}`).toBe(true);
+        if (place !== "") expect(readFileSync(file, "utf8"), `${path}: ${target}`).toContain(`<a id="${place}"></a>`);
+        links++;
+      }
+    }
+    expect(links).toBeGreaterThan(100);
+  });
+
+  it("writes all of it as JSON", () => {
+    expect(docs("--out", folder, "--format", "json")).toMatchObject({
+      status: 0,
+      stdout: `1 file written to ${folder}\n`,
+    });
+    const { schemas, codes } = JSON.parse(readFileSync(join(folder, "docs.json"), "utf8"));
+    expect(schemas[0]).toMatchObject({ name: "behavioral-event", title: "Behavioral event" });
+    expect(codes.map(({ code }: { code: string }) => code)).toContain("near_miss_key");
+  });
+
+  it("says what is wrong with the command line, or with the folder", () => {
+    expect(docs()).toMatchObject({ status: 2 });
+    expect(docs("--out", folder, "--format", "pdf")).toMatchObject({ status: 2 });
+    writeFileSync(join(folder, "file"), "");
+    const { status, stderr } = docs("--out", join(folder, "file"));
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^event-schema: cannot write .*README\.md: .*\n$/);
+  });
+});

@@ -1,0 +1,137 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type DocsFormat, docsFormats } from "../../src/docs/formats.ts";
+import { ExampleError } from "../../src/docs/model.ts";
+import { renderDocs } from "../../src/docs/render.ts";
+import type { Schema } from "../../src/schemas/schema.ts";
+import { schemas } from "../oracle.ts";
+import { foreign } from "./foreign.ts";
+
+type Set = ReadonlyMap<string, Schema>;
+
+const parts = { version: "1", judge: () => ({ isValid: true, found: [] }), codes: [] };
+const pagesOf = (set: Set, format: DocsFormat = "markdown") => renderDocs(set, { ...parts, format });
+const pageOf = (set: Set, name: string) => pagesOf(set).get(`schemas/${name}.md`);
+
+/** Every place in a JSON value but the value itself. */
+function* placesIn(value: unknown, way: readonly string[] = []): Generator<readonly string[]> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield [...way, key];
+    yield* placesIn(inner, [...way, key]);
+  }
+}
+
+/** The value with what is at the place removed, or changed where it holds nothing. */
+function mutated(value: unknown, [key, ...rest]: readonly string[], isRemoval: boolean): unknown {
+  if (key === undefined) return other(value);
+  if (Array.isArray(value)) {
+    if (rest.length === 0 && isRemoval) return value.filter((_, i) => String(i) !== key);
+    return value.map((inner, i) => (String(i) === key ? mutated(inner, rest, isRemoval) : inner));
+  }
+  const entries = Object.entries(value as object);
+  if (rest.length === 0 && isRemoval) return Object.fromEntries(entries.filter(([one]) => one !== key));
+  return Object.fromEntries(
+    entries.map(([one, inner]) => [one, one === key ? mutated(inner, rest, isRemoval) : inner]),
+  );
+}
+
+function other(value: unknown): unknown {
+  if (typeof value === "number") return value + 1;
+  if (typeof value === "string") return `${value}x`;
+  return typeof value === "boolean" ? !value : { changed: true };
+}
+
+const changes = (set: Set) =>
+  [...set].flatMap(([name, schema]) =>
+    [...placesIn(schema)]
+      // The dialect of a schema file is no rule.
+      .filter(([first]) => first !== "$schema")
+      .flatMap((way) => [true, false].map((isRemoval) => ({ name, way, isRemoval }))),
+  );
+
+function expectChange(set: Set, { name, way, isRemoval }: ReturnType<typeof changes>[number]) {
+  const changed = new Map(set).set(name, mutated(set.get(name), way, isRemoval) as Schema);
+  expect(pageOf(changed, name), `${isRemoval ? "without" : "with another"} ${way.join("/")}`).not.toBe(
+    pageOf(set, name),
+  );
+}
+
+describe("the page of a schema", () => {
+  it("changes with everything that the schema says", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...changes(schemas)), (change) => expectChange(schemas, change)),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each(Object.keys(foreign))("changes with everything that is said by %s", (title) => {
+    const set = foreign[title] as Set;
+    expect(changes(set).length + set.size).toBeGreaterThan(3);
+    for (const change of changes(set)) expectChange(set, change);
+  });
+
+  it("tells required fields from optional ones and from those that must be absent", () => {
+    const page = pageOf(schemas, "payload") ?? "";
+    expect(page).toContain("| field | Product | Behavioral event |");
+    expect(page).toContain("`productId` | **required** | must be absent |");
+    expect(page).toContain("`profileId` | optional | **required** |");
+    expect(page).toContain("`pageId` | optional | optional |");
+  });
+
+  it("names nested fields by their whole path", () => {
+    expect(pageOf(schemas, "track-request")).toContain("`track[].name` | **required** |");
+    expect(pageOf(schemas, "dead-letter")).toContain("`issues[].pointer` | **required** |");
+  });
+
+  it("links a reference within the schema to the definition", () => {
+    const page = pageOf(foreign["definitions and anchors"] as Set, "order") ?? "";
+    expect(page).toContain("(../schemas/order.md#rule-$defs".replace("$", "_24"));
+    expect(page).toContain('<a id="rule-_24defs-line"></a>');
+  });
+
+  it("says of a reference out of the set that nothing is known", () => {
+    expect(pageOf(foreign["schemas that are booleans"] as Set, "refers")).toContain(
+      "`elsewhere.json#/x` says, which is not documented here",
+    );
+  });
+
+  it("breaks no table with a pipe, and no code with a backtick", () => {
+    for (const line of (pageOf(foreign["keys of many kinds"] as Set, "keys") ?? "").split("\n")) {
+      if (line.startsWith("|")) expect(line.match(/(?<!\\)\|/g)?.length).toBe(7);
+    }
+    expect(pageOf(foreign["keys of many kinds"] as Set, "keys")).toContain("`` ` ``");
+  });
+});
+
+describe("the documentation", () => {
+  it.each(docsFormats)("is the same however the schemas are ordered (%s)", (format) => {
+    const shuffled = new Map([...schemas].reverse());
+    expect([...pagesOf(shuffled, format)]).toEqual([...pagesOf(schemas, format)]);
+  });
+
+  it("begins with the decision", () => {
+    const page = pagesOf(schemas).get("README.md") ?? "";
+    expect(page.indexOf("## Is `productId` present?")).toBeGreaterThan(0);
+    expect(page.indexOf("## Is `productId` present?")).toBeLessThan(page.indexOf("## Schemas"));
+    expect(page).toContain("| creates anonymous users | no | yes |");
+  });
+
+  it("fails for an example that is not valid", () => {
+    const issue = { code: "type", pointer: "/a", message: "must be a string" };
+    const judge = () => ({ isValid: false, found: [issue] });
+    const set = new Map([["a", { examples: [{ a: 1 }] }]]);
+    expect(() => renderDocs(set, { ...parts, judge, format: "markdown" })).toThrow(
+      new ExampleError("example 1 of a must be valid, but: /a type: must be a string"),
+    );
+  });
+
+  it("fails for a wrong example that does not draw its code", () => {
+    const table = {
+      title: "t",
+      meanings: { type: "m" },
+      explanations: { type: { why: "w", example: { schema: "a", wrong: "1", right: "1" } } },
+    };
+    expect(() => renderDocs(new Map(), { ...parts, codes: [table], format: "json" })).toThrow(ExampleError);
+  });
+});
