@@ -177,7 +177,10 @@ function addDocs(program: Command): void {
     .description("Write the documentation of the schemas and of all codes, made from the schemas alone.")
     .requiredOption("--out <folder>", "where it goes; files of the same names are replaced")
     .addOption(
-      new Option("--format <format>", "Markdown pages, or all that they say as JSON")
+      new Option(
+        "--format <format>",
+        "Markdown pages, all that they say as JSON, or a description of the API (OpenAPI 3.1) or of channels (AsyncAPI 3)",
+      )
         .choices(docsFormats)
         .default("markdown"),
     )

@@ -22,6 +22,9 @@ export interface Found {
   readonly pointer: string;
   readonly message: string;
   readonly hint?: string;
+  /** In the text, counted from 1. */
+  readonly line?: number;
+  readonly column?: number;
 }
 
 /** A code explained for a terminal of `width` columns, `undefined` if it is in no table. The text ends with a line break. */

@@ -124,9 +124,9 @@ function* exampleBlocks({ text, isValid, found }: ExampleDoc): Generator<string>
 
 const foundList = (found: readonly Found[]): string =>
   found
-    .map(({ code: name, pointer, message, hint }) => {
+    .map(({ code: name, pointer, message, hint, line, column }) => {
       const where = pointer === "" ? "the whole document" : code(pointer);
-      return `- [${code(name)}](<code:${name}>) at ${where}: ${message}${hint === undefined ? "" : `\n  (hint: ${hint})`}`;
+      return `- [${code(name)}](<code:${name}>) at ${where}${line === undefined ? "" : `, line ${line}, column ${column}`}: ${message}${hint === undefined ? "" : `\n  (hint: ${hint})`}`;
     })
     .join("\n");
 

@@ -215,5 +215,12 @@ const exampleOf = (text: string, { isValid, found }: Judged): ExampleDoc => ({
   found: found.map(foundOf),
 });
 
-const foundOf = ({ code, pointer, message, hint }: Found): Found =>
-  hint === undefined ? { code, pointer, message } : { code, pointer, message, hint };
+/** Of an issue, what these pages tell. */
+const foundOf = ({ code, pointer, message, hint, line, column }: Found): Found => ({
+  code,
+  pointer,
+  message,
+  ...(hint !== undefined && { hint }),
+  ...(line !== undefined && { line }),
+  ...(column !== undefined && { column }),
+});

@@ -7,11 +7,20 @@ const applicators: Readonly<Record<string, "one" | "list" | "map">> = {
   else: "one",
   not: "one",
   items: "one",
+  contains: "one",
+  additionalProperties: "one",
+  propertyNames: "one",
+  unevaluatedItems: "one",
+  unevaluatedProperties: "one",
   allOf: "list",
   anyOf: "list",
   oneOf: "list",
+  prefixItems: "list",
   properties: "map",
+  patternProperties: "map",
+  dependentSchemas: "map",
   $defs: "map",
+  definitions: "map",
 };
 
 /** The way from a schema to each schema that stands directly in it. */
@@ -22,6 +31,19 @@ export function subschemasOf(schema: SchemaObject): (string | number)[][] {
     if (holds === "list") return (value as unknown[]).map((_, i) => [keyword, i]);
     return holds === "map" ? Object.keys(value as object).map((key) => [keyword, key]) : [];
   });
+}
+
+/** The schema with each schema that stands directly in it changed. */
+export function withSubschemas(schema: SchemaObject, change: (inner: unknown) => unknown): SchemaObject {
+  const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
+    const holds = Object.hasOwn(applicators, keyword) ? applicators[keyword] : undefined;
+    if (holds === "one") return [keyword, change(value)];
+    if (holds === "list") return [keyword, (value as unknown[]).map(change)];
+    if (holds !== "map") return [keyword, value];
+    const inner = Object.entries(value as object).map(([key, one]) => [key, change(one)]);
+    return [keyword, Object.fromEntries(inner)];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Keywords that say something to a reader and decide nothing. Every validator ignores the `x-` ones. */

@@ -110,6 +110,15 @@ describe("the documentation", () => {
     expect([...pagesOf(shuffled, format)]).toEqual([...pagesOf(schemas, format)]);
   });
 
+  it.each(docsFormats)("can be made of schemas that are not ours (%s)", (format) => {
+    for (const set of Object.values(foreign)) {
+      for (const [path, text] of pagesOf(set, format)) {
+        if (path.endsWith(".json")) expect(() => JSON.parse(text)).not.toThrow();
+        expect(text).not.toContain("[object Object]");
+      }
+    }
+  });
+
   it("begins with the decision", () => {
     const page = pagesOf(schemas).get("README.md") ?? "";
     expect(page.indexOf("## Is `productId` present?")).toBeGreaterThan(0);

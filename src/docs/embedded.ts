@@ -1,0 +1,37 @@
+import { withSubschemas } from "../schemas/keywords.ts";
+import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
+import { type DocumentedSchemas, targetOf } from "./references.ts";
+
+/** `wire/payload` → `wire.payload`: names of components hold no slash. */
+export const componentName = (name: string): string => name.replaceAll("/", ".");
+
+const refTo = (name: string, pointer = ""): string =>
+  `#/components/schemas/${componentName(name)}${encodeURI(pointer)}`;
+
+/** A reference to one of the embedded schemas, or to a place in it. */
+export const reference = (name: string, pointer = ""): SchemaObject => ({ $ref: refTo(name, pointer) });
+
+/**
+ * All schemas as the components of another document, by their component names. References lead to components, and nothing
+ * else of a schema changes. What leads out of the set stays as it is. `isRefAlone` is for readers that look at nothing beside
+ * a `$ref`: it then stands in an `allOf`, which means the same.
+ */
+export function components(set: DocumentedSchemas, isRefAlone = false): Record<string, Schema> {
+  const embedded = [...set].map(([name, schema]): [string, Schema] => [
+    componentName(name),
+    embed(schema, name) as Schema,
+  ]);
+  return Object.fromEntries(embedded.sort(([a], [b]) => (a < b ? -1 : 1)));
+
+  function embed(schema: unknown, name: string): unknown {
+    if (!isSchemaObject(schema)) return schema;
+    // An address of its own would make references start from there.
+    const { $id: _, $schema: __, $ref, ...rest } = withSubschemas(schema, (inner) => embed(inner, name));
+    if (typeof $ref !== "string") return rest;
+    const target = targetOf(set, name, $ref);
+    const ref = { $ref: target ? refTo(target.name, target.pointer) : $ref };
+    if (!isRefAlone || Object.keys(rest).length === 0) return { ...ref, ...rest };
+    const { allOf, ...others } = rest;
+    return { ...others, allOf: [ref, ...(Array.isArray(allOf) ? allOf : [])] };
+  }
+}

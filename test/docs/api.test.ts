@@ -1,0 +1,95 @@
+import { Parser } from "@asyncapi/parser";
+import { validate as validateOpenapi } from "@readme/openapi-parser";
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { Ajv } from "ajv";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { parts, validators } from "../../generated/validators/index.ts";
+import { shippedDocs } from "../../src/cli/docs.ts";
+import { componentName } from "../../src/docs/embedded.ts";
+import { faultyPayload, payload, trackRequest } from "../../src/testing/index.ts";
+import { schemas } from "../oracle.ts";
+
+const textOf = (format: "openapi" | "asyncapi") => shippedDocs(format).get(`${format}.json`) ?? "";
+const all: Readonly<Record<string, { is(value: unknown): boolean }>> = { ...validators, ...parts };
+
+/** What the examples are, faulty payloads too, and values of every type. */
+const values = fc.oneof(
+  payload(),
+  trackRequest(),
+  faultyPayload().map((faulty) => faulty.payload),
+  fc.jsonValue(),
+  fc.constantFrom(...[...schemas.values()].flatMap(({ examples }) => examples as unknown[])),
+);
+
+describe.each([
+  ["openapi", new Ajv2020({ strict: false, validateFormats: false })],
+  // Readers of AsyncAPI know draft 7, where nothing beside a `$ref` counts.
+  ["asyncapi", new Ajv({ strict: false, validateFormats: false })],
+] as const)("the schemas embedded in %s", (format, ajv) => {
+  const document = JSON.parse(textOf(format));
+  ajv.addSchema(document, "document");
+  const verdicts = new Map(
+    [...schemas.keys()].map((name) => [
+      name,
+      ajv.compile({ $ref: `document#/components/schemas/${componentName(name)}` }),
+    ]),
+  );
+
+  it("are all of them", () => {
+    expect(Object.keys(document.components.schemas)).toEqual([...schemas.keys()].map(componentName).sort());
+  });
+
+  it("give the library's verdicts", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...schemas.keys()), values, (name, value) => {
+        expect(verdicts.get(name)?.(value), name).toBe(all[name]?.is(value));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("keep their conditions and references", () => {
+    expect(document.components.schemas.payload).toMatchObject({
+      if: { required: ["productId"] },
+      then: { $ref: "#/components/schemas/product" },
+      else: { $ref: "#/components/schemas/behavioral-event" },
+    });
+  });
+});
+
+describe("the OpenAPI document", () => {
+  it("is valid for two parsers", async () => {
+    expect(await new Validator().validate(JSON.parse(textOf("openapi")))).toMatchObject({ valid: true });
+    expect(await validateOpenapi(JSON.parse(textOf("openapi")))).toMatchObject({ valid: true });
+  });
+
+  it("has a track operation with examples and with errors as the validators tell them", () => {
+    const { post } = JSON.parse(textOf("openapi")).paths["/track"];
+    const { examples } = post.requestBody.content["application/json"];
+    for (const { value } of Object.values<{ value: unknown }>(examples))
+      expect(validators["track-request"].is(value)).toBe(true);
+    expect(Object.keys(examples)).toHaveLength(2);
+    const { schema, examples: errors } = post.responses["400"].content["application/json"];
+    expect(errors.example1.value.issues).toMatchObject([{ code: "min_items", pointer: "/track/0/payload" }]);
+    const { components } = JSON.parse(textOf("openapi"));
+    const isError = new Ajv2020({ strict: false }).compile({ ...schema, components });
+    for (const { value } of Object.values<{ value: unknown }>(errors)) expect(isError(value)).toBe(true);
+    expect(isError({ issues: [{ code: "type" }] })).toBe(false);
+  });
+});
+
+describe("the AsyncAPI document", () => {
+  it("is valid for its parser, with a channel each for what is routed", async () => {
+    const { document, diagnostics } = await new Parser().parse(textOf("asyncapi"));
+    // 0 is an error.
+    expect(diagnostics.filter(({ severity }) => severity === 0)).toEqual([]);
+    expect(
+      document
+        ?.channels()
+        .all()
+        .map((channel) => channel.id()),
+    ).toEqual(["behavioralEvents", "products", "deadLetters"]);
+  });
+});
