@@ -4,7 +4,7 @@ import { type ExitCode, exit, UsageError } from "./exit.ts";
 import { plural, printable } from "./formats/text.ts";
 import { type Input, inputsOf, realPath, totalSize } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
-import { readRecords } from "./input/records.ts";
+import { readRecords } from "../records/read.ts";
 import { fileOutput, isDevice, type Output, streamOutput, writeAside, writeOut } from "./output.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import type { Settings } from "./settings.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRecords } from "../../src/cli/input/records.ts";
+import { readRecords } from "../../src/records/read.ts";
 import type { RawRecord } from "../../src/runtime/gatherer.ts";
 import { placesOf } from "../../src/runtime/place.ts";
 import { scan } from "../../src/runtime/scan.ts";

@@ -1,7 +1,8 @@
-import { Lead } from "../../runtime/lead.ts";
-import type { LineSink } from "../../runtime/lines.ts";
-import { scan } from "../../runtime/scan.ts";
-import { isWhite } from "../../runtime/white.ts";
+import { concat } from "../runtime/gatherer.ts";
+import { Lead } from "../runtime/lead.ts";
+import type { LineSink } from "../runtime/lines.ts";
+import { scan } from "../runtime/scan.ts";
+import { isWhite } from "../runtime/white.ts";
 import { arraySplitter } from "./array.ts";
 import { lineSplitter, longLineSplitter, type Split, type Splitter, wholeSplitter } from "./split.ts";
 
@@ -86,7 +87,7 @@ class Window {
   }
 
   get #beginning(): Uint8Array {
-    return Buffer.concat(this.parts).subarray(0, this.#enough);
+    return concat(this.parts).subarray(0, this.#enough);
   }
 }
 

@@ -1,6 +1,6 @@
-import { Gatherer, type RawRecord, type Start } from "../../runtime/gatherer.ts";
-import { LineReader, type LineSink } from "../../runtime/lines.ts";
-import { scan } from "../../runtime/scan.ts";
+import { Gatherer, type RawRecord, type Start } from "../runtime/gatherer.ts";
+import { LineReader, type LineSink } from "../runtime/lines.ts";
+import { scan } from "../runtime/scan.ts";
 
 /** Cuts the bytes of an input into records as they come. It keeps the record that has begun, and no more than is allowed of it. */
 export interface Splitter {

@@ -1,6 +1,6 @@
-import { faultAt, Gatherer, type RawRecord, type Start } from "../../runtime/gatherer.ts";
-import { LineReader, type LineSink } from "../../runtime/lines.ts";
-import { isWhite } from "../../runtime/white.ts";
+import { faultAt, Gatherer, type RawRecord, type Start } from "../runtime/gatherer.ts";
+import { LineReader, type LineSink } from "../runtime/lines.ts";
+import { isWhite } from "../runtime/white.ts";
 import { isReadable, type Split, type Splitter } from "./split.ts";
 
 /**
