@@ -39,17 +39,36 @@ export default defineConfig([
     // What is bundled from CommonJS asks for Node's own modules by `require`.
     banner: { js: "const require = (name) => process.getBuiltinModule(name);" },
     onSuccess: async () => {
-      writeLicenses("dist");
+      writeLicenses("dist", "metafile-esm.json", "cli-licenses.txt");
       for (const name of ["config", "report"]) {
         copyFileSync(`src/cli/${name}.schema.json`, `dist/${name}.schema.json`);
       }
     },
   },
+  {
+    // What pages of the documentation load. A browser takes no modules from files, so each is a script of its own.
+    entry: {
+      theme: "src/site/theme.ts",
+      site: "src/site/site.ts",
+      playground: "src/site/playground/playground.ts",
+    },
+    outDir: "dist/site",
+    outExtension: () => ({ js: ".js" }),
+    format: "iife",
+    target: "es2022",
+    platform: "browser",
+    minify: true,
+    metafile: true,
+    onSuccess: async () => {
+      copyFileSync("src/site/site.css", "dist/site/site.css");
+      writeLicenses("dist/site", "metafile-iife.json", "licenses.txt");
+    },
+  },
 ]);
 
-/** The licence texts of everything that is bundled into the command line tool. */
-function writeLicenses(folder: string): void {
-  const metafile = join(folder, "metafile-esm.json");
+/** The licence texts of everything that is bundled into the files of a folder. */
+function writeLicenses(folder: string, metafileName: string, target: string): void {
+  const metafile = join(folder, metafileName);
   const { inputs } = JSON.parse(readFileSync(metafile, "utf8")) as { inputs: Record<string, unknown> };
   rmSync(metafile);
   const packages = Object.keys(inputs).map((path) => /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
@@ -59,5 +78,5 @@ function writeLicenses(folder: string): void {
     if (file === undefined) throw new Error(`${name} is bundled and has no licence file`);
     return `${name} ${version}\n\n${readFileSync(join(path, file), "utf8").trim()}\n`;
   });
-  writeFileSync(join(folder, "cli-licenses.txt"), texts.join(`\n${"-".repeat(80)}\n\n`));
+  writeFileSync(join(folder, target), texts.join(`\n${"-".repeat(80)}\n\n`));
 }

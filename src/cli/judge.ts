@@ -1,6 +1,6 @@
+import { readRecords } from "../records/read.ts";
 import type { Input } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
-import { readRecords } from "../records/read.ts";
 import { type Judging, type Listener, RecordJudge } from "./record-judge.ts";
 import type { Session } from "./session.ts";
 

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
-import { type DocsFormat, docsFormats } from "../docs/formats.ts";
+import { docsFormats } from "../docs/formats.ts";
 import type { SampleOptions } from "../fixtures/sample.ts";
+import type { DocsOptions } from "./docs.ts";
 import { exitCodeOf } from "./failure.ts";
 import { writeOut } from "./output.ts";
 import type { Targets } from "./route.ts";
@@ -179,25 +180,27 @@ function addDocs(program: Command): void {
     .addOption(
       new Option(
         "--format <format>",
-        "Markdown pages, all that they say as JSON, or a description of the API (OpenAPI 3.1) or of channels (AsyncAPI 3)",
+        "Markdown pages, a static site with a playground, all that they say as JSON, or a description of the API (OpenAPI 3.1) or of channels (AsyncAPI 3)",
       )
         .choices(docsFormats)
         .default("markdown"),
     )
+    .option("--open", "show the site in a browser (with --format html)", false)
     .addHelpText(
       "after",
       `
 Examples:
   event-schema docs --out docs/payloads
+  event-schema docs --out site --format html --open
   event-schema docs --out dist --format json
 
 Exit codes:
   0  all is written
   2  the command line is wrong, or a file cannot be written`,
     )
-    .action(async ({ out, format }: { out: string; format: DocsFormat }) => {
+    .action(async ({ out, ...options }: { out: string } & DocsOptions) => {
       const { docs } = await import("./docs.ts");
-      process.exitCode = await docs(out, format);
+      process.exitCode = await docs(out, options);
     });
 }
 

@@ -1,10 +1,10 @@
+import { readRecords } from "../records/read.ts";
 import { routingOf } from "../route.ts";
 import { type RouteCounts, Router, type Routing, type Way } from "../runtime/router.ts";
 import { type ExitCode, exit, UsageError } from "./exit.ts";
 import { plural, printable } from "./formats/text.ts";
 import { type Input, inputsOf, realPath, totalSize } from "./input/inputs.ts";
 import { isSystemError, reasonOf } from "./input/reasons.ts";
-import { readRecords } from "../records/read.ts";
 import { fileOutput, isDevice, type Output, streamOutput, writeAside, writeOut } from "./output.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import type { Settings } from "./settings.ts";

@@ -1,3 +1,3 @@
 /** The forms that the documentation can have. */
-export const docsFormats = ["markdown", "json", "openapi", "asyncapi"] as const;
+export const docsFormats = ["markdown", "html", "json", "openapi", "asyncapi"] as const;
 export type DocsFormat = (typeof docsFormats)[number];

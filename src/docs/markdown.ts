@@ -1,6 +1,8 @@
+import { decisionRows } from "./decision.ts";
 import type { Found } from "./explain.ts";
-import { code, json, listed, visible } from "./inline.ts";
-import type { CodeDoc, Decision, Docs, ExampleDoc, Outcome, SchemaDoc } from "./model.ts";
+import { code, json, visible } from "./inline.ts";
+import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
+import { anchor, upFrom, withLinks } from "./places.ts";
 import type { Rule } from "./rules.ts";
 
 /** Pages of CommonMark with GitHub's tables, by their paths. */
@@ -17,20 +19,13 @@ const schemaPath = (name: string): string => `schemas/${name}.md`;
 
 /** Blocks of Markdown as a page, its links relative to it. */
 function page(blocks: readonly string[], path: string): string {
-  const up = "../".repeat(path.split("/").length - 1);
-  const text = blocks.join("\n\n").replace(/<(schema|code):([^#>]*)#?([^>]*)>/g, (_, kind, name, pointer) => {
-    if (kind === "code") return `${up}codes.md#${anchor(decodeURI(name))}`;
-    return `${up}${encodeURI(schemaPath(decodeURI(name)))}${pointer === "" ? "" : `#${anchor(decodeURI(pointer))}`}`;
+  const up = upFrom(path);
+  const text = withLinks(blocks.join("\n\n"), (to) => {
+    if ("code" in to) return `${up}codes.md#${anchor(to.code)}`;
+    return `${up}${encodeURI(schemaPath(to.schema))}${to.pointer === "" ? "" : `#${anchor(to.pointer)}`}`;
   });
   return `${text.trimEnd()}\n`;
 }
-
-/** The name of a place in a page: that of a code, a field, or a JSON Pointer. */
-const anchor = (name: string): string =>
-  name
-    .replace(/^\//, "rule-")
-    .replaceAll("[]", "")
-    .replace(/[^\w-]+/g, (other) => (other === "." || other === "/" ? "-" : `_${other.charCodeAt(0).toString(16)}`));
 
 const place = (name: string): string => `<a id="${anchor(name)}"></a>`;
 
@@ -55,21 +50,9 @@ function* overview({ version, schemas, codes }: Docs): Generator<string> {
   yield `Schemas of version ${version}.`;
 }
 
-function* decisionBlocks({ key, outcomes }: Decision): Generator<string> {
-  yield `## Is ${code(key)} present?`;
-  const yesNo = (is: boolean) => (is ? "yes" : "no");
-  const row = (title: string, say: (outcome: Outcome) => string) => [title, ...outcomes.map(say)];
-  yield table(
-    ["", "yes", "no"],
-    [
-      row("the payload is", ({ title, kind }) => `**${title}** (${code(kind)})`),
-      row("needs", ({ required }) => listed(required.map(code)) || "nothing else"),
-      row("must not have", ({ absent }) => listed(absent.map(code)) || "–"),
-      row("needs a profile", ({ profileRequired }) => yesNo(profileRequired)),
-      row("creates anonymous users", ({ createsAnonymousUsers }) => yesNo(createsAnonymousUsers)),
-      row("treatment", ({ description }) => description),
-    ].filter(([, yes, no]) => yes !== "" || no !== ""),
-  );
+function* decisionBlocks(decision: Decision): Generator<string> {
+  yield `## Is ${code(decision.key)} present?`;
+  yield table(["", "yes", "no"], decisionRows(decision));
 }
 
 function* schemaPage(schema: SchemaDoc): Generator<string> {

@@ -1,6 +1,6 @@
 import { type FileHandle, open } from "node:fs/promises";
-import { sizeOfFile } from "../input/inputs.ts";
 import { isLines } from "../../records/read.ts";
+import { sizeOfFile } from "../input/inputs.ts";
 import { readInput } from "../judge.ts";
 import type { Session } from "../session.ts";
 import type { Settings } from "../settings.ts";

@@ -1,0 +1,22 @@
+import { spawn } from "node:child_process";
+import { OutputError } from "./output.ts";
+
+/** The command of each system that opens an address in the browser of the user. */
+const openers: Readonly<Record<string, readonly [command: string, ...args: string[]]>> = {
+  darwin: ["open"],
+  win32: ["rundll32", "url.dll,FileProtocolHandler"],
+};
+
+/** Shows the page in the browser of the user. Throws an `OutputError` that says what to open where that cannot be done. */
+export function openInBrowser(url: string): Promise<void> {
+  const [command, ...args] = openers[process.platform] ?? ["xdg-open"];
+  const failed = new OutputError(`no browser could be opened; open ${url} in one`);
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, [...args, url], { stdio: "ignore", detached: true });
+    child.on("error", () => reject(failed));
+    child.on("exit", (code) => (code === 0 ? resolve() : reject(failed)));
+    // One that stays until the browser is closed has done its work.
+    setTimeout(resolve, 3000).unref();
+    child.unref();
+  });
+}

@@ -1,0 +1,21 @@
+import { code, listed } from "./inline.ts";
+import type { Decision, Outcome } from "./model.ts";
+
+/** What is said of a decision: of each point its name, what holds with the key, and what holds without it (Markdown). */
+export function decisionRows({ outcomes: [present, absent] }: Decision): [string, string, string][] {
+  const row = (title: string, say: (outcome: Outcome) => string): [string, string, string] => [
+    title,
+    say(present),
+    say(absent),
+  ];
+  return [
+    row("the payload is", ({ title, kind }) => `**${title}** (${code(kind)})`),
+    row("needs", ({ required }) => listed(required.map(code)) || "nothing else"),
+    row("must not have", ({ absent }) => listed(absent.map(code)) || "–"),
+    row("needs a profile", ({ profileRequired }) => yesNo(profileRequired)),
+    row("creates anonymous users", ({ createsAnonymousUsers }) => yesNo(createsAnonymousUsers)),
+    row("treatment", ({ description }) => description),
+  ].filter(([, yes, no]) => yes !== "" || no !== "");
+}
+
+const yesNo = (is: boolean): string => (is ? "yes" : "no");

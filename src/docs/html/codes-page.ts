@@ -1,0 +1,36 @@
+import type { CodeDoc } from "../model.ts";
+import { anchor } from "../places.ts";
+import { exampleFigure } from "./examples.ts";
+import { layout } from "./layout.ts";
+import { html, type Markup } from "./markup.ts";
+import { codesPath, heading, type Page, pageOf, type Site } from "./site.ts";
+
+export function codesPage(site: Site): string {
+  const page = pageOf(site, codesPath, "Issue codes");
+  const groups = [...new Set(site.docs.codes.map(({ group }) => group))];
+  return layout(
+    page,
+    html`<h1>Issue codes</h1>
+<p class="lead">Codes are stable. Messages are for people and may change.</p>
+${groups.map(
+  (group, i) => html`${heading(2, `group-${i + 1}`, group)}
+${site.docs.codes.filter((one) => one.group === group).map((one) => codeSection(one, page))}`,
+)}`,
+  );
+}
+
+function codeSection({ code, meaning, why, when, example }: CodeDoc, page: Page): Markup {
+  const { inline, hrefOf } = page;
+  return html`<section class="code">
+${heading(3, anchor(code), html`<code>${code}</code>`)}
+<p class="lead">${inline(meaning)}</p>
+<p>${inline(why)}</p>
+${when !== undefined && html`<p><strong>It occurs when:</strong> ${inline(when)}</p>\n`}${
+  example &&
+  html`<p class="source">Judged by the schema <a href="${hrefOf({ schema: example.schema, pointer: "" })}"><code>${example.schema}</code></a>.</p>
+<div class="pair">
+${exampleFigure(example.wrong, page, example.wrong.isValid ? "Wrong (a warning)" : "Wrong")}${exampleFigure(example.right, page, "Right")}</div>
+`
+}</section>
+`;
+}

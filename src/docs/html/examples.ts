@@ -1,0 +1,32 @@
+import type { Found } from "../explain.ts";
+import type { ExampleDoc } from "../model.ts";
+import { codeBlock } from "./highlight.ts";
+import { html, type Markup } from "./markup.ts";
+import { hasPlayground, type Page, playgroundPath } from "./site.ts";
+
+/** A JSON text, what the validators say of it, and a way to try it. */
+export function exampleFigure(example: ExampleDoc, page: Page, label = verdictOf(example)): Markup {
+  return html`<figure class="example ${example.isValid ? "valid" : "invalid"}">
+<figcaption><span class="verdict">${label}</span>${tryLink(example, page)}</figcaption>
+${codeBlock("json", example.text)}
+${example.found.length > 0 && foundList(example.found, page)}</figure>
+`;
+}
+
+const verdictOf = ({ isValid, found }: ExampleDoc): string =>
+  isValid ? (found.length > 0 ? "Valid, with a warning" : "Valid") : "Invalid";
+
+function tryLink(example: ExampleDoc, { site, to }: Page): Markup | undefined {
+  const id = site.examples.get(example);
+  if (id === undefined || !hasPlayground(site)) return undefined;
+  return html`<a href="${to(playgroundPath)}#${encodeURIComponent(id)}">Try it</a>`;
+}
+
+function foundList(found: readonly Found[], { hrefOf, inline }: Page): Markup {
+  const items = found.map(({ code, pointer, message, hint, line, column }) => {
+    const where = pointer === "" ? "the whole document" : html`<code>${pointer}</code>`;
+    const at = line === undefined ? "" : `, line ${line}, column ${column}`;
+    return html`<li><a href="${hrefOf({ code })}"><code>${code}</code></a> at ${where}${at}: ${inline(message)}${hint !== undefined && html`<br>hint: ${inline(hint)}`}</li>\n`;
+  });
+  return html`<ul class="found">\n${items}</ul>\n`;
+}

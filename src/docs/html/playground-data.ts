@@ -1,0 +1,41 @@
+import type { Docs } from "../model.ts";
+import type { PlaygroundData, PlaygroundExample } from "./data.ts";
+import type { Site } from "./site.ts";
+
+/** What a text can be judged by: families of a payload and a track request, and single schemas. */
+export const familiesIn = ({ schemas }: Docs): string[] =>
+  schemas.flatMap(({ name }) => {
+    const folder = folderOf(name);
+    return name === `${folder}payload` && schemas.some((other) => other.name === `${folder}track-request`)
+      ? [familyName(folder)]
+      : [];
+  });
+
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
+
+/** The family in the outermost folder is the contract. */
+const familyName = (folder: string): string => folder.slice(0, -1) || "contract";
+
+export function playgroundData({ docs, examples }: Site): PlaygroundData {
+  const families = familiesIn(docs);
+  const judgedBy = (schema: string): string => {
+    const family = familyName(folderOf(schema));
+    return families.includes(family) && /(^|\/)(payload|track-request)$/.test(schema) ? family : schema;
+  };
+  const given: [string, PlaygroundExample][] = [];
+  for (const { name, examples: own } of docs.schemas) {
+    for (const example of own) given.push([examples.get(example) ?? "", { text: example.text, by: judgedBy(name) }]);
+  }
+  for (const { example } of docs.codes) {
+    if (example === undefined) continue;
+    for (const one of [example.wrong, example.right])
+      given.push([examples.get(one) ?? "", { text: one.text, by: judgedBy(example.schema) }]);
+  }
+  const outcomes = docs.schemas.flatMap(({ name, decision }) =>
+    decision ? [[familyName(folderOf(name)), decision.outcomes] as const] : [],
+  );
+  const start = given.find(([, { text }]) =>
+    docs.codes.some(({ example }) => example?.wrong.isValid && example.wrong.text === text),
+  );
+  return { start: start?.[0] ?? "", examples: Object.fromEntries(given), outcomes: Object.fromEntries(outcomes) };
+}

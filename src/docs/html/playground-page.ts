@@ -1,0 +1,56 @@
+import type { CodeDoc, SchemaDoc } from "../model.ts";
+import { playgroundDataId } from "./data.ts";
+import { layout } from "./layout.ts";
+import { html, jsonData, type Markup } from "./markup.ts";
+import { familiesIn, playgroundData } from "./playground-data.ts";
+import { type Page, pageOf, playgroundPath, type Site } from "./site.ts";
+
+/** The page that the script of the playground works in: what it is told, and what it fills. */
+export function playgroundPage(site: Site): string {
+  const page = pageOf(site, playgroundPath, "Playground");
+  const families = familiesIn(site.docs);
+  return layout(
+    page,
+    html`<h1>Playground</h1>
+<p class="lead">Paste a payload, a track request or many of them as NDJSON, and read what the validators say as you type. They run in this page: nothing that you type leaves it.</p>
+<noscript><p class="source">The playground runs the validators as a script, and scripts are switched off. <a href="index.html">The other pages</a> need none.</p></noscript>
+<form id="controls" class="controls">
+<label>Example <select id="example">
+<option value="">Pick one …</option>
+${site.docs.schemas.map((schema) => exampleGroup(schema, page))}${codeGroups(page)}</select></label>
+<fieldset><legend>Judge by</legend>
+${families.map((family, i) => html`<label><input type="radio" name="by" value="${family}"${i === 0 && html` checked`}> ${familyTitle(family)}</label>\n`)}<label><input type="radio" name="by" value=""> one schema</label>
+<select id="schema" aria-label="The schema">
+${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${title}</option>\n`)}</select>
+</fieldset>
+<label><input type="checkbox" id="ndjson"> NDJSON: a record on each line</label>
+</form>
+<div class="playground">
+<div id="editor" class="editor"></div>
+<section id="verdict" class="verdict-panel" aria-label="Verdict"><p role="status" id="status"></p><div id="details"></div></section>
+</div>
+${jsonData(playgroundDataId, playgroundData(site))}
+`,
+    ["playground.js"],
+  );
+}
+
+const familyTitle = (family: string): string =>
+  family === "contract" ? "the contract" : `${family}: what the service accepts`;
+
+/** The valid examples of what is sent; the others are found from the pages of their schemas. */
+function exampleGroup({ name, title, examples }: SchemaDoc, { site }: Page): Markup | false {
+  const valid = examples.filter(({ isValid, found }) => isValid && found.length === 0);
+  if (name.startsWith("common/") || valid.length === 0) return false;
+  const options = valid.map(
+    (example, i) => html`<option value="${site.examples.get(example)}">${title}, example ${i + 1}</option>\n`,
+  );
+  return html`<optgroup label="${title}">\n${options}</optgroup>\n`;
+}
+
+function codeGroups({ site }: Page): Markup[] {
+  const shown = (one: CodeDoc) => one.example !== undefined;
+  const codes = site.docs.codes.filter(shown);
+  const options = codes.map(({ code, meaning }) => html`<option value="${code}">${code}: ${meaning}</option>\n`);
+  return codes.length === 0 ? [] : [html`<optgroup label="What draws an issue">\n${options}</optgroup>\n`];
+}

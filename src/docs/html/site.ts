@@ -1,0 +1,61 @@
+import type { Docs, ExampleDoc } from "../model.ts";
+import { anchor, type Destination, upFrom } from "../places.ts";
+import { type Inline, inlineWith } from "./inline.ts";
+import { html, type Markup, type Part } from "./markup.ts";
+
+/** What all pages know. */
+export interface Site {
+  readonly docs: Docs;
+  /** Files that the pages load, by their paths. */
+  readonly assets: ReadonlyMap<string, string>;
+  /** What the playground calls the examples. */
+  readonly examples: ReadonlyMap<ExampleDoc, string>;
+}
+
+/** One page, and how it is linked to others. */
+export interface Page {
+  readonly site: Site;
+  readonly path: string;
+  readonly title: string;
+  readonly inline: Inline;
+  /** From this page to a file of the site. */
+  readonly to: (path: string) => string;
+  readonly hrefOf: (to: Destination) => string;
+}
+
+export const overviewPath = "index.html";
+export const codesPath = "codes.html";
+export const playgroundPath = "playground.html";
+export const schemaPath = (name: string): string => `schemas/${name}.html`;
+
+/** Where a destination lies in the site. */
+export const pathTo = (to: Destination): string => {
+  if ("code" in to) return `${codesPath}#${anchor(to.code)}`;
+  return encodeURI(schemaPath(to.schema)) + (to.pointer === "" ? "" : `#${anchor(to.pointer)}`);
+};
+
+export function siteOf(docs: Docs, assets: ReadonlyMap<string, string>): Site {
+  const examples = new Map<ExampleDoc, string>();
+  for (const { code, example } of docs.codes) {
+    if (example) examples.set(example.wrong, code).set(example.right, `${code}.right`);
+  }
+  for (const { name, examples: own } of docs.schemas) {
+    for (const [i, example] of own.entries()) if (!examples.has(example)) examples.set(example, `${name}.${i + 1}`);
+  }
+  return { docs, assets, examples };
+}
+
+export function pageOf(site: Site, path: string, title: string): Page {
+  const to = (target: string) => upFrom(path) + target;
+  const hrefOf = (destination: Destination) => to(pathTo(destination));
+  return { site, path, title, to, hrefOf, inline: inlineWith(hrefOf) };
+}
+
+/** The playground runs the validators of the shipped schemas, so it is there for these alone. */
+export const hasPlayground = ({ assets }: Site): boolean => assets.has("playground.js");
+
+/** A heading, and a link to it. */
+export const heading = (level: 2 | 3, id: string, title: Part): Markup => {
+  const content = html`${title} <a class="anchor" href="#${id}" aria-label="Link to this section">#</a>`;
+  return level === 2 ? html`<h2 id="${id}">${content}</h2>` : html`<h3 id="${id}">${content}</h3>`;
+};

@@ -1,0 +1,131 @@
+import type { Outcome } from "../../docs/model.ts";
+import type { Kind } from "../../runtime/kind.ts";
+import type { Place } from "../../runtime/place.ts";
+import { element } from "../elements.ts";
+import type { Fix } from "./fixes.ts";
+import type { Finding, JudgedRecord, Judgement } from "./judging.ts";
+
+/** What a click in the verdict does. */
+export interface PanelActions {
+  goTo(place: Place): void;
+  apply(fix: Fix): void;
+}
+
+/** What the page says of a kind and what follows from it. */
+type Outcomes = readonly Outcome[];
+
+const kindTitles: Readonly<Record<Kind, string>> = {
+  event: "Behavioral event",
+  product: "Product",
+  request: "Track request",
+};
+
+/** The verdict in one line, and the class of its colour. */
+export function headline({ records, valid, invalid, unreadable, first }: Judgement): [text: string, style: string] {
+  if (first === undefined) return ["Nothing to judge yet", ""];
+  if (records > 1) {
+    const bad = [counted(invalid, "invalid"), counted(unreadable, "unreadable")].filter(Boolean).join(", ");
+    return [
+      `${number(records)} records: ${[counted(valid, "valid") || "none valid", bad].filter(Boolean).join(", ")}`,
+      bad ? "bad" : "good",
+    ];
+  }
+  const kind = first.kind === undefined ? "" : ` · ${kindTitles[first.kind]}`;
+  if (first.status === "unreadable") return ["Unreadable: this is no JSON", "bad"];
+  if (first.status === "invalid") return [`Invalid${kind}`, "bad"];
+  return [
+    `Valid${first.findings.length > 0 ? ", with a warning" : ""}${kind}`,
+    first.findings.length > 0 ? "warn" : "good",
+  ];
+}
+
+const number = (value: number): string => value.toLocaleString("en");
+const counted = (count: number, what: string): string => (count === 0 ? "" : `${number(count)} ${what}`);
+
+/** All that is said below the headline. */
+export function details(judgement: Judgement, outcomes: Outcomes, actions: PanelActions): HTMLElement[] {
+  const { records, told, untold } = judgement;
+  const shown =
+    records === 1
+      ? told.map(({ findings }) => findingList(findings, actions))
+      : told.map((record) => recordSection(record, actions));
+  const rest = `… and ${number(untold)} more records with findings.`;
+  return [
+    consequences(judgement, outcomes),
+    ...shown,
+    ...(untold > 0 ? [element("p", { class: "source" }, rest)] : []),
+  ];
+}
+
+function recordSection(
+  { number: count, line, kind, status, findings }: JudgedRecord,
+  actions: PanelActions,
+): HTMLElement {
+  const title = `Record ${number(count)}, line ${number(line)}`;
+  const what = [status === "valid" ? "valid, with a warning" : status, kind && kindTitles[kind].toLowerCase()];
+  return element(
+    "section",
+    { class: "record" },
+    element("h2", {}, title, " ", element("span", { class: "what" }, what.filter(Boolean).join(" · "))),
+    findingList(findings, actions),
+  );
+}
+
+/** What a record is taken for, and what follows if it is valid. */
+function consequences(judgement: Judgement, outcomes: Outcomes): HTMLElement {
+  const { records, first, events, products } = judgement;
+  const list = element("ul", { class: "consequences" });
+  const say = (...texts: (string | Node)[]) => list.append(element("li", {}, ...texts));
+  const outcome = records === 1 ? outcomes.find(({ kind }) => kind === first?.kind) : undefined;
+  if (outcome !== undefined) {
+    if (outcome.description !== "") say(...withCode(outcome.description));
+    if (judgement.valid === 0) return list;
+    say(`Creates ${outcome.createsAnonymousUsers ? "" : "no "}anonymous users`);
+    say(`Needs ${outcome.profileRequired ? "a" : "no"} profile`);
+  } else if (events + products > 0) {
+    const parts = [plural(events, "behavioral event"), plural(products, "product")].filter((part) => part !== "");
+    say(`Holds ${parts.join(" and ")}`);
+    for (const { kind, title, createsAnonymousUsers } of outcomes) {
+      if ((kind === "product" ? products : events) === 0) continue;
+      say(`${title}: creates ${createsAnonymousUsers ? "" : "no "}anonymous users`);
+    }
+  }
+  return list;
+}
+
+const plural = (count: number, what: string): string =>
+  count === 0 ? "" : `${number(count)} ${what}${count === 1 ? "" : "s"}`;
+
+function findingList(findings: readonly Finding[], actions: PanelActions): HTMLElement {
+  return element("ul", { class: "findings" }, ...findings.map((finding) => findingItem(finding, actions)));
+}
+
+function findingItem(finding: Finding, { goTo, apply }: PanelActions): HTMLElement {
+  const { code, pointer, message, hint, line, column, isWarning, fix } = finding;
+  const place = element("button", { type: "button", class: "place" }, `line ${line}, column ${column}`);
+  place.addEventListener("click", () => goTo(finding));
+  const item = element(
+    "li",
+    { class: isWarning ? "warn" : "bad" },
+    element(
+      "p",
+      { class: "where" },
+      place,
+      " ",
+      element("a", { href: `codes.html#${code}` }, code),
+      pointer === "" ? "" : " ",
+      pointer === "" ? "" : element("code", {}, pointer),
+    ),
+    element("p", {}, ...withCode(message)),
+    hint === undefined ? undefined : element("p", { class: "hint" }, "Hint: ", ...withCode(hint)),
+  );
+  if (fix === undefined) return item;
+  const button = element("button", { type: "button", class: "fix" }, fix.title);
+  button.addEventListener("click", () => apply(fix));
+  item.append(button);
+  return item;
+}
+
+/** What stands in backticks as code. */
+const withCode = (text: string): (string | Node)[] =>
+  text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : element("code", {}, part)));
