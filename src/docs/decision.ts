@@ -19,3 +19,7 @@ export function decisionRows({ outcomes: [present, absent] }: Decision): [string
 }
 
 const yesNo = (is: boolean): string => (is ? "yes" : "no");
+
+/** The decision in one line, without markup. */
+export const decisionText = ({ key, outcomes: [present, absent] }: Decision): string =>
+  `Is ${key} present? Yes: ${present.title}. No: ${absent.title}.`;

@@ -1,3 +1,4 @@
+import { decisionText } from "./decision.ts";
 import type { Decision, Outcome } from "./model.ts";
 
 /** How the diagram looks where no page has a style for it. */
@@ -19,14 +20,13 @@ const width = 464;
 const box = { width: 224, margin: 12, line: 21, top: 116 };
 
 /** The decision as a picture: SVG. `isAlone`: a file of its own, which brings its style, and no part of a page. */
-export function decisionDiagram({ key, outcomes }: Decision, isAlone: boolean): string {
+export function decisionDiagram(decision: Decision, isAlone: boolean): string {
+  const { key, outcomes } = decision;
   const columns = outcomes.map(linesOf);
   const rows = Math.max(...columns.map(({ length }) => length));
   const height = box.top + 2 * box.margin + rows * box.line;
-  const question = `Is ${key} present?`;
   const boxes = columns.map((lines, i) => outcomeBox(lines, i === 0 ? 1 : width - box.width - 1, height - box.top - 2));
-  const [with_, without] = outcomes;
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(`${question} Yes: ${with_.title}. No: ${without.title}.`)}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(decisionText(decision))}">
   ${isAlone ? ownStyle : ""}<rect class="question" x="${width / 2 - 120}" y="1" width="240" height="46" rx="23"/>
   <text class="title" x="${width / 2}" y="29" text-anchor="middle">Is <tspan class="key">${escaped(key)}</tspan> present?</text>
   ${arrow(width / 2 - 60, box.width / 2)}

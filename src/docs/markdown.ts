@@ -1,21 +1,24 @@
-import { decisionRows } from "./decision.ts";
+import { decisionRows, decisionText } from "./decision.ts";
+import { decisionDiagram } from "./diagram.ts";
 import type { Found } from "./explain.ts";
 import { code, json, visible } from "./inline.ts";
 import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
 import { anchor, upFrom, withLinks } from "./places.ts";
 import type { Rule } from "./rules.ts";
 
-/** Pages of CommonMark with GitHub's tables, by their paths. */
+/** Pages of CommonMark with GitHub's tables, and pictures, by their paths. */
 export function markdownPages(docs: Docs): Map<string, string> {
   const pages = new Map([["README.md", page([...overview(docs)], "README.md")]]);
   for (const schema of docs.schemas) {
     const path = schemaPath(schema.name);
-    pages.set(path, page([...schemaPage(schema)], path));
+    pages.set(path, page([...schemaPage(schema, path)], path));
+    if (schema.decision) pages.set(picturePath(schema.name), decisionDiagram(schema.decision, true));
   }
   return pages.set("codes.md", page([...codesPage(docs)], "codes.md"));
 }
 
 const schemaPath = (name: string): string => `schemas/${name}.md`;
+const picturePath = (name: string): string => `schemas/${name}.svg`;
 
 /** Blocks of Markdown as a page, its links relative to it. */
 function page(blocks: readonly string[], path: string): string {
@@ -32,7 +35,7 @@ const place = (name: string): string => `<a id="${anchor(name)}"></a>`;
 function* overview({ version, schemas, codes }: Docs): Generator<string> {
   yield "# What must I send?";
   const deciding = schemas.find(({ decision }) => decision);
-  if (deciding?.decision) yield* decisionBlocks(deciding.decision);
+  if (deciding?.decision) yield* decisionBlocks(deciding.decision, picturePath(deciding.name));
   yield "## Schemas";
   const rows = schemas.map(({ name, title, description }) => [
     `[${title}](<schema:${encodeURI(name)}>)`,
@@ -50,16 +53,17 @@ function* overview({ version, schemas, codes }: Docs): Generator<string> {
   yield `Schemas of version ${version}.`;
 }
 
-function* decisionBlocks(decision: Decision): Generator<string> {
+function* decisionBlocks(decision: Decision, picture: string): Generator<string> {
   yield `## Is ${code(decision.key)} present?`;
+  yield `![${decisionText(decision).replace(/[[\]\\]/g, "\\$&")}](${encodeURI(picture)})`;
   yield table(["", "yes", "no"], decisionRows(decision));
 }
 
-function* schemaPage(schema: SchemaDoc): Generator<string> {
+function* schemaPage(schema: SchemaDoc, path: string): Generator<string> {
   yield `# ${schema.title}`;
   yield schema.description;
   if (schema.source !== undefined) yield `*Why so:* ${schema.source}`;
-  if (schema.decision) yield* decisionBlocks(schema.decision);
+  if (schema.decision) yield* decisionBlocks(schema.decision, upFrom(path) + picturePath(schema.name));
   if (schema.fields.length > 0) {
     yield "## Fields";
     yield fieldsTable(schema);

@@ -54,13 +54,14 @@ ${link(overviewPath, homeTitle)}
 ${hasPlayground(site) && link(playgroundPath, "Playground")}
 ${site.docs.codes.length > 0 && link(codesPath, "Issue codes")}
 </ul>
-${folders.map(
-  (folder) => html`<h2>${folder === "" ? "Schemas" : folder}</h2>
-<ul>
-${site.docs.schemas.filter((schema) => folderOf(schema) === folder).map(({ name, title }) => link(schemaPath(name), title))}
+${folders.map((folder, i) => {
+  const schemas = site.docs.schemas.filter((schema) => folderOf(schema) === folder);
+  return html`<p id="pages-${i + 1}">${folder === "" ? "Schemas" : folder}</p>
+<ul aria-labelledby="pages-${i + 1}">
+${schemas.map(({ name, title }) => link(schemaPath(name), title))}
 </ul>
-`,
-)}</nav>`;
+`;
+})}</nav>`;
 }
 
 const folderOf = ({ name }: SchemaDoc): string => name.split("/").slice(0, -1).join("/");

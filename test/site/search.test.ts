@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { shippedDocs } from "../../src/cli/docs.ts";
+import type { SearchEntry } from "../../src/docs/html/data.ts";
+import { searchIn } from "../../src/site/search-engine.ts";
+
+const script = shippedDocs("html").get("assets/search-index.js") ?? "";
+const entries: SearchEntry[] = JSON.parse(script.replace(/^globalThis\.searchIndex = /, "").replace(/;\n$/, ""));
+const search = searchIn(entries);
+const names = (query: string) => search(query, 12).map(({ name }) => name);
+
+describe("the search", () => {
+  it("finds every entry by its name, before all of another name", () => {
+    expect(entries.length).toBeGreaterThan(150);
+    for (const { name } of entries) expect(names(name)[0], name).toBe(name);
+  });
+
+  it.each([
+    ["prof", "profileId"],
+    ["profil", "profileId"],
+    ["near miss", "near_miss_key"],
+    ["NEAR_MISS_KEY", "near_miss_key"],
+    ["produktId", "productId"],
+    ["timestmap", "timestamp"],
+    ["stitching", "profileId"],
+    ["utf", "encoding"],
+  ])("finds by %s what is called %s", (query, name) => {
+    expect(names(query)).toContain(name);
+  });
+
+  it("finds nothing where there is nothing", () => {
+    expect(names("zebra crossing")).toEqual([]);
+  });
+
+  it("tells of no more than it is asked for", () => {
+    expect(search("id", 3)).toHaveLength(3);
+  });
+});
