@@ -227,6 +227,21 @@ describe("route", () => {
       await expect(route([], sinks as never)).rejects.toThrow(/^the sink (events|rejected) must be a function$/);
   });
 
+  it.each([
+    ["is shorter than a byte order mark", [[0x7b, 0x0a]]],
+    ["begins as a byte order mark does", [[0xef], [0x0a]]],
+    ["stands behind a byte order mark that came in parts", [[0xef], [0xbb, 0xbf], [0x7b], [0x0a]]],
+  ])("does not hold a first line back that %s", async (_, chunks) => {
+    const rejected: Uint8Array[] = [];
+    async function* source() {
+      for (const bytes of chunks) yield Uint8Array.from(bytes);
+      throw new Error("gone");
+    }
+    const sinks = { events() {}, products() {}, rejected: (lines: Uint8Array) => void rejected.push(lines) };
+    await expect(route(source(), sinks)).rejects.toThrow("gone");
+    expect(rejected).toHaveLength(1);
+  });
+
   it("waits for a sink before it reads on", async () => {
     const order: string[] = [];
     async function* source() {

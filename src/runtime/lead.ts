@@ -1,12 +1,12 @@
 import { concat, type Start } from "./gatherer.ts";
 import { PlaceCounter } from "./place.ts";
-import { isWhite, markLength } from "./white.ts";
+import { isWhite, markLength, mayBecomeMark } from "./white.ts";
 
 /** What stands before the first record of an input: a byte order mark and white space. None of it need be kept. */
 export class Lead {
   readonly #place = new PlaceCounter();
   #offset = 0;
-  /** The first bytes, while there are too few of them to tell a byte order mark. */
+  /** The first bytes, while they may be the beginning of a byte order mark. */
   #held: Uint8Array | undefined = new Uint8Array();
   #isOver = false;
 
@@ -19,7 +19,7 @@ export class Lead {
   pass(chunk: Uint8Array): Uint8Array {
     if (this.#held === undefined) return this.#isOver ? chunk : this.#skipWhite(chunk);
     this.#held = concat([this.#held, chunk]);
-    return this.#held.length < 3 ? new Uint8Array() : this.end();
+    return mayBecomeMark(this.#held) ? new Uint8Array() : this.end();
   }
 
   /** What is left when no bytes follow. */

@@ -5,3 +5,7 @@ export const isWhite = (byte: number | undefined): boolean =>
 /** How many bytes the UTF-8 byte order mark has at the beginning of a text: 3, or none. */
 export const markLength = (bytes: Uint8Array): 0 | 3 =>
   bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+
+/** Whether a text may still begin with a byte order mark when more bytes follow these. */
+export const mayBecomeMark = (bytes: Uint8Array): boolean =>
+  bytes.length < 3 && (bytes[0] ?? 0xef) === 0xef && (bytes[1] ?? 0xbb) === 0xbb;
