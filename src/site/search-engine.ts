@@ -1,7 +1,7 @@
 import MiniSearch from "minisearch";
 import type { SearchEntry } from "../docs/html/data.ts";
 
-/** Finds entries whose words begin like those of the query, or nearly so; the best first. */
+/** Finds entries whose words begin like those of the query, or nearly so; what is called like it first, then the best. */
 export type Search = (query: string, most: number) => SearchEntry[];
 
 export function searchIn(entries: readonly SearchEntry[]): Search {
@@ -16,11 +16,11 @@ export function searchIn(entries: readonly SearchEntry[]): Search {
     },
   });
   index.addAll(entries);
-  return (query, most) =>
-    index
-      .search(query)
-      .slice(0, most)
-      .flatMap(({ id }) => entries[id] ?? []);
+  return (query, most) => {
+    const found = index.search(query).flatMap(({ id }) => entries[id] ?? []);
+    const isNamed = ({ name }: SearchEntry) => name.toLowerCase() === query.toLowerCase();
+    return [...found.filter(isNamed), ...found.filter((entry) => !isNamed(entry))].slice(0, most);
+  };
 }
 
 /** `profileId` can be found by itself, by `profile` and by `id`. */

@@ -11,7 +11,14 @@ async function findingsOf(text: string): Promise<readonly Finding[]> {
 
 /** The text with the fix made, as the editor makes it. */
 function mended(text: string, { line, column, replace }: Fix): string {
-  const at = text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0) + column - 1;
+  const at =
+    text
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length +
+    (line > 1 ? 1 : 0) +
+    column -
+    1;
   const token = tokenAt(text, at);
   const other = replace(token);
   expect(other, `${token} at ${line}:${column} of ${text}`).toBeDefined();
@@ -26,7 +33,12 @@ const misspelt: Readonly<Record<string, readonly string[]>> = {
 
 /** A payload or a request in which identifiers are misspelt, and how it was before. */
 const slips = fc
-  .tuple(fc.oneof(payload(), trackRequest()), fc.nat(4), fc.constantFrom(...Object.keys(misspelt)), fc.constantFrom(0, 2))
+  .tuple(
+    fc.oneof(payload(), trackRequest()),
+    fc.nat(4),
+    fc.constantFrom(...Object.keys(misspelt)),
+    fc.constantFrom(0, 2),
+  )
   .map(([value, i, identifier, indent]) => {
     const wrong = misspelt[identifier]?.[i % (misspelt[identifier]?.length ?? 1)] ?? "";
     const text = JSON.stringify(value, null, indent);
@@ -50,9 +62,17 @@ describe("one click", () => {
   it.each([
     ["a slip that makes a catalog item an event", '{"productID":"1","data":{}}', '{"productId":"1","data":{}}'],
     ["a slip beside a fault", '{"event_id":"e"}', '{"eventId":"e"}'],
-    ["a slip in a payload of a request", '{"track":[{"name":"n","payload":[{"product_id":"1"}]}]}', '{"track":[{"name":"n","payload":[{"productId":"1"}]}]}'],
+    [
+      "a slip in a payload of a request",
+      '{"track":[{"name":"n","payload":[{"product_id":"1"}]}]}',
+      '{"track":[{"name":"n","payload":[{"productId":"1"}]}]}',
+    ],
     ["a number as identifier", '{"eventId":"e","profileId": -12.5e3}', '{"eventId":"e","profileId": "-12.5e3"}'],
-    ["a bare word of Python", '{\n "productId":"1",\n "data":{"a": -Infinity}\n}', '{\n "productId":"1",\n "data":{"a": null}\n}'],
+    [
+      "a bare word of Python",
+      '{\n "productId":"1",\n "data":{"a": -Infinity}\n}',
+      '{\n "productId":"1",\n "data":{"a": null}\n}',
+    ],
     ["a key with escapes", '{"product\\u0049D":"1"}', '{"productId":"1"}'],
     ["a slip in a line", '{"productId":"1"}\n{"productID":"2"}', '{"productId":"1"}\n{"productId":"2"}'],
   ])("mends %s", async (_, text, right) => {

@@ -1,6 +1,7 @@
 import { bytesValidators } from "../../../generated/scanners/index.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
+import { listed } from "../../records/listed.ts";
 import { readRecords } from "../../records/read.ts";
 import { type BytesValidator, schemaOf } from "../../runtime/bytes.ts";
 import type { RawRecord } from "../../runtime/gatherer.ts";
@@ -133,7 +134,7 @@ class Tally implements Judgement {
       const fix = fixOf(issue);
       return this.#shifted({ ...issue, isWarning, ...(fix && { fix: this.#shifted(fix) }) });
     };
-    return [...issues.map(finding(false)), ...warnings.map(finding(true))];
+    return [...listed(issues).map(finding(false)), ...listed(warnings).map(finding(true))];
   }
 
   #shifted<T extends { readonly line: number; readonly column: number }>(place: T): T {
