@@ -13,10 +13,18 @@ export function openInBrowser(url: string): Promise<void> {
   const failed = new OutputError(`no browser could be opened; open ${url} in one`);
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args, url], { stdio: "ignore", detached: true });
-    child.on("error", () => reject(failed));
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(failed)));
-    // One that stays until the browser is closed has done its work.
-    setTimeout(resolve, 3000).unref();
+    // One that stays until the browser is closed has done its work by then.
+    const timer = setTimeout(resolve, patience);
+    const settle = (isOpen: boolean) => {
+      clearTimeout(timer);
+      if (isOpen) resolve();
+      else reject(failed);
+    };
+    child.on("error", () => settle(false));
+    child.on("exit", (code) => settle(code === 0));
     child.unref();
   });
 }
+
+/** So long, in milliseconds, a command may take to say that it cannot open anything. */
+const patience = 3000;

@@ -73,6 +73,8 @@ describe("one click", () => {
       '{\n "productId":"1",\n "data":{"a": -Infinity}\n}',
       '{\n "productId":"1",\n "data":{"a": null}\n}',
     ],
+    ["a truth of Python", '{"productId":"1","data":[True]}', '{"productId":"1","data":[true]}'],
+    ["nothing of Ruby", '{"productId":"1","data":nil}', '{"productId":"1","data":null}'],
     ["a key with escapes", '{"product\\u0049D":"1"}', '{"productId":"1"}'],
     ["a slip in a line", '{"productId":"1"}\n{"productID":"2"}', '{"productId":"1"}\n{"productId":"2"}'],
   ])("mends %s", async (_, text, right) => {
@@ -86,15 +88,12 @@ describe("one click", () => {
     ["the value is of a type that no quotes mend", '{"eventId":null,"profileId":true}'],
     ["another field wants no text", '{"productId":"1","timestamp":1.5}'],
     ["the text is broken in another way", '{"productId":"1",}'],
+    ["a word only begins as one of Python's", '{"productId":"1","data":{"a":NaNs}}'],
+    ["the text goes on behind its end", '[1]\n{"productId":"1"}'],
     ["a key is missing and none is like it", '{"eventId":"e"}'],
   ])("is not offered where %s", async (_, text) => {
     const findings = await findingsOf(text);
     expect(findings.length).toBeGreaterThan(0);
-    for (const { fix } of findings) {
-      if (fix === undefined) continue;
-      const [{ line, column }] = [fix];
-      expect(line).toBe(1);
-      expect(fix.replace(tokenAt(text, column - 1))).toBeUndefined();
-    }
+    expect(findings.map(({ fix }) => fix)).toEqual(findings.map(() => undefined));
   });
 });

@@ -1,8 +1,8 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import type { EditorState } from "@codemirror/state";
+import type { ChangeSpec, EditorState } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -57,7 +57,7 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
   const editor: Editor = {
     text: () => view.state.doc.toString(),
     length: () => view.state.doc.length,
-    replace: (insert) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert } }),
+    replace: (insert) => change({ from: 0, to: view.state.doc.length, insert }),
     mark: (findings) => {
       view.dispatch(setDiagnostics(view.state, findings.map(diagnosticOf)));
     },
@@ -69,10 +69,15 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     apply: (fix) => {
       const [from, token] = tokenOf(view.state, fix);
       const insert = fix.replace(token);
-      if (insert !== undefined) view.dispatch({ changes: { from, to: from + token.length, insert } });
+      if (insert !== undefined) change({ from, to: from + token.length, insert });
     },
   };
   return editor;
+
+  /** A change that can be undone by itself. */
+  function change(changes: ChangeSpec): void {
+    view.dispatch({ changes, annotations: isolateHistory.of("full") });
+  }
 
   function diagnosticOf({ code, message, hint, isWarning, fix, ...place }: Finding): Diagnostic {
     const [from, token] = tokenOf(view.state, place);

@@ -27,25 +27,33 @@ const longestToken = 4096;
 export function fixesOf(record: RawRecord, layerOf: (value: unknown) => Layer): (issue: TextIssue) => Fix | undefined {
   let known: Mendable | undefined;
   return (issue) => {
-    if (issue.code === "syntax") return bareWordFix(issue);
     known ??= mendableIn(record, layerOf);
+    if (issue.code === "syntax") return wordFix(issue, known.word);
     if (issue.code === "near_miss_key") return known.renames.find(({ at }) => isSame(at, issue.path))?.fix;
     const rename = known.renames.find(({ text, at }) => text === issue.hint && isBeside(at, issue.path));
     if (rename !== undefined) return rename.fix;
-    return issue.code === "type" && known.identifiers.includes(String(issue.path.at(-1))) ? quoteFix(issue) : undefined;
+    const isIdentifier = issue.code === "type" && known.identifiers.includes(String(issue.path.at(-1)));
+    return isIdentifier && typeof valueAt(known.value, issue.path) === "number" ? quoteFix(issue) : undefined;
   };
 }
 
-/** What has to be known of a record's value. */
+/** What has to be known of a record's value, or of the place where it is no JSON. */
 interface Mendable {
+  readonly value?: unknown;
+  readonly word?: string;
   readonly identifiers: readonly string[];
   readonly renames: readonly { readonly at: Path; readonly text: string; readonly fix: Fix }[];
 }
 
 function mendableIn(record: RawRecord, layerOf: (value: unknown) => Layer): Mendable {
   const { content } = record;
-  const parsed = content instanceof Uint8Array ? parseText(content, content, false) : undefined;
-  if (parsed === undefined || "fault" in parsed) return { identifiers: [], renames: [] };
+  if (!(content instanceof Uint8Array)) return { identifiers: [], renames: [] };
+  const parsed = parseText(content, content);
+  if ("fault" in parsed) {
+    const { at } = parsed.fault;
+    const token = tokenAt(new TextDecoder().decode(content.subarray(at, at + 16)), 0);
+    return { identifiers: [], renames: [], word: token };
+  }
   const { value, bytes } = parsed;
   const layer = layerOf(value);
   const identifiers = identifiersIn(layer);
@@ -59,7 +67,7 @@ function mendableIn(record: RawRecord, layerOf: (value: unknown) => Layer): Mend
     const fix = { title: `Rename it to ${identifier}`, line, column, replace: renamed(identifier) };
     return [{ at: issue.path, text: nearMissText(key, identifier), fix }];
   });
-  return { identifiers, renames };
+  return { value, identifiers, renames };
 }
 
 /** Of the layer and of all items in it. */
@@ -86,10 +94,17 @@ const quoteFix = ({ line, column }: Place): Fix => ({
   replace: (token) => (/^-?\d/.test(token) ? `"${token}"` : undefined),
 });
 
-/** What Python writes for numbers that JSON has not. */
-const bareWordFix = ({ line, column }: Place): Fix => ({
-  title: "Replace it by null",
-  line,
-  column,
-  replace: (token) => (/^-?(NaN|Infinity)$/.test(token) ? "null" : undefined),
-});
+/** What JSON writes for words of Python, JavaScript and Ruby that it has not. */
+const words = new Map([
+  ...["NaN", "Infinity", "-Infinity", "None", "Null", "NULL", "nil", "undefined"].map(
+    (word) => [word, "null"] as const,
+  ),
+  ...["True", "TRUE"].map((word) => [word, "true"] as const),
+  ...["False", "FALSE"].map((word) => [word, "false"] as const),
+]);
+
+function wordFix({ line, column }: Place, word: string | undefined): Fix | undefined {
+  const json = words.get(word ?? "");
+  if (json === undefined) return undefined;
+  return { title: `Replace it by ${json}`, line, column, replace: (token) => words.get(token) };
+}

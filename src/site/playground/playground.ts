@@ -59,11 +59,14 @@ function judgeBy(by: string): void {
   if (chosen?.value === "") schema.value = by;
 }
 
-/** Shows the example that the address names. */
-function showExample(): void {
-  const name = decodeURIComponent(location.hash.slice(1)) || data.start;
-  const found = Object.hasOwn(data.examples, name) ? data.examples[name] : undefined;
-  if (found === undefined) return;
+const addressOf = (name: string): string => `#${encodeURIComponent(name)}`;
+
+/** The example that the address names. */
+const linked = (): string | undefined => Object.keys(data.examples).find((name) => addressOf(name) === location.hash);
+
+function show(name: string | undefined): void {
+  const found = name === undefined ? undefined : data.examples[name];
+  if (name === undefined || found === undefined) return;
   judgeBy(found.by);
   editor.replace(found.text);
   example.value = name;
@@ -72,12 +75,11 @@ function showExample(): void {
 
 example.addEventListener("change", () => {
   if (example.value === "") return;
-  const hash = `#${encodeURIComponent(example.value)}`;
-  if (location.hash === hash) showExample();
-  else location.hash = hash;
+  if (location.hash === addressOf(example.value)) show(example.value);
+  else location.hash = addressOf(example.value);
 });
 schema.addEventListener("change", () => judgeBy(schema.value));
 controls.addEventListener("change", ({ target }) => target !== example && schedule());
 controls.addEventListener("submit", (event) => event.preventDefault());
-window.addEventListener("hashchange", showExample);
-showExample();
+window.addEventListener("hashchange", () => show(linked()));
+show(linked() ?? data.start);

@@ -1,0 +1,269 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { payload, trackRequest, type Validator } from "../../src/index.ts";
+import { validateText } from "../../src/text.ts";
+import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
+import { documents } from "../runtime/documents.ts";
+import { type Opening, places, SiteBrowser } from "./browser.ts";
+
+const site = new SiteBrowser();
+
+/** The playground as its user sees it. */
+class Playground {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  static async open(hash = "", opening: Opening = {}): Promise<Playground> {
+    return new Playground(await site.open(`playground.html${hash}`, opening));
+  }
+
+  get editor() {
+    return this.page.getByRole("textbox", { name: "The text to be judged" });
+  }
+
+  /** Pastes a text in the place of the one that is there. */
+  async paste(text: string): Promise<void> {
+    await this.editor.click();
+    await this.page.keyboard.press("Control+a");
+    await this.editor.evaluate((target, given) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", given);
+      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+  }
+
+  /** The text, as far as it is on the screen. */
+  async text(): Promise<string> {
+    return (await this.page.locator(".cm-line").allTextContents()).join("\n");
+  }
+
+  verdict = (): Promise<string | null> => this.page.locator("#status").textContent();
+
+  /** The pointers and codes of what is found. */
+  findings = (which = ""): Promise<string[]> =>
+    this.page
+      .locator(`.findings ${which} .where`)
+      .evaluateAll((all) =>
+        all.map((one) => `${one.querySelector("code")?.textContent ?? ""} ${one.querySelector("a")?.textContent}`),
+      );
+
+  async says(verdict: string | RegExp, findings?: readonly string[]): Promise<void> {
+    await expect.poll(this.verdict, { timeout: 20_000 }).toMatch(verdict);
+    if (findings) await expect.poll(() => this.findings()).toEqual(findings);
+  }
+
+  /** What is underlined, with the kind of each line. */
+  marked = (): Promise<string[]> => this.page.locator(".cm-lintRange").allTextContents();
+
+  /** The numbers of the lines that have a mark beside them. */
+  markedLines = (): Promise<number[]> =>
+    this.page.locator(".cm-editor").evaluate((editor) => {
+      const numbers = [...editor.querySelectorAll<HTMLElement>(".cm-lineNumbers .cm-gutterElement")];
+      return [...editor.querySelectorAll(".cm-lint-marker")].map((marker) => {
+        const { top } = marker.getBoundingClientRect();
+        const beside = numbers.find((one) => {
+          const box = one.getBoundingClientRect();
+          return one.style.visibility !== "hidden" && box.top <= top + 1 && top < box.bottom;
+        });
+        return Number(beside?.textContent);
+      });
+    });
+}
+
+describe.each(places)("the playground on %s", (place) => {
+  const open = (hash = "") => Playground.open(hash, { place });
+
+  it("begins with an example and what is said of it", async () => {
+    const playground = await open();
+    await playground.says("Valid, with a warning · Behavioral event", ["/product_id near_miss_key"]);
+    expect(await playground.text()).toContain('"product_id"');
+  });
+
+  it("says as you type what is wrong, where, and what follows when nothing is", async () => {
+    const playground = await open();
+    await playground.paste("");
+    await playground.says("Nothing to judge yet", []);
+    await playground.page.keyboard.type('{\n"eventId": "e-1"');
+    await playground.says("Unreadable: this is no JSON", [" syntax"]);
+    await playground.page.keyboard.type("}");
+    await playground.says("Invalid · Behavioral event", ["/profileId required"]);
+    await playground.page.keyboard.press("ArrowLeft");
+    await playground.page.keyboard.type(',\n"profileId": 7');
+    await playground.says("Invalid · Behavioral event", ["/profileId type"]);
+    expect(await playground.markedLines()).toEqual([3]);
+    expect(await playground.marked()).toEqual(["7"]);
+    await playground.page.getByRole("button", { name: "Put it in quotes" }).click();
+    await playground.says("Valid · Behavioral event", []);
+    expect(await playground.text()).toContain('"profileId": "7"');
+    expect(await playground.page.locator(".consequences").innerText()).toMatch(
+      /Creates anonymous users\s+Needs a profile/,
+    );
+    await playground.paste('{"productId":"sku"}');
+    await playground.says("Valid · Product", []);
+    expect(await playground.page.locator(".consequences").innerText()).toMatch(
+      /Creates no anonymous users\s+Needs no profile/,
+    );
+  });
+
+  it("marks a near miss with its hint, and mends it with one click, which can be undone", async () => {
+    const playground = await open("#near_miss_key");
+    await playground.says(/warning/, ["/product_id near_miss_key"]);
+    const before = await playground.text();
+    expect(await playground.marked()).toEqual(['"product_id"']);
+    await playground.page.getByRole("button", { name: "Rename it to productId" }).click();
+    await playground.says("Valid · Product", []);
+    expect(await playground.text()).toBe(before.replace("product_id", "productId"));
+    expect(await playground.marked()).toEqual([]);
+    await playground.editor.click();
+    await playground.page.keyboard.press("Control+z");
+    await playground.says(/warning/, ["/product_id near_miss_key"]);
+    expect(await playground.text()).toBe(before);
+  });
+
+  it("judges by what is chosen: the contract, what the service accepts, or one schema", async () => {
+    const playground = await open();
+    await playground.paste('{"userId":"u"}');
+    await playground.says("Invalid", ["/eventId required", "/profileId required"]);
+    await playground.page.getByLabel("wire: what the service accepts").check();
+    await playground.says("Valid · Behavioral event", []);
+    await playground.page.getByLabel("The schema", { exact: true }).selectOption("product");
+    await playground.says("Invalid", ["/productId required"]);
+    expect(await playground.page.getByLabel("one schema").isChecked()).toBe(true);
+    await playground.page.getByLabel("the contract").check();
+    await playground.says("Invalid · Behavioral event", ["/eventId required", "/profileId required"]);
+  });
+
+  it("shows the example that the address names, then another, and keeps what is there for an unknown one", async () => {
+    const playground = await open("#type");
+    await playground.says("Invalid", ["/profileId type"]);
+    await playground.page.getByLabel("Example").selectOption("required");
+    await playground.says("Invalid", ["/profileId required"]);
+    expect(playground.page.url()).toMatch(/#required$/);
+    await playground.page.goBack();
+    await playground.says("Invalid", ["/profileId type"]);
+    await playground.page.evaluate(() => {
+      location.hash = "#%E0%A4%A";
+    });
+    await playground.says("Invalid", ["/profileId type"]);
+    await (await open("#nothing")).says(/warning/);
+  });
+
+  it("judges a few thousand lines, and tells of the first with findings", async () => {
+    const playground = await open();
+    const lines = Array.from({ length: 4000 }, (_, i) =>
+      i % 4 === 3 ? `{"productId":${i}}` : `{"eventId":"e${i}","profileId":"p"}`,
+    );
+    await playground.paste(lines.join("\n"));
+    await playground.says("4,000 records: 3,000 valid, 1,000 invalid");
+    expect(await playground.page.locator(".record h2").first().innerText()).toMatch(
+      /^Record 4, line 4\s+invalid · product$/,
+    );
+    expect(await playground.page.getByText("… and 900 more records with findings.").isVisible()).toBe(true);
+    await playground.page.getByRole("button", { name: "line 400, column 14" }).click();
+    expect(await playground.page.locator(".cm-activeLineGutter").allTextContents()).toContain("400");
+    expect(await playground.markedLines()).toContain(400);
+  });
+
+  it("takes each line for a record where it is told to", async () => {
+    const playground = await open();
+    await playground.paste('{"productId":\n"1"}');
+    await playground.says("Valid · Product", []);
+    await playground.page.getByLabel("NDJSON: a record on each line").check();
+    await playground.says("2 records: none valid, 2 unreadable", [" syntax", " syntax"]);
+  });
+
+  it("takes keys while a megabyte is judged, and then says what is true of the newest text", async () => {
+    const playground = await open();
+    const line = `{"eventId":"e","profileId":"p","note":"${"x".repeat(200)}"}\n`;
+    await playground.paste(line.repeat(5000));
+    await playground.says("5,000 records: 5,000 valid");
+    await playground.editor.press("Control+Home");
+    await playground.page.keyboard.type("1\n2\n");
+    expect(await playground.text()).toMatch(/^1\n2\n/);
+    await playground.says("5,002 records: 5,000 valid, 2 invalid");
+  });
+});
+
+describe("the playground", () => {
+  it.each<[string, Validator<unknown>, Validator<unknown>]>([
+    ["the contract", payload, trackRequest],
+    ["wire: what the service accepts", wirePayload, wireTrackRequest],
+  ])("finds by %s what the library finds", async (by, ofPayload, ofRequest) => {
+    const playground = await Playground.open();
+    await playground.page.getByLabel(by).check();
+    let invalid = 0;
+    for (const text of documents.filter((_, i) => i % 4 === 0)) {
+      const { issues = [] } = validateText("track" in JSON.parse(text) ? ofRequest : ofPayload, text);
+      invalid += Math.min(1, issues.length);
+      await playground.paste("");
+      await playground.says("Nothing to judge yet", []);
+      await playground.paste(text);
+      await playground.says(issues.length > 0 ? /^Invalid/ : /^Valid/);
+      const found = await playground.findings(".bad");
+      expect(found.sort()).toEqual(issues.map(({ pointer, code }) => `${pointer} ${code}`).sort());
+    }
+    expect(invalid).toBeGreaterThan(2);
+  });
+
+  it("keeps what is typed to itself: nothing is asked for, stored or put into the address", async () => {
+    const playground = await Playground.open();
+    const asked = site.requests.length;
+    await playground.paste('{"eventId":"secret-1","profileId":"secret-2","productID":"secret-3"}');
+    await playground.says(/warning/);
+    await playground.page.getByRole("button", { name: "Rename it to productId" }).click();
+    await playground.says("Valid · Product");
+    expect(site.requests.slice(asked)).toEqual([]);
+    const kept = await playground.page.evaluate(() =>
+      JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, location.href, history.state]),
+    );
+    expect(kept).not.toContain("secret");
+    expect(await playground.page.locator(".verdict-panel").innerHTML()).not.toContain("secret");
+  });
+
+  it("shows markup in a payload as text", async () => {
+    const playground = await Playground.open();
+    const key = "<img src=x onerror=alert(1)>";
+    await playground.paste(JSON.stringify({ productId: "1", [key]: "\u0000</script>", tags: [{ [key]: Number.NaN }] }));
+    await playground.says("Product");
+    await playground.paste(
+      JSON.stringify({ eventId: "e", profileId: "p", [`product_id${key}`]: 1, items: { [key]: [] } }),
+    );
+    await playground.says("Behavioral event");
+    await playground.paste(`{"${key}": NaN}`);
+    await playground.says("Unreadable");
+    expect(await playground.page.locator("img").count()).toBe(0);
+  });
+
+  it("can be used by keys alone: Tab leaves the editor, and a finding's place leads back into it", async () => {
+    const playground = await Playground.open("#required");
+    await playground.says("Invalid");
+    await playground.editor.focus();
+    await playground.page.keyboard.press("Tab");
+    expect(await playground.page.evaluate(() => document.activeElement?.className)).toBe("place");
+    await playground.page.keyboard.press("Enter");
+    await playground.page.keyboard.type(" ");
+    expect(await playground.text()).toMatch(/^ \{/);
+  });
+
+  it("tells those who hear the page of the verdict alone, and only when it changes", async () => {
+    const playground = await Playground.open("#required");
+    await playground.says("Invalid");
+    const changes = playground.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          const target = document.getElementById("status") as HTMLElement;
+          new MutationObserver(() => count++).observe(target, { childList: true, characterData: true, subtree: true });
+          setTimeout(resolve, 1500, count);
+          document.addEventListener("done", () => resolve(count));
+        }),
+    );
+    for (const _ of "abc") await playground.editor.press("End");
+    await playground.page.keyboard.type("   ");
+    await playground.page.evaluate(() => document.dispatchEvent(new Event("done")));
+    expect(await changes).toBe(0);
+  });
+});
