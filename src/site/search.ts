@@ -45,13 +45,14 @@ export function searchBox(root: string): HTMLElement {
   const update = () => {
     search ??= searchIn((globalThis as unknown as Record<string, SearchEntry[]>)[searchIndexName] ?? []);
     const query = input.value.trim();
+    close();
     found = query === "" ? [] : search(query, mostResults);
     list.replaceChildren(...found.map((entry, i) => resultOption(entry, i, () => go(entry))));
     if (query === "") status.textContent = "";
     else status.textContent = found.length === 0 ? "Nothing found" : `${found.length} found`;
     if (query !== "" && found.length === 0)
       list.append(element("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing found"));
-    if (query === "") return close();
+    if (query === "") return;
     list.hidden = false;
     input.setAttribute("aria-expanded", "true");
     if (found.length > 0) choose(0);
