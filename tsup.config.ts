@@ -1,5 +1,5 @@
 import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { defineConfig } from "tsup";
 
 export default defineConfig([
@@ -40,8 +40,8 @@ export default defineConfig([
     banner: { js: "const require = (name) => process.getBuiltinModule(name);" },
     onSuccess: async () => {
       writeLicenses("dist", "metafile-esm.json", "cli-licenses.txt");
-      for (const name of ["config", "report"]) {
-        copyFileSync(`src/cli/${name}.schema.json`, `dist/${name}.schema.json`);
+      for (const name of ["cli/config", "cli/report", "docs/docs"]) {
+        copyFileSync(`src/${name}.schema.json`, `dist/${basename(name)}.schema.json`);
       }
     },
   },

@@ -61,7 +61,7 @@ describe("the packed package", () => {
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest.dependencies).toBeUndefined();
     const licenses = readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8");
-    for (const name of ["commander", "fdir", "picomatch", "tinyglobby"]) {
+    for (const name of ["@lezer/json", "commander", "fdir", "markdown-it", "picomatch", "tinyglobby"]) {
       expect(licenses).toMatch(new RegExp(`^${name} [\\d.]+\\n\\n[^-]*(MIT|Permission)`, "m"));
     }
   });
@@ -123,6 +123,7 @@ describe("the packed package", () => {
     for (const [name, at] of Object.entries({
       "config.schema": "src/cli/config.schema.json",
       "report.schema": "src/cli/report.schema.json",
+      "docs.schema": "src/docs/docs.schema.json",
       vectors: "generated/vectors.json",
     })) {
       const code = `console.log(JSON.stringify(require("intempt-event-schema/${name}.json")));`;

@@ -1,12 +1,18 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../oracle.ts";
 
-const docs = (...args: string[]) =>
-  spawnSync(process.execPath, [join(root, "dist/cli.js"), "docs", ...args], { encoding: "utf8" });
+const docs = (...args: string[]) => docsWith({}, ...args);
+
+const docsWith = (env: Record<string, string>, ...args: string[]) =>
+  spawnSync(process.execPath, [join(root, "dist/cli.js"), "docs", ...args], {
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -55,6 +61,39 @@ describe("event-schema docs", () => {
     const { schemas, codes } = JSON.parse(readFileSync(join(folder, "docs.json"), "utf8"));
     expect(schemas[0]).toMatchObject({ name: "behavioral-event", title: "Behavioral event" });
     expect(codes.map(({ code }: { code: string }) => code)).toContain("near_miss_key");
+  });
+
+  it("writes a site, and shows it where it is told to", () => {
+    const out = join(folder, "a site");
+    const opener = (name: string, script: string) => {
+      mkdirSync(join(folder, name));
+      const at = join(folder, name, "xdg-open");
+      writeFileSync(at, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
+      return { PATH: `${dirname(at)}:/bin` };
+    };
+    const opened = join(folder, "opened");
+    const fine = opener("fine", `echo "$1" > ${opened}`);
+    expect(docsWith(fine, "--out", out, "--format", "html", "--open")).toMatchObject({
+      status: 0,
+      stdout: `${filesIn(out).length} files written to ${out}\n`,
+      stderr: "",
+    });
+    expect(readFileSync(opened, "utf8")).toBe(`${pathToFileURL(join(out, "index.html")).href}\n`);
+    expect(filesIn(out)).toEqual(expect.arrayContaining(["index.html", "playground.html", "assets/site.css"]));
+
+    const stays = opener("stays", `echo "$1" > ${opened}; exec sleep 5`);
+    expect(docsWith(stays, "--out", out, "--format", "html", "--open")).toMatchObject({ status: 0, stderr: "" });
+    const message = `event-schema: no browser could be opened; open ${pathToFileURL(join(out, "index.html")).href} in one\n`;
+    for (const broken of [opener("broken", "exit 3"), { PATH: join(folder, "nothing") }])
+      expect(docsWith(broken, "--out", out, "--format", "html", "--open")).toMatchObject({
+        status: 2,
+        stderr: message,
+      });
+    expect(docs("--out", out, "--open")).toMatchObject({
+      status: 2,
+      stdout: "",
+      stderr: expect.stringContaining("--open shows pages in a browser; it needs --format html"),
+    });
   });
 
   it("says what is wrong with the command line, or with the folder", () => {
