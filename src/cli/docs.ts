@@ -18,7 +18,7 @@ import { OutputError, writeOut } from "./output.ts";
 export interface DocsOptions {
   readonly format: DocsFormat;
   /** Whether the first page is shown in a browser. */
-  readonly open: boolean;
+  readonly open?: boolean;
 }
 
 /** `event-schema docs`: the documentation of the shipped schemas, written into a folder. */

@@ -185,14 +185,14 @@ function addDocs(program: Command): void {
         .choices(docsFormats)
         .default("markdown"),
     )
-    .option("--open", "show the site in a browser (with --format html)", false)
+    .option("--open", "show the site in a browser (with --format html)")
     .addHelpText(
       "after",
       `
 Examples:
   event-schema docs --out docs/payloads
   event-schema docs --out site --format html --open
-  event-schema docs --out dist --format json
+  event-schema docs --out api --format openapi
 
 Exit codes:
   0  all is written
