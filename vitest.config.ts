@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -5,6 +6,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // On two processors, one alone is the default; many tests wait for a process or a browser of their own.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: "coverage/tests.json" }]] : ["default"],
     coverage: {
       include: ["src/**/*.ts"],

@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/exit.ts";
 import { formats } from "../src/cli/settings.ts";
+import { docsFormats } from "../src/docs/formats.ts";
 import { issueCodes } from "../src/index.ts";
 import { annotations } from "../src/schemas/keywords.ts";
 import { root } from "./oracle.ts";
@@ -29,6 +31,11 @@ describe("README", () => {
 
   it("lists the formats", () => {
     expect(rowsOf("Command line", /^`[a-z]+`$/).map(([name]) => name?.slice(1, -1))).toEqual([...formats]);
+  });
+
+  it("lists the forms of the documentation", () => {
+    const forms = rowsOf("What must be sent", /^`[a-z]+`$/).map(([name]) => name?.slice(1, -1));
+    expect(forms).toEqual([...docsFormats]);
   });
 
   it("shows the report as it is", async () => {
@@ -62,13 +69,14 @@ describe("a team that follows README", () => {
   const [field, schema] = [...section("Change the schemas").matchAll(/^```json\n(.*?)^```$/gms)].map(
     (match) => match[1] ?? "",
   ) as [string, string];
+  const configs = ["package.json", "tsconfig.json", "tsup.config.ts"];
   let copy = "";
   const tsx = (...args: string[]) =>
     spawnSync(process.execPath, ["--import", "tsx", ...args], { cwd: copy, encoding: "utf8" });
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "team-"));
-    for (const part of ["schemas", "generated", "src", "test/fixtures/suites", "package.json", "tsconfig.json"]) {
+    for (const part of ["schemas", "generated", "src", "test/fixtures/suites", ...configs]) {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
@@ -111,6 +119,23 @@ describe("a team that follows README", () => {
     const { stdout, status } = tsx("src/cli/main.ts", "validate", "order.json", "--schema", "order-placed");
     expect(stdout).toContain("/data/orderId");
     expect(status).toBe(1);
+  });
+
+  it("has both on the site that it builds and opens", () => {
+    const command = /`(npm run docs -- --open)`/.exec(section("Development"))?.[1] ?? "";
+    writeFileSync(join(copy, "xdg-open"), `#!/bin/sh\necho "$1" > opened\n`, { mode: 0o755 });
+    const env = { ...process.env, PATH: `${copy}:${process.env["PATH"]}` };
+    const { status, stdout } = spawnSync("sh", ["-c", command], { cwd: copy, encoding: "utf8", env });
+    expect(stdout).toMatch(/\d+ files written to dist\/docs\n$/);
+    expect(status).toBe(0);
+    const page = (path: string) => readFileSync(join(copy, "dist/docs", path), "utf8");
+    expect(readFileSync(join(copy, "opened"), "utf8")).toBe(
+      `${pathToFileURL(join(copy, "dist/docs/index.html")).href}\n`,
+    );
+    expect(page("schemas/product.html")).toContain('id="field-campaignId"');
+    expect(page("schemas/order-placed.html")).toContain('<code class="name">data.total</code>');
+    expect(page("playground.html")).toContain('<option value="order-placed">Order placed</option>');
+    expect(page("assets/playground.js")).toContain("order-placed");
   });
 
   it("has types that compile", () => {

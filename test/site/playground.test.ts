@@ -1,10 +1,14 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { payload, trackRequest, type Validator } from "../../src/index.ts";
 import { validateText } from "../../src/text.ts";
 import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
+import { root } from "../oracle.ts";
 import { documents } from "../runtime/documents.ts";
 import { type Opening, places, SiteBrowser } from "./browser.ts";
+import { described, descriptionOf } from "./png.ts";
 
 const site = new SiteBrowser();
 
@@ -108,6 +112,15 @@ describe.each(places)("the playground on %s", (place) => {
     );
   });
 
+  it("marks a misspelt key where it stands, though it is another one that is missing", async () => {
+    const playground = await open();
+    await playground.paste('{"productID":"1",\n"data":{}}');
+    await playground.says("Invalid · Behavioral event", ["/eventId required", "/profileId required"]);
+    expect(await playground.marked()).toEqual(["{", '"productID"']);
+    await playground.page.getByRole("button", { name: "Rename it to productId" }).first().click();
+    await playground.says("Valid · Product", []);
+  });
+
   it("marks a near miss with its hint, and mends it with one click, which can be undone", async () => {
     const playground = await open("#near_miss_key");
     await playground.says(/warning/, ["/product_id near_miss_key"]);
@@ -142,6 +155,9 @@ describe.each(places)("the playground on %s", (place) => {
     await playground.page.getByLabel("Example").selectOption("required");
     await playground.says("Invalid", ["/profileId required"]);
     expect(playground.page.url()).toMatch(/#required$/);
+    await playground.editor.press("End");
+    await playground.page.keyboard.type(" ");
+    expect(await playground.page.getByLabel("Example").inputValue()).toBe("");
     await playground.page.goBack();
     await playground.says("Invalid", ["/profileId type"]);
     await playground.page.evaluate(() => {
@@ -221,6 +237,21 @@ describe("the playground", () => {
     );
     expect(kept).not.toContain("secret");
     expect(await playground.page.locator(".verdict-panel").innerHTML()).not.toContain("secret");
+  });
+
+  it("says what it says in the picture that README shows", async () => {
+    const viewport = { width: 1200, height: 760 };
+    const playground = await Playground.open("", { viewport, colorScheme: "light" });
+    await playground.paste('{\n  "productID": "SKU_1",\n  "data": { "name": "Wine" }\n}');
+    await playground.says("Invalid · Behavioral event", ["/eventId required", "/profileId required"]);
+    await playground.page.evaluate(() => scrollTo(0, 0));
+    const parts = playground.page.locator("h1, .lead, .verdict-panel");
+    const shown = [...(await parts.allInnerTexts()), await playground.text()].join("\n\n");
+    const path = join(root, "test/fixtures/playground.png");
+    // To take a new picture, remove the old one and run this test.
+    if (!existsSync(path) && !process.env["CI"])
+      writeFileSync(path, described(await playground.page.screenshot({ animations: "disabled" }), shown));
+    expect(descriptionOf(readFileSync(path))).toBe(shown);
   });
 
   it("shows markup in a payload as text", async () => {

@@ -3,7 +3,8 @@ import { EditorView } from "@codemirror/view";
 /** In the colours of the page, which are light or dark by themselves. */
 export const editorTheme = EditorView.theme({
   "&": { height: "100%", fontSize: "0.875rem", backgroundColor: "var(--code-back)", color: "var(--text)" },
-  "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-1px" },
+  // The element around it shows the focus: gutters would hide a part of an outline in here.
+  "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.55" },
   ".cm-content": { caretColor: "var(--text)" },
   ".cm-cursor": { borderLeftColor: "var(--text)" },
@@ -26,6 +27,8 @@ export const editorTheme = EditorView.theme({
   ".cm-diagnosticAction": { backgroundColor: "var(--accent)", color: "var(--on-accent)" },
   ".cm-lintRange-error": { backgroundImage: "none", textDecoration: "underline wavy var(--bad) 1.5px" },
   ".cm-lintRange-warning": { backgroundImage: "none", textDecoration: "underline wavy var(--warn) 1.5px" },
+  ".cm-lintRange-info": { backgroundImage: "none", textDecoration: "underline dotted var(--warn) 2px" },
+  ".cm-diagnostic-info": { borderLeftColor: "var(--warn)" },
   ".cm-specialChar": { color: "var(--bad)" },
   ".tok-propertyName": { color: "var(--tok-name)" },
   ".tok-string": { color: "var(--tok-string)" },

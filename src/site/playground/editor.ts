@@ -59,7 +59,7 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     length: () => view.state.doc.length,
     replace: (insert) => change({ from: 0, to: view.state.doc.length, insert }),
     mark: (findings) => {
-      view.dispatch(setDiagnostics(view.state, findings.map(diagnosticOf)));
+      view.dispatch(setDiagnostics(view.state, [...findings.map(diagnosticOf), ...remoteFixes(findings)]));
     },
     goTo: (place) => {
       const anchor = offsetOf(view.state, place);
@@ -80,15 +80,30 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
   }
 
   function diagnosticOf({ code, message, hint, isWarning, fix, ...place }: Finding): Diagnostic {
+    const severity = isWarning ? "warning" : "error";
+    const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
+    return diagnosticAt(place, { severity, source: code, message: text }, fix);
+  }
+
+  /** What one click mends elsewhere than where the finding is: the misspelt key of one that is missing. */
+  function remoteFixes(findings: readonly Finding[]): Diagnostic[] {
+    const remote = findings.flatMap(({ code, hint = "", line, column, fix }) =>
+      fix === undefined || (fix.line === line && fix.column === column) ? [] : [{ code, hint, fix }],
+    );
+    const places = new Map(remote.map((one) => [`${one.fix.line}:${one.fix.column}`, one]));
+    return [...places.values()].map(({ code, hint, fix }) =>
+      diagnosticAt(fix, { severity: "info", source: code, message: hint }, fix),
+    );
+  }
+
+  function diagnosticAt(
+    place: Place,
+    told: Pick<Diagnostic, "severity" | "source" | "message">,
+    fix?: Fix,
+  ): Diagnostic {
     const [from, token] = tokenOf(view.state, place);
-    return {
-      from,
-      to: from + token.length,
-      severity: isWarning ? "warning" : "error",
-      source: code,
-      message: hint === undefined ? message : `${message}\nhint: ${hint}`,
-      ...(fix && { actions: [{ name: fix.title, apply: () => editor.apply(fix) }] }),
-    };
+    const actions = fix === undefined ? [] : [{ name: fix.title, apply: () => editor.apply(fix) }];
+    return { from, to: from + token.length, ...told, actions };
   }
 }
 

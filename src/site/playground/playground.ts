@@ -11,7 +11,11 @@ const schema = byId("schema", HTMLSelectElement);
 const ndjson = byId("ndjson", HTMLInputElement);
 const status = byId("status", HTMLElement);
 const panel = byId("details", HTMLElement);
-const editor = createEditor(byId("editor", HTMLElement), "The text to be judged", () => schedule());
+const editor = createEditor(byId("editor", HTMLElement), "The text to be judged", () => {
+  // What has been changed is no longer the example.
+  example.value = "";
+  schedule();
+});
 
 /** Which run is the newest: an older one stops where it is. */
 let newest = 0;
@@ -70,6 +74,7 @@ function show(name: string | undefined): void {
   judgeBy(found.by);
   editor.replace(found.text);
   example.value = name;
+  // The same text may be judged by something else.
   schedule();
 }
 
