@@ -1,13 +1,10 @@
-import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
-    // On two processors, one alone is the default; many tests wait for a process or a browser of their own.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: "coverage/tests.json" }]] : ["default"],
     coverage: {
       include: ["src/**/*.ts"],

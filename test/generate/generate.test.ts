@@ -31,7 +31,7 @@ describe("WebAssembly", () => {
 describe("the generator", () => {
   it("gives what is committed under generated/, beside the vectors, the version, the pages and WebAssembly", () => {
     const found = readdirSync(join(root, "generated"), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^(vectors\.json|version\.ts|lines\.ts|.*\.md)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && !/^(vectors\.json|version\.ts|lines\.ts|.*\.(md|svg))$/.test(entry.name))
       .map((entry) => join(entry.parentPath, entry.name));
     const texts = new Map(
       found.map((path) => [path.slice(join(root, "generated/").length), readFileSync(path, "utf8")]),
@@ -177,14 +177,14 @@ describe("npm run generate -- --check", () => {
 
   it("names edited, missing and left-over pages, and generating again mends them", () => {
     writeFileSync(join(copy, "generated/docs/README.md"), "# Nothing\n");
-    rmSync(join(copy, "generated/docs/schemas/product.md"));
+    rmSync(join(copy, "generated/docs/schemas/payload.svg"));
     writeFileSync(join(copy, "generated/docs/schemas/order.md"), "");
     const { status, stderr } = check();
     expect(status).toBe(1);
     expect(stderr.split("\n").slice(0, 3)).toEqual([
       "generated/docs/README.md is edited",
       "generated/docs/schemas/order.md is left over",
-      "generated/docs/schemas/product.md is missing",
+      "generated/docs/schemas/payload.svg is missing",
     ]);
     execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
     expect(check().status).toBe(0);
