@@ -4,9 +4,10 @@ import { type Search, searchIn } from "./search-engine.ts";
 
 const mostResults = 12;
 
-/** The search over fields, codes and schemas: a combobox with a list of results. `root` leads to the folder of the site. */
-export function searchBox(root: string): HTMLElement {
-  const input = element("input", {
+/** The search over fields, codes and schemas: a combobox with a list of results. */
+export class SearchBox {
+  readonly element: HTMLElement;
+  readonly #input = element("input", {
     type: "search",
     role: "combobox",
     placeholder: "Search fields and codes",
@@ -18,72 +19,88 @@ export function searchBox(root: string): HTMLElement {
     autocomplete: "off",
     spellcheck: "false",
   });
-  const list = element("ul", { id: "results", role: "listbox", "aria-label": "Results" });
-  const status = element("p", { role: "status", class: "hidden" });
-  list.hidden = true;
-  let search: Search | undefined;
-  let found: readonly SearchEntry[] = [];
-  let chosen = -1;
+  readonly #list = element("ul", { id: "results", role: "listbox", "aria-label": "Results", hidden: true });
+  readonly #status = element("p", { role: "status", class: "hidden" });
+  /** Leads from the page to the folder of the site. */
+  readonly #root: string;
+  #search: Search | undefined;
+  #found: readonly SearchEntry[] = [];
+  #chosen = -1;
 
-  const go = (entry: SearchEntry | undefined) => {
-    if (entry === undefined) return;
-    close();
-    location.href = root + entry.path;
-  };
-  const close = () => {
-    list.hidden = true;
-    input.setAttribute("aria-expanded", "false");
-    input.removeAttribute("aria-activedescendant");
-    chosen = -1;
-  };
-  const choose = (at: number) => {
-    chosen = (at + found.length) % found.length;
-    for (const [i, option] of [...list.children].entries()) option.setAttribute("aria-selected", String(i === chosen));
-    input.setAttribute("aria-activedescendant", `result-${chosen}`);
-    list.children[chosen]?.scrollIntoView({ block: "nearest" });
-  };
-  const update = () => {
-    search ??= searchIn((globalThis as unknown as Record<string, SearchEntry[]>)[searchIndexName] ?? []);
-    const query = input.value.trim();
-    close();
-    found = query === "" ? [] : search(query, mostResults);
-    list.replaceChildren(...found.map((entry, i) => resultOption(entry, i, () => go(entry))));
-    if (query === "") status.textContent = "";
-    else status.textContent = found.length === 0 ? "Nothing found" : `${found.length} found`;
-    if (query !== "" && found.length === 0)
-      list.append(element("li", { class: "none", role: "option", "aria-disabled": "true" }, "Nothing found"));
+  constructor(root: string) {
+    this.#root = root;
+    this.element = element("div", { role: "search", class: "search" }, this.#input, this.#list, this.#status);
+    this.#input.addEventListener("input", () => this.#update());
+    this.#input.addEventListener("focus", () => this.#input.value !== "" && this.#update());
+    this.#input.addEventListener("blur", () => this.#close());
+    this.#input.addEventListener("keydown", (event) => this.#press(event));
+    document.addEventListener("keydown", (event) => this.#begin(event));
+  }
+
+  #update(): void {
+    this.#search ??= searchIn((globalThis as unknown as Record<string, SearchEntry[]>)[searchIndexName] ?? []);
+    const query = this.#input.value.trim();
+    this.#close();
+    this.#found = query === "" ? [] : this.#search(query, mostResults);
+    this.#status.textContent = query === "" ? "" : countOf(this.#found);
     if (query === "") return;
-    list.hidden = false;
-    input.setAttribute("aria-expanded", "true");
-    if (found.length > 0) choose(0);
-  };
+    this.#list.replaceChildren(...this.#found.map((entry, i) => resultOption(entry, i, () => this.#go(entry))));
+    if (this.#found.length === 0) this.#list.append(nothingFound());
+    this.#list.hidden = false;
+    this.#input.setAttribute("aria-expanded", "true");
+    if (this.#found.length > 0) this.#choose(0);
+  }
 
-  input.addEventListener("input", update);
-  input.addEventListener("focus", () => input.value !== "" && update());
-  input.addEventListener("blur", close);
-  input.addEventListener("keydown", (event) => {
+  #choose(at: number): void {
+    this.#chosen = (at + this.#found.length) % this.#found.length;
+    const options = [...this.#list.children];
+    for (const [i, option] of options.entries()) option.setAttribute("aria-selected", String(i === this.#chosen));
+    this.#input.setAttribute("aria-activedescendant", `result-${this.#chosen}`);
+    options[this.#chosen]?.scrollIntoView({ block: "nearest" });
+  }
+
+  #go(entry: SearchEntry | undefined): void {
+    if (entry === undefined) return;
+    this.#close();
+    location.href = this.#root + entry.path;
+  }
+
+  #close(): void {
+    this.#list.hidden = true;
+    this.#input.setAttribute("aria-expanded", "false");
+    this.#input.removeAttribute("aria-activedescendant");
+    this.#chosen = -1;
+  }
+
+  /** A key in the field. */
+  #press(event: KeyboardEvent): void {
     if (event.key === "Escape") {
-      if (list.hidden) input.value = "";
-      close();
-    } else if (list.hidden || found.length === 0) return;
-    else if (event.key === "ArrowDown") choose(chosen + 1);
-    else if (event.key === "ArrowUp") choose(chosen - 1);
-    else if (event.key === "Enter") go(found[chosen]);
+      if (this.#list.hidden) this.#input.value = "";
+      this.#close();
+    } else if (this.#list.hidden || this.#found.length === 0) return;
+    else if (event.key === "ArrowDown") this.#choose(this.#chosen + 1);
+    else if (event.key === "ArrowUp") this.#choose(this.#chosen - 1);
+    else if (event.key === "Enter") this.#go(this.#found[this.#chosen]);
     else return;
     event.preventDefault();
-  });
-  document.addEventListener("keydown", (event) => {
+  }
+
+  /** A key anywhere on the page: `/` leads to the field, unless somebody is writing. */
+  #begin(event: KeyboardEvent): void {
     const isTyping = event.composedPath().some((one) => one instanceof HTMLElement && isEditable(one));
     if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    input.focus();
-    input.select();
-  });
-  return element("div", { role: "search", class: "search" }, input, list, status);
+    this.#input.focus();
+    this.#input.select();
+  }
 }
 
 const isEditable = (one: HTMLElement): boolean =>
   one.isContentEditable || ["INPUT", "SELECT", "TEXTAREA"].includes(one.tagName);
+
+const countOf = ({ length }: readonly SearchEntry[]): string => (length === 0 ? nothing : `${length} found`);
+const nothing = "Nothing found";
+const nothingFound = () => element("li", { class: "none", role: "option", "aria-disabled": "true" }, nothing);
 
 function resultOption({ name, what, text }: SearchEntry, i: number, go: () => void): HTMLElement {
   const option = element(

@@ -1,8 +1,8 @@
 import { byId, element } from "./elements.ts";
-import { searchBox } from "./search.ts";
+import { SearchBox } from "./search.ts";
 import { setTheme, storedTheme, storeTheme, themes } from "./themes.ts";
 
-byId("tools", HTMLElement).append(searchBox(document.body.dataset["root"] ?? ""), themeButton());
+byId("tools", HTMLElement).append(new SearchBox(document.body.dataset["root"] ?? "").element, themeButton());
 
 function themeButton(): HTMLButtonElement {
   const button = element("button", { type: "button", class: "theme" }, "◐");

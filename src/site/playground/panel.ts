@@ -31,7 +31,9 @@ export function headline({ records, valid, invalid, unreadable, first }: Judgeme
     ];
   }
   const kind = first.kind === undefined ? "" : ` · ${kindTitles[first.kind]}`;
-  if (first.status === "unreadable") return ["Unreadable: this is no JSON", "bad"];
+  if (first.status === "unreadable") {
+    return [first.findings.some(({ code }) => code === "syntax") ? "Unreadable: this is no JSON" : "Unreadable", "bad"];
+  }
   if (first.status === "invalid") return [`Invalid${kind}`, "bad"];
   return [
     `Valid${first.findings.length > 0 ? ", with a warning" : ""}${kind}`,
