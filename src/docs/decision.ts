@@ -1,5 +1,5 @@
 import { code, listed } from "./inline.ts";
-import type { Decision, Outcome } from "./model.ts";
+import type { Alternatives, Decision, Outcome } from "./model.ts";
 
 /** What is said of a decision: of each point its name, what holds with the key, and what holds without it (Markdown). */
 export function decisionRows({ outcomes: [present, absent] }: Decision): [string, string, string][] {
@@ -10,13 +10,25 @@ export function decisionRows({ outcomes: [present, absent] }: Decision): [string
   ];
   return [
     row("the payload is", ({ title, kind }) => `**${title}** (${code(kind)})`),
-    row("needs", ({ required }) => listed(required.map(code)) || "nothing else"),
+    row("needs", needs),
     row("must not have", ({ absent }) => listed(absent.map(code)) || "–"),
     row("needs a profile", ({ profileRequired }) => yesNo(profileRequired)),
     row("creates anonymous users", ({ createsAnonymousUsers }) => yesNo(createsAnonymousUsers)),
     row("treatment", ({ description }) => description),
   ].filter(([, yes, no]) => yes !== "" || no !== "");
 }
+
+function needs({ required, alternatives }: Outcome): string {
+  const some = alternatives.map((one) => `${amount(one)} ${listed(one.groups.map(together))}`);
+  return [listed(required.map(code)), ...some].filter((text) => text !== "").join("; ") || "–";
+}
+
+const together = (group: readonly string[]): string =>
+  group.length === 1 ? listed(group.map(code)) : `(${listed(group.map(code))})`;
+
+/** How many of the keys must be there. */
+export const amount = ({ keyword }: Alternatives): string =>
+  keyword === "anyOf" ? "at least one of" : "exactly one of";
 
 const yesNo = (is: boolean): string => (is ? "yes" : "no");
 

@@ -1,4 +1,4 @@
-import { decisionText } from "./decision.ts";
+import { amount, decisionText } from "./decision.ts";
 import type { Decision, Outcome } from "./model.ts";
 
 /** How the diagram looks where no page has a style for it. */
@@ -46,15 +46,23 @@ interface Line {
   readonly style?: "title" | "key";
 }
 
-function linesOf({ title, required, createsAnonymousUsers, profileRequired }: Outcome): Line[] {
+function linesOf({ title, required, alternatives, createsAnonymousUsers, profileRequired }: Outcome): Line[] {
+  const needs = [
+    ...(required.length > 0 ? [{ text: "needs" }, ...required.map(keyLine)] : []),
+    ...alternatives.flatMap((one) => [
+      { text: `needs ${amount(one)}` },
+      ...one.groups.map((group) => keyLine(group.join(", "))),
+    ]),
+  ];
   return [
     { text: title, style: "title" },
-    { text: required.length > 0 ? "needs" : "needs no key" },
-    ...required.map((text): Line => ({ text, style: "key" })),
+    ...(needs.length > 0 ? needs : [{ text: "needs no key" }]),
     { text: `needs ${profileRequired ? "a" : "no"} profile` },
     { text: `creates ${createsAnonymousUsers ? "" : "no "}anonymous users` },
   ];
 }
+
+const keyLine = (text: string): Line => ({ text, style: "key" });
 
 function outcomeBox(lines: readonly Line[], x: number, height: number): string {
   const texts = lines.map(({ text, style }, i) => {

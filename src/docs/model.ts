@@ -50,7 +50,14 @@ export interface Outcome {
   readonly createsAnonymousUsers: boolean;
   readonly profileRequired: boolean;
   readonly required: readonly string[];
+  readonly alternatives: readonly Alternatives[];
   readonly absent: readonly string[];
+}
+
+/** Keys of which at least one (`anyOf`) or exactly one (`oneOf`) must be there, or a group of them. */
+export interface Alternatives {
+  readonly keyword: "anyOf" | "oneOf";
+  readonly groups: readonly (readonly string[])[];
 }
 
 /** A JSON text, and what the validators say of it. */
@@ -138,7 +145,7 @@ function outcomeOf({ title, layers }: Case): Outcome | undefined {
   const own = layers.findLast(({ schema }) => isSchemaObject(schema["x-kind"]))?.schema;
   if (own === undefined) return undefined;
   const { kind, createsAnonymousUsers, profileRequired } = own["x-kind"] as SchemaObject;
-  const required = layers.flatMap(({ schema }) => (Array.isArray(schema["required"]) ? schema["required"] : []));
+  const required = layers.flatMap(({ schema }) => requiredIn(schema));
   const properties = layers.flatMap(({ schema }) => Object.entries((schema["properties"] ?? {}) as SchemaObject));
   return {
     title,
@@ -146,9 +153,22 @@ function outcomeOf({ title, layers }: Case): Outcome | undefined {
     kind: String(kind),
     createsAnonymousUsers: createsAnonymousUsers === true,
     profileRequired: profileRequired === true,
-    required: [...new Set(required.map(String))],
+    required: [...new Set(required)],
+    alternatives: layers.flatMap(({ schema }) => alternativesIn(schema)),
     absent: [...new Set(properties.filter(([, value]) => value === false).map(([key]) => key))],
   };
+}
+
+const requiredIn = ({ required }: SchemaObject): string[] => (Array.isArray(required) ? required.map(String) : []);
+
+/** Where each branch asks for keys and for nothing else. */
+function alternativesIn(schema: SchemaObject): Alternatives[] {
+  return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+    const branches = Array.isArray(schema[keyword]) ? schema[keyword] : [];
+    const groups = branches.map((branch) => (isSchemaObject(branch) ? requiredIn(branch) : []));
+    const isOfKeys = branches.every((branch, i) => Object.keys(branch).length === 1 && groups[i]?.length);
+    return groups.length > 0 && isOfKeys ? [{ keyword, groups }] : [];
+  });
 }
 
 const laidOut = (value: unknown): string => JSON.stringify(value, null, 2);

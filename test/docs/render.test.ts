@@ -134,6 +134,22 @@ describe("the documentation", () => {
     expect(page).toContain("| creates anonymous users | no | yes |");
   });
 
+  it("says in the decision which keys are needed, and of which one is enough", () => {
+    expect(pageOf(schemas, "payload")).toContain("| needs | `productId` | `eventId` and `profileId` |");
+    expect(pageOf(schemas, "wire/payload")).toContain(
+      "| needs | `productId` | at least one of `userId`, `profileId` and `accountId` |",
+    );
+    const other = structuredClone(schemas.get("wire/payload")) as Record<string, Record<string, unknown>>;
+    const { anyOf: _, ...rest } = other["else"] ?? {};
+    const changed = (oneOf: object[]) => new Map(schemas).set("wire/payload", { ...other, else: { ...rest, oneOf } });
+    expect(pageOf(changed([{ required: ["a", "b"] }, { required: ["c"] }]), "wire/payload")).toContain(
+      "| needs | `productId` | exactly one of (`a` and `b`) and `c` |",
+    );
+    expect(pageOf(changed([{ required: ["a"] }, { minProperties: 3 }]), "wire/payload")).toContain(
+      "| needs | `productId` | – |",
+    );
+  });
+
   it("fails for an example that is not valid", () => {
     const issue = { code: "type", pointer: "/a", message: "must be a string" };
     const judge = () => ({ isValid: false, found: [issue] });
