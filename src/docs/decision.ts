@@ -19,9 +19,11 @@ export function decisionRows({ outcomes: [present, absent] }: Decision): [string
 }
 
 function needs({ required, alternatives }: Outcome): string {
-  const some = alternatives.map((one) => `${amount(one)} ${listed(one.groups.map(together))}`);
+  const some = alternatives.map(alternativesWords);
   return [listed(required.map(code)), ...some].filter((text) => text !== "").join("; ") || "–";
 }
+
+export const alternativesWords = (one: Alternatives): string => `${amount(one)} ${listed(one.groups.map(together))}`;
 
 const together = (group: readonly string[]): string =>
   group.length === 1 ? listed(group.map(code)) : `(${listed(group.map(code))})`;

@@ -27,6 +27,13 @@ export interface Found {
   readonly column?: number;
 }
 
+/** A verdict in a few words. */
+export function verdictWords({ isValid, found: { length } }: Judged): string {
+  if (!isValid) return "Invalid";
+  if (length === 0) return "Valid";
+  return length === 1 ? "Valid, with a warning" : `Valid, with ${length} warnings`;
+}
+
 /** A code explained for a terminal of `width` columns, `undefined` if it is in no table. The text ends with a line break. */
 export function explanationText(
   code: string,

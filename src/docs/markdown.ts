@@ -1,6 +1,6 @@
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
-import type { Found } from "./explain.ts";
+import { type Found, verdictWords } from "./explain.ts";
 import { code, json, visible } from "./inline.ts";
 import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
 import { anchor, upFrom, withLinks } from "./places.ts";
@@ -103,10 +103,10 @@ function ruleList(rules: readonly Rule[], margin = ""): string {
     .join("\n");
 }
 
-function* exampleBlocks({ text, isValid, found }: ExampleDoc): Generator<string> {
-  yield `${isValid ? (found.length > 0 ? "Valid, with a warning" : "Valid") : "Invalid"}:`;
-  yield fenced("json", text);
-  if (found.length > 0) yield foundList(found);
+function* exampleBlocks(example: ExampleDoc): Generator<string> {
+  yield `${verdictWords(example)}:`;
+  yield fenced("json", example.text);
+  if (example.found.length > 0) yield foundList(example.found);
 }
 
 const foundList = (found: readonly Found[]): string =>

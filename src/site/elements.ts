@@ -20,3 +20,7 @@ export function byId<T extends HTMLElement>(id: string, type: { new (): T }): T 
   if (!(found instanceof type)) throw new Error(`the page has no ${id}`);
   return found;
 }
+
+/** A text in which what stands in backticks is code. */
+export const withCode = (text: string): (string | Node)[] =>
+  text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : element("code", {}, part)));

@@ -112,6 +112,16 @@ describe.each(places)("the playground on %s", (place) => {
     );
   });
 
+  it("offers what mends two issues once, and nothing where two keys could be meant", async () => {
+    const playground = await open();
+    await playground.paste('{"productID":"1"}');
+    await playground.says("Invalid", ["/eventId required", "/profileId required"]);
+    expect(await playground.page.locator(".fix").allTextContents()).toEqual(["Rename it to productId"]);
+    await playground.paste('{"productID":"1","product_id":"2"}');
+    await playground.says("Invalid", ["/eventId required", "/profileId required"]);
+    await expect.poll(() => playground.page.locator(".fix").count()).toBe(0);
+  });
+
   it("marks a misspelt key where it stands, though it is another one that is missing", async () => {
     const playground = await open();
     await playground.paste('{"productID":"1",\n"data":{}}');
@@ -136,6 +146,35 @@ describe.each(places)("the playground on %s", (place) => {
     expect(await playground.text()).toBe(before);
   });
 
+  it("leaves a text alone that is another than the one that a fix was found for", async () => {
+    const playground = await open();
+    const event = '{"eventId":"e","profileId":"p"}';
+    await playground.paste(`{"profileID":"p","note":1,"eventId":"e"}\n${`${event}\n`.repeat(20_000)}`);
+    await playground.says("20,001 records: 20,000 valid, 1 invalid");
+    await playground.editor.press("Control+Home");
+    await playground.page.keyboard.type('{"eventId":"other","profileId":"p"}\n');
+    await playground.page.evaluate(() => document.querySelector<HTMLElement>(".fix")?.click());
+    expect(await playground.text()).toMatch(/^{"eventId":"other","profileId":"p"}\n{"profileID":"p"/);
+    await playground.says("20,002 records: 20,001 valid, 1 invalid");
+    expect(await playground.text()).toMatch(/^{"eventId":"other","profileId":"p"}\n{"profileID":"p"/);
+  });
+
+  it("says that a verdict is of an earlier text, and when it could not come to one", async () => {
+    const playground = await open();
+    await playground.paste(`{"eventId":"e","profileId":"p"}\n`.repeat(60_000));
+    await playground.page.locator("#verdict[aria-busy]").waitFor();
+    await playground.says("60,000 records: 60,000 valid");
+    expect(await playground.page.locator("#verdict").getAttribute("aria-busy")).toBe(null);
+    await playground.page.evaluate(() => {
+      TextEncoder.prototype.encode = () => {
+        throw new Error("no memory");
+      };
+    });
+    await playground.paste('{"productId":"1"}');
+    await playground.says("The text could not be judged", []);
+    expect(site.complaints.splice(0)).toEqual(["error: no memory"]);
+  });
+
   it("judges by what is chosen: the contract, what the service accepts, or one schema", async () => {
     const playground = await open();
     await playground.paste('{"userId":"u"}');
@@ -150,6 +189,7 @@ describe.each(places)("the playground on %s", (place) => {
   });
 
   it("shows the example that the address names, then another, and keeps what is there for an unknown one", async () => {
+    await (await open("#wire/payload.1")).says(/^Valid/);
     const playground = await open("#type");
     await playground.says("Invalid", ["/profileId type"]);
     await playground.page.getByLabel("Example").selectOption("required");
@@ -183,12 +223,15 @@ describe.each(places)("the playground on %s", (place) => {
     expect(await playground.markedLines()).toContain(400);
   });
 
-  it("takes each line for a record where it is told to", async () => {
+  it("takes each line for a record where it is told to, until an example is chosen", async () => {
     const playground = await open();
     await playground.paste('{"productId":\n"1"}');
     await playground.says("Valid · Product", []);
     await playground.page.getByLabel("NDJSON: a record on each line").check();
     await playground.says("2 records: none valid, 2 unreadable", [" syntax", " syntax"]);
+    await playground.page.getByLabel("Example").selectOption("payload.1");
+    await playground.says(/^Valid · /, []);
+    expect(await playground.page.getByLabel("NDJSON: a record on each line").isChecked()).toBe(false);
   });
 
   it("takes keys while a megabyte is judged, and then says what is true of the newest text", async () => {
@@ -277,6 +320,21 @@ describe("the playground", () => {
     await playground.page.keyboard.press("Enter");
     await playground.page.keyboard.type(" ");
     expect(await playground.text()).toMatch(/^ \{/);
+  });
+
+  it("moves the focus on from a fix: to the next one, and from the last to the verdict", async () => {
+    const playground = await Playground.open();
+    const focused = () =>
+      playground.page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
+    await playground.paste('{"eventId":1,"profileId":2}');
+    await playground.says("Invalid", ["/eventId type", "/profileId type"]);
+    await playground.page.locator(".fix").first().focus();
+    await playground.page.keyboard.press("Enter");
+    await playground.says("Invalid", ["/profileId type"]);
+    expect(await focused()).toBe("fix");
+    await playground.page.keyboard.press("Enter");
+    await playground.says("Valid · Behavioral event", []);
+    expect(await focused()).toBe("status");
   });
 
   it("tells those who hear the page of the verdict alone, and only when it changes", async () => {

@@ -80,6 +80,9 @@ describe("a page", () => {
     await page.getByRole("rowheader", { name: "productId" }).waitFor();
     await page.goto(`${site.root()}playground.html`);
     expect(await page.locator("noscript").textContent()).toContain("scripts are switched off");
+    expect(
+      await page.locator(".playground, .controls").evaluateAll((all) => all.map((one) => one.checkVisibility())),
+    ).toEqual([false, false]);
   });
 
   it("is no wider than a phone, and its pages are found by a button there", async () => {
@@ -147,12 +150,16 @@ describe("a page", () => {
     }
   });
 
-  it("leads from an example to the playground, and from there to the code that is explained", async () => {
+  it("leads from an example to the playground, and from there to the code that is explained, in a tab of its own", async () => {
     const page = await site.open("codes.html#near_miss_key");
     const code = page.locator("section.code", { has: page.locator("#near_miss_key") });
     await code.getByRole("link", { name: "Try it" }).first().click();
+    const opened = page.waitForEvent("popup");
     await page.locator(".findings").getByRole("link", { name: "near_miss_key" }).click();
-    expect(page.url()).toMatch(/codes\.html#near_miss_key$/);
+    const explained = await opened;
+    expect(explained.url()).toMatch(/codes\.html#near_miss_key$/);
+    // What has been typed is still there.
+    expect(page.url()).toMatch(/playground\.html/);
   });
 });
 

@@ -1,11 +1,11 @@
-import type { Found } from "../explain.ts";
+import { type Found, verdictWords } from "../explain.ts";
 import type { ExampleDoc } from "../model.ts";
 import { codeBlock } from "./highlight.ts";
 import { html, type Markup } from "./markup.ts";
 import { hasPlayground, type Page, playgroundPath } from "./site.ts";
 
 /** A JSON text, what the validators say of it, and a way to try it. */
-export function exampleFigure(example: ExampleDoc, page: Page, label = verdictOf(example)): Markup {
+export function exampleFigure(example: ExampleDoc, page: Page, label = verdictWords(example)): Markup {
   return html`<figure class="example ${example.isValid ? "valid" : "invalid"}">
 <figcaption><span class="verdict">${label}</span>${tryLink(example, page)}</figcaption>
 ${codeBlock("json", example.text)}
@@ -13,13 +13,10 @@ ${example.found.length > 0 && foundList(example.found, page)}</figure>
 `;
 }
 
-const verdictOf = ({ isValid, found }: ExampleDoc): string =>
-  isValid ? (found.length > 0 ? "Valid, with a warning" : "Valid") : "Invalid";
-
 function tryLink(example: ExampleDoc, { site, to }: Page): Markup | undefined {
-  const id = site.examples.get(example);
-  if (id === undefined || !hasPlayground(site)) return undefined;
-  return html`<a href="${to(playgroundPath)}#${encodeURIComponent(id)}">Try it</a>`;
+  const name = site.examples.get(example)?.name;
+  if (name === undefined || !hasPlayground(site)) return undefined;
+  return html`<a href="${to(playgroundPath)}#${encodeURIComponent(name)}">Try it</a>`;
 }
 
 function foundList(found: readonly Found[], { hrefOf, inline }: Page): Markup {

@@ -22,15 +22,10 @@ export function playgroundData({ docs, examples }: Site): PlaygroundData {
     const family = familyName(folderOf(schema));
     return families.includes(family) && /(^|\/)(payload|track-request)$/.test(schema) ? family : schema;
   };
-  const given: [string, PlaygroundExample][] = [];
-  for (const { name, examples: own } of docs.schemas) {
-    for (const example of own) given.push([examples.get(example) ?? "", { text: example.text, by: judgedBy(name) }]);
-  }
-  for (const { example } of docs.codes) {
-    if (example === undefined) continue;
-    for (const one of [example.wrong, example.right])
-      given.push([examples.get(one) ?? "", { text: one.text, by: judgedBy(example.schema) }]);
-  }
+  const given = [...examples].map(([{ text }, { name, schema }]): [string, PlaygroundExample] => [
+    name,
+    { text, by: judgedBy(schema) },
+  ]);
   const outcomes = docs.schemas.flatMap(({ name, decision }) =>
     decision ? [[familyName(folderOf(name)), decision.outcomes] as const] : [],
   );

@@ -14,7 +14,7 @@ export function playgroundPage(site: Site): string {
     html`<h1>Playground</h1>
 <p class="lead">Paste a payload, a track request or many of them as NDJSON, and read what the validators say as you type. They run in this page: nothing that you type leaves it.</p>
 <noscript><p class="source">The playground runs the validators as a script, and scripts are switched off. <a href="index.html">The other pages</a> need none.</p></noscript>
-<form id="controls" class="controls">
+<form id="controls" class="controls" data-scripted hidden>
 <label>Example <select id="example">
 <option value="">Pick one …</option>
 ${site.docs.schemas.map((schema) => exampleGroup(schema, page))}${codeGroups(page)}</select></label>
@@ -25,9 +25,9 @@ ${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${titl
 </fieldset>
 <label><input type="checkbox" id="ndjson"> NDJSON: a record on each line</label>
 </form>
-<div class="playground">
+<div class="playground" data-scripted hidden>
 <div id="editor" class="editor"></div>
-<section id="verdict" class="verdict-panel" aria-label="Verdict"><p role="status" id="status"></p><div id="details"></div></section>
+<section id="verdict" class="verdict-panel" aria-label="Verdict"><p role="status" id="status" tabindex="-1"></p><div id="details"></div></section>
 </div>
 ${jsonData(playgroundDataId, playgroundData(site))}
 `,
@@ -43,7 +43,7 @@ function exampleGroup({ name, title, examples }: SchemaDoc, { site }: Page): Mar
   const valid = examples.filter(({ isValid, found }) => isValid && found.length === 0);
   if (name.startsWith("common/") || valid.length === 0) return false;
   const options = valid.map(
-    (example, i) => html`<option value="${site.examples.get(example)}">${title}, example ${i + 1}</option>\n`,
+    (example, i) => html`<option value="${site.examples.get(example)?.name}">${title}, example ${i + 1}</option>\n`,
   );
   return html`<optgroup label="${title}">\n${options}</optgroup>\n`;
 }

@@ -8,8 +8,14 @@ export interface Site {
   readonly docs: Docs;
   /** Files that the pages load, by their paths. */
   readonly assets: ReadonlyMap<string, string>;
-  /** What the playground calls the examples. */
-  readonly examples: ReadonlyMap<ExampleDoc, string>;
+  readonly examples: ReadonlyMap<ExampleDoc, NamedExample>;
+}
+
+/** An example by the name that the playground gives it. */
+interface NamedExample {
+  readonly name: string;
+  /** What judges it. */
+  readonly schema: string;
 }
 
 /** One page, and how it is linked to others. */
@@ -35,12 +41,16 @@ export const pathTo = (to: Destination): string => {
 };
 
 export function siteOf(docs: Docs, assets: ReadonlyMap<string, string>): Site {
-  const examples = new Map<ExampleDoc, string>();
+  const examples = new Map<ExampleDoc, NamedExample>();
   for (const { code, example } of docs.codes) {
-    if (example) examples.set(example.wrong, code).set(example.right, `${code}.right`);
+    if (example === undefined) continue;
+    const { schema, wrong, right } = example;
+    examples.set(wrong, { name: code, schema }).set(right, { name: `${code}.right`, schema });
   }
-  for (const { name, examples: own } of docs.schemas) {
-    for (const [i, example] of own.entries()) if (!examples.has(example)) examples.set(example, `${name}.${i + 1}`);
+  for (const { name: schema, examples: own } of docs.schemas) {
+    for (const [i, example] of own.entries()) {
+      if (!examples.has(example)) examples.set(example, { name: `${schema}.${i + 1}`, schema });
+    }
   }
   return { docs, assets, examples };
 }

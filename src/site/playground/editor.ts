@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import type { ChangeSpec, EditorState } from "@codemirror/state";
+import type { ChangeSpec, Text } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -13,9 +13,11 @@ import {
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
 import type { Place } from "../../runtime/place.ts";
+import { element, withCode } from "../elements.ts";
 import { editorTheme } from "./editor-theme.ts";
-import { type Fix, tokenAt } from "./fixes.ts";
+import type { Fix } from "./fixes.ts";
 import type { Finding } from "./judging.ts";
+import { changeOf, offsetOf, tokenOf } from "./tokens.ts";
 
 /** The text that is judged. */
 export interface Editor {
@@ -23,10 +25,11 @@ export interface Editor {
   /** In UTF-16 code units. */
   length(): number;
   replace(text: string): void;
-  /** Shows findings where they are. */
+  /** Shows what is found in the text as it is now. */
   mark(findings: readonly Finding[]): void;
   /** Puts the cursor there. */
   goTo(place: Place): void;
+  /** Makes a fix in the text that it was found for. In another it does nothing: there its place may hold anything. */
   apply(fix: Fix): void;
 }
 
@@ -54,11 +57,13 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     editorTheme,
   ];
   const view = new EditorView({ root, parent: root, extensions });
+  let judged: Text | undefined;
   const editor: Editor = {
     text: () => view.state.doc.toString(),
     length: () => view.state.doc.length,
     replace: (insert) => change({ from: 0, to: view.state.doc.length, insert }),
     mark: (findings) => {
+      judged = view.state.doc;
       view.dispatch(setDiagnostics(view.state, [...findings.map(diagnosticOf), ...remoteFixes(findings)]));
     },
     goTo: (place) => {
@@ -67,9 +72,7 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
       view.focus();
     },
     apply: (fix) => {
-      const [from, token] = tokenOf(view.state, fix);
-      const insert = fix.replace(token);
-      if (insert !== undefined) change({ from, to: from + token.length, insert });
+      if (view.state.doc === judged) change(changeOf(view.state, fix));
     },
   };
   return editor;
@@ -101,20 +104,8 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     told: Pick<Diagnostic, "severity" | "source" | "message">,
     fix?: Fix,
   ): Diagnostic {
-    const [from, token] = tokenOf(view.state, place);
     const actions = fix === undefined ? [] : [{ name: fix.title, apply: () => editor.apply(fix) }];
-    return { from, to: from + token.length, ...told, actions };
+    const renderMessage = () => element("span", {}, ...withCode(told.message));
+    return { ...tokenOf(view.state, place), ...told, renderMessage, actions };
   }
-}
-
-/** The text may have changed since the place was found. */
-function offsetOf({ doc }: EditorState, { line, column }: Place): number {
-  const { from, to } = doc.line(Math.min(line, doc.lines));
-  return Math.min(from + column - 1, to);
-}
-
-function tokenOf(state: EditorState, place: Place): [from: number, token: string] {
-  const from = offsetOf(state, place);
-  const { to } = state.doc.lineAt(from);
-  return [from, tokenAt(state.sliceDoc(from, Math.min(to, from + 4096)), 0)];
 }

@@ -1,48 +1,53 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
-import type { RawRecord } from "../../runtime/gatherer.ts";
+import { concat, type RawRecord } from "../../runtime/gatherer.ts";
 import type { Layer } from "../../runtime/layer.ts";
 import { lintWith } from "../../runtime/lint.ts";
 import { nearMiss, nearMissText } from "../../runtime/near-miss.ts";
 import { type Path, toPointer, valueAt } from "../../runtime/path.ts";
-import { type Place, shifted } from "../../runtime/place.ts";
+import { type Place, placesOf, shifted } from "../../runtime/place.ts";
+import { scan } from "../../runtime/scan.ts";
 import { parseText, placed, type TextIssue } from "../../runtime/text.ts";
+import { firstToken } from "./tokens.ts";
 
-/** What one click can mend: one token of the text, put in the place of another. */
+/** What one click can mend: one token of the judged text, put in the place of another. */
 export interface Fix extends Place {
   /** What it does, in the imperative. */
   readonly title: string;
-  /** What is to stand there instead of the token that does; `undefined` if that is not what it was thought to be. */
-  readonly replace: (token: string) => string | undefined;
+  /** What is to stand there instead of the token that does. */
+  readonly write: (token: string) => string;
 }
 
-/** The token at an offset of a text: a string with its quotes, a number, a word, or one other character. */
-export function tokenAt(text: string, at: number): string {
-  const [token = ""] = /^(?:"(?:[^"\\\n]|\\.)*"?|[\w.+-]+|.?)/s.exec(text.slice(at, at + longestToken)) ?? [];
-  return token;
-}
-
-const longestToken = 4096;
-
-/** What can be mended in a record, issue by issue. `layerOf` says what its value is judged by. */
+/**
+ * What can be mended in a record, issue by issue: each fix once, with the first issue that it mends. `layerOf` says what its
+ * value is judged by.
+ */
 export function fixesOf(record: RawRecord, layerOf: (value: unknown) => Layer): (issue: TextIssue) => Fix | undefined {
   let known: Mendable | undefined;
+  const offered = new Set<Fix>();
   return (issue) => {
     known ??= mendableIn(record, layerOf);
-    if (issue.code === "syntax") return wordFix(issue, known.word);
-    if (issue.code === "near_miss_key") return known.renames.find(({ at }) => isSame(at, issue.path))?.fix;
-    const rename = known.renames.find(({ text, at }) => text === issue.hint && isBeside(at, issue.path));
-    if (rename !== undefined) return rename.fix;
-    const isIdentifier = issue.code === "type" && known.identifiers.includes(String(issue.path.at(-1)));
-    return isIdentifier && typeof valueAt(known.value, issue.path) === "number" ? quoteFix(issue) : undefined;
+    const fix = known.word ?? renameFor(issue, known.renames) ?? quoteFor(issue, known);
+    if (fix === undefined || offered.has(fix)) return undefined;
+    offered.add(fix);
+    return fix;
   };
 }
 
-/** What has to be known of a record's value, or of the place where it is no JSON. */
+/** What has to be known of a record: of its value, or of the word where it is no JSON. */
 interface Mendable {
+  readonly word?: Fix;
   readonly value?: unknown;
-  readonly word?: string;
   readonly identifiers: readonly string[];
-  readonly renames: readonly { readonly at: Path; readonly text: string; readonly fix: Fix }[];
+  readonly renames: readonly Rename[];
+}
+
+/** A misspelt key, and the identifier that is meant. */
+interface Rename {
+  readonly at: Path;
+  readonly identifier: string;
+  /** What an issue says that names the key as what may be meant. */
+  readonly hint: string;
+  readonly fix: Fix;
 }
 
 function mendableIn(record: RawRecord, layerOf: (value: unknown) => Layer): Mendable {
@@ -50,24 +55,14 @@ function mendableIn(record: RawRecord, layerOf: (value: unknown) => Layer): Mend
   if (!(content instanceof Uint8Array)) return { identifiers: [], renames: [] };
   const parsed = parseText(content, content);
   if ("fault" in parsed) {
-    const { at } = parsed.fault;
-    const token = tokenAt(new TextDecoder().decode(content.subarray(at, at + 16)), 0);
-    return { identifiers: [], renames: [], word: token };
+    const word = wordAt(content, parsed.fault.at);
+    return { identifiers: [], renames: [], ...(word && { word: shifted(word, record) }) };
   }
-  const { value, bytes } = parsed;
-  const layer = layerOf(value);
+  const layer = layerOf(parsed.value);
   const identifiers = identifiersIn(layer);
-  const near = lintWith(layer, isIdentifier, value, undefined).filter(({ code }) => code === "near_miss_key");
-  const renames = placed(near, bytes).flatMap((issue) => {
-    const key = String(issue.path.at(-1));
-    const identifier = nearMiss(key, identifiers);
-    // The object may have the identifier as well: then nobody can say which one is meant.
-    if (identifier === undefined || hasKey(value, issue.path.slice(0, -1), identifier)) return [];
-    const { line, column } = shifted(issue, record);
-    const fix = { title: `Rename it to ${identifier}`, line, column, replace: renamed(identifier) };
-    return [{ at: issue.path, text: nearMissText(key, identifier), fix }];
-  });
-  return { value, identifiers, renames };
+  const near = lintWith(layer, isIdentifier, parsed.value, undefined).filter(({ code }) => code === "near_miss_key");
+  const renames = placed(near, parsed.bytes).flatMap((issue) => renamesAt(shifted(issue, record), identifiers));
+  return { value: parsed.value, identifiers, renames: renames.filter((one) => isClear(one, parsed.value, renames)) };
 }
 
 /** Of the layer and of all items in it. */
@@ -75,24 +70,38 @@ const identifiersIn = ({ identifiers, items }: Layer): string[] => [
   ...new Set([...identifiers, ...items.flatMap(({ layer }) => identifiersIn(layer))]),
 ];
 
+function renamesAt({ path, line, column }: TextIssue, identifiers: readonly string[]): Rename[] {
+  const key = String(path.at(-1));
+  const identifier = nearMiss(key, identifiers);
+  if (identifier === undefined) return [];
+  const fix = { title: `Rename it to ${identifier}`, line, column, write: () => JSON.stringify(identifier) };
+  return [{ at: path, identifier, hint: nearMissText(key, identifier), fix }];
+}
+
+/** Where the object has the identifier as well, or two keys that are like it, nobody can say which one is meant. */
+function isClear({ at, identifier }: Rename, value: unknown, all: readonly Rename[]): boolean {
+  const object = at.slice(0, -1);
+  const rivals = all.filter((one) => one.identifier === identifier && isSame(one.at.slice(0, -1), object));
+  return rivals.length === 1 && !Object.hasOwn(Object(valueAt(value, object)), identifier);
+}
+
 const isSame = (a: Path, b: Path): boolean => toPointer(a) === toPointer(b);
+
+const renameFor = (issue: TextIssue, renames: readonly Rename[]): Fix | undefined =>
+  renames.find(({ at, hint }) =>
+    issue.code === "near_miss_key" ? isSame(at, issue.path) : hint === issue.hint && isBeside(at, issue.path),
+  )?.fix;
 
 /** Whether the key stands in the object that an issue is of, or that lacks a key. */
 const isBeside = (key: Path, issue: Path): boolean =>
   isSame(key.slice(0, -1), issue) || isSame(key.slice(0, -1), issue.slice(0, -1));
 
-const hasKey = (value: unknown, path: Path, key: string): boolean => Object.hasOwn(Object(valueAt(value, path)), key);
-
-const renamed = (identifier: string) => (token: string) =>
-  token.startsWith('"') ? JSON.stringify(identifier) : undefined;
-
 /** A number where an identifier must be. */
-const quoteFix = ({ line, column }: Place): Fix => ({
-  title: "Put it in quotes",
-  line,
-  column,
-  replace: (token) => (/^-?\d/.test(token) ? `"${token}"` : undefined),
-});
+function quoteFor({ code, path, line, column }: TextIssue, { value, identifiers }: Mendable): Fix | undefined {
+  const isFit =
+    code === "type" && identifiers.includes(String(path.at(-1))) && typeof valueAt(value, path) === "number";
+  return isFit ? { title: "Put it in quotes", line, column, write: (token) => `"${token}"` } : undefined;
+}
 
 /** What JSON writes for words of Python, JavaScript and Ruby that it has not. */
 const words = new Map([
@@ -102,9 +111,17 @@ const words = new Map([
   ...["True", "TRUE"].map((word) => [word, "true"] as const),
   ...["False", "FALSE"].map((word) => [word, "false"] as const),
 ]);
+const longestWord = Math.max(...[...words.keys()].map(({ length }) => length));
 
-function wordFix({ line, column }: Place, word: string | undefined): Fix | undefined {
-  const json = words.get(word ?? "");
+/** The word at which a text is no JSON, if the text can be read farther with another word in its place. */
+function wordAt(content: Uint8Array, at: number): Fix | undefined {
+  const word = firstToken(new TextDecoder().decode(content.subarray(at, at + longestWord + 1)));
+  const json = words.get(word);
   if (json === undefined) return undefined;
-  return { title: `Replace it by ${json}`, line, column, replace: (token) => words.get(token) };
+  const fault = scan(
+    concat([content.subarray(0, at), new TextEncoder().encode(json), content.subarray(at + word.length)]),
+  );
+  if (fault !== undefined && fault.at < at + json.length) return undefined;
+  const [place] = placesOf(content, [at]);
+  return place && { title: `Replace it by ${json}`, ...place, write: () => json };
 }

@@ -1,7 +1,9 @@
+import { alternativesWords } from "../../docs/decision.ts";
+import { verdictWords } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
 import type { Kind } from "../../runtime/kind.ts";
 import type { Place } from "../../runtime/place.ts";
-import { element } from "../elements.ts";
+import { element, withCode } from "../elements.ts";
 import type { Fix } from "./fixes.ts";
 import type { Finding, JudgedRecord, Judgement } from "./judging.ts";
 
@@ -35,11 +37,11 @@ export function headline({ records, valid, invalid, unreadable, first }: Judgeme
     return [first.findings.some(({ code }) => code === "syntax") ? "Unreadable: this is no JSON" : "Unreadable", "bad"];
   }
   if (first.status === "invalid") return [`Invalid${kind}`, "bad"];
-  return [
-    `Valid${first.findings.length > 0 ? ", with a warning" : ""}${kind}`,
-    first.findings.length > 0 ? "warn" : "good",
-  ];
+  return [`${validWords(first)}${kind}`, first.findings.length > 0 ? "warn" : "good"];
 }
+
+/** What is found in a valid record is a warning. */
+const validWords = ({ findings }: JudgedRecord): string => verdictWords({ isValid: true, found: findings });
 
 const number = (value: number): string => value.toLocaleString("en");
 const counted = (count: number, what: string): string => (count === 0 ? "" : `${number(count)} ${what}`);
@@ -59,12 +61,10 @@ export function details(judgement: Judgement, outcomes: Outcomes, actions: Panel
   ];
 }
 
-function recordSection(
-  { number: count, line, kind, status, findings }: JudgedRecord,
-  actions: PanelActions,
-): HTMLElement {
+function recordSection(record: JudgedRecord, actions: PanelActions): HTMLElement {
+  const { number: count, line, kind, status, findings } = record;
   const title = `Record ${number(count)}, line ${number(line)}`;
-  const what = [status === "valid" ? "valid, with a warning" : status, kind && kindTitles[kind].toLowerCase()];
+  const what = [status === "valid" ? validWords(record).toLowerCase() : status, kind && kindTitles[kind].toLowerCase()];
   return element(
     "section",
     { class: "record" },
@@ -84,6 +84,7 @@ function consequences(judgement: Judgement, outcomes: Outcomes): HTMLElement {
     if (judgement.valid === 0) return list;
     say(`Creates ${outcome.createsAnonymousUsers ? "" : "no "}anonymous users`);
     say(`Needs ${outcome.profileRequired ? "a" : "no"} profile`);
+    for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesWords(one)}`));
   } else if (events + products > 0) {
     const parts = [plural(events, "behavioral event"), plural(products, "product")].filter((part) => part !== "");
     say(`Holds ${parts.join(" and ")}`);
@@ -114,7 +115,8 @@ function findingItem(finding: Finding, { goTo, apply }: PanelActions): HTMLEleme
       { class: "where" },
       place,
       " ",
-      element("a", { href: `codes.html#${code}` }, code),
+      // In a tab of its own: what has been typed is on this page alone.
+      element("a", { href: `codes.html#${code}`, target: "_blank", rel: "noopener" }, code),
       pointer === "" ? "" : " ",
       pointer === "" ? "" : element("code", {}, pointer),
     ),
@@ -127,7 +129,3 @@ function findingItem(finding: Finding, { goTo, apply }: PanelActions): HTMLEleme
   item.append(button);
   return item;
 }
-
-/** What stands in backticks as code. */
-const withCode = (text: string): (string | Node)[] =>
-  text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : element("code", {}, part)));

@@ -1,5 +1,5 @@
 import { type PlaygroundData, playgroundDataId } from "../../docs/html/data.ts";
-import { byId } from "../elements.ts";
+import { byId, element } from "../elements.ts";
 import { createEditor } from "./editor.ts";
 import { judgeText, judgingBy } from "./judging.ts";
 import { details, headline } from "./panel.ts";
@@ -9,8 +9,10 @@ const controls = byId("controls", HTMLFormElement);
 const example = byId("example", HTMLSelectElement);
 const schema = byId("schema", HTMLSelectElement);
 const ndjson = byId("ndjson", HTMLInputElement);
+const verdict = byId("verdict", HTMLElement);
 const status = byId("status", HTMLElement);
 const panel = byId("details", HTMLElement);
+for (const part of document.querySelectorAll<HTMLElement>("[data-scripted]")) part.hidden = false;
 const editor = createEditor(byId("editor", HTMLElement), "The text to be judged", () => {
   // What has been changed is no longer the example.
   example.value = "";
@@ -20,12 +22,15 @@ const editor = createEditor(byId("editor", HTMLElement), "The text to be judged"
 /** Which run is the newest: an older one stops where it is. */
 let newest = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
+let busyTimer: ReturnType<typeof setTimeout> | undefined;
 
 /** Judges soon: a long text only once nothing has been typed for a moment. */
 function schedule(): void {
   newest++;
   clearTimeout(timer);
   timer = setTimeout(judge, editor.length() < 50_000 ? 0 : 200);
+  // What is still shown is of another text, which has to be seen unless it is over at once.
+  busyTimer ??= setTimeout(() => verdict.setAttribute("aria-busy", "true"), 150);
 }
 
 /** So long, in milliseconds, the page may be kept from anything else. */
@@ -41,13 +46,34 @@ async function judge(): Promise<void> {
     return run === newest;
   };
   const by = judgedBy();
-  const judgement = await judgeText(editor.text(), judgingBy(by), { isNdjson: ndjson.checked, pause });
-  if (judgement === undefined || run !== newest) return;
-  const [text, style] = headline(judgement);
+  try {
+    const judgement = await judgeText(editor.text(), judgingBy(by), { isNdjson: ndjson.checked, pause });
+    if (judgement === undefined || run !== newest) return;
+    show(headline(judgement), details(judgement, outcomesBy(by), editor));
+    editor.mark(judgement.told.flatMap(({ findings }) => findings));
+  } catch (error) {
+    if (run !== newest) return;
+    const what = element(
+      "p",
+      {},
+      "That is a fault of this page. What is wrong with the text, if anything, is not known.",
+    );
+    show(["The text could not be judged", "bad"], [what]);
+    editor.mark([]);
+    reportError(error);
+  }
+}
+
+/** Shows a verdict. Who had the focus in the one before finds it at what can be mended next, or at the verdict. */
+function show([text, style]: readonly [string, string], content: readonly HTMLElement[]): void {
+  const hadFocus = panel.contains(document.activeElement);
   if (status.textContent !== text) status.textContent = text;
   status.className = style;
-  panel.replaceChildren(...details(judgement, outcomesBy(by), editor));
-  editor.mark(judgement.told.flatMap(({ findings }) => findings));
+  panel.replaceChildren(...content);
+  if (hadFocus) (panel.querySelector<HTMLElement>(".fix") ?? status).focus();
+  clearTimeout(busyTimer);
+  busyTimer = undefined;
+  verdict.removeAttribute("aria-busy");
 }
 
 /** The family or the schema that is chosen. */
@@ -63,15 +89,25 @@ function judgeBy(by: string): void {
   if (chosen?.value === "") schema.value = by;
 }
 
-const addressOf = (name: string): string => `#${encodeURIComponent(name)}`;
+/** The example that the address names, if there is one. */
+function linked(): string | undefined {
+  const name = decoded(location.hash.slice(1));
+  return Object.hasOwn(data.examples, name) ? name : undefined;
+}
 
-/** The example that the address names. */
-const linked = (): string | undefined => Object.keys(data.examples).find((name) => addressOf(name) === location.hash);
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
 
-function show(name: string | undefined): void {
+function pick(name: string | undefined): void {
   const found = name === undefined ? undefined : data.examples[name];
   if (name === undefined || found === undefined) return;
   judgeBy(found.by);
+  ndjson.checked = false;
   editor.replace(found.text);
   example.value = name;
   // The same text may be judged by something else.
@@ -80,11 +116,11 @@ function show(name: string | undefined): void {
 
 example.addEventListener("change", () => {
   if (example.value === "") return;
-  if (location.hash === addressOf(example.value)) show(example.value);
-  else location.hash = addressOf(example.value);
+  if (linked() === example.value) pick(example.value);
+  else location.hash = encodeURIComponent(example.value);
 });
 schema.addEventListener("change", () => judgeBy(schema.value));
 controls.addEventListener("change", ({ target }) => target !== example && schedule());
 controls.addEventListener("submit", (event) => event.preventDefault());
-window.addEventListener("hashchange", () => show(linked()));
-show(linked() ?? data.start);
+window.addEventListener("hashchange", () => pick(linked()));
+pick(linked() ?? data.start);

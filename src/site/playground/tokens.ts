@@ -1,0 +1,32 @@
+import type { ChangeSpec, EditorState } from "@codemirror/state";
+import type { Place } from "../../runtime/place.ts";
+import type { Fix } from "./fixes.ts";
+
+/** The token that a text begins with: a string with its quotes, a number, a word, or one other character. */
+export function firstToken(text: string): string {
+  const [token = ""] = /^(?:"[^"\\\n]*(?:\\.[^"\\\n]*)*"?|[\w.+-]+|.?)/su.exec(text) ?? [];
+  return token;
+}
+
+/** Where a place of the judged text lies in the editor; within the text, whatever has become of it since. */
+export function offsetOf({ doc }: EditorState, { line, column }: Place): number {
+  const { from, to } = doc.line(Math.min(line, doc.lines));
+  return Math.min(from + column - 1, to);
+}
+
+/** The token at a place. Longer and longer pieces are looked at, since a line may be the whole text. */
+export function tokenOf(state: EditorState, place: Place): { readonly from: number; readonly to: number } {
+  const from = offsetOf(state, place);
+  const { to: end } = state.doc.lineAt(from);
+  for (let length = 64; ; length *= 8) {
+    const piece = state.sliceDoc(from, Math.min(end, from + length));
+    const token = firstToken(piece);
+    if (token.length < piece.length || from + piece.length === end) return { from, to: from + token.length };
+  }
+}
+
+/** What a fix changes in the text that was judged. */
+export function changeOf(state: EditorState, fix: Fix): ChangeSpec {
+  const { from, to } = tokenOf(state, fix);
+  return { from, to, insert: fix.write(state.sliceDoc(from, to)) };
+}
