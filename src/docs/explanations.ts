@@ -82,11 +82,15 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   enum: {
-    why: "Where a schema lists the values, another spelling of one would be stored as one more value. Send a listed value exactly, capitals included, or add yours to the list in the schema.",
-    when: "None of the package's own schemas lists values. One that you add may, with `enum` or `const`.",
+    why: "Where a schema lists the values, another spelling of one would be stored as one more value. In the package's own schemas this concerns `encoding` of a dead letter, which says how its original is to be read. Send a listed value exactly, capitals included, or add yours to the list in the schema.",
+    example: {
+      schema: "dead-letter",
+      wrong: deadLetter("utf8"),
+      right: deadLetter("utf-8"),
+    },
   },
   minimum: {
-    why: "In the package's own schemas this concerns `timestamp`, which counts milliseconds since 1970. A negative one puts the event before that; often it comes from a date that was never set. Send the time at which the event happened, in milliseconds (seconds pass too, and put it into January 1970), or leave the key out.",
+    why: "In a payload this concerns `timestamp`, which counts milliseconds since 1970. A negative one puts the event before that; often it comes from a date that was never set. Send the time at which the event happened, in milliseconds (seconds pass too, and put it into January 1970), or leave the key out. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
     example: {
       schema: "payload",
       wrong: `{
@@ -102,7 +106,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   min_items: {
-    why: "An entry of a track request whose `payload` is empty names an event and holds none, so nothing would be recorded: often a batch or a filter has run empty. Put at least one payload into it, or leave the entry out. `track` itself may be empty.",
+    why: "An entry of a track request whose `payload` is empty names an event and holds none, so nothing would be recorded: often a batch or a filter has run empty. Put at least one payload into it, or leave the entry out. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
     example: {
       schema: "track-request",
       wrong: `{
@@ -129,7 +133,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   forbidden: {
-    why: "By the productId rule a payload with its own `productId` is a product, whatever the value, so the platform would not treat it as something that a user did. If it is a catalog item, judge it by the schema `payload` or `product`. If a user did something with a product, put the id into `data`: there it does not make the payload a product.",
+    why: "By the productId rule a payload with its own `productId` is a product, whatever the value, and no behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, judge it by the schema `payload` or `product`. If a user did something with a product, put the id into `data`: there it does not make the payload a product. Two other documents forbid keys so as not to be taken for something else: a track document has no identifier beside `track`, and a dead letter has neither.",
     example: {
       schema: "behavioral-event",
       wrong: `{
@@ -247,3 +251,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
 };
+
+/** The smallest dead letter with an original. */
+function deadLetter(encoding: string): string {
+  const issue = { code: "type", pointer: "/productId", message: "`productId` must be a string", line: 1, column: 14 };
+  const place = { source: "events.ndjson", line: 1, column: 1, offset: 0 };
+  const rest = { schemaVersion: "0.1.0", issues: [issue], encoding, original: '{"productId":null}' };
+  return JSON.stringify({ ...place, ...rest }, null, 2);
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { schemas } from "../../generated/schemas.ts";
 import { validators } from "../../generated/validators/index.ts";
 import { judgeExample } from "../../src/cli/example-judge.ts";
 import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
@@ -6,6 +7,7 @@ import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
 import { issueCodes } from "../../src/runtime/codes.ts";
+import { isSchemaObject, type Schema } from "../../src/schemas/schema.ts";
 
 const tables: readonly CodeTable[] = [
   { title: "Of payloads and their text", meanings: issueCodes, explanations },
@@ -22,6 +24,16 @@ const textOnly = ["duplicate_key", "syntax"];
 
 const words = (text: string): string => text.replace(/\s+/g, " ");
 
+/** The names of properties under which a schema holds the keyword. */
+function fieldsWith(schema: unknown, keyword: string, field?: string): string[] {
+  if (!isSchemaObject(schema)) return [];
+  const { properties, items } = schema;
+  const inner = Object.entries(Object(properties)).flatMap(([key, one]) => fieldsWith(one, keyword, key));
+  return [...(keyword in schema && field !== undefined ? [field] : []), ...inner, ...fieldsWith(items, keyword, field)];
+}
+
+const forbids = (schema: Schema): boolean => JSON.stringify(schema).includes('"code":"forbidden"');
+
 describe("the explanations", () => {
   it("are there for every code and for nothing else", () => {
     expect(Object.keys(explanations)).toEqual(Object.keys(issueCodes));
@@ -34,7 +46,24 @@ describe("the explanations", () => {
 
   it("have no example only where no text of a few lines can show the code", () => {
     const unshown = Object.keys(explanations).filter((code) => !examples.some((example) => example.code === code));
-    expect(unshown).toEqual(["enum", "unreadable", "encoding", "too_large", "too_many_issues"]);
+    expect(unshown).toEqual(["unreadable", "encoding", "too_large", "too_many_issues"]);
+  });
+
+  it.each([
+    ["enum", "enum"],
+    ["const", "enum"],
+    ["minimum", "minimum"],
+    ["minItems", "min_items"],
+  ] as const)("names every field in which the package's schemas say %s", (keyword, code) => {
+    const fields = [...schemas.values()].flatMap((schema) => fieldsWith(schema, keyword));
+    for (const field of fields) expect(explanations[code].why).toContain(`\`${field}\``);
+    if (keyword !== "const") expect(fields).not.toEqual([]);
+  });
+
+  it("names every kind of document of which the schemas say that a key is forbidden", () => {
+    const titles = [...schemas.values()].filter(forbids).map((schema) => String(Object(schema).title).toLowerCase());
+    expect(titles).toContain("dead letter");
+    for (const title of titles) expect(explanations.forbidden.why.toLowerCase()).toContain(title);
   });
 
   it.each(examples)("of $code has a wrong text that draws exactly this code", ({ code, schema, wrong }) => {
