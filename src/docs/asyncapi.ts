@@ -2,21 +2,21 @@ import { componentName, components, reference } from "./embedded.ts";
 import type { Docs, SchemaDoc } from "./model.ts";
 import type { DocumentedSchemas } from "./references.ts";
 
-/** What flows in channels of its own, by the names of the channels. */
-const flows: Readonly<Record<string, string>> = {
-  behavioralEvents: "behavioral-event",
-  products: "product",
-  deadLetters: "dead-letter",
-};
+/** What flows in channels of its own. Payloads travel in an envelope, dead letters by themselves. */
+const flows = [
+  { channel: "behavioralEvents", name: "behavioral-event", isPayload: true },
+  { channel: "products", name: "product", isPayload: true },
+  { channel: "deadLetters", name: "dead-letter", isPayload: false },
+] as const;
 
 /**
- * An AsyncAPI 3 description of what is routed: a channel each for behavioral events, products and dead letters, with all
+ * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters, with all
  * schemas as components. Its readers look at nothing beside a `$ref`, so there a `$ref` stands alone.
  */
 export function asyncapi(set: DocumentedSchemas, docs: Docs): object {
-  const routed = Object.entries(flows).flatMap(([channel, name]) => {
+  const routed = flows.flatMap(({ name, ...flow }) => {
     const schema = docs.schemas.find((one) => one.name === name);
-    return schema ? [{ channel, schema }] : [];
+    return schema ? [{ ...flow, schema }] : [];
   });
   const each = (of: (one: (typeof routed)[number]) => [string, object]) => Object.fromEntries(routed.map(of));
   return {
@@ -34,16 +34,29 @@ export function asyncapi(set: DocumentedSchemas, docs: Docs): object {
     ]),
     operations: each(({ channel }) => [channel, { action: "receive", channel: { $ref: `#/channels/${channel}` } }]),
     components: {
-      messages: each(({ schema }) => [componentName(schema.name), message(schema)]),
+      messages: each(({ schema, isPayload }) => [componentName(schema.name), message(schema, isPayload)]),
       schemas: components(set, true),
     },
   };
 }
 
-const message = (schema: SchemaDoc): object => ({
-  name: componentName(schema.name),
-  title: schema.title,
-  summary: schema.description,
-  payload: reference(schema.name),
-  examples: schema.examples.filter(({ isValid }) => isValid).map(({ text }) => ({ payload: JSON.parse(text) })),
+function message(schema: SchemaDoc, isPayload: boolean): object {
+  const valid = schema.examples.filter(({ isValid }) => isValid).map(({ text }) => JSON.parse(text));
+  return {
+    name: componentName(schema.name),
+    title: schema.title,
+    summary: schema.description,
+    payload: isPayload ? envelope(schema.name) : reference(schema.name),
+    examples: valid.map((example) => ({ payload: isPayload ? { payload: example } : example })),
+  };
+}
+
+const envelope = (name: string): object => ({
+  type: "object",
+  required: ["payload"],
+  additionalProperties: false,
+  properties: {
+    name: { type: "string", description: "The name of the event, where a track request gave one." },
+    payload: reference(name),
+  },
 });

@@ -19,6 +19,8 @@ export interface Judged {
 /** An issue or a warning as it is printed. */
 export interface Found {
   readonly code: string;
+  /** The keys and indices that `pointer` writes as one text. */
+  readonly path?: readonly (string | number)[];
   readonly pointer: string;
   readonly message: string;
   readonly hint?: string;

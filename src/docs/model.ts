@@ -236,8 +236,9 @@ const exampleOf = (text: string, { isValid, found }: Judged): ExampleDoc => ({
 });
 
 /** Of an issue, what these pages tell. */
-const foundOf = ({ code, pointer, message, hint, line, column }: Found): Found => ({
+const foundOf = ({ code, path, pointer, message, hint, line, column }: Found): Found => ({
   code,
+  ...(path !== undefined && { path }),
   pointer,
   message,
   ...(hint !== undefined && { hint }),

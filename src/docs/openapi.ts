@@ -2,7 +2,10 @@ import { components, reference } from "./embedded.ts";
 import type { CodeDoc, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
 import type { DocumentedSchemas } from "./references.ts";
 
-/** An OpenAPI 3.1 description of the platform's `POST …/track`, with all schemas as components. */
+/**
+ * An OpenAPI 3.1 description of `POST …/track` as a gateway answers that holds its senders to the contract, with all schemas as
+ * components. What the live service answers is its own affair: it accepts more.
+ */
 export function openapi(set: DocumentedSchemas, docs: Docs): object {
   const request = docs.schemas.find(({ name }) => name === "track-request");
   return {
@@ -13,7 +16,7 @@ export function openapi(set: DocumentedSchemas, docs: Docs): object {
       description: docs.schemas.find(({ decision }) => decision)?.description ?? "",
     },
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
-    servers: [{ url: "/", description: "Where the platform's API is served." }],
+    servers: [{ url: "/", description: "Where the gateway is." }],
     ...(request ? { paths: { "/track": { post: operation(request, docs.codes, set) } } } : { paths: {} }),
     components: { schemas: components(set) },
   };
@@ -24,7 +27,7 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], set: Documente
   return {
     operationId: "track",
     summary: request.title,
-    description: request.description,
+    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireWords(set)}`,
     requestBody: {
       required: true,
       content: {
@@ -38,20 +41,50 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], set: Documente
       "202": { description: "All payloads are accepted." },
       "400": {
         description: "The body is rejected, with all that is wrong in it.",
-        content: { "application/json": { schema: errorBody(set), examples: errorExamples(request, codes) } },
+        content: { "application/json": { schema: errorBody, examples: errorExamples(request, codes) } },
       },
     },
   };
 }
 
-/** Issues as the library tells them; those of dead letters are described by their own schema. */
-const errorBody = (set: DocumentedSchemas): object => ({
+/** Where the live service accepts more, its schema is among the components. */
+const wireWords = (set: DocumentedSchemas): string =>
+  set.has("wire/track-request")
+    ? " The live service accepts more, which the schema `wire.track-request` describes."
+    : "";
+
+/** Issues as the library tells them of bytes. */
+const errorBody = {
   type: "object",
   required: ["issues"],
   properties: {
-    issues: set.has("dead-letter") ? reference("dead-letter", "/properties/issues") : { type: "array" },
+    issues: {
+      type: "array",
+      minItems: 1,
+      items: {
+        type: "object",
+        required: ["code", "path", "pointer", "message", "line", "column"],
+        properties: {
+          code: { type: "string", description: "A stable name for what is wrong." },
+          path: {
+            type: "array",
+            items: { type: ["string", "integer"] },
+            description: "The keys and indices that lead to it in the body.",
+          },
+          pointer: { type: "string", description: "The path as a JSON Pointer (RFC 6901); empty for the body itself." },
+          message: { type: "string", description: "What is wrong, for a person. No value of the body is in it." },
+          hint: { type: "string", description: "A guess at the cause." },
+          line: { type: "integer", minimum: 1, description: "The line of the body. Counts from 1." },
+          column: {
+            type: "integer",
+            minimum: 1,
+            description: "The column in that line. Counts from 1, in UTF-16 code units.",
+          },
+        },
+      },
+    },
   },
-});
+} as const;
 
 function errorExamples(request: SchemaDoc, codes: readonly CodeDoc[]): object {
   const wrong = request.examples.filter(({ isValid }) => !isValid);

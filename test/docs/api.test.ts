@@ -8,7 +8,9 @@ import { describe, expect, it } from "vitest";
 import { parts, validators } from "../../generated/validators/index.ts";
 import { shippedDocs } from "../../src/cli/docs.ts";
 import { componentName } from "../../src/docs/embedded.ts";
+import { route } from "../../src/ndjson.ts";
 import { faultyPayload, payload, trackRequest } from "../../src/testing/index.ts";
+import { validateText } from "../../src/text.ts";
 import { schemas } from "../oracle.ts";
 
 const textOf = (format: "openapi" | "asyncapi") => shippedDocs(format).get(`${format}.json`) ?? "";
@@ -73,10 +75,16 @@ describe("the OpenAPI document", () => {
     expect(Object.keys(examples)).toHaveLength(2);
     const { schema, examples: errors } = post.responses["400"].content["application/json"];
     expect(errors.example1.value.issues).toMatchObject([{ code: "min_items", pointer: "/track/0/payload" }]);
-    const { components } = JSON.parse(textOf("openapi"));
-    const isError = new Ajv2020({ strict: false }).compile({ ...schema, components });
+    const isError = new Ajv2020({ strict: false }).compile(schema);
     for (const { value } of Object.values<{ value: unknown }>(errors)) expect(isError(value)).toBe(true);
     expect(isError({ issues: [{ code: "type" }] })).toBe(false);
+    fc.assert(
+      fc.property(faultyPayload(), (faulty) => {
+        const body = { track: [{ name: "n", payload: [faulty.payload] }] };
+        const { issues } = validateText(validators["track-request"], JSON.stringify(body));
+        expect(isError(JSON.parse(JSON.stringify({ issues })))).toBe(true);
+      }),
+    );
   });
 });
 
@@ -91,5 +99,37 @@ describe("the AsyncAPI document", () => {
         .all()
         .map((channel) => channel.id()),
     ).toEqual(["behavioralEvents", "products", "deadLetters"]);
+  });
+
+  it("describes the lines that routing writes", async () => {
+    const document = JSON.parse(textOf("asyncapi"));
+    const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema(document, "document");
+    const isLine = (name: string) => {
+      const check = ajv.compile({ $ref: `document#/components/messages/${name}/payload` });
+      const decoder = new TextDecoder();
+      return (lines: Uint8Array) => {
+        for (const line of decoder.decode(lines).trim().split("\n")) seen.push([name, check(JSON.parse(line))]);
+      };
+    };
+    const seen: [string, unknown][] = [];
+    const event = '{"eventId":"e","profileId":"p"}';
+    const input = `${event}\n{"track":[{"name":"n","payload":[${event},{"productId":"1"},{"productId":null}]}]}\n`;
+    await route([new TextEncoder().encode(input)], {
+      events: isLine("behavioral-event"),
+      products: isLine("product"),
+      rejected: isLine("dead-letter"),
+    });
+    expect(seen.sort()).toEqual([
+      ["behavioral-event", true],
+      ["behavioral-event", true],
+      ["dead-letter", true],
+      ["product", true],
+    ]);
+    for (const { payload, examples } of Object.values<{ payload: object; examples: { payload: unknown }[] }>(
+      document.components.messages,
+    )) {
+      const check = ajv.compile({ ...payload, components: document.components });
+      for (const example of examples) expect(check(example.payload)).toBe(true);
+    }
   });
 });
