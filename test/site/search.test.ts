@@ -23,8 +23,24 @@ describe("the search", () => {
     ["timestmap", "timestamp"],
     ["stitching", "profileId"],
     ["utf", "encoding"],
+    ["NaN", "syntax"],
+    ["null", "type"],
+    ["rfc3339", "timestamp"],
+    ["RFC 3339", "timestamp"],
+    ["anonymous", "What must I send?"],
+    ["data.productId", "forbidden"],
+    ["validators", "Playground"],
   ])("finds by %s what is called %s", (query, name) => {
     expect(names(query)).toContain(name);
+  });
+
+  it.each([
+    ["productId", "schemas/payload.html#field-productId"],
+    ["timestamp", "schemas/payload.html#field-timestamp"],
+    ["missing", "codes.html#required"],
+    ["what must I send", "index.html#decision"],
+  ])("leads by %s to %s", (query, path) => {
+    expect(search(query, 1).map((entry) => entry.path)).toEqual([path]);
   });
 
   it("finds nothing where there is nothing", () => {

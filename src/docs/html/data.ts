@@ -10,6 +10,10 @@ export interface SearchEntry {
   readonly what: string;
   /** What it means, without any markup. */
   readonly text: string;
+  /** What else is told there: it is found by that too, after all that is nearer. */
+  readonly more: string;
+  /** Whether few look for it. */
+  readonly isMinor: boolean;
   /** From the folder of the site. */
   readonly path: string;
 }

@@ -8,8 +8,9 @@ import { codesPath, hasPlayground, overviewPath, playgroundPath, schemaPath, sit
 
 /** A static site: its pages and what they load, by their paths. */
 export function htmlPages(docs: Docs, scripts: ReadonlyMap<string, string>): Map<string, string> {
-  const assets = new Map(scripts).set("search-index.js", searchIndexScript(docs));
-  const site = siteOf(docs, assets);
+  const bare = siteOf(docs, scripts);
+  const assets = new Map(scripts).set("search-index.js", searchIndexScript(bare));
+  const site = { ...bare, assets };
   const pages = new Map([[overviewPath, overviewPage(site)]]);
   for (const schema of docs.schemas) pages.set(schemaPath(schema.name), schemaPage(site, schema));
   if (docs.codes.length > 0) pages.set(codesPath, codesPage(site));
