@@ -153,9 +153,11 @@ const itemsOf = ({ schema, name, pointer }: Layer): (At & { readonly schema: Sch
 function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
   const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
   const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
+  // A value of several types need not satisfy what is said of one of them.
+  const types = new Set(layers.flatMap(({ schema }) => schema["type"] ?? []));
   return {
     type: typeOf(set, layers),
-    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(set, layer)))],
+    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(set, layer, types.size === 1)))],
     description: oneLine(description),
     examples,
   };
@@ -190,14 +192,18 @@ const issueOf = (schema: SchemaObject, keyword: string): unknown => {
 const hasIssue = (schema: SchemaObject, keyword: string): boolean => typeof issueOf(schema, keyword) === "string";
 
 /** In the words of the issue where the schema has them, and else in those of the rule. */
-function constraintsOf(set: DocumentedSchemas, { schema, name, pointer, isExplained }: Layer): string[] {
+function constraintsOf(
+  set: DocumentedSchemas,
+  { schema, name, pointer, isExplained }: Layer,
+  hasOneType: boolean,
+): string[] {
   if (isExplained) return [];
   return Object.entries(schema).flatMap(([keyword, value]) => {
     const message = issueOf(schema, keyword);
     if (typeof message === "string") return [oneLine(message)];
     if (shownElsewhere.has(keyword)) return [];
     return rulesIn({ [keyword]: value }, { set, name, pointer }).map(({ text, rules }) =>
-      rules ? `${text} …` : text.replace(/, if it is an? \w+,?/, ""),
+      rules ? `${text} …` : hasOneType ? text.replace(/, if it is an? \w+,?/, "") : text,
     );
   });
 }

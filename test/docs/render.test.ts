@@ -168,3 +168,14 @@ describe("the documentation", () => {
     expect(() => renderDocs(new Map(), { ...parts, codes: [table], format: "json" })).toThrow(ExampleError);
   });
 });
+
+describe("the constraint of a field", () => {
+  it.each([
+    ["integer", "is at least 0"],
+    [["integer", "string"], "is at least 0, if it is a number"],
+    [undefined, "is at least 0, if it is a number"],
+  ])("of the type %j is that it %s", (type, constraint) => {
+    const page = pageOf(new Map([["a", { properties: { b: { ...(type && { type }), minimum: 0 } } }]]), "a");
+    expect(page).toContain(`| ${constraint} |`);
+  });
+});
