@@ -10,8 +10,8 @@ const flows = [
 ] as const;
 
 /**
- * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters, with all
- * schemas as components. Its readers look at nothing beside a `$ref`, so there a `$ref` stands alone.
+ * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters,
+ * with all schemas as components. Its readers look at nothing beside a `$ref`, so there a `$ref` stands alone.
  */
 export function asyncapi(set: DocumentedSchemas, docs: Docs): object {
   const routed = flows.flatMap(({ name, ...flow }) => {
