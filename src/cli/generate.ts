@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "nod
 import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import manifest from "../../package.json" with { type: "json" };
-import { ExampleError } from "../docs/model.ts";
+import { ExampleError } from "../docs/examples.ts";
 import { statedIssues } from "../fixtures/compare.ts";
 import { type VectorFixture, type VectorSuite, vectorsText } from "../fixtures/vectors.ts";
 import { linesModule } from "../generate/assembly.ts";

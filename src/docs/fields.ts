@@ -1,7 +1,10 @@
-import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
-import { code, listed } from "./inline.ts";
-import { type DocumentedSchemas, step, targetOf } from "./references.ts";
-import { linkText, oneLine, rulesIn } from "./rules.ts";
+import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
+import { casesOf } from "./cases.ts";
+import { listed, oneLine } from "./inline.ts";
+import { issueOf, itemsOf, type Layer, layersOf, listOf, propertyOf, textsOf } from "./layers.ts";
+import { schemaLink } from "./links.ts";
+import type { DocumentedSchemas } from "./references.ts";
+import { rulesIn } from "./rules.ts";
 
 /** Whether a payload must, may or must not have a field. */
 type Presence = "required" | "optional" | "absent";
@@ -18,69 +21,6 @@ export interface Field {
   readonly constraints: readonly string[];
   readonly description: string;
   readonly examples: readonly unknown[];
-}
-
-/** What a payload may be, told apart by the schema's `if`: with the titles of its branches. One case where there is none. */
-export interface Case {
-  readonly title: string;
-  /** All that is said of a payload in this case. */
-  readonly layers: readonly Layer[];
-}
-
-/** A schema that applies, and where it stands. */
-interface Layer {
-  readonly schema: SchemaObject;
-  readonly name: string;
-  readonly pointer: string;
-  readonly isRef: boolean;
-  /** Whether the schema that it is a part of says in words of its own what it means. */
-  readonly isExplained?: boolean;
-}
-
-type At = Pick<Layer, "name" | "pointer" | "isExplained">;
-
-/** The schema itself, what it refers to, and what is in its `allOf`: all that holds of every value. */
-function layersOf(set: DocumentedSchemas, schema: unknown, at: At, isRef = false, seen = new Set<unknown>()): Layer[] {
-  if (!isSchemaObject(schema) || seen.has(schema)) return [];
-  seen.add(schema);
-  const own: Layer = { schema, ...at, isRef };
-  const target = typeof schema["$ref"] === "string" ? targetOf(set, at.name, schema["$ref"]) : undefined;
-  const referred = target
-    ? layersOf(set, target.schema, { name: target.name, pointer: target.pointer }, true, seen)
-    : [];
-  const isExplained = at.isExplained || hasIssue(schema, "allOf");
-  const parts = listOf(schema["allOf"]).flatMap((part, i) =>
-    layersOf(set, part, { ...at, pointer: `${at.pointer}/allOf/${i}`, isExplained }, isRef, seen),
-  );
-  return [own, ...referred, ...parts];
-}
-
-const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const textsOf = (value: unknown): string[] => listOf(value).filter((one) => typeof one === "string");
-
-export function casesOf(set: DocumentedSchemas, name: string): readonly Case[] {
-  const root = layersOf(set, set.get(name), { name, pointer: "" });
-  const deciding = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
-  if (deciding === undefined) return [{ title: "", layers: root }];
-  const branch = (keyword: "if" | "then" | "else") =>
-    layersOf(set, deciding.schema[keyword], { name: deciding.name, pointer: `${deciding.pointer}/${keyword}` });
-  const title = (layers: readonly Layer[], otherwise: string) =>
-    layers.map(({ schema }) => schema["title"]).find((one) => typeof one === "string") ?? otherwise;
-  const [condition, then, otherwise] = [branch("if"), branch("then"), branch("else")];
-  const keys = condition.flatMap(({ schema }) => textsOf(schema["required"])).map(code);
-  const told = keys.length > 0 ? listed(keys) : "its condition";
-  return [
-    { title: title(then, `with ${told}`), layers: [...root, ...condition, ...then] },
-    { title: title(otherwise, `without ${told}`), layers: [...root, ...absentIn(deciding), ...otherwise] },
-  ];
-}
-
-/** Where one key decides and is there or not, the other case is without it. */
-function absentIn({ schema, ...at }: Layer): Layer[] {
-  const condition = schema["if"];
-  if (!isSchemaObject(condition) || Object.keys(condition).length !== 1) return [];
-  const [key, another] = textsOf(condition["required"]);
-  return key === undefined || another !== undefined ? [] : [{ ...at, schema: { properties: { [key]: false } } }];
 }
 
 /** All fields that a schema speaks of, required ones first. */
@@ -141,15 +81,6 @@ function* nestedFields(
   if (items.length > 0) yield* nestedFields(set, inner, `${path}[]`, within);
 }
 
-function propertyOf({ schema, name, pointer }: Layer, key: string): (At & { readonly schema: Schema })[] {
-  const properties = schema["properties"];
-  if (!isSchemaObject(properties) || !Object.hasOwn(properties, key)) return [];
-  return [{ schema: properties[key] as Schema, name, pointer: `${pointer}/properties${step(key)}` }];
-}
-
-const itemsOf = ({ schema, name, pointer }: Layer): (At & { readonly schema: Schema })[] =>
-  isSchemaObject(schema["items"]) ? [{ schema: schema["items"], name, pointer: `${pointer}/items` }] : [];
-
 function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
   const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
   const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
@@ -171,7 +102,7 @@ function typeOf(set: DocumentedSchemas, layers: readonly Layer[]): string {
   const [page] = layers.filter(
     ({ isRef, pointer, schema }) => isRef && pointer === "" && typeof schema["title"] === "string",
   );
-  const name = page && linkText(String(page.schema["title"]), { schema: page.name, pointer: "" });
+  const name = page && schemaLink(String(page.schema["title"]), page.name);
   const type = of === "" ? own : `${own || "array"} of ${of}`;
   return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
 }
@@ -182,14 +113,6 @@ const shownElsewhere = new Set(
     " ",
   ),
 );
-
-const issueOf = (schema: SchemaObject, keyword: string): unknown => {
-  const issues = schema["x-issue"];
-  const issue = isSchemaObject(issues) && Object.hasOwn(issues, keyword) ? issues[keyword] : undefined;
-  return isSchemaObject(issue) ? issue["message"] : undefined;
-};
-
-const hasIssue = (schema: SchemaObject, keyword: string): boolean => typeof issueOf(schema, keyword) === "string";
 
 /** In the words of the issue where the schema has them, and else in those of the rule. */
 function constraintsOf(

@@ -24,3 +24,9 @@ export const visible = (text: string): string =>
   );
 
 const escaped = (text: string, at: number): string => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
+
+/** Sentences that may be laid out in lines. */
+export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();
+
+/** A `$comment`, which says why, or whence the rule comes, or both. */
+export const remark = (text: string): string => (text.startsWith("Source:") ? text : `*Note:* ${text}`);

@@ -1,17 +1,19 @@
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
 import { type Found, verdictWords } from "./explain.ts";
-import { code, json, visible } from "./inline.ts";
+import { code, json, remark, visible } from "./inline.ts";
+import { codeLink, type Destination, destinationsIn, schemaLink, withLinks } from "./links.ts";
 import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
-import { anchor, upFrom, withLinks } from "./places.ts";
-import type { Rule } from "./rules.ts";
+import { anchor, fieldAnchor, upFrom, urlOf } from "./places.ts";
+import type { Rule } from "./rule.ts";
 
 /** Pages of CommonMark with GitHub's tables, and pictures, by their paths. */
 export function markdownPages(docs: Docs): Map<string, string> {
   const pages = new Map([["README.md", page([...overview(docs)], "README.md")]]);
+  const linked = docs.schemas.flatMap(destinationsIn);
   for (const schema of docs.schemas) {
     const path = schemaPath(schema.name);
-    pages.set(path, page([...schemaPage(schema, path)], path));
+    pages.set(path, page([...schemaPage(schema, path, linked)], path));
     if (schema.decision) pages.set(picturePath(schema.name), decisionDiagram(schema.decision, true));
   }
   return pages.set("codes.md", page([...codesPage(docs)], "codes.md"));
@@ -23,31 +25,29 @@ const picturePath = (name: string): string => `schemas/${name}.svg`;
 /** Blocks of Markdown as a page, its links relative to it. */
 function page(blocks: readonly string[], path: string): string {
   const up = upFrom(path);
-  const text = withLinks(blocks.join("\n\n"), (to) => {
+  const filled = blocks.filter((block) => block !== "");
+  const text = withLinks(filled.join("\n\n"), (to) => {
     if ("code" in to) return `${up}codes.md#${anchor(to.code)}`;
-    return `${up}${encodeURI(schemaPath(to.schema))}${to.pointer === "" ? "" : `#${anchor(to.pointer)}`}`;
+    return `${up}${urlOf(schemaPath(to.schema))}${to.pointer === "" ? "" : `#${anchor(to.pointer)}`}`;
   });
   return `${text.trimEnd()}\n`;
 }
 
-const place = (name: string): string => `<a id="${anchor(name)}"></a>`;
+/** A place that links lead to. */
+const place = (id: string): string => `<a id="${id}"></a>`;
 
 function* overview({ version, schemas, codes }: Docs): Generator<string> {
   yield "# What must I send?";
   const deciding = schemas.find(({ decision }) => decision);
   if (deciding?.decision) yield* decisionBlocks(deciding.decision, picturePath(deciding.name));
   yield "## Schemas";
-  const rows = schemas.map(({ name, title, description }) => [
-    `[${title}](<schema:${encodeURI(name)}>)`,
-    code(name),
-    description,
-  ]);
+  const rows = schemas.map(({ name, title, description }) => [schemaLink(title, name), code(name), description]);
   yield table(["schema", "file", "what it describes"], rows);
   if (codes.length > 0) {
     yield "## Issue codes";
     yield table(
       ["code", "meaning"],
-      codes.map((one) => [`[${code(one.code)}](<code:${one.code}>)`, one.meaning]),
+      codes.map((one) => [codeLink(one.code, code(one.code)), one.meaning]),
     );
   }
   yield `Schemas of version ${version}.`;
@@ -55,21 +55,22 @@ function* overview({ version, schemas, codes }: Docs): Generator<string> {
 
 function* decisionBlocks(decision: Decision, picture: string): Generator<string> {
   yield `## Is ${code(decision.key)} present?`;
-  yield `![${decisionText(decision).replace(/[[\]\\]/g, "\\$&")}](${encodeURI(picture)})`;
+  yield `![${decisionText(decision).replace(/[[\]\\]/g, "\\$&")}](${urlOf(picture)})`;
   yield table(["", "yes", "no"], decisionRows(decision));
 }
 
-function* schemaPage(schema: SchemaDoc, path: string): Generator<string> {
+function* schemaPage(schema: SchemaDoc, path: string, linked: readonly Destination[]): Generator<string> {
   yield `# ${schema.title}`;
   yield schema.description;
-  if (schema.source !== undefined) yield `*Why so:* ${schema.source}`;
+  if (schema.source !== undefined) yield remark(schema.source);
   if (schema.decision) yield* decisionBlocks(schema.decision, upFrom(path) + picturePath(schema.name));
   if (schema.fields.length > 0) {
     yield "## Fields";
     yield fieldsTable(schema);
   }
   yield "## Rules";
-  yield ruleList(schema.rules);
+  const places = linked.flatMap((to) => ("schema" in to && to.schema === schema.name ? to.pointer : []));
+  yield ruleList(schema.rules, new Set(places));
   if (schema.examples.length > 0) yield "## Examples";
   for (const example of schema.examples) yield* exampleBlocks(example);
   if (schema.type !== undefined) {
@@ -81,7 +82,7 @@ function* schemaPage(schema: SchemaDoc, path: string): Generator<string> {
 
 function fieldsTable({ fields, cases }: SchemaDoc): string {
   const rows = fields.map(({ path, presence, type, constraints, description, examples }) => [
-    `${place(path)}${code(path)}`,
+    `${place(fieldAnchor(path))}${code(path)}`,
     ...presence.map((one) => ({ required: "**required**", optional: "optional", absent: "must be absent" })[one]),
     type || "–",
     constraints.join("; ") || "–",
@@ -94,11 +95,12 @@ function fieldsTable({ fields, cases }: SchemaDoc): string {
   );
 }
 
-function ruleList(rules: readonly Rule[], margin = ""): string {
+/** Those at the places that links lead to can be found by them. */
+function ruleList(rules: readonly Rule[], places: ReadonlySet<string>, margin = ""): string {
   return rules
-    .map(({ text, rules: inner, pointer, keyword }) => {
-      const target = keyword === "$defs" || keyword === "definitions" ? place(pointer) : "";
-      return `${margin}- ${target}${text}${inner ? `\n${ruleList(inner, `${margin}  `)}` : ""}`;
+    .map(({ text, rules: inner, pointer }) => {
+      const target = pointer !== "" && places.has(pointer) ? place(anchor(pointer)) : "";
+      return `${margin}- ${target}${text}${inner ? `\n${ruleList(inner, places, `${margin}  `)}` : ""}`;
     })
     .join("\n");
 }
@@ -113,7 +115,7 @@ const foundList = (found: readonly Found[]): string =>
   found
     .map(({ code: name, pointer, message, hint, line, column }) => {
       const where = pointer === "" ? "the whole document" : code(pointer);
-      return `- [${code(name)}](<code:${name}>) at ${where}${line === undefined ? "" : `, line ${line}, column ${column}`}: ${message}${hint === undefined ? "" : `\n  (hint: ${hint})`}`;
+      return `- ${codeLink(name, code(name))} at ${where}${line === undefined ? "" : `, line ${line}, column ${column}`}: ${message}${hint === undefined ? "" : `\n  (hint: ${hint})`}`;
     })
     .join("\n");
 
@@ -127,12 +129,12 @@ function* codesPage({ codes }: Docs): Generator<string> {
 }
 
 function* codeBlocks({ code: name, meaning, why, when, example }: CodeDoc): Generator<string> {
-  yield `### ${place(name)}${code(name)}`;
+  yield `### ${place(anchor(name))}${code(name)}`;
   yield meaning;
   yield why;
   if (when !== undefined) yield `It occurs when: ${when}`;
   if (example === undefined) return;
-  yield `Wrong, by the schema [${code(example.schema)}](<schema:${encodeURI(example.schema)}>):`;
+  yield `Wrong, by the schema ${schemaLink(code(example.schema), example.schema)}:`;
   yield fenced("json", example.wrong.text);
   yield foundList(example.wrong.found);
   yield "Right:";

@@ -1,20 +1,20 @@
-/** Where pages lie, and the places in them that links lead to. */
+/** Where pages lie, and how the places in them that links lead to are called. */
 
-/** Where a link leads: a place in the page of a schema, or an issue code. */
-export type Destination = { readonly schema: string; readonly pointer: string } | { readonly code: string };
-
-/** The text with the destination of each of its links (`<schema:name#pointer>`, `<code:name>`) as a page can follow it. */
-export const withLinks = (text: string, follow: (to: Destination) => string): string =>
-  text.replace(/<(schema|code):([^#>]*)#?([^>]*)>/g, (_, kind, name, pointer) =>
-    follow(kind === "code" ? { code: decodeURI(name) } : { schema: decodeURI(name), pointer: decodeURI(pointer) }),
-  );
-
-/** The name of a place in a page: that of a code, a field, or a JSON Pointer. */
+/**
+ * The name of a place in a page: that of a code, of a field (`track[].name`), or of a rule by its JSON Pointer. No two
+ * places have the same one, and it stands in a link as it is.
+ */
 export const anchor = (name: string): string =>
   name
-    .replace(/^\//, "rule-")
-    .replaceAll("[]", "")
-    .replace(/[^\w-]+/g, (other) => (other === "." || other === "/" ? "-" : `_${other.charCodeAt(0).toString(16)}`));
+    .replace(/^\//, "rule/")
+    .replaceAll("[]", "*")
+    .replace(/[^\w.~$/@*-]/g, (other) => `:${other.charCodeAt(0).toString(16)}:`);
+
+/** The place of a field in the page of its schema. */
+export const fieldAnchor = (path: string): string => `field-${anchor(path)}`;
 
 /** From a page to the folder of all pages. */
 export const upFrom = (path: string): string => "../".repeat(path.split("/").length - 1);
+
+/** A path as a link writes it. */
+export const urlOf = (path: string): string => encodeURI(path).replace(/[?#]/g, encodeURIComponent);

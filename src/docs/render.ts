@@ -1,8 +1,9 @@
 import { asyncapi } from "./asyncapi.ts";
+import { docsOf } from "./docs.ts";
 import type { DocsFormat } from "./formats.ts";
 import { htmlPages } from "./html/pages.ts";
 import { markdownPages } from "./markdown.ts";
-import { type Docs, type DocsParts, docsOf } from "./model.ts";
+import type { Docs, DocsParts } from "./model.ts";
 import { openapi } from "./openapi.ts";
 import type { DocumentedSchemas } from "./references.ts";
 

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { type Destination, withLinks } from "../places.ts";
+import { type Destination, withLinks } from "../links.ts";
 import { Markup } from "./markup.ts";
 
 /** Nothing of others becomes HTML, and no page loads a picture from anywhere. */

@@ -1,8 +1,8 @@
 import type { Field } from "../fields.ts";
-import { json } from "../inline.ts";
+import { json, remark } from "../inline.ts";
 import type { SchemaDoc } from "../model.ts";
-import { anchor } from "../places.ts";
-import type { Rule } from "../rules.ts";
+import { anchor, fieldAnchor } from "../places.ts";
+import type { Rule } from "../rule.ts";
 import { decisionSection } from "./decision.ts";
 import { exampleFigure } from "./examples.ts";
 import { codeBlock } from "./highlight.ts";
@@ -18,7 +18,7 @@ export function schemaPage(site: Site, schema: SchemaDoc): string {
     html`<p class="eyebrow"><code>${name}</code></p>
 <h1>${title}</h1>
 <p class="lead">${page.inline(description)}</p>
-${source !== undefined && html`<p class="source"><strong>Why so:</strong> ${page.inline(source)}</p>\n`}${decision && decisionSection(decision, page)}${fields.length > 0 && [heading(2, "fields", "Fields"), fieldsTable(schema, page)]}
+${source !== undefined && html`<p class="source">${page.inline(remark(source))}</p>\n`}${decision && decisionSection(decision, page)}${fields.length > 0 && [heading(2, "fields", "Fields"), fieldsTable(schema, page)]}
 ${heading(2, "rules", "Rules")}
 <p>Every keyword of the schema, in its order.</p>
 ${ruleList(rules, page)}${examples.length > 0 && heading(2, "examples", "Examples")}
@@ -27,9 +27,6 @@ ${examples.length > 0 && html`<div class="pair">\n${examples.map((example) => ex
 }
 
 const presenceWords = { required: "required", optional: "optional", absent: "must be absent" };
-
-/** The id of a field's row. */
-export const fieldAnchor = (path: string): string => `field-${anchor(path)}`;
 
 /** A table that a narrow screen shows as a list of cards; the roles keep it a table for screen readers then too. */
 function fieldsTable({ fields, cases }: SchemaDoc, page: Page): Markup {

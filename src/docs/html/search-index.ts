@@ -1,8 +1,8 @@
 import { decisionRows, decisionText } from "../decision.ts";
 import type { Docs, SchemaDoc } from "../model.ts";
+import { fieldAnchor } from "../places.ts";
 import { type SearchEntry, searchIndexName } from "./data.ts";
 import { homeTitle } from "./layout.ts";
-import { fieldAnchor } from "./schema-page.ts";
 import { hasPlayground, overviewPath, pathTo, playgroundPath, type Site } from "./site.ts";
 
 /** The entries as a script, because a page that is a file may read nothing else. */

@@ -1,5 +1,6 @@
+import type { Destination } from "../links.ts";
 import type { Docs, ExampleDoc } from "../model.ts";
-import { anchor, type Destination, upFrom } from "../places.ts";
+import { anchor, upFrom, urlOf } from "../places.ts";
 import { type Inline, inlineWith } from "./inline.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 
@@ -37,7 +38,7 @@ export const schemaPath = (name: string): string => `schemas/${name}.html`;
 /** Where a destination lies in the site. */
 export const pathTo = (to: Destination): string => {
   if ("code" in to) return `${codesPath}#${anchor(to.code)}`;
-  return encodeURI(schemaPath(to.schema)) + (to.pointer === "" ? "" : `#${anchor(to.pointer)}`);
+  return urlOf(schemaPath(to.schema)) + (to.pointer === "" ? "" : `#${anchor(to.pointer)}`);
 };
 
 export function siteOf(docs: Docs, assets: ReadonlyMap<string, string>): Site {

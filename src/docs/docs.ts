@@ -1,0 +1,53 @@
+import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
+import { casesOf, decisionOf } from "./cases.ts";
+import { codesIn, examplesOf } from "./examples.ts";
+import type { Judge } from "./explain.ts";
+import { fieldsOf } from "./fields.ts";
+import { oneLine } from "./inline.ts";
+import { settled } from "./links.ts";
+import type { CodeDoc, Docs, DocsParts, SchemaDoc } from "./model.ts";
+import type { DocumentedSchemas } from "./references.ts";
+import { rulesOf } from "./rules.ts";
+
+/** The documentation as data. Throws an `ExampleError` for an example that does not hold. */
+export function docsOf(set: DocumentedSchemas, { version, judge, codes, types }: DocsParts): Docs {
+  const codeDocs = codes.flatMap((table) => codesIn(table, judge));
+  const schemas = inReadingOrder([...set.keys()]).map((name) =>
+    schemaDoc(set, name, judge, codeDocs, types?.get(name)),
+  );
+  return { version, schemas: settled(schemas), codes: codeDocs };
+}
+
+/** What is sent first, then the folders of schemas, and last what they share. */
+function inReadingOrder(names: readonly string[]): string[] {
+  const rank = (name: string) => (name.startsWith("common/") ? 2 : name.includes("/") ? 1 : 0);
+  return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+function schemaDoc(
+  set: DocumentedSchemas,
+  name: string,
+  judge: Judge,
+  codes: readonly CodeDoc[],
+  type: string | undefined,
+): SchemaDoc {
+  const root = set.get(name);
+  const schema: SchemaObject = isSchemaObject(root) ? root : {};
+  const cases = casesOf(set, name);
+  const decision = decisionOf(schema, cases);
+  const text = (keyword: string) => (typeof schema[keyword] === "string" ? oneLine(schema[keyword]) : undefined);
+  const [id, source] = [text("$id"), text("$comment")];
+  return {
+    name,
+    ...(id !== undefined && { id }),
+    title: text("title") ?? name,
+    description: text("description") ?? "",
+    ...(source !== undefined && { source }),
+    cases: cases.length > 1 ? cases.map(({ title }) => title) : [],
+    ...(decision && { decision }),
+    fields: fieldsOf(set, name),
+    rules: rulesOf(set, name),
+    examples: examplesOf(name, schema, judge, codes),
+    ...(type !== undefined && { type }),
+  };
+}
