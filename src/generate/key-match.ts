@@ -3,7 +3,7 @@ export function matchCode(keys: readonly string[]): string {
   const byFirst = new Map<number, string[]>();
   keys.forEach((key, index) => {
     // A key that JSON writes with an escape always is left to a closer look.
-    if (JSON.stringify(key) !== `"${key}"` || /[\ud800-\udfff]/.test(key)) return;
+    if (JSON.stringify(key) !== `"${key}"` || /[\ud800-\udfff]/u.test(key)) return;
     const text = [...new TextEncoder().encode(key), quote];
     const [first, ...rest] = text as [number, ...number[]];
     const tests = rest.map((byte, i) => `bytes[at + ${i + 2}] === ${byte}`);

@@ -213,7 +213,7 @@ const close = utf8("}\n");
 const lineFeed = utf8("\n");
 
 /** The text that a string's bytes mean, quotes and all. */
-const textOf = (bytes: Uint8Array): string => JSON.parse(new TextDecoder().decode(bytes));
+const textOf = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
 
 /** A track request's layer without its payloads: each of them is judged by itself. */
 const envelopeOf = (layer: Layer): Layer => ({

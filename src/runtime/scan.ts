@@ -275,7 +275,8 @@ class Scanner {
 
   /** Beyond ASCII, nothing may stand outside strings. */
   #failAtCharacter(at: number): never {
-    const character = new TextDecoder().decode(this.#bytes.subarray(at, at + this.#characterLength(at)));
+    const bytes = this.#bytes.subarray(at, at + this.#characterLength(at));
+    const character = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     if (/[\u2018-\u201f]/.test(character))
       this.#failAt(at, "strings stand in plain double quotes, not typographic ones");
     if (character === "\ufeff")

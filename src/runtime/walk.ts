@@ -59,7 +59,8 @@ class Walker implements Visitor {
   }
 }
 
-const decoder = new TextDecoder();
+/** A part of a text keeps a byte order mark: only the beginning of a whole text may have one that is no part of it. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The key that a well-formed piece of text between quotes means. */
 function keyText(bytes: Uint8Array, start: number, end: number): string {

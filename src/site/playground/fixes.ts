@@ -115,7 +115,9 @@ const longestWord = Math.max(...[...words.keys()].map(({ length }) => length));
 
 /** The word at which a text is no JSON, if the text can be read farther with another word in its place. */
 function wordAt(content: Uint8Array, at: number): Fix | undefined {
-  const word = firstToken(new TextDecoder().decode(content.subarray(at, at + longestWord + 1)));
+  const word = firstToken(
+    new TextDecoder("utf-8", { ignoreBOM: true }).decode(content.subarray(at, at + longestWord + 1)),
+  );
   const json = words.get(word);
   if (json === undefined) return undefined;
   const fault = scan(
