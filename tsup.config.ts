@@ -26,7 +26,7 @@ export default defineConfig([
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
-    entry: { cli: "src/cli/main.ts", "cli/worker": "src/cli/jobs/worker.ts" },
+    entry: { cli: "src/cli/main.ts", "cli/worker": "src/cli/run/worker.ts" },
     format: "esm",
     target: "node20",
     platform: "node",
@@ -40,7 +40,7 @@ export default defineConfig([
     banner: { js: "const require = (name) => process.getBuiltinModule(name);" },
     onSuccess: async () => {
       writeLicenses("dist", "metafile-esm.json", "cli-licenses.txt");
-      for (const name of ["cli/config", "cli/report", "docs/docs"]) {
+      for (const name of ["cli/io/config", "cli/report/report", "docs/docs"]) {
         copyFileSync(`src/${name}.schema.json`, `dist/${basename(name)}.schema.json`);
       }
     },

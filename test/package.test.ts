@@ -121,8 +121,8 @@ describe("the packed package", () => {
       expect(JSON.parse(run("schema.cjs", code))).toEqual(schema);
     }
     for (const [name, at] of Object.entries({
-      "config.schema": "src/cli/config.schema.json",
-      "report.schema": "src/cli/report.schema.json",
+      "config.schema": "src/cli/io/config.schema.json",
+      "report.schema": "src/cli/report/report.schema.json",
       "docs.schema": "src/docs/docs.schema.json",
       vectors: "generated/vectors.json",
     })) {

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { exit } from "../src/cli/exit.ts";
-import { formats } from "../src/cli/settings.ts";
+import { exit } from "../src/cli/io/exit.ts";
+import { formats } from "../src/cli/io/settings.ts";
 import { docsFormats } from "../src/docs/formats.ts";
 import { issueCodes } from "../src/index.ts";
 import { annotations } from "../src/schemas/keywords.ts";
@@ -87,7 +87,7 @@ describe("a team that follows README", () => {
     writeFileSync(join(copy, "schemas/order-placed.json"), schema);
     const line = readme.match(/^export \{ orderPlaced \}.*$/m)?.[0] ?? "";
     writeFileSync(join(copy, "src/index.ts"), `${readFileSync(join(copy, "src/index.ts"), "utf8")}${line}\n`);
-    expect(tsx("src/cli/generate.ts")).toMatchObject({ status: 0, stderr: "" });
+    expect(tsx("src/cli/commands/generate.ts")).toMatchObject({ status: 0, stderr: "" });
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deadLetter } from "../generated/validators/dead-letter.ts";
-import { randomFrom } from "../src/fixtures/random.ts";
 import { payload, trackRequest } from "../src/index.ts";
+import { validateText } from "../src/library/text.ts";
 import { type DeadLetter, type RouteOptions, type RouteSinks, route } from "../src/ndjson.ts";
-import { isObject } from "../src/runtime/own.ts";
-import { validateText } from "../src/text.ts";
+import { isObject } from "../src/runtime/validate/presence.ts";
+import { randomFrom } from "../src/sample/random.ts";
 import { documents } from "./runtime/documents.ts";
 import { mutated } from "./runtime/mutations.ts";
 

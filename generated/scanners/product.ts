@@ -1,8 +1,8 @@
 // @ts-nocheck
 // Generated from schemas/product.json by `npm run generate`. Do not edit: edit the schema.
-import { type BytesValidator, createBytesValidator } from "../../src/runtime/bytes.ts";
-import { type Scan } from "../../src/runtime/notes.ts";
-import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhite } from "../../src/runtime/skip.ts";
+import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
+import { type Scan } from "../../src/runtime/text/scan-state.ts";
+import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhite } from "../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import { layer } from "../validators/product.ts";
 

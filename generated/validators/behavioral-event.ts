@@ -1,7 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/behavioral-event.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/layer.ts";
-import { createValidator, type Validator } from "../../src/runtime/validator.ts";
+import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { BehavioralEvent } from "../types.ts";
 import { full as payloadFieldsFull } from "../validators/common/payload-fields.ts";

@@ -1,8 +1,8 @@
 // @ts-nocheck
 // Generated from schemas/payload.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/layer.ts";
-import { isPresent } from "../../src/runtime/own.ts";
-import { createValidator, type Validator } from "../../src/runtime/validator.ts";
+import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { isPresent } from "../../src/runtime/validate/presence.ts";
+import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Payload } from "../types.ts";
 import { full as behavioralEventFull } from "../validators/behavioral-event.ts";

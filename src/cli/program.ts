@@ -1,12 +1,12 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import manifest from "../../package.json" with { type: "json" };
 import { docsFormats } from "../docs/formats.ts";
-import type { SampleOptions } from "../fixtures/sample.ts";
-import type { DocsOptions } from "./docs.ts";
-import { exitCodeOf } from "./failure.ts";
-import { writeOut } from "./output.ts";
-import type { Targets } from "./route.ts";
-import { configName, type Setting, type Settings, settingProblem, settings, settingsOf } from "./settings.ts";
+import type { SampleOptions } from "../sample/sample.ts";
+import type { DocsOptions } from "./commands/docs.ts";
+import type { Targets } from "./commands/route.ts";
+import { exitCodeOf } from "./io/errors.ts";
+import { writeOut } from "./io/output.ts";
+import { configName, type Setting, type Settings, settingProblem, settings, settingsOf } from "./io/settings.ts";
 
 /** Reads the command line and runs the command that it names. */
 export async function run(args: readonly string[]): Promise<void> {
@@ -66,7 +66,7 @@ Examples:
 ${exitCodes}`,
     );
   addSettings(command).action(async (files: string[], flags: object) => {
-    const { validate } = await import("./validate.ts");
+    const { validate } = await import("./commands/validate.ts");
     process.exitCode = await validate(files, settled(flags));
   });
 }
@@ -107,7 +107,7 @@ Exit codes:
     );
   addSettings(command, ["schema", "maxBytes", "maxIssues", "quiet"]).action(
     async (files: string[], { events, products, rejected, ...flags }: Targets & object) => {
-      const { route } = await import("./route.ts");
+      const { route } = await import("./commands/route.ts");
       process.exitCode = await route(files, { events, products, rejected }, settled(flags));
     },
   );
@@ -143,7 +143,7 @@ Exit codes:
   130  interrupted (SIGINT); 143 terminated (SIGTERM)`,
     );
   addSettings(command).action(async (folder: string, { update = false, ...flags }: { update?: boolean }) => {
-    const { test } = await import("./test.ts");
+    const { test } = await import("./commands/test.ts");
     process.exitCode = await test(folder, update, settled(flags));
   });
 }
@@ -166,7 +166,7 @@ Exit codes:
   2  there is no such code`,
     )
     .action(async (code: string | undefined) => {
-      const { explain } = await import("./explain.ts");
+      const { explain } = await import("./commands/explain.ts");
       process.exitCode = await explain(code);
     });
 }
@@ -199,7 +199,7 @@ Exit codes:
   2  the command line is wrong, or a file cannot be written`,
     )
     .action(async ({ out, ...options }: { out: string } & DocsOptions) => {
-      const { docs } = await import("./docs.ts");
+      const { docs } = await import("./commands/docs.ts");
       process.exitCode = await docs(out, options);
     });
 }
@@ -233,7 +233,7 @@ Exit codes:
   2  the command line is wrong, or nothing more can be written`,
     )
     .action(async ({ count, ...options }: { count: number } & SampleOptions) => {
-      const { sample } = await import("./sample.ts");
+      const { sample } = await import("./commands/sample.ts");
       process.exitCode = await sample(count, options);
     });
 }

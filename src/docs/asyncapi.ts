@@ -1,5 +1,5 @@
-import { componentName, components, reference } from "./embedded.ts";
 import type { Docs, SchemaDoc } from "./model.ts";
+import { componentName, components, reference } from "./openapi-components.ts";
 import type { DocumentedSchemas } from "./references.ts";
 
 /** What flows in channels of its own. Payloads travel in an envelope, dead letters by themselves. */

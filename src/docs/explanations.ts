@@ -1,4 +1,4 @@
-import type { IssueCode } from "../runtime/codes.ts";
+import type { IssueCode } from "../runtime/validate/codes.ts";
 
 /** What to know of a code besides its meaning. */
 export interface Explanation {

@@ -1,5 +1,5 @@
-import { components, reference } from "./embedded.ts";
 import type { CodeDoc, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
+import { components, reference } from "./openapi-components.ts";
 import type { DocumentedSchemas } from "./references.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { isSchemaObject } from "../schemas/schema.ts";
 import type { DocumentedSchemas } from "./references.ts";
 import { type Rule, rulesAt } from "./rule.ts";
-import { words } from "./words.ts";
+import { words } from "./sentences.ts";
 
 const saidOfTheWhole = new Set(["$id", "$schema", "title", "description", "examples", "$comment"]);
 

@@ -1,12 +1,12 @@
+import { compile } from "../constraints/compile.ts";
+import { patternsModule } from "../constraints/patterns.ts";
 import { SchemaError, type SchemaSet } from "../schemas/schema.ts";
-import { compile } from "./compile.ts";
-import { kindsIn } from "./kinds.ts";
-import { validatorModule } from "./module.ts";
 import { header, isPossibleName, modulePath, scannerPath, validatorName } from "./names.ts";
-import { patternsModule } from "./patterns.ts";
-import { documentModule, scannerModule, scannersIndex } from "./scanner-module.ts";
-import { documentOf, familiesOf } from "./scanner-plan.ts";
-import { declarationsModule, declarationsOf, typesModule } from "./types.ts";
+import { documentModule, scannerModule, scannersIndex } from "./scanners/module.ts";
+import { documentOf, familiesOf } from "./scanners/plan.ts";
+import { declarationsModule, declarationsOf, typesModule } from "./types/types.ts";
+import { kindsIn } from "./validators/kinds.ts";
+import { validatorModule } from "./validators/module.ts";
 
 /**
  * Everything that follows from the schemas: paths under `generated/` and their texts. The result depends on the schemas

@@ -1,4 +1,4 @@
-import { patternName } from "./patterns.ts";
+import { patternName } from "../constraints/patterns.ts";
 
 /** Collects what the code of one module needs beside itself; the same need has the same name. */
 export class ModuleWriter {

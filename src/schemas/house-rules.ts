@@ -1,4 +1,4 @@
-import { issueCodes } from "../runtime/codes.ts";
+import { issueCodes } from "../runtime/validate/codes.ts";
 import { annotations } from "./keywords.ts";
 import {
   at,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { IssueCode } from "../index.ts";
-import { type Facets, schemaFile, waysOf } from "./facets.ts";
+import { type Facets, schemaFile, waysOf } from "./alternatives.ts";
 import { valuesInOneWay } from "./values.ts";
 
 /** A payload with exactly one fault, and what a validator must say of it. */

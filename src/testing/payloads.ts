@@ -1,6 +1,6 @@
 import type fc from "fast-check";
 import type { BehavioralEvent, Payload, Product, TrackRequest } from "../index.ts";
-import { schemaFile } from "./facets.ts";
+import { schemaFile } from "./alternatives.ts";
 import { valuesOf } from "./values.ts";
 
 /** Valid values of a schema file, named as in `schemas/`. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Located } from "../schemas/schema.ts";
-import { type Facets, waysOf } from "./facets.ts";
+import { type Facets, waysOf } from "./alternatives.ts";
 
 /** Values that satisfy all of the schemas. */
 export const valuesOf = (places: readonly Located[]): fc.Arbitrary<unknown> => {

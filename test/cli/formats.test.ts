@@ -4,17 +4,17 @@ import { type Schema, Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { githubReport } from "../../src/cli/formats/github.ts";
-import { gitlabReport } from "../../src/cli/formats/gitlab.ts";
-import { jsonLine, jsonReport } from "../../src/cli/formats/json.ts";
-import { junitReport } from "../../src/cli/formats/junit.ts";
-import { sarifReport } from "../../src/cli/formats/sarif.ts";
-import { summaryText } from "../../src/cli/formats/summary.ts";
-import { plural, printable, safeJson } from "../../src/cli/formats/text.ts";
-import type { Finding, Problem, RecordResult, Run } from "../../src/cli/report.ts";
+import { githubReport } from "../../src/cli/report/github.ts";
+import { gitlabReport } from "../../src/cli/report/gitlab.ts";
+import { jsonLine, jsonReport } from "../../src/cli/report/json.ts";
+import { junitReport } from "../../src/cli/report/junit.ts";
+import type { Finding, Problem, RecordResult, Run } from "../../src/cli/report/report.ts";
+import { sarifReport } from "../../src/cli/report/sarif.ts";
+import { summaryText } from "../../src/cli/report/summary.ts";
+import { plural, printable, safeJson } from "../../src/cli/report/text.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
-import { issueCodes } from "../../src/runtime/codes.ts";
-import { toPointer } from "../../src/runtime/path.ts";
+import { issueCodes } from "../../src/runtime/validate/codes.ts";
+import { toPointer } from "../../src/runtime/validate/path.ts";
 import { root } from "../oracle.ts";
 
 /** What no report may hold: control, format and bidi characters, lone surrogates, line separators, fillers. */

@@ -2,8 +2,8 @@ import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
-import { progressText } from "../../src/cli/progress.ts";
-import { sampler } from "../../src/fixtures/sample.ts";
+import { progressText } from "../../src/cli/io/progress.ts";
+import { sampler } from "../../src/sample/sample.ts";
 import { Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();

@@ -2,9 +2,9 @@ import { spawnSync } from "node:child_process";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
-import { sampler } from "../../src/fixtures/sample.ts";
 import { type IssueCode, payload } from "../../src/index.ts";
-import { validateText } from "../../src/text.ts";
+import { validateText } from "../../src/library/text.ts";
+import { sampler } from "../../src/sample/sample.ts";
 import { cli, Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { configProblem, formats, settings } from "../../src/cli/settings.ts";
+import { configProblem, formats, settings } from "../../src/cli/io/settings.ts";
 import { root } from "../oracle.ts";
 import { cli, event, product, Workspace } from "./workspace.ts";
 

@@ -6,11 +6,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parts, validators } from "../../generated/validators/index.ts";
-import { shippedDocs } from "../../src/cli/docs.ts";
-import { componentName } from "../../src/docs/embedded.ts";
+import { shippedDocs } from "../../src/cli/commands/docs.ts";
+import { componentName } from "../../src/docs/openapi-components.ts";
+import { validateText } from "../../src/library/text.ts";
 import { route } from "../../src/ndjson.ts";
 import { faultyPayload, payload, trackRequest } from "../../src/testing/index.ts";
-import { validateText } from "../../src/text.ts";
 import { schemas } from "../oracle.ts";
 
 const textOf = (format: "openapi" | "asyncapi") => shippedDocs(format).get(`${format}.json`) ?? "";

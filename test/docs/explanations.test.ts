@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { validators } from "../../generated/validators/index.ts";
-import { judgeExample } from "../../src/cli/example-judge.ts";
+import { judgeExample } from "../../src/cli/run/example-validator.ts";
 import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
 import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
-import { issueCodes } from "../../src/runtime/codes.ts";
+import { issueCodes } from "../../src/runtime/validate/codes.ts";
 import { isSchemaObject, type Schema } from "../../src/schemas/schema.ts";
 
 const tables: readonly CodeTable[] = [

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/generate/compile.ts";
-import { testCode } from "../../src/generate/guard.ts";
-import { patternsModule } from "../../src/generate/patterns.ts";
+import { compile } from "../../src/constraints/compile.ts";
+import { patternsModule } from "../../src/constraints/patterns.ts";
+import { testCode } from "../../src/generate/validators/guard.ts";
 import { ModuleWriter } from "../../src/generate/writer.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";

@@ -1,22 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { validatorModule } from "../../src/generate/module.ts";
-import { patternsModule } from "../../src/generate/patterns.ts";
-import * as layer from "../../src/runtime/layer.ts";
-import * as own from "../../src/runtime/own.ts";
-import * as validator from "../../src/runtime/validator.ts";
+import { patternsModule } from "../../src/constraints/patterns.ts";
+import { validatorModule } from "../../src/generate/validators/module.ts";
+import * as layer from "../../src/runtime/validate/compiled-schema.ts";
+import * as own from "../../src/runtime/validate/presence.ts";
+import * as validator from "../../src/runtime/validate/validator.ts";
 import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { evaluate, named } from "./evaluate.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
-const runtime: Record<string, unknown> = { layer, own, validator };
+const runtime: Record<string, unknown> = { "compiled-schema": layer, presence: own, validator };
 
 /** The validator that is generated for a schema, without a file being written. */
 function validatorOf(schema: SchemaObject): validator.Validator<unknown> {
   const set = new Map([["x", { $id: idOf("x"), ...schema }]]);
   const patterns = evaluate(patternsModule(set), () => undefined);
   const modules: Record<string, unknown> = { ...runtime, patterns };
-  const { x } = evaluate(validatorModule(set, "x"), (path) => modules[/(\w+)\.ts$/.exec(path)?.[1] ?? ""]);
+  const { x } = evaluate(validatorModule(set, "x"), (path) => modules[/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""]);
   return x as validator.Validator<unknown>;
 }
 

@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { linesModule } from "../../src/generate/assembly.ts";
 import { driftOf } from "../../src/generate/drift.ts";
 import { generate } from "../../src/generate/generate.ts";
+import { linesModule } from "../../src/generate/scanners/assembly.ts";
 import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
 import { root, schemas } from "../oracle.ts";
 
@@ -18,7 +18,7 @@ const withSchema = (schema: SchemaObject, name = "extra"): SchemaSet =>
 
 describe("WebAssembly", () => {
   it("is what is committed, whatever the order of the schemas", async () => {
-    const runtime = readFileSync(join(root, "src/generate/lines.as"), "utf8");
+    const runtime = readFileSync(join(root, "src/generate/scanners/lines.as"), "utf8");
     const committed = readFileSync(join(root, "generated/lines.ts"), "utf8");
     expect(await linesModule(new Map([...schemas].reverse()), runtime)).toBe(committed);
   });
@@ -145,7 +145,10 @@ describe("the generator refuses what the guard could not honour", () => {
 describe("npm run generate -- --check", () => {
   let copy = "";
   const check = () =>
-    spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts", "--check"], { cwd: copy, encoding: "utf8" });
+    spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts", "--check"], {
+      cwd: copy,
+      encoding: "utf8",
+    });
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "drift-"));
@@ -171,7 +174,7 @@ describe("npm run generate -- --check", () => {
       "generated/validators/order.ts is left over",
       "generated/validators/product.ts is missing",
     ]);
-    execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
+    execFileSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], { cwd: copy });
     expect(check().status).toBe(0);
   });
 
@@ -186,7 +189,7 @@ describe("npm run generate -- --check", () => {
       "generated/docs/schemas/order.md is left over",
       "generated/docs/schemas/payload.svg is missing",
     ]);
-    execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
+    execFileSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], { cwd: copy });
     expect(check().status).toBe(0);
   });
 
@@ -194,7 +197,7 @@ describe("npm run generate -- --check", () => {
     const path = join(copy, "schemas/product.json");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));
-    const generating = spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], {
+    const generating = spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], {
       cwd: copy,
       encoding: "utf8",
     });

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Random, randomFrom } from "../../src/fixtures/random.ts";
-import { validatorModule } from "../../src/generate/module.ts";
-import { patternsModule } from "../../src/generate/patterns.ts";
-import { scannerModule } from "../../src/generate/scanner-module.ts";
-import * as bytes from "../../src/runtime/bytes.ts";
-import * as layer from "../../src/runtime/layer.ts";
-import * as notes from "../../src/runtime/notes.ts";
-import * as own from "../../src/runtime/own.ts";
-import * as skip from "../../src/runtime/skip.ts";
-import * as validator from "../../src/runtime/validator.ts";
+import { patternsModule } from "../../src/constraints/patterns.ts";
+import { scannerModule } from "../../src/generate/scanners/module.ts";
+import { validatorModule } from "../../src/generate/validators/module.ts";
+import * as skip from "../../src/runtime/json/skip.ts";
+import * as bytes from "../../src/runtime/text/bytes.ts";
+import * as notes from "../../src/runtime/text/scan-state.ts";
+import * as layer from "../../src/runtime/validate/compiled-schema.ts";
+import * as own from "../../src/runtime/validate/presence.ts";
+import * as validator from "../../src/runtime/validate/validator.ts";
+import { type Random, randomFrom } from "../../src/sample/random.ts";
 import { idOf, type Schema, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { exactVerdict, writing, written } from "../runtime/texts.ts";
 import { evaluate, named } from "./evaluate.ts";
@@ -18,8 +18,15 @@ import { schema, value } from "./random-schemas.ts";
 /** The bytes validator that is generated for a schema, without a file being written. */
 function validatorOf(schema: SchemaObject): bytes.BytesValidator {
   const set = new Map([["x", { $id: idOf("x"), ...(named(schema) as SchemaObject) }]]);
-  const modules: Record<string, unknown> = { bytes, layer, notes, own, skip, validator };
-  const from = (path: string) => modules[/(\w+)\.ts$/.exec(path)?.[1] ?? ""];
+  const modules: Record<string, unknown> = {
+    bytes,
+    "compiled-schema": layer,
+    "scan-state": notes,
+    presence: own,
+    skip,
+    validator,
+  };
+  const from = (path: string) => modules[/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""];
   modules["patterns"] = evaluate(patternsModule(set), from);
   modules["x"] = evaluate(validatorModule(set, "x"), from);
   return evaluate(scannerModule(set, "x"), from)["xBytes"] as bytes.BytesValidator;

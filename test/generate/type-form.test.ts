@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { typeForm } from "../../src/generate/type-form.ts";
+import { typeForm } from "../../src/generate/types/type-form.ts";
 import { idOf } from "../../src/schemas/schema.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { oracle, oracleOf, schemas } from "../oracle.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readRecords } from "../../src/records/read.ts";
-import type { RawRecord } from "../../src/runtime/gatherer.ts";
-import { placesOf } from "../../src/runtime/place.ts";
-import { scan } from "../../src/runtime/scan.ts";
+import { scan } from "../../src/runtime/json/grammar.ts";
+import { placesOf } from "../../src/runtime/json/position.ts";
+import { readRecords } from "../../src/runtime/records/read.ts";
+import type { RawRecord } from "../../src/runtime/records/record-buffer.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 

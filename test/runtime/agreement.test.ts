@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layers, validators } from "../../generated/validators/index.ts";
-import { collect } from "../../src/runtime/collect.ts";
-import type { Layer } from "../../src/runtime/layer.ts";
-import { createReport } from "../../src/runtime/report.ts";
+import { collect } from "../../src/runtime/validate/collect.ts";
+import type { Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { createReport } from "../../src/runtime/validate/report.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { oracle } from "../oracle.ts";
 import { json, nearValid } from "../values.ts";

@@ -1,8 +1,8 @@
 import * as lines from "../../generated/lines.ts";
 import { bytesValidators } from "../../generated/scanners/index.ts";
-import { randomFrom } from "../../src/fixtures/random.ts";
-import { type BytesSchema, schemaOf } from "../../src/runtime/bytes.ts";
-import { lineScanners } from "../../src/runtime/line-scanner.ts";
+import { lineScanners } from "../../src/runtime/records/line-scanner.ts";
+import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
+import { randomFrom } from "../../src/sample/random.ts";
 import { documents } from "./documents.ts";
 import { mutated } from "./mutations.ts";
 import { exactVerdict } from "./texts.ts";

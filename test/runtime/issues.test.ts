@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { behavioralEvent, issueCodes, payload, product, type Result, trackRequest } from "../../src/index.ts";
-import { displayKey } from "../../src/runtime/issue.ts";
-import { toPointer } from "../../src/runtime/path.ts";
+import { displayKey } from "../../src/runtime/validate/issue.ts";
+import { toPointer } from "../../src/runtime/validate/path.ts";
 import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
 import { nearValid } from "../values.ts";
 

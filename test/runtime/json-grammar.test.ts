@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { payloadBytes } from "../../src/bytes.ts";
 import { payload } from "../../src/index.ts";
-import { scan } from "../../src/runtime/scan.ts";
-import { markLength } from "../../src/runtime/white.ts";
-import { validateText } from "../../src/text.ts";
+import { validateText } from "../../src/library/text.ts";
+import { scan } from "../../src/runtime/json/grammar.ts";
+import { markLength } from "../../src/runtime/json/whitespace.ts";
 import { type GrammarCase, grammarCases, writtenCases } from "./grammar-cases.ts";
 
 /** What a strict decoder and `JSON.parse` say together. */

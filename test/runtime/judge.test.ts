@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import * as lines from "../../generated/lines.ts";
 import { bytesValidators } from "../../generated/scanners/index.ts";
-import { type BytesSchema, schemaOf } from "../../src/runtime/bytes.ts";
-import { Judge } from "../../src/runtime/judge.ts";
-import { lineScanners } from "../../src/runtime/line-scanner.ts";
+import { lineScanners } from "../../src/runtime/records/line-scanner.ts";
+import { Judge } from "../../src/runtime/records/line-validator.ts";
+import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
 
 const schema = schemaOf(bytesValidators.payload) as BytesSchema;
 const limits = { maxIssues: 100, maxBytes: 1000 };

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import * as lines from "../../generated/lines.ts";
 import { bytesValidators } from "../../generated/scanners/index.ts";
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
-import { type Random, randomFrom } from "../../src/fixtures/random.ts";
-import { type BytesSchema, schemaOf } from "../../src/runtime/bytes.ts";
-import { Judge } from "../../src/runtime/judge.ts";
-import { lineScanners } from "../../src/runtime/line-scanner.ts";
-import { RecordReader } from "../../src/runtime/ndjson.ts";
-import { nearKeys } from "../../src/runtime/near-keys.ts";
+import { lineScanners } from "../../src/runtime/records/line-scanner.ts";
+import { Judge } from "../../src/runtime/records/line-validator.ts";
+import { RecordReader } from "../../src/runtime/records/ndjson.ts";
+import { nearKeys } from "../../src/runtime/records/near-miss-cache.ts";
+import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
+import { type Random, randomFrom } from "../../src/sample/random.ts";
 import { documents } from "./documents.ts";
 import { mutated } from "./mutations.ts";
 

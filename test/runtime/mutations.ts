@@ -1,4 +1,4 @@
-import type { Random } from "../../src/fixtures/random.ts";
+import type { Random } from "../../src/sample/random.ts";
 
 const encoder = new TextEncoder();
 /** Bytes and pieces that mean something to somebody who reads JSON, or identifiers, or UTF-8. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { layer } from "../../generated/validators/payload.ts";
 import { classify, lint, payload, trackRequest } from "../../src/index.ts";
-import { nearMiss } from "../../src/runtime/near-miss.ts";
+import { nearMiss } from "../../src/runtime/validate/near-miss.ts";
 import { wirePayload } from "../../src/wire.ts";
 
 const { identifiers } = layer;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Judging } from "../../src/runtime/verdict.ts";
-import { verdictOf } from "../../src/runtime/verdict.ts";
+import type { Judging } from "../../src/runtime/text/verdict.ts";
+import { verdictOf } from "../../src/runtime/text/verdict.ts";
 
 /** What the long way says of the bytes, whatever a scan would say of them. */
 export function exactVerdict(bytes: Uint8Array, layerOf: Judging["layerOf"]) {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
-import { randomFrom } from "../../src/fixtures/random.ts";
+import { randomFrom } from "../../src/sample/random.ts";
 import { type JudgedRecord, judgeText, judgingBy } from "../../src/site/playground/judging.ts";
 import { Workspace } from "../cli/workspace.ts";
 import { root } from "../oracle.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { payload, trackRequest, type Validator } from "../../src/index.ts";
-import { validateText } from "../../src/text.ts";
+import { validateText } from "../../src/library/text.ts";
 import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
 import { root } from "../oracle.ts";
 import { documents } from "../runtime/documents.ts";

@@ -1,7 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/common/attributes.json by `npm run generate`. Do not edit: edit the schema.
-import { type Scan } from "../../../src/runtime/notes.ts";
-import { skipValue } from "../../../src/runtime/skip.ts";
+import { type Scan } from "../../../src/runtime/text/scan-state.ts";
+import { skipValue } from "../../../src/runtime/json/skip.ts";
 
 function value0(bytes, at, notes) {
   const byte = bytes[at];

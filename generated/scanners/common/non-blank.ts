@@ -1,7 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/common/non-blank.json by `npm run generate`. Do not edit: edit the schema.
-import { type Scan } from "../../../src/runtime/notes.ts";
-import { asciiText, skipText } from "../../../src/runtime/skip.ts";
+import { type Scan } from "../../../src/runtime/text/scan-state.ts";
+import { asciiText, skipText } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 
 function value0(bytes, at, notes) {

@@ -1,7 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/common/payload-fields.json by `npm run generate`. Do not edit: edit the schema.
-import { type Scan } from "../../../src/runtime/notes.ts";
-import { asciiText, skipAscii, skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/skip.ts";
+import { type Scan } from "../../../src/runtime/text/scan-state.ts";
+import { asciiText, skipAscii, skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 
 function value1(bytes, at, notes) {

@@ -1,7 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/common/timestamp.json by `npm run generate`. Do not edit: edit the schema.
-import { type Scan } from "../../../src/runtime/notes.ts";
-import { asciiText, numberAt, skipNumber, skipText } from "../../../src/runtime/skip.ts";
+import { type Scan } from "../../../src/runtime/text/scan-state.ts";
+import { asciiText, numberAt, skipNumber, skipText } from "../../../src/runtime/json/skip.ts";
 import { matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 
 function value0(bytes, at, notes) {

@@ -1,7 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/common/track-document.json by `npm run generate`. Do not edit: edit the schema.
-import { type Scan } from "../../../src/runtime/notes.ts";
-import { skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/skip.ts";
+import { type Scan } from "../../../src/runtime/text/scan-state.ts";
+import { skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/json/skip.ts";
 
 function object0(bytes, start, notes) {
   let bits0 = 0;

@@ -1,8 +1,8 @@
 // @ts-nocheck
 // Generated from schemas/wire/track-request.json by `npm run generate`. Do not edit: edit the schema.
-import { type BytesValidator, createBytesValidator } from "../../../src/runtime/bytes.ts";
-import { type Scan } from "../../../src/runtime/notes.ts";
-import { asciiText, skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/skip.ts";
+import { type BytesValidator, createBytesValidator } from "../../../src/runtime/text/bytes.ts";
+import { type Scan } from "../../../src/runtime/text/scan-state.ts";
+import { asciiText, skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import { layer } from "../../validators/wire/track-request.ts";
 import { scan as wirePayloadScan } from "../../scanners/wire/payload.ts";

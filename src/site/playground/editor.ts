@@ -12,7 +12,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import type { Place } from "../../runtime/place.ts";
+import type { Place } from "../../runtime/json/position.ts";
 import { element, withCode } from "../elements.ts";
 import { editorTheme } from "./editor-theme.ts";
 import type { Fix } from "./fixes.ts";

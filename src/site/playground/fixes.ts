@@ -1,12 +1,12 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
-import { concat, type RawRecord } from "../../runtime/gatherer.ts";
-import type { Layer } from "../../runtime/layer.ts";
-import { lintWith } from "../../runtime/lint.ts";
-import { nearMiss, nearMissText } from "../../runtime/near-miss.ts";
-import { type Path, toPointer, valueAt } from "../../runtime/path.ts";
-import { type Place, placesOf, shifted } from "../../runtime/place.ts";
-import { scan } from "../../runtime/scan.ts";
-import { parseText, placed, type TextIssue } from "../../runtime/text.ts";
+import { scan } from "../../runtime/json/grammar.ts";
+import { type Place, placesOf, shifted } from "../../runtime/json/position.ts";
+import { concat, type RawRecord } from "../../runtime/records/record-buffer.ts";
+import { parseText, placed, type TextIssue } from "../../runtime/text/text.ts";
+import type { Layer } from "../../runtime/validate/compiled-schema.ts";
+import { lintWith } from "../../runtime/validate/lint.ts";
+import { nearMiss, nearMissText } from "../../runtime/validate/near-miss.ts";
+import { type Path, toPointer, valueAt } from "../../runtime/validate/path.ts";
 import { firstToken } from "./tokens.ts";
 
 /** What one click can mend: one token of the judged text, put in the place of another. */

@@ -1,14 +1,14 @@
 import { bytesValidators } from "../../../generated/scanners/index.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
-import { listed } from "../../records/listed.ts";
-import { readRecords } from "../../records/read.ts";
-import { type BytesValidator, schemaOf } from "../../runtime/bytes.ts";
-import type { RawRecord } from "../../runtime/gatherer.ts";
-import type { Layer } from "../../runtime/layer.ts";
-import type { TextIssue } from "../../runtime/text.ts";
-import { layerOf, type Validator } from "../../runtime/validator.ts";
-import { type Verdict, verdictOf } from "../../runtime/verdict.ts";
+import { readRecords } from "../../runtime/records/read.ts";
+import type { RawRecord } from "../../runtime/records/record-buffer.ts";
+import { listed } from "../../runtime/records/report-order.ts";
+import { type BytesValidator, schemaOf } from "../../runtime/text/bytes.ts";
+import type { TextIssue } from "../../runtime/text/text.ts";
+import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
+import type { Layer } from "../../runtime/validate/compiled-schema.ts";
+import { layerOf, type Validator } from "../../runtime/validate/validator.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
 
 /** What is said of a text: what the command line says of a file that holds it. */

@@ -1,8 +1,8 @@
 import { alternativesWords } from "../../docs/decision.ts";
 import { verdictWords } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
-import type { Kind } from "../../runtime/kind.ts";
-import type { Place } from "../../runtime/place.ts";
+import type { Place } from "../../runtime/json/position.ts";
+import type { Kind } from "../../runtime/validate/kind.ts";
 import { element, withCode } from "../elements.ts";
 import type { Fix } from "./fixes.ts";
 import type { Finding, JudgedRecord, Judgement } from "./judging.ts";

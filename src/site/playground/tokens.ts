@@ -1,5 +1,5 @@
 import type { ChangeSpec, EditorState } from "@codemirror/state";
-import type { Place } from "../../runtime/place.ts";
+import type { Place } from "../../runtime/json/position.ts";
 import type { Fix } from "./fixes.ts";
 
 /** The token that a text begins with: a string with its quotes, a number, a word, or one other character. */

@@ -1,0 +1,54 @@
+import { plural } from "../report/text.ts";
+
+const patience = 1000;
+const pace = 200;
+
+/** A line on standard error that tells of a long run, for a person who watches a terminal. It is gone when the run is over. */
+export interface Progress {
+  /** So many bytes will be read in all, where that is known. */
+  expect(bytes: number | undefined): void;
+  /** So many records and bytes have been read in all. */
+  tick(records: number, bytes: number): void;
+  clear(): void;
+}
+
+export function progressOn(stream: NodeJS.WriteStream, isWanted: boolean): Progress {
+  if (!isWanted || !stream.isTTY) return { expect() {}, tick() {}, clear() {} };
+  const start = Date.now();
+  let total: number | undefined;
+  let next = start + patience;
+  let isShown = false;
+  return {
+    expect(bytes) {
+      total = bytes;
+    },
+    tick(records, bytes) {
+      const now = Date.now();
+      if (now < next) return;
+      next = now + pace;
+      isShown = true;
+      stream.write(`\r${progressText(records, bytes, total, (now - start) / 1000)} ...\u001b[K`);
+    },
+    clear() {
+      if (isShown) stream.write("\r\u001b[K");
+      isShown = false;
+    },
+  };
+}
+
+/** What has been read in so many seconds, how fast, and how long the rest will take. */
+export function progressText(records: number, bytes: number, total: number | undefined, seconds: number): string {
+  const megabytes = (count: number) => Math.round(count / 1e6);
+  const rate = bytes / Math.max(seconds, 0.001);
+  const read = total === undefined ? `${megabytes(bytes)} MB` : `${megabytes(bytes)} of ${megabytes(total)} MB`;
+  const left = total === undefined || bytes === 0 ? "" : `, ${durationText(Math.max(0, total - bytes) / rate)} left`;
+  return `${plural(records, "record")}, ${read} read, ${megabytes(rate)} MB/s${left}`;
+}
+
+function durationText(seconds: number): string {
+  const rounded = Math.ceil(seconds);
+  if (rounded < 60) return `${rounded} s`;
+  return rounded < 3600
+    ? `${Math.floor(rounded / 60)} min ${rounded % 60} s`
+    : `${Math.floor(rounded / 3600)} h ${Math.floor((rounded % 3600) / 60)} min`;
+}

@@ -1,0 +1,123 @@
+import { readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { scan } from "../../runtime/json/grammar.ts";
+import { type Place, placesOf } from "../../runtime/json/position.ts";
+import { printable } from "../report/text.ts";
+import schema from "./config.schema.json" with { type: "json" };
+import { UsageError } from "./exit.ts";
+import { reasonOf } from "./system-errors.ts";
+
+export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
+
+/** What decides how a command runs: flags, then the configuration file, then the defaults. */
+export interface Settings {
+  readonly files?: readonly string[];
+  readonly schema: string;
+  readonly maxBytes: number;
+  readonly jobs?: number;
+  readonly strict: boolean;
+  readonly format: (typeof formats)[number];
+  readonly output?: string;
+  readonly all: boolean;
+  readonly maxIssues: number;
+  readonly maxResults: number;
+  readonly quiet: boolean;
+  readonly summary: boolean;
+  readonly showSource: boolean;
+  readonly color?: boolean;
+}
+
+/** What a flag and a key of the configuration file have in common: config.schema.json says it for both. */
+export interface Setting {
+  readonly type: string;
+  readonly description: string;
+  readonly default?: unknown;
+  readonly enum?: readonly string[];
+  readonly minimum?: number;
+  readonly minLength?: number;
+  readonly items?: object;
+  readonly "x-flag"?: string;
+  readonly "x-group"?: string;
+}
+
+/** All settings by their key in the configuration file. */
+export const settings: Readonly<Record<string, Setting>> = schema.properties;
+
+export const configName = "event-schema.config.json";
+
+/** Joins what the flags, the configuration file and the defaults say. Throws a `UsageError` for what cannot be meant. */
+export function settingsOf(flags: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv): Settings {
+  const { config, ...given } = flags;
+  const defaults = Object.entries(settings).flatMap(([key, setting]) =>
+    setting.default === undefined ? [] : [[key, setting.default]],
+  );
+  const file: { readonly output?: string } = configOf(config as string | undefined);
+  // Annotations are made of what is printed, not of a file.
+  const isPrinted = (given["output"] ?? file.output) === undefined;
+  const format = env["GITHUB_ACTIONS"] === "true" && isPrinted ? "github" : "pretty";
+  const all = { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
+  if (all.output !== undefined && resolve(all.output) === resolve((config as string | undefined) ?? configName))
+    throw new UsageError(`${printable(all.output)}: the report would take the place of the configuration`);
+  const { output, ...printed } = all;
+  return output === "-" ? printed : all;
+}
+
+/** The configuration file that is named, or else the one in the working directory, if there is one. */
+function configOf(named: string | undefined): object {
+  const path = named ?? configName;
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch (error) {
+    if (named === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") return {};
+    throw new UsageError(`${printable(path)}: cannot be read: ${reasonOf(error)}`);
+  }
+  const problem = problemOf(text);
+  if (problem !== undefined) throw new UsageError(`${printable(path)}: ${problem}`);
+  return fromItsFolder(JSON.parse(text.replace(/^\ufeff/, "")), dirname(path));
+}
+
+/** The names in a configuration file count from its own folder. */
+function fromItsFolder(config: { files?: string[]; output?: string }, folder: string): object {
+  const from = (name: string) => (name === "-" || isAbsolute(name) || folder === "." ? name : join(folder, name));
+  const { files, output, ...others } = config;
+  return { ...others, ...(files && { files: files.map(from) }), ...(output && { output: from(output) }) };
+}
+
+function problemOf(text: string): string | undefined {
+  const bytes = new TextEncoder().encode(text);
+  const fault = scan(bytes);
+  if (fault === undefined) return configProblem(JSON.parse(text.replace(/^\ufeff/, "")));
+  const [{ line, column }] = placesOf(bytes, [fault.at]) as [Place];
+  return `it is not JSON, at line ${line}, column ${column}: ${fault.what}`;
+}
+
+/** What is wrong with a configuration, as its schema says it; `undefined` if nothing is. */
+export function configProblem(config: unknown): string | undefined {
+  if (typeof config !== "object" || config === null || Array.isArray(config)) return "it must hold an object";
+  for (const [key, value] of Object.entries(config)) {
+    const setting = Object.hasOwn(settings, key) ? settings[key] : undefined;
+    if (setting === undefined) {
+      return `there is no setting \`${printable(key)}\`; there are ${Object.keys(settings).join(", ")}`;
+    }
+    const problem = settingProblem(value, setting);
+    if (problem !== undefined) return `\`${key}\` ${problem}`;
+  }
+  return undefined;
+}
+
+/** What is wrong with a value for a setting, as the end of a sentence. */
+export function settingProblem(value: unknown, setting: Setting): string | undefined {
+  const { type, minimum, minLength = 0 } = setting;
+  if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
+  if (type === "integer") {
+    const isFine = Number.isInteger(value) && (value as number) >= (minimum as number);
+    return isFine ? undefined : `must be a whole number from ${minimum}`;
+  }
+  if (type === "array") {
+    const isFine = Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
+    return isFine ? undefined : "must be a list of names";
+  }
+  if (setting.enum && !setting.enum.includes(value as string)) return `must be one of ${setting.enum.join(", ")}`;
+  return typeof value === "string" && value.length >= minLength ? undefined : "must be a text";
+}

@@ -1,0 +1,115 @@
+import type { FixtureCode } from "../../fixtures/codes.ts";
+import type { Verdict } from "../../runtime/text/verdict.ts";
+import type { IssueCode } from "../../runtime/validate/codes.ts";
+import type { Settings } from "../io/settings.ts";
+import type { Plain } from "../run/record-validator.ts";
+import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
+
+/** What a run keeps of itself. */
+export type Keeping = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
+
+/** What a record adds to the counts, besides itself. */
+export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
+  readonly issueCodes: readonly (IssueCode | FixtureCode)[];
+  readonly warningCodes: readonly IssueCode[];
+}
+
+const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
+
+/** What was found in a part of an input. */
+export type Part = Pick<Run, "summary" | "results" | "omitted">;
+
+/** Gathers what a run finds. It counts everything and keeps as many results as are asked for. */
+export class Collector implements Run {
+  readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
+  readonly files: FileResult[] = [];
+  readonly results: RecordResult[] = [];
+  readonly problems: Problem[] = [];
+  readonly strict: boolean;
+  readonly isTest: boolean;
+  omitted = 0;
+  readonly #keeping: Keeping;
+  #file: (Counts & { readonly file: string }) | undefined;
+
+  constructor(keeping: Keeping, isTest: boolean) {
+    this.#keeping = keeping;
+    this.isTest = isTest;
+    this.strict = keeping.strict;
+  }
+
+  /** Whether another result would be counted and not kept. */
+  get isFull(): boolean {
+    return this.results.length >= this.#keeping.maxResults;
+  }
+
+  /** The records that follow are of this file, which can be read. */
+  beginFile(file: string): void {
+    this.#file = { file, ...noCounts() };
+    this.files.push(this.#file);
+    this.summary.files++;
+  }
+
+  /** Adds what another has gathered of the same file, as much of it as there is room for. */
+  addPart({ summary, results, omitted }: Part): void {
+    for (const counts of [this.#file as Counts, this.summary]) {
+      for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
+    }
+    for (const key of ["events", "products", "requests"] as const) this.summary[key] += summary[key];
+    for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
+    const kept = results.slice(0, Math.max(0, this.#keeping.maxResults - this.results.length));
+    this.results.push(...kept);
+    this.omitted += omitted + results.length - kept.length;
+  }
+
+  #countCode(code: IssueCode | FixtureCode, times: number): void {
+    this.summary.codes[code] = (this.summary.codes[code] ?? 0) + times;
+  }
+
+  /** Counts records that are valid, without warnings, and not to be listed. */
+  countPlain({ records, events, products, requests }: Plain): void {
+    for (const counts of [this.#file as Counts, this.summary]) {
+      counts.records += records;
+      counts.valid += records;
+    }
+    this.summary.events += events;
+    this.summary.products += products;
+    this.summary.requests += requests;
+  }
+
+  /** Counts a record whose details nobody will read. */
+  count(status: RecordResult["status"], counted: Counted): void {
+    this.#count(status, counted);
+    if (this.#isListed(status, counted.warningCodes.length)) this.omitted++;
+  }
+
+  /** Counts a record and keeps its result if it is to be listed and there is room; gives it if it is to be listed. */
+  add(result: RecordResult, counted: Counted): RecordResult | undefined {
+    this.#count(result.status, counted);
+    if (!this.#isListed(result.status, result.warnings.length)) return undefined;
+    const listed = this.#hidesWarnings ? { ...result, warnings: [] } : result;
+    if (this.isFull) this.omitted++;
+    else this.results.push(listed);
+    return listed;
+  }
+
+  #count(status: RecordResult["status"], { kind, events, products, issueCodes, warningCodes }: Counted): void {
+    for (const counts of [this.#file as Counts, this.summary]) {
+      counts.records++;
+      counts[status]++;
+      counts.warnings += warningCodes.length;
+    }
+    this.summary.events += events;
+    this.summary.products += products;
+    if (status === "valid" && kind === "request") this.summary.requests++;
+    for (const code of [...issueCodes, ...warningCodes]) this.#countCode(code, 1);
+  }
+
+  #isListed(status: RecordResult["status"], warnings: number): boolean {
+    const { all, summary } = this.#keeping;
+    return !summary && (all || status !== "valid" || (warnings > 0 && !this.#hidesWarnings));
+  }
+
+  get #hidesWarnings(): boolean {
+    return this.#keeping.quiet && !this.strict;
+  }
+}

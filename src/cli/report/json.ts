@@ -1,0 +1,48 @@
+import type { Finding, Problem, RecordResult, Run, Summary } from "./report.ts";
+import { sortedCodes } from "./summary.ts";
+import { safeJson } from "./text.ts";
+
+/** The report as one JSON document. Names and keys are as they are, but no character in it can drive a terminal. */
+export function jsonReport({ summary, results, problems }: Run): string {
+  const report = {
+    summary: summaryData(summary),
+    results: results.map(resultData),
+    problems: problems.map(problemData),
+  };
+  return `${safeJson(report, 2)}\n`;
+}
+
+/** A result as a line of NDJSON, the same as in `jsonReport`. */
+export const jsonLine = (result: RecordResult): string => `${safeJson(resultData(result))}\n`;
+
+// Each object is made anew, so that a report has the keys that are documented, in this order, and never source text.
+
+function summaryData(summary: Summary): Summary {
+  const { files, records, valid, invalid, unreadable, warnings, events, products, requests, codes } = summary;
+  return {
+    files,
+    records,
+    valid,
+    invalid,
+    unreadable,
+    warnings,
+    events,
+    products,
+    requests,
+    codes: sortedCodes(codes),
+  };
+}
+
+function resultData(result: RecordResult) {
+  const { file, record, line, column, offset, kind, issues, warnings } = result;
+  const findings = { issues: issues.map(findingData), warnings: warnings.map(findingData) };
+  return { file, record, line, column, offset, kind, ...findings };
+}
+
+function findingData({ code, path, pointer, message, hint, line, column }: Finding): Omit<Finding, "frame"> {
+  return { code, path, pointer, message, ...(hint === undefined ? {} : { hint }), line, column };
+}
+
+function problemData({ file, message, level }: Problem): Problem {
+  return { ...(file === undefined ? {} : { file }), message, level };
+}

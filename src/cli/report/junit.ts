@@ -1,0 +1,132 @@
+import { fileName, findingText, omittedText } from "./findings.ts";
+import type { FileResult, Finding, RecordResult, Run } from "./report.ts";
+import { plural, visible } from "./text.ts";
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+  readonly out: readonly string[];
+}
+
+interface Case {
+  readonly name: string;
+  readonly fault?: Fault | undefined;
+  readonly out?: readonly string[];
+}
+
+interface Fault {
+  readonly tag: "failure" | "error";
+  readonly type: string;
+  readonly message: string;
+  readonly body?: readonly string[];
+}
+
+/** The report as JUnit XML: a suite for each file, a case for each record with findings, and one for all others. */
+export function junitReport(run: Run): string {
+  const suites = [...fileSuites(run), ...problemSuites(run)];
+  const lines = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<testsuites name="event-schema" ${countsOf(suites.flatMap(({ cases }) => cases))}>`,
+    ...suites.flatMap(suiteLines),
+    "</testsuites>",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function fileSuites(run: Run): Suite[] {
+  const listed = new Map<string, RecordResult[]>(run.files.map(({ file }) => [file, []]));
+  for (const result of run.results)
+    if (result.status !== "valid" || result.warnings.length > 0) listed.get(result.file)?.push(result);
+  return run.files.map((file, i) => {
+    const results = listed.get(file.file) ?? [];
+    const cases = [...results.map((result) => recordCase(result, run.strict)), ...restCases(file, results, run)];
+    // The list of results is cut at its end, so the last suite says so.
+    const note = i === run.files.length - 1 ? omittedText(run) : undefined;
+    return { name: fileName(file.file), cases, out: note === undefined ? [] : [note] };
+  });
+}
+
+function recordCase({ record, line, status, issues, warnings }: RecordResult, strict: boolean): Case {
+  const name = `record ${record} (line ${line})`;
+  const out = strict ? [] : warnings.map((warning) => `warning: ${findingLine(warning)}`);
+  const findings = strict ? [...issues, ...warnings] : issues;
+  if (status === "valid" && findings.length === 0) return { name, out };
+  const { code = status, message = `the record is ${status}` } = findings[0] ?? {};
+  const tag = status === "unreadable" ? "error" : "failure";
+  return { name, fault: { tag, type: code, message, body: findings.map(findingLine) }, out };
+}
+
+const findingLine = (finding: Finding): string =>
+  `${finding.line}:${finding.column} ${finding.pointer || "(whole record)"} ${finding.code} ${findingText(finding)}`;
+
+/** The records that have no case of their own. Bad ones for which the list of results had no room fail all the same. */
+function restCases(file: FileResult, listed: readonly RecordResult[], { strict, isTest }: Run): Case[] {
+  const count = (status: RecordResult["status"]): number =>
+    file[status] - listed.filter((result) => result.status === status).length;
+  const valid = count("valid");
+  const warnings = listed.reduce((rest, result) => rest - result.warnings.length, file.warnings);
+  const note = `${plural(warnings, "more warning")}, not listed`;
+  const fault = strict && warnings > 0 ? unlisted("failure", "warning", note) : undefined;
+  const name =
+    plural(valid, `${listed.length > 0 ? "other " : ""}${isTest ? "" : "valid "}record`) + (isTest ? " as stated" : "");
+  return [
+    ...(valid > 0 ? [{ name, fault }] : []),
+    ...badCases("failure", "invalid", count("invalid")),
+    ...badCases("error", "unreadable", count("unreadable")),
+  ];
+}
+
+function badCases(tag: Fault["tag"], status: string, count: number): Case[] {
+  const name = plural(count, `more ${status} record`);
+  return count > 0 ? [{ name, fault: unlisted(tag, status, `${name}, not listed`) }] : [];
+}
+
+const unlisted = (tag: Fault["tag"], type: string, message: string): Fault => ({ tag, type, message });
+
+function problemSuites({ problems }: Run): Suite[] {
+  const cases = problems.map(({ file, message, level }): Case => {
+    const name = file === undefined ? "the run" : fileName(file);
+    if (level === "warning") return { name, out: [`warning: ${message}`] };
+    return { name, fault: { tag: "error", type: "problem", message } };
+  });
+  return cases.length > 0 ? [{ name: "problems", cases, out: [] }] : [];
+}
+
+function suiteLines({ name, cases, out }: Suite): string[] {
+  return [
+    `  <testsuite name="${xml(name)}" ${countsOf(cases)}>`,
+    ...cases.flatMap((testcase) => caseLines(testcase, name)),
+    ...textElement("    ", "system-out", "", out),
+    "  </testsuite>",
+  ];
+}
+
+function caseLines({ name, fault, out = [] }: Case, suite: string): string[] {
+  const body = [...(fault === undefined ? [] : faultElement(fault)), ...textElement("      ", "system-out", "", out)];
+  const start = `    <testcase name="${xml(name)}" classname="${xml(suite)}"`;
+  return body.length === 0 ? [`${start}/>`] : [`${start}>`, ...body, "    </testcase>"];
+}
+
+function faultElement({ tag, type, message, body = [message] }: Fault): string[] {
+  return textElement("      ", tag, ` type="${xml(type)}" message="${xml(message)}"`, body);
+}
+
+function textElement(indent: string, tag: string, attributes: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : [`${indent}<${tag}${attributes}>${lines.map(xml).join("\n")}</${tag}>`];
+}
+
+function countsOf(cases: readonly Case[]): string {
+  const count = (tag: Fault["tag"]): number => cases.filter(({ fault }) => fault?.tag === tag).length;
+  return `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}"`;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&apos;",
+};
+
+/** For text and attributes. What XML cannot hold, or could drive a terminal or break a line, is shown as `\uXXXX`. */
+const xml = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");

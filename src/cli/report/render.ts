@@ -1,0 +1,33 @@
+import manifest from "../../../package.json" with { type: "json" };
+import type { Settings } from "../io/settings.ts";
+import { githubReport } from "./github.ts";
+import { gitlabReport } from "./gitlab.ts";
+import { jsonLine, jsonReport } from "./json.ts";
+import { junitReport } from "./junit.ts";
+import { prettyReport, styleFor } from "./pretty.ts";
+import type { Run } from "./report.ts";
+import { sarifReport } from "./sarif.ts";
+
+/** The report of a whole run. Of NDJSON, whose lines are written while the run goes on, nothing is left to say. */
+export function reportOf(run: Run, { format, output, quiet, summary }: Settings): string {
+  switch (format) {
+    case "pretty": {
+      const stream = output === undefined ? process.stdout : undefined;
+      return prettyReport(run, styleFor(stream), !quiet && run.summary.records > 0, summary);
+    }
+    case "json":
+      return jsonReport(run);
+    case "ndjson":
+      return "";
+    case "junit":
+      return junitReport(run);
+    case "sarif":
+      return sarifReport(run, manifest.version);
+    case "github":
+      return githubReport(run, !quiet);
+    case "gitlab":
+      return gitlabReport(run);
+  }
+}
+
+export { jsonLine as lineOf };

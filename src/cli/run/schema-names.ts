@@ -1,0 +1,24 @@
+import { bytesValidators } from "../../../generated/scanners/index.ts";
+import { type BytesSchema, schemaOf } from "../../runtime/text/bytes.ts";
+import { UsageError } from "../io/exit.ts";
+import { printable } from "../report/text.ts";
+
+type Name = keyof typeof bytesValidators;
+
+const names = Object.keys(bytesValidators) as Name[];
+
+/** What stands for all schemas of a family: its documents, which say themselves whether they are a payload or a track request. */
+const isFamily = (name: string): boolean => /(^|\/)document$/.test(name);
+
+/**
+ * The schemas of a family, a folder of `schemas/` with a payload and a track request (`contract` is the outermost), told apart
+ * by the document; or the one schema of that name. Throws a `UsageError` for another name.
+ */
+export function schemaNamed(name: string): BytesSchema {
+  const document = name === "contract" ? "document" : `${name}/document`;
+  const found = names.find((one) => one === document) ?? names.find((one) => one === name && !isFamily(one));
+  if (found !== undefined) return schemaOf(bytesValidators[found]) as BytesSchema;
+  const families = names.filter(isFamily).map((one) => one.replace(/\/?document$/, "") || "contract");
+  const others = names.filter((one) => !isFamily(one));
+  throw new UsageError(`there is no schema ${printable(name)}; there are ${[...families, ...others].join(", ")}`);
+}

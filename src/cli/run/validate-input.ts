@@ -1,0 +1,68 @@
+import { readRecords } from "../../runtime/records/read.ts";
+import type { Input } from "../io/inputs.ts";
+import { isSystemError, reasonOf } from "../io/system-errors.ts";
+import { type Judging, type Listener, RecordJudge } from "./record-validator.ts";
+import type { Session } from "./session.ts";
+
+/** Judges every record of an input. What is wrong with the input as a whole goes to the session. Says whether it was read to its end. */
+export function judgeInput(
+  input: Input,
+  judging: Judging,
+  session: Session,
+  listener: Listener & { begin(): void },
+): Promise<boolean> {
+  return readInput(input.name, session, async (begin, warn) => {
+    const judge = new RecordJudge(input.name, judging, listener);
+    const chunks = begun(input.bytes(warn), session, () => {
+      listener.begin();
+      begin();
+    });
+    for await (const _ of readRecords(input.name, chunks, judging.maxBytes, judge)) {
+      judge.flush();
+      await session.flush();
+    }
+    return judge.records;
+  });
+}
+
+/**
+ * Has an input read, and tells the session what is wrong with it as a whole. `work` says when reading has begun, warns, and
+ * gives the number of records. Says whether the input was read to its end.
+ */
+export async function readInput(
+  file: string,
+  session: Session,
+  work: (begin: () => void, warn: (message: string) => void) => Promise<number>,
+): Promise<boolean> {
+  const warnings: string[] = [];
+  let isBegun = false;
+  const begin = () => {
+    isBegun = true;
+  };
+  try {
+    if ((await work(begin, (message) => warnings.push(message))) === 0) warnings.push("holds no record");
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const how = isBegun ? "cannot be read to its end" : "cannot be read";
+    await session.problem({ file, message: `${how}: ${reasonOf(error)}`, level: "error" });
+    return false;
+  }
+  for (const message of warnings) await session.problem({ file, message, level: "warning" });
+  return true;
+}
+
+/** Begins with the first bytes, or with the end of an input that has none: so it can be read. */
+async function* begun(
+  chunks: AsyncIterable<Uint8Array>,
+  session: Session,
+  begin: () => void,
+): AsyncGenerator<Uint8Array> {
+  let isBegun = false;
+  for await (const chunk of chunks) {
+    if (!isBegun) begin();
+    isBegun = true;
+    session.progress(chunk.length);
+    yield chunk;
+  }
+  if (!isBegun) begin();
+}

@@ -1,0 +1,59 @@
+import { asciiOnly } from "../generate/ascii.ts";
+import { header } from "../generate/names.ts";
+import { everySchemaIn, isSchemaObject, type SchemaSet } from "../schemas/schema.ts";
+
+/** Every pattern of the schemas once, as a function that tests a text against it. */
+export function patternsModule(set: SchemaSet): string {
+  const patterns = new Set<string>();
+  for (const [name, schema] of set) {
+    for (const { schema: inner } of everySchemaIn({ schema, file: name, pointer: "" })) {
+      if (isSchemaObject(inner) && typeof inner["pattern"] === "string") patterns.add(inner["pattern"]);
+    }
+  }
+  return `${header("schemas/")}\n${[...patterns].sort().map(patternCode).join("\n\n")}\n`;
+}
+
+/** A name that depends on the pattern alone (FNV-1a), so that other patterns may come and go. */
+export function patternName(pattern: string): string {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < pattern.length; i++) hash = Math.imul(hash ^ pattern.charCodeAt(i), 0x01000193) >>> 0;
+  return `matches${hash.toString(16).padStart(8, "0")}`;
+}
+
+/** A part of ASCII, both ends included: a text that begins with a character of it matches the pattern. */
+export interface Settling {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * A single character class asks only for some character that it admits, so a first character in the part of ASCII that it
+ * admits settles it without the regular expression.
+ */
+export function settlingRange(pattern: string): Settling | undefined {
+  if (!/^\[(?:[^\]\\[]|\\.)+\]$/.test(pattern)) return undefined;
+  const regex = new RegExp(pattern, "u");
+  const run = longestRun((code) => regex.test(String.fromCharCode(code)));
+  return run.length === 0 ? undefined : { from: run[0] as number, to: run.at(-1) as number };
+}
+
+function patternCode(pattern: string): string {
+  const name = patternName(pattern);
+  const literal = `/${asciiOnly(new RegExp(pattern, "u").source)}/u`;
+  const range = settlingRange(pattern);
+  const fast =
+    range === undefined
+      ? ""
+      : `  const first = text.charCodeAt(0);\n  if (first >= ${range.from} && first <= ${range.to}) return true;\n`;
+  return `const ${name}Regex = ${literal};\nexport function ${name}(text: string): boolean {\n${fast}  return ${name}Regex.test(text);\n}`;
+}
+
+function longestRun(isIn: (code: number) => boolean): number[] {
+  let longest: number[] = [];
+  let run: number[] = [];
+  for (let code = 0; code < 128; code++) {
+    run = isIn(code) ? [...run, code] : [];
+    if (run.length > longest.length) longest = run;
+  }
+  return longest;
+}

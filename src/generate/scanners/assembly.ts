@@ -1,0 +1,77 @@
+import asc from "assemblyscript/asc";
+import { SchemaError, type SchemaSet } from "../../schemas/schema.ts";
+import { header, validatorName } from "../names.ts";
+import { ModuleWriter } from "../writer.ts";
+import { documentPlan, familiesOf, schemaPlan } from "./plan.ts";
+import { valueCode } from "./scanner.ts";
+
+/**
+ * The module that holds the WebAssembly scanners, given the AssemblyScript that they stand behind. The same texts give the same
+ * bytes on every machine. Throws a `SchemaError` where a scanner cannot be compiled.
+ */
+export async function linesModule(set: SchemaSet, runtime: string): Promise<string> {
+  const { text, names, lists } = assemblyOf(new Map([...set].sort(([a], [b]) => (a < b ? -1 : 1))));
+  const wasm = await compiled(`${runtime}\n${text}\n`);
+  return [
+    header("schemas/ and src/generate/scanners/lines.as"),
+    "/** Scanners of lines, compiled from AssemblyScript: a WebAssembly module as base64. */",
+    `export const wasm = "${Buffer.from(wasm).toString("base64")}";\n`,
+    "/** Whose scanners they are, by number. */",
+    `export const scannerNames: readonly string[] = ${JSON.stringify(names)};\n`,
+    "/** The lists of identifiers that they ask about, by number. */",
+    `export const identifierLists: readonly (readonly string[])[] = ${JSON.stringify(lists)};\n`,
+  ].join("\n");
+}
+
+const options = ["-O3", "--shrinkLevel", "1", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
+
+async function compiled(text: string): Promise<Uint8Array> {
+  let wasm: Uint8Array | undefined;
+  const { error, stderr } = await asc.main(["lines.ts", "--outFile", "lines.wasm", ...options], {
+    readFile: (name) => (name === "lines.ts" ? text : null),
+    writeFile(name, contents) {
+      if (name === "lines.wasm") wasm = contents as Uint8Array;
+    },
+    listFiles: () => [],
+  });
+  if (error !== null || wasm === undefined) throw new SchemaError("", "", `no WebAssembly can be made: ${stderr}`);
+  return wasm;
+}
+
+/** All scanners in AssemblyScript, their names in the order of their numbers, and the lists of identifiers that they ask about. */
+interface Assembly {
+  readonly text: string;
+  readonly names: readonly string[];
+  readonly lists: readonly (readonly string[])[];
+}
+
+/** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/generate/scanners/lines.as`). */
+function assemblyOf(set: SchemaSet): Assembly {
+  const writer = new ModuleWriter(true);
+  const schemas = [...set.keys()].filter((name) => !name.startsWith("common/"));
+  const plans = [
+    ...schemas.map((name) => schemaPlan(set, name)),
+    ...familiesOf(set).map((family) => documentPlan(set, family)),
+  ];
+  const scans = plans.map(({ name, formula, scope, ending }) => {
+    const value = valueCode(formula, scope, writer, ending);
+    return `function ${validatorName(name)}Scan(at: i32): i32 {\n  return ${value}(bytes, at, notes);\n}`;
+  });
+  const names = plans.map(({ name }) => name);
+  const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
+  const scan = `function scan(schema: i32, at: i32): i32 {\n${cases}  return unsure;\n}`;
+  return { text: [...writer.functions, ...scans, scan].map(inAssembly).join("\n\n"), names, lists: writer.lists };
+}
+
+const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
+
+/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and notes are global. */
+const inAssembly = (code: string): string =>
+  code
+    .replace(/function (\w+)\(bytes, (\w+), notes\) \{/g, "function $1($2: i32): i32 {")
+    .replace(/bytes\[([^\]]+)\]/g, "byteAt($1)")
+    .replace(/\(bytes, ([^(),]+), notes\)/g, "($1)")
+    .replaceAll("(bytes, ", "(")
+    .replace(/notes\.kind = "(\w+)"/g, (_, kind: string) => `kind = ${kindNumbers[kind]}`)
+    .replaceAll("notes.", "")
+    .replaceAll("for (;;)", "while (true)");

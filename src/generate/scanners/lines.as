@@ -1,0 +1,294 @@
+// AssemblyScript: src/runtime/json/skip.ts once more, over the memory of a WebAssembly module and sixteen bytes at a time. The
+// scanners that the generator makes stand behind it in one module. Behind the bytes that are scanned stands a line feed.
+
+const unsure: i32 = -1;
+const invalid: i32 = -2;
+
+/** Objects and arrays deeper than this are looked at more closely. */
+const maxDepth: i32 = 31;
+
+// @ts-ignore: decorator
+@inline function byteAt(at: i32): i32 {
+  return <i32>load<u8>(at);
+}
+
+/** White space that stands here, if any; behind a line feed it is unsure. */
+function skipWhite(start: i32): i32 {
+  let at = start;
+  while (byteAt(at) == 0x20 || byteAt(at) == 0x0d || byteAt(at) == 0x09) at++;
+  return byteAt(at) == 0x0a ? unsure : at;
+}
+
+// @ts-ignore: decorator
+@inline function skipBlank(at: i32): i32 {
+  return byteAt(at) > 0x20 ? at : skipWhite(at);
+}
+
+/** The next byte that does not stand for itself in a string: a quote, a backslash, a control character, or beyond ASCII. */
+// @ts-ignore: decorator
+@inline function skipPlain(start: i32): i32 {
+  let at = start;
+  while (true) {
+    const bytes = v128.load(at);
+    // As signed numbers, bytes beyond ASCII are below those of control characters.
+    const special = v128.or(
+      v128.or(i8x16.lt_s(bytes, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x22))),
+      i8x16.eq(bytes, i8x16.splat(0x5c)),
+    );
+    const mask = i8x16.bitmask(special);
+    if (mask != 0) return at + <i32>ctz<i32>(mask);
+    at += 16;
+  }
+}
+
+function isHex(byte: i32): bool {
+  return (byte >= 0x30 && byte <= 0x39) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
+}
+
+function escapeLength(at: i32): i32 {
+  const byte = byteAt(at + 1);
+  if (byte == 0x22 || byte == 0x5c || byte == 0x2f || byte == 0x62 || byte == 0x66) return 2;
+  if (byte == 0x6e || byte == 0x72 || byte == 0x74) return 2;
+  if (byte != 0x75) return 0;
+  for (let i = at + 2; i < at + 6; i++) if (!isHex(byteAt(i))) return 0;
+  return 6;
+}
+
+function isBetween(byte: i32, low: i32, high: i32): bool {
+  return byte >= low && byte <= high;
+}
+
+/** How many bytes the character beyond ASCII has that begins here, 0 if none does. */
+function characterLength(at: i32): i32 {
+  const lead = byteAt(at);
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+  const low = lead == 0xe0 ? 0xa0 : lead == 0xf0 ? 0x90 : 0x80;
+  const high = lead == 0xed ? 0x9f : lead == 0xf4 ? 0x8f : 0xbf;
+  let isWell = lead >= 0xc2 && lead <= 0xf4 && isBetween(byteAt(at + 1), low, high);
+  for (let i = 2; i < length; i++) isWell = isWell && isBetween(byteAt(at + i), 0x80, 0xbf);
+  return isWell ? length : 0;
+}
+
+/** From behind the opening quote to behind the closing one. */
+function skipString(start: i32): i32 {
+  let at = start;
+  while (true) {
+    at = skipPlain(at);
+    const byte = byteAt(at);
+    if (byte == 0x22) return at + 1;
+    const length = byte == 0x5c ? escapeLength(at) : byte >= 0x80 ? characterLength(at) : 0;
+    if (length == 0) return invalid;
+    at += length;
+  }
+}
+
+/** As `skipString`; a text with an escape is unsure. */
+function skipText(start: i32): i32 {
+  let at = start;
+  while (true) {
+    at = skipPlain(at);
+    const byte = byteAt(at);
+    if (byte == 0x22) return at + 1;
+    if (byte == 0x5c) return unsure;
+    const length = byte >= 0x80 ? characterLength(at) : 0;
+    if (length == 0) return invalid;
+    at += length;
+  }
+}
+
+/** As `skipString`, for a text of nothing but printable ASCII characters without escapes; 0 for any other. */
+function skipAscii(start: i32): i32 {
+  const at = skipPlain(start);
+  if (byteAt(at) != 0x22) return 0;
+  for (let i = start; i < at; i += 16) {
+    const mask = i8x16.bitmask(i8x16.eq(v128.load(i), i8x16.splat(0x7f)));
+    if (mask != 0 && i + <i32>ctz<i32>(mask) < at) return 0;
+  }
+  return at + 1;
+}
+
+// @ts-ignore: decorator
+@inline function isDigit(byte: i32): bool {
+  return <u32>(byte - 0x30) <= 9;
+}
+
+function skipDigits(start: i32): i32 {
+  if (!isDigit(byteAt(start))) return invalid;
+  let at = start + 1;
+  while (isDigit(byteAt(at))) at++;
+  return at;
+}
+
+/** From the first byte of a number. */
+function skipNumber(start: i32): i32 {
+  let at = byteAt(start) == 0x2d ? start + 1 : start;
+  at = byteAt(at) == 0x30 ? at + 1 : skipDigits(at);
+  if (at >= 0 && byteAt(at) == 0x2e) at = skipDigits(at + 1);
+  if (at < 0) return at;
+  const exponent = byteAt(at);
+  if (exponent != 0x65 && exponent != 0x45) return at;
+  const sign = byteAt(at + 1);
+  return skipDigits(sign == 0x2b || sign == 0x2d ? at + 2 : at + 1);
+}
+
+/** The number that stands between two offsets, if it is written with a few digits and nothing else; -1 for any other. */
+function numberAt(start: i32, end: i32): i64 {
+  if (end - start > 15) return -1;
+  let value: i64 = 0;
+  for (let at = start; at < end; at++) {
+    const byte = byteAt(at);
+    if (!isDigit(byte)) return -1;
+    value = value * 10 + <i64>(byte - 0x30);
+  }
+  return value;
+}
+
+/** `true`, `false` or `null`. */
+function skipWord(at: i32): i32 {
+  const word = load<u32>(at);
+  if (word == 0x65757274 || word == 0x6c6c756e) return at + 4;
+  return word == 0x736c6166 && byteAt(at + 4) == 0x65 ? at + 5 : invalid;
+}
+
+/** From behind a key to the first byte of its value. */
+function skipColon(start: i32): i32 {
+  const at = skipWhite(start);
+  if (at < 0) return at;
+  return byteAt(at) == 0x3a ? skipWhite(at + 1) : invalid;
+}
+
+// @ts-ignore: decorator
+@inline function skipQuoted(start: i32): i32 {
+  const at = skipPlain(start + 1);
+  return byteAt(at) == 0x22 ? at + 1 : skipString(at);
+}
+
+// @ts-ignore: decorator
+@inline function skipKey(start: i32): i32 {
+  if (byteAt(start) != 0x22) return invalid;
+  const at = skipQuoted(start);
+  if (at < 0) return at;
+  return byteAt(at) == 0x3a ? skipBlank(at + 1) : skipColon(at);
+}
+
+/** Any value, from its first byte. */
+function skipValue(start: i32): i32 {
+  let at = start;
+  let depth = 0;
+  // A bit for each level that is open, the innermost last: 1 for an object.
+  let levels: u32 = 0;
+  while (true) {
+    // A value begins here.
+    const byte = byteAt(at);
+    if (byte == 0x22) at = skipQuoted(at);
+    else if (byte == 0x7b || byte == 0x5b) {
+      const isObject = byte == 0x7b;
+      at = skipBlank(at + 1);
+      if (at < 0) return at;
+      if (byteAt(at) == byte + 2) at++;
+      else {
+        if (depth == maxDepth) return unsure;
+        depth++;
+        levels = (levels << 1) | <u32>isObject;
+        if (isObject) at = skipKey(at);
+        if (at < 0) return at;
+        continue;
+      }
+    } else at = byte <= 0x39 ? skipNumber(at) : skipWord(at);
+    // Behind a value.
+    while (true) {
+      if (depth == 0 || at < 0) return at;
+      at = skipBlank(at);
+      if (at < 0) return at;
+      const isObject = (levels & 1) == 1;
+      const next = byteAt(at);
+      if (next == 0x2c) {
+        at = skipBlank(at + 1);
+        if (isObject && at >= 0) at = skipKey(at);
+        if (at < 0) return at;
+        break;
+      }
+      if (next != (isObject ? 0x7d : 0x5d)) return invalid;
+      at++;
+      depth--;
+      levels >>= 1;
+    }
+  }
+}
+
+/** Tells of a key whether it may be nearly one of the identifiers in a list. */
+// @ts-ignore: decorator
+@external("env", "isNear")
+declare function isNear(start: i32, end: i32, list: i32): bool;
+
+let isLinting: bool = false;
+let suspect: bool = false;
+let kind: i32 = 0;
+let event: i32 = 0;
+let product: i32 = 0;
+let request: i32 = 0;
+let passed: i32 = 0;
+let refused: bool = false;
+
+/** How many lines the last call has passed. */
+export function linesPassed(): i32 {
+  return passed;
+}
+
+/** Whether the line that stopped the last call is not plainly valid for certain, be it scanned by whom it may. */
+export function isRefused(): bool {
+  return refused;
+}
+
+export function eventsPassed(): i32 {
+  return event;
+}
+
+export function productsPassed(): i32 {
+  return product;
+}
+
+export function requestsPassed(): i32 {
+  return request;
+}
+
+/**
+ * Passes lines from `start` on that are plainly valid and, if warnings are wanted, without any, and notes of each in the table
+ * at `table`: its offset, its length and its kind. Answers with the offset of the first line that it does not pass, or `end`,
+ * which is behind a line feed.
+ */
+export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, table: i32, lint: bool): i32 {
+  isLinting = lint;
+  passed = 0;
+  event = 0;
+  product = 0;
+  request = 0;
+  let at = start;
+  let row = table;
+  while (at < end) {
+    suspect = false;
+    kind = 0;
+    const events = event;
+    const products = product;
+    const stop = scan(schema, at);
+    let next = stop;
+    refused = stop != unsure;
+    if (next >= 0) {
+      while (byteAt(next) == 0x0d || byteAt(next) == 0x20 || byteAt(next) == 0x09) next++;
+      if (byteAt(next) != 0x0a || (lint && suspect) || stop - at > maxBytes) next = -1;
+    }
+    if (next < 0) {
+      event = events;
+      product = products;
+      break;
+    }
+    store<i32>(row, at);
+    store<i32>(row, stop - at, 4);
+    store<i32>(row, kind, 8);
+    row += 12;
+    passed++;
+    if (kind == 3) request++;
+    at = next + 1;
+  }
+  return at;
+}

@@ -1,0 +1,73 @@
+import type { SchemaSet } from "../../schemas/schema.ts";
+import { header, importPath, modulePath, scannerPath, validatorName } from "../names.ts";
+import { ModuleWriter } from "../writer.ts";
+import { documentOf, documentPlan, type Family, type ScannerPlan, schemaPlan } from "./plan.ts";
+import { valueCode } from "./scanner.ts";
+
+/** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part has not. */
+export function scannerModule(set: SchemaSet, name: string): string {
+  const scan = scanOf(schemaPlan(set, name));
+  if (name.startsWith("common/")) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
+  return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["layer"]]], "() => layer");
+}
+
+/** The module of a family's scanner. */
+export function documentModule(set: SchemaSet, family: Family): string {
+  const name = documentOf(family);
+  const [payload, request] = [`${family}payload`, `${family}track-request`] as const;
+  const imports: Imports = [
+    [modulePath("common/track-document"), ["guard as isRequest"]],
+    [modulePath(payload), ["layer as payloadLayer"]],
+    [modulePath(request), ["layer as requestLayer"]],
+  ];
+  const layerOf = "(value) => (isRequest(value) ? requestLayer : payloadLayer)";
+  return moduleCode(name, "schemas/", scanOf(documentPlan(set, family)), imports, layerOf);
+}
+
+interface Scanned {
+  readonly writer: ModuleWriter;
+  /** The name of the function. */
+  readonly value: string;
+}
+
+function scanOf({ formula, scope, ending }: ScannerPlan): Scanned {
+  const writer = new ModuleWriter();
+  return { writer, value: valueCode(formula, scope, writer, ending) };
+}
+
+/** Paths under `generated/` and what is used of each. */
+type Imports = readonly (readonly [string, readonly string[]])[];
+
+function moduleCode(name: string, source: string, scan: Scanned, imports: Imports, layerOf: string): string {
+  const { writer, value } = scan;
+  const path = scannerPath(name);
+  const all: Imports = [
+    ["../src/runtime/text/bytes.ts", layerOf === "" ? [] : ["type BytesValidator", "createBytesValidator"]],
+    ["../src/runtime/text/scan-state.ts", ["type Scan"]],
+    ["../src/runtime/json/skip.ts", [...writer.runtime].sort()],
+    ["patterns.ts", [...writer.patterns].sort()],
+    ...imports,
+    ...[...writer.schemas]
+      .sort()
+      .map((schema) => [scannerPath(schema), [`scan as ${validatorName(schema)}Scan`]] as const),
+  ];
+  const own = validatorName(name);
+  return [
+    `// @ts-nocheck\n${header(source)}`,
+    ...all
+      .filter(([, names]) => names.length > 0)
+      .map(([file, names]) => `import { ${names.join(", ")} } from "${importPath(path, file)}";\n`),
+    ...writer.functions.map((text) => `\n${text}\n`),
+    `\nexport const scan: Scan = ${value};\n`,
+    layerOf === ""
+      ? ""
+      : `\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, layerOf: ${layerOf} });\n`,
+  ].join("");
+}
+
+/** Bytes validators by schema name, for whoever picks by name. */
+export function scannersIndex(names: readonly string[]): string {
+  const imports = names.map((name) => `import { ${validatorName(name)}Bytes } from "./${name}.ts";\n`);
+  const entries = names.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}Bytes,\n`);
+  return `${header("schemas/")}${imports.join("")}\nexport const bytesValidators = {\n${entries.join("")}} as const;\n`;
+}

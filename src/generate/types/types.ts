@@ -1,0 +1,102 @@
+import { compile } from "json-schema-to-typescript";
+import {
+  idOf,
+  isSchemaObject,
+  type Schema,
+  SchemaError,
+  type SchemaObject,
+  type SchemaSet,
+} from "../../schemas/schema.ts";
+import { header, typeName } from "../names.ts";
+import { typeForm } from "./type-form.ts";
+
+/** The TypeScript declarations that each schema file becomes, by its name. They refer to the others by name. */
+export async function declarationsOf(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
+  const references = new Map(
+    [...set].map(([name, schema]) => [idOf(name), { tsType: typeName(name), description: schema["description"] }]),
+  );
+  const declarations = new Map<string, string>();
+  for (const name of set.keys()) {
+    const schema = { ...forTypes(typeForm(set, name), references), title: typeName(name) };
+    const code = await compile(schema, typeName(name), {
+      bannerComment: "",
+      ignoreMinAndMaxItems: true,
+      style: { printWidth: 120 },
+    });
+    declarations.set(name, code.trim());
+  }
+  failOnTwins(set, [...declarations.values()].join("\n\n"));
+  return declarations;
+}
+
+/** The TypeScript types of all schemas. */
+export const typesModule = (declarations: ReadonlyMap<string, string>): string =>
+  `${header("schemas/")}\n${[...declarations.values()].join("\n\n")}\n`;
+
+/** The same as texts, for whoever shows them. */
+export const declarationsModule = (declarations: ReadonlyMap<string, string>): string =>
+  `${header("schemas/")}\nexport const declarations: ReadonlyMap<string, string> = new Map(${JSON.stringify([...declarations], null, 2)});\n`;
+
+function failOnTwins(set: SchemaSet, code: string): void {
+  const names = [...code.matchAll(/^export (?:type|interface) (\w+)/gm)].map((match) => match[1] as string);
+  const twin = names.find((name, i) => names.indexOf(name) !== i);
+  if (twin === undefined) return;
+  const name = [...set.keys()].findLast((name) => typeName(name) === twin) ?? "";
+  throw new SchemaError(name, "", `two schemas would both declare the type ${twin}: rename a file or a title`);
+}
+
+type References = ReadonlyMap<string, { readonly tsType: string; readonly description: unknown }>;
+
+/** The schema with what a type can express, and the descriptions for its doc comments. */
+function forTypes(schema: Schema, references: References): SchemaObject {
+  if (typeof schema === "boolean") return { tsType: schema ? "unknown" : "never" };
+  if (typeof schema["$ref"] === "string") return describe({ ...references.get(schema["$ref"]) }, schema);
+  const out: Record<string, unknown> = {};
+  for (const keyword of ["type", "enum", "const", "items"])
+    if (keyword in schema) out[keyword] = inner(schema[keyword]);
+  if ("anyOf" in schema)
+    out["anyOf"] = (schema["anyOf"] as Schema[]).map((one) => titled(forTypes(one, references), one));
+  const properties = propertiesOf(schema, inner);
+  if (Object.keys(properties).length > 0) Object.assign(out, { properties, required: schema["required"] ?? [] });
+  const parts = listOf(schema["allOf"]).map((part) => forTypes(part, references));
+  const telling = parts.filter((part) => part["tsType"] !== "unknown");
+  if (telling.length > 0) return describe({ allOf: Object.keys(out).length > 0 ? [out, ...telling] : telling }, schema);
+  if (Object.keys(out).length === 0) return describe({ tsType: "unknown" }, schema);
+  return describe("anyOf" in out && "properties" in out ? withAlternatives(out) : out, schema);
+
+  function inner(value: unknown): unknown {
+    return isSchemaObject(value) ? forTypes(value, references) : value;
+  }
+}
+
+const listOf = (value: unknown): SchemaObject[] => (Array.isArray(value) ? value : []);
+
+const describe = (out: SchemaObject, { description }: SchemaObject): SchemaObject =>
+  description === undefined ? out : { ...out, description };
+
+/** An alternative with a title of its own becomes a type of its own. */
+function titled(out: SchemaObject, schema: Schema): SchemaObject {
+  const title = isSchemaObject(schema) ? schema["title"] : undefined;
+  if (typeof title !== "string" || out["tsType"] !== undefined) return out;
+  return { ...out, title: title.replace(/ (.)/g, (_, letter) => letter.toUpperCase()) };
+}
+
+/** Required keys first; those that no schema describes may hold anything. */
+function propertiesOf(schema: SchemaObject, inner: (value: unknown) => unknown): Record<string, unknown> {
+  const required = ((schema["required"] ?? []) as string[]).map((key) => [key, { tsType: "unknown" }]);
+  const described = Object.entries((schema["properties"] ?? {}) as object).map(([key, value]) => [key, inner(value)]);
+  return Object.fromEntries([...required, ...described]);
+}
+
+/** An object of which one of several keys is required: the object, and one of those keys. */
+function withAlternatives({ anyOf, ...object }: Record<string, unknown>): SchemaObject {
+  const known = object["properties"] as Record<string, SchemaObject>;
+  const alternatives = (anyOf as SchemaObject[]).map((alternative) => {
+    const properties = Object.entries((alternative["properties"] ?? {}) as object).map(([key, value]) => [
+      key,
+      { ...(known[key] ?? value), description: undefined },
+    ]);
+    return { type: "object", ...alternative, properties: Object.fromEntries(properties) };
+  });
+  return { allOf: [object, { anyOf: alternatives }] };
+}

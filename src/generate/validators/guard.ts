@@ -1,0 +1,139 @@
+import {
+  and,
+  conjunctsOf,
+  type Formula,
+  isNo,
+  isYes,
+  restrict,
+  type ValueClass,
+  valueClasses,
+} from "../../constraints/constraint.ts";
+import { Facts } from "../../constraints/presence-bits.ts";
+import { asciiOnly } from "../ascii.ts";
+import { validatorName } from "../names.ts";
+import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
+
+/** A JavaScript expression that is true where the value satisfies the formula. It creates no object. */
+export function testCode(formula: Formula, value: string, writer: ModuleWriter): string {
+  if (formula.op === "schema") {
+    writer.schemas.add(formula.name);
+    return `${validatorName(formula.name)}Guard(${value})`;
+  }
+  const cases = jsonClasses.map((to) => [to, restrict(formula, to)] as const);
+  const isMostlyOpen = isYes(restrict(formula, "other"));
+  if (isMostlyOpen && cases.every(([, rest]) => isYes(rest))) return "true";
+  const tests = cases
+    .filter(([, rest]) => (isMostlyOpen ? !isYes(rest) : !isNo(rest)))
+    .map(([to, rest]) => caseCode(to, rest, value, writer, isMostlyOpen));
+  return tests.length === 0 ? "false" : tests.join(isMostlyOpen ? " && " : " || ");
+}
+
+type JsonClass = Exclude<ValueClass, "other">;
+const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
+
+const classTests: Record<JsonClass, (value: string) => string> = {
+  string: (value) => `typeof ${value} === "string"`,
+  number: (value) => `typeof ${value} === "number"`,
+  boolean: (value) => `typeof ${value} === "boolean"`,
+  object: (value) => `typeof ${value} === "object" && ${value} !== null && !Array.isArray(${value})`,
+  array: (value) => `Array.isArray(${value})`,
+  null: (value) => `${value} === null`,
+};
+
+function caseCode(to: JsonClass, rest: Formula, value: string, writer: ModuleWriter, isImplication: boolean): string {
+  const inner =
+    to === "object" && !isYes(rest) ? `${objectCode(rest, writer)}(${value})` : logicCode(rest, value, writer);
+  if (isImplication) return `(!(${classTests[to](value)}) || ${inner})`;
+  return isYes(rest) ? `(${classTests[to](value)})` : `(${classTests[to](value)} && ${inner})`;
+}
+
+type Leaf = (formula: Formula) => string;
+
+/** The formula's own and/or/not, over assertions on one value that is known to be of their type. */
+export function logicCode(formula: Formula, value: string, writer: ModuleWriter): string {
+  return joinCode(formula, (leaf) => {
+    switch (leaf.op) {
+      case "type":
+        return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
+      case "enum":
+        return `(${leaf.values.map((one) => `${value} === ${asciiOnly(JSON.stringify(one))}`).join(" || ")})`;
+      case "pattern":
+        return `${writer.pattern(leaf.pattern)}(${value})`;
+      case "minimum":
+        return `${value} >= ${leaf.limit}`;
+      case "minItems":
+        return `${value}.length >= ${leaf.limit}`;
+      case "items":
+        return `${itemsCode(leaf.of, writer)}(${value})`;
+      default:
+        return testCode(leaf, value, writer);
+    }
+  });
+}
+
+function joinCode(formula: Formula, leaf: Leaf): string {
+  switch (formula.op) {
+    case "const":
+      return String(formula.value);
+    case "and":
+      return `(${formula.of.map((part) => joinCode(part, leaf)).join(" && ")})`;
+    case "or":
+      return `(${formula.of.map((part) => joinCode(part, leaf)).join(" || ")})`;
+    case "not":
+      return `!(${joinCode(formula.of, leaf)})`;
+    case "if":
+      return `(${joinCode(formula.test, leaf)} ? ${joinCode(formula.then, leaf)} : ${joinCode(formula.else, leaf)})`;
+    default:
+      return leaf(formula);
+  }
+}
+
+function itemsCode(items: Formula, writer: ModuleWriter): string {
+  return writer.declare(
+    "items",
+    JSON.stringify(items),
+    (name) => `function ${name}(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!(${testCode(items, "value", writer)})) return false;
+  }
+  return true;
+}`,
+  );
+}
+
+/**
+ * One pass over the object's own keys. What must hold for a value whatever else is there is judged on the way; for the rest
+ * the pass notes facts as bits (a key is present, a value fails), and the answer is a formula over the bits.
+ */
+function objectCode(formula: Formula, writer: ModuleWriter): string {
+  return writer.declare("object", JSON.stringify(formula), (name) => {
+    const eager = conjunctsOf(formula).filter((part) => part.op === "property");
+    const facts = new Facts();
+    const answer = facts.answerCode(and(conjunctsOf(formula).filter((part) => part.op !== "property")));
+    const cases = [...new Set([...eager.map((part) => part.key), ...facts.keys()])].map((key) => {
+      const checks = eager
+        .filter((part) => part.key === key)
+        .map((part) => `if (!(${testCode(part.of, "value", writer)})) return false;`);
+      const notes = facts
+        .of(key)
+        .map(({ of, setCode }) => (of === undefined ? setCode : `if (!(${testCode(of, "value", writer)})) ${setCode}`));
+      return keyCase(key, [...checks, ...notes]);
+    });
+    return `function ${name}(object) {
+${facts.declarations()}  for (const key in object) {
+    ${ownKeysOnly}
+    switch (key) {
+${cases.join("\n")}
+    }
+  }
+  return ${answer};
+}`;
+  });
+}
+
+const keyCase = (key: string, lines: readonly string[]): string => `      case ${asciiOnly(JSON.stringify(key))}: {
+        const value = object[key];
+        if (value === undefined) break;
+${lines.map((line) => `        ${line}\n`).join("")}        break;
+      }`;

@@ -1,0 +1,49 @@
+import type { BehavioralEvent, Payload, Product, WirePayload } from "../../generated/types.ts";
+import { kindOf as kindOfObject, kinds, payload } from "../../generated/validators/payload.ts";
+import type { Issue } from "../runtime/validate/issue.ts";
+import type { ReportOptions } from "../runtime/validate/report.ts";
+import { lint } from "./lint.ts";
+
+/** What a payload is, and what follows from that. */
+export type Classification =
+  | {
+      readonly kind: "event";
+      readonly value: BehavioralEvent;
+      readonly createsAnonymousUsers: true;
+      readonly warnings: readonly Issue[];
+    }
+  | {
+      readonly kind: "product";
+      readonly value: Product;
+      readonly createsAnonymousUsers: false;
+      readonly warnings: readonly Issue[];
+    }
+  | { readonly kind: "rejected"; readonly issues: readonly Issue[] };
+
+/** Validates one payload, says of which kind it is, and warns of what is valid and probably not meant. Never throws. */
+export function classify(input: unknown, options?: ReportOptions): Classification {
+  const { value, issues } = payload.validate(input, options) as { value: Payload; issues?: readonly Issue[] };
+  if (issues) return { kind: "rejected", issues };
+  const warnings = lint(value, options);
+  try {
+    return isProduct(value)
+      ? { kind: "product", value, createsAnonymousUsers: kinds.product.createsAnonymousUsers, warnings }
+      : { kind: "event", value, createsAnonymousUsers: kinds.event.createsAnonymousUsers, warnings };
+  } catch {
+    const message = "the value changed while it was read";
+    return { kind: "rejected", issues: [{ code: "unreadable", path: [], pointer: "", message }] };
+  }
+}
+
+type AnyPayload = Payload | WirePayload;
+
+/** The productId rule for a valid payload, of the contract or of the wire: an own `productId` makes it a product. */
+export const kindOf = (payload: AnyPayload): "event" | "product" => kindOfObject(payload);
+
+/** Whether a valid payload is a catalog item; narrows its type. */
+export const isProduct = <T extends AnyPayload>(payload: T): payload is Extract<T, { productId: string }> =>
+  kindOfObject(payload) === "product";
+
+/** Whether a valid payload is something that a user did; narrows its type. */
+export const isBehavioralEvent = <T extends AnyPayload>(payload: T): payload is Exclude<T, { productId: string }> =>
+  kindOfObject(payload) === "event";

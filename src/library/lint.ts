@@ -1,0 +1,23 @@
+import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
+import { guard as isTrackDocument } from "../../generated/validators/common/track-document.ts";
+import { layer as payloadLayer } from "../../generated/validators/payload.ts";
+import { layer as trackRequestLayer } from "../../generated/validators/track-request.ts";
+import type { Issue } from "../runtime/validate/issue.ts";
+import { lintWith } from "../runtime/validate/lint.ts";
+import type { ReportOptions } from "../runtime/validate/report.ts";
+
+/**
+ * The warnings of a valid payload or track request, of the contract or of the wire: `near_miss_key` and
+ * `suspicious_identifier`. Never throws; of a value that is not valid it says what it can.
+ */
+export function lint(value: unknown, options?: ReportOptions): readonly Issue[] {
+  return lintWith(isTrack(value) ? trackRequestLayer : payloadLayer, isIdentifier, value, options);
+}
+
+function isTrack(value: unknown): boolean {
+  try {
+    return isTrackDocument(value);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,70 @@
+import { documentBytes } from "../../generated/scanners/document.ts";
+import { payloadBytes } from "../../generated/scanners/payload.ts";
+import { wireDocumentBytes } from "../../generated/scanners/wire/document.ts";
+import { wirePayloadBytes } from "../../generated/scanners/wire/payload.ts";
+import { guard as isLetter } from "../../generated/validators/dead-letter.ts";
+import { schemaVersion } from "../../generated/version.ts";
+import { Feed } from "../runtime/records/line-input.ts";
+import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "../runtime/records/ndjson.ts";
+import { type RouteCounts, Router, type Routing, type Way } from "../runtime/route/router.ts";
+import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text/bytes.ts";
+import { limitOf } from "../runtime/validate/report.ts";
+import { sharedScanners } from "./scanners.ts";
+
+/** Where units go: each is called with whole lines of NDJSON, and waited for before more is read. */
+export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
+
+export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
+  /** By which schemas payloads are judged (default: the contract's). */
+  readonly schema?: "contract" | "wire" | undefined;
+  /** What dead letters name as their source, such as a file or a topic (default: `-`). */
+  readonly source?: string | undefined;
+}
+
+/**
+ * Routes NDJSON of payloads, track requests and dead letters, as it comes. A track request is taken apart into its payloads,
+ * and each of them, a unit, goes one way: behavioral events and products as `{"name":…,"payload":…}` (the name where a track
+ * request gave one), what is rejected as a dead letter (`schemas/dead-letter.json`). A record that is not readable, or a
+ * request whose envelope is invalid, is one unit and rejected whole. Always, units = events + products + rejected.
+ * What the source or a sink throws is thrown on, the former when all that had been read has been written. Throws a
+ * `TypeError` for chunks, sinks and options that are none.
+ */
+export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOptions = {}): Promise<RouteCounts> {
+  const maxBytes = maxBytesOf(options);
+  for (const way of ways)
+    if (typeof sinks?.[way] !== "function") throw new TypeError(`the sink ${way} must be a function`);
+  const router = new Router(
+    options.source ?? "-",
+    await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),
+  );
+  const feed = new Feed(router, maxBytes);
+  const drain = async () => {
+    for (const way of ways) {
+      const lines = router.drain(way);
+      if (lines.length > 0) await sinks[way](lines);
+    }
+  };
+  for await (const piece of piecesOf(chunks)) {
+    feed.push(piece);
+    await drain();
+  }
+  feed.end();
+  await drain();
+  return router.counts;
+}
+
+const ways = ["events", "products", "rejected"] as const;
+
+/** How records are routed by the schemas of a family. */
+export async function routingOf(schema: "contract" | "wire", maxBytes: number, maxIssues: number): Promise<Routing> {
+  const [document, payload] = families[schema] ?? [];
+  if (document === undefined || payload === undefined) throw new TypeError("the schema must be contract or wire");
+  const of = (validator: BytesValidator) => schemaOf(validator) as BytesSchema;
+  const scanners = await sharedScanners();
+  return { document: of(document), payload: of(payload), isLetter, schemaVersion, maxBytes, maxIssues, scanners };
+}
+
+const families = {
+  contract: [documentBytes, payloadBytes],
+  wire: [wireDocumentBytes, wirePayloadBytes],
+} as const;

@@ -1,0 +1,33 @@
+import { type Place, placesOf } from "../runtime/json/position.ts";
+import { bytesOf } from "../runtime/text/bytes.ts";
+import { faultIssue, issuesOfText, parseText, type TextIssue } from "../runtime/text/text.ts";
+import type { ReportOptions } from "../runtime/validate/report.ts";
+import { layerOf, type Validator } from "../runtime/validate/validator.ts";
+
+/** The value of the text, or what is wrong with it, each issue with its line and column. */
+export type TextResult<T> =
+  | { readonly value: T; readonly issues?: undefined }
+  | { readonly issues: readonly TextIssue[] };
+
+/**
+ * Validates a JSON text: a string, or bytes in UTF-8 (a leading byte order mark is allowed there). Beyond what
+ * `validator.validate` finds, it reports text that is no JSON (`syntax`), no UTF-8 (`encoding`) or holds a key twice that the
+ * schema knows (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for bad text;
+ * throws a `TypeError` for a validator or a text that is none.
+ */
+export function validateText<T>(
+  validator: Validator<T>,
+  text: string | Uint8Array | ArrayBuffer,
+  options?: ReportOptions,
+): TextResult<T> {
+  const layer = layerOf(validator);
+  if (layer === undefined) throw new TypeError("the first argument must be a validator of this package");
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : bytesOf(text);
+  const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
+  if ("fault" in parsed) {
+    const [place] = placesOf(bytes, [parsed.fault.at]) as [Place];
+    return { issues: [{ ...faultIssue(parsed.fault, 0), ...place }] };
+  }
+  const issues = issuesOfText(parsed, layer, options);
+  return issues.length > 0 ? { issues } : { value: parsed.value as T };
+}

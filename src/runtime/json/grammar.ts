@@ -1,0 +1,300 @@
+import { characterLength } from "./characters.ts";
+import { endOfText, notJson, specials } from "./syntax-errors.ts";
+import { isWhite, markLength } from "./whitespace.ts";
+
+/** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
+export interface Fault {
+  readonly code: "syntax" | "encoding";
+  /** In bytes from the beginning. */
+  readonly at: number;
+  readonly what: string;
+}
+
+/** What a scan tells of the values that it passes, in the order of the text. */
+export interface Visitor {
+  /** A member's key: the bytes between its quotes, escapes and all. */
+  key(start: number, end: number): void;
+  /** A value begins: `{`, `[`, or the first byte of a scalar. */
+  value(at: number, isContainer: boolean): void;
+  /** The innermost object or array ends; the offset is that behind its bracket. */
+  close(end: number): void;
+}
+
+/**
+ * Reads one JSON document (RFC 8259) in UTF-8 and says what is wrong with it, `undefined` if nothing is. It accepts exactly
+ * what a strict UTF-8 decoder and `JSON.parse` together accept, a leading byte order mark included. It keeps one byte for
+ * each level, so no depth is too deep.
+ */
+export function scan(bytes: Uint8Array, visitor?: Visitor): Fault | undefined {
+  try {
+    new Scanner(bytes, visitor).document();
+    return undefined;
+  } catch (fault) {
+    if (fault instanceof Stop) return { code: fault.code, at: fault.at, what: fault.what };
+    throw fault;
+  }
+}
+
+/** Thrown and caught here; no Error, because a stack trace would cost more than the scan. */
+class Stop {
+  readonly code: Fault["code"];
+  readonly at: number;
+  readonly what: string;
+  constructor(code: Fault["code"], at: number, what: string) {
+    this.code = code;
+    this.at = at;
+    this.what = what;
+  }
+}
+
+const quote = 0x22;
+const backslash = 0x5c;
+const comma = 0x2c;
+const colon = 0x3a;
+const openObject = 0x7b;
+const closeObject = 0x7d;
+const openArray = 0x5b;
+const closeArray = 0x5d;
+const minus = 0x2d;
+const dot = 0x2e;
+const zero = 0x30;
+
+/** Stands for the byte behind the end of the text. */
+const none = -1;
+
+const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
+const isHex = (byte: number): boolean =>
+  isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66 && byte !== none);
+
+class Scanner {
+  readonly #bytes: Uint8Array;
+  readonly #visitor: Visitor | undefined;
+  /** The closing brackets that the open objects and arrays wait for, a byte each. */
+  #open = new Uint8Array(32);
+  #depth = 0;
+  #at = 0;
+
+  constructor(bytes: Uint8Array, visitor: Visitor | undefined) {
+    this.#bytes = bytes;
+    this.#visitor = visitor;
+  }
+
+  /** Never reads beyond the end: a single such reading would make all others slow. */
+  #byte(at: number): number {
+    return at < this.#bytes.length ? (this.#bytes[at] as number) : none;
+  }
+
+  #push(close: number): void {
+    if (this.#depth === this.#open.length) {
+      const larger = new Uint8Array(2 * this.#depth);
+      larger.set(this.#open);
+      this.#open = larger;
+    }
+    this.#open[this.#depth++] = close;
+  }
+
+  document(): void {
+    const bytes = this.#bytes;
+    this.#at = markLength(bytes);
+    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+      throw new Stop("encoding", 0, "this is UTF-16; save the text as UTF-8");
+    this.#value();
+    while (this.#depth > 0) if (this.#afterValue()) this.#value();
+    this.#white();
+    if (this.#at < bytes.length) this.#fail("the text goes on behind the end of the value; is a comma missing?");
+  }
+
+  /** Reads a scalar, an empty object or array, or the beginning of another up to its first value. */
+  #value(): void {
+    for (;;) {
+      this.#white();
+      const byte = this.#byte(this.#at);
+      const isObject = byte === openObject;
+      const isContainer = isObject || byte === openArray;
+      this.#visitor?.value(this.#at, isContainer);
+      if (!isContainer) {
+        this.#scalar(byte);
+        return;
+      }
+      const close = isObject ? closeObject : closeArray;
+      this.#at++;
+      this.#white();
+      if (this.#byte(this.#at) === close) {
+        this.#at++;
+        this.#visitor?.close(this.#at);
+        return;
+      }
+      this.#push(close);
+      if (isObject) this.#key();
+    }
+  }
+
+  /** Reads on behind a value: whether another one follows. */
+  #afterValue(): boolean {
+    this.#white();
+    const close = this.#open[this.#depth - 1];
+    const byte = this.#byte(this.#at);
+    if (byte === close) {
+      this.#at++;
+      this.#depth--;
+      this.#visitor?.close(this.#at);
+      return false;
+    }
+    const isObject = close === closeObject;
+    if (byte !== comma) this.#failAfterValue(isObject);
+    this.#at++;
+    this.#white();
+    if (this.#byte(this.#at) === close) this.#fail("there is a comma before the closing bracket; leave it out");
+    if (isObject) this.#key();
+    return true;
+  }
+
+  #key(): void {
+    if (this.#byte(this.#at) !== quote) this.#failAtKey();
+    const start = this.#at + 1;
+    this.#string();
+    this.#visitor?.key(start, this.#at - 1);
+    this.#white();
+    if (this.#byte(this.#at) !== colon) this.#fail("a colon must follow the key");
+    this.#at++;
+  }
+
+  #scalar(byte: number): void {
+    if (byte === quote) this.#string();
+    else if (byte === minus || isDigit(byte)) this.#number();
+    else if (!this.#word("true") && !this.#word("false") && !this.#word("null")) this.#failAtValue();
+  }
+
+  #word(word: string): boolean {
+    for (let i = 0; i < word.length; i++) if (this.#byte(this.#at + i) !== word.charCodeAt(i)) return false;
+    this.#at += word.length;
+    return true;
+  }
+
+  #number(): void {
+    if (this.#byte(this.#at) === minus) this.#at++;
+    if (this.#byte(this.#at) === zero) {
+      this.#at++;
+      if (isDigit(this.#byte(this.#at))) this.#fail("a number must not begin with a needless 0");
+    } else this.#digits();
+    if (this.#byte(this.#at) === dot) {
+      this.#at++;
+      this.#digits();
+    }
+    const byte = this.#byte(this.#at);
+    if (byte !== 0x65 && byte !== 0x45) return; // e, E
+    this.#at++;
+    const sign = this.#byte(this.#at);
+    if (sign === 0x2b || sign === minus) this.#at++;
+    this.#digits();
+  }
+
+  #digits(): void {
+    if (!isDigit(this.#byte(this.#at))) {
+      if (this.#byte(this.#at - 1) === minus && this.#word("Infinity"))
+        this.#failAt(this.#at - "-Infinity".length, notJson("-Infinity"));
+      this.#fail("a digit must follow in this number");
+    }
+    do this.#at++;
+    while (isDigit(this.#byte(this.#at)));
+  }
+
+  #string(): void {
+    const bytes = this.#bytes;
+    let at = this.#at + 1;
+    for (; at < bytes.length; ) {
+      const byte = bytes[at] as number;
+      if (byte === quote) {
+        this.#at = at + 1;
+        return;
+      }
+      if (byte === backslash) at += this.#escapeLength(at);
+      else if (byte >= 0x80) at += this.#characterLength(at);
+      else if (byte >= 0x20) at++;
+      else this.#failAt(at, "a control character stands in a text as it is; write it with an escape, such as \\n");
+    }
+    this.#failAt(at, "the text ends inside a string: its closing quote is missing");
+  }
+
+  #escapeLength(at: number): number {
+    const byte = this.#byte(at + 1);
+    if (byte === none) this.#failAt(at + 1, "the text ends inside a string: its closing quote is missing");
+    if (byte !== 0x75) {
+      if (!'"\\/bfnrt'.includes(String.fromCharCode(byte)))
+        this.#failAt(at, "JSON has no such escape; a backslash itself is written as two");
+      return 2;
+    }
+    for (let i = at + 2; i < at + 6; i++) {
+      if (!isHex(this.#byte(i))) this.#failAt(at, "four hexadecimal digits must follow \\u");
+    }
+    return 6;
+  }
+
+  #characterLength(at: number): number {
+    const length = characterLength(this.#bytes, at);
+    if (length === 0) throw new Stop("encoding", at, "no character begins with this byte; save the text as UTF-8");
+    return length;
+  }
+
+  #white(): void {
+    while (isWhite(this.#byte(this.#at))) this.#at++;
+  }
+
+  #failAtValue(): never {
+    const at = this.#at;
+    const byte = this.#byte(at);
+    if (byte === comma || byte === closeObject || byte === closeArray) this.#fail("a value is missing here");
+    for (const word of ["NaN", "Infinity"]) if (this.#word(word)) this.#failAt(at, notJson(word));
+    for (const word of ["True", "TRUE", "False", "FALSE", "None", "Null", "NULL", "nil", "undefined"])
+      if (this.#word(word)) this.#failAt(at, `JSON has no \`${word}\`; it writes true, false and null`);
+    this.#fail("a value must stand here");
+  }
+
+  #failAtKey(): never {
+    this.#fail(
+      this.#byte(this.#at) === comma
+        ? "a key and its value are missing here"
+        : "a key in double quotes must stand here",
+    );
+  }
+
+  #failAfterValue(isObject: boolean): never {
+    const byte = this.#byte(this.#at);
+    if (byte === closeObject || byte === closeArray) this.#fail("this bracket closes what another kind has opened");
+    this.#fail(`a comma or the closing ${isObject ? "}" : "]"} must follow the value`);
+  }
+
+  /** Fails here: what the byte itself says goes before what the caller expected. */
+  #fail(what: string): never {
+    const at = this.#at;
+    const byte = this.#byte(at);
+    if (byte === none) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
+    if (byte >= 0x80) this.#failAtCharacter(at);
+    this.#failAt(at, specials[String.fromCharCode(byte)] ?? what);
+  }
+
+  /** Beyond ASCII, nothing may stand outside strings. */
+  #failAtCharacter(at: number): never {
+    const bytes = this.#bytes.subarray(at, at + this.#characterLength(at));
+    const character = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    if (/[\u2018-\u201f]/.test(character))
+      this.#failAt(at, "strings stand in plain double quotes, not typographic ones");
+    if (character === "\ufeff")
+      this.#failAt(at, "a byte order mark stands here; only the beginning of a text may have one");
+    this.#failAt(at, "a character beyond ASCII stands outside of a string");
+  }
+
+  #failAt(at: number, what: string): never {
+    throw new Stop("syntax", at, what);
+  }
+
+  /** The bracket that closes the innermost object or array. */
+  #waitedFor(): string | undefined {
+    const close = this.#depth === 0 ? undefined : this.#open[this.#depth - 1];
+    return close === undefined ? undefined : String.fromCharCode(close);
+  }
+
+  #isBlank(): boolean {
+    return this.#bytes.every((byte, i) => byte <= 0x20 || (i < 3 && byte >= 0x80));
+  }
+}

@@ -1,0 +1,122 @@
+import type { Path } from "../validate/path.ts";
+import { type Interest, walk } from "./visitor.ts";
+import { isWhite, markLength } from "./whitespace.ts";
+
+/** A place in a text. */
+export interface Place {
+  /** Counts from 1; a line ends with LF. */
+  readonly line: number;
+  /** Counts from 1, in UTF-16 code units, as editors and the Language Server Protocol count. */
+  readonly column: number;
+}
+
+/** Where the bytes at the offsets stand, in the order of the offsets given. A leading byte order mark takes no column. */
+export function placesOf(bytes: Uint8Array, offsets: readonly number[]): Place[] {
+  const places: Place[] = new Array(offsets.length);
+  const order = offsets.map((_, i) => i).sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
+  const counter = new PlaceCounter();
+  let at: number = markLength(bytes);
+  for (const i of order) {
+    const end = Math.min(offsets[i] as number, bytes.length);
+    counter.pass(bytes, at, end);
+    at = Math.max(at, end);
+    places[i] = { line: counter.line, column: counter.column };
+  }
+  return places;
+}
+
+/** From a place in a part of a text, which begins at `start`, to the place in the whole. */
+export const shifted = <T extends Place>(place: T, start: Place): T => ({
+  ...place,
+  line: place.line + start.line - 1,
+  column: place.line === 1 ? place.column + start.column - 1 : place.column,
+});
+
+/** Knows the place behind all bytes that have passed. */
+export class PlaceCounter implements Place {
+  line: number;
+  column: number;
+
+  constructor(line = 1, column = 1) {
+    this.line = line;
+    this.column = column;
+  }
+
+  pass(bytes: Uint8Array, start: number, end: number): void {
+    for (let i = start; i < end; i++) {
+      const byte = bytes[i] as number;
+      if (byte === 0x0a) {
+        this.line++;
+        this.column = 1;
+      } else if (byte < 0x80 || byte >= 0xf0) this.column += byte >= 0xf0 ? 2 : 1;
+      else if (byte >= 0xc0) this.column++;
+    }
+  }
+}
+
+/** Where a value is in a text: its first byte, and that of its key (the value's own where it has none). */
+export interface Offsets {
+  readonly value: number;
+  readonly key: number;
+}
+
+/**
+ * Where the values are that the paths lead to, in the order of the paths: of a path that leads nowhere, the innermost object
+ * or array on its way. The text must be valid JSON. Of a repeated key the last value counts, as for `JSON.parse`.
+ */
+export function offsetsOf(bytes: Uint8Array, paths: readonly Path[]): Offsets[] {
+  const root = new Wanted({ value: startOf(bytes), key: startOf(bytes) });
+  for (const path of paths) {
+    let wanted = root;
+    for (const step of path) wanted = wanted.below(step);
+  }
+  walk(bytes, root);
+  return paths.map((path) => root.find(path));
+}
+
+/** A value that some path leads to or through. */
+class Wanted implements Interest {
+  /** By key, or by index as text. */
+  readonly #below = new Map<string, Wanted>();
+  #offsets: Offsets | undefined;
+
+  constructor(offsets?: Offsets) {
+    this.#offsets = offsets;
+  }
+
+  below(step: string | number): Wanted {
+    const known = this.#below.get(String(step));
+    if (known !== undefined) return known;
+    const wanted = new Wanted();
+    this.#below.set(String(step), wanted);
+    return wanted;
+  }
+
+  member(step: string | number, key: number, value: number): Wanted | undefined {
+    const wanted = this.#below.get(String(step));
+    if (wanted === undefined) return undefined;
+    wanted.#forget();
+    wanted.#offsets = { key, value };
+    return wanted;
+  }
+
+  /** An earlier member of the same key counts for nothing. */
+  #forget(): void {
+    if (this.#offsets === undefined) return;
+    this.#offsets = undefined;
+    for (const wanted of this.#below.values()) wanted.#forget();
+  }
+
+  find(path: Path): Offsets {
+    const [step, ...rest] = path;
+    const wanted = step === undefined ? undefined : this.#below.get(String(step));
+    return wanted === undefined || wanted.#offsets === undefined ? (this.#offsets as Offsets) : wanted.find(rest);
+  }
+}
+
+/** Where the document itself begins. */
+function startOf(bytes: Uint8Array): number {
+  let at: number = markLength(bytes);
+  while (isWhite(bytes[at])) at++;
+  return at;
+}

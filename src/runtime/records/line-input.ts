@@ -1,0 +1,39 @@
+import { Lead } from "./leading-whitespace.ts";
+import { LineReader, type LineSink } from "./line-splitter.ts";
+import type { Start } from "./record-buffer.ts";
+
+/** Feeds a sink with the lines of an input, which may begin with a byte order mark, or of a part of one. */
+export class Feed {
+  readonly #sink: LineSink;
+  readonly #maxBytes: number;
+  readonly #lead: Lead | undefined;
+  #lines: LineReader | undefined;
+
+  /** `start` is where a part begins, at the beginning of a line; without it the input is read from its beginning. */
+  constructor(sink: LineSink, maxBytes: number, start?: Start) {
+    this.#sink = sink;
+    this.#maxBytes = maxBytes;
+    if (start === undefined) this.#lead = new Lead();
+    else this.#lines = LineReader.from(sink, maxBytes, start);
+  }
+
+  /** The line that is being read. */
+  get line(): number {
+    return this.#lines?.line ?? this.#lead?.start.line ?? 1;
+  }
+
+  push(chunk: Uint8Array): void {
+    this.#read(this.#lead?.pass(chunk) ?? chunk);
+  }
+
+  end(): void {
+    this.#read(this.#lead?.end() ?? new Uint8Array());
+    this.#lines?.end();
+  }
+
+  #read(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
+    this.#lines ??= LineReader.from(this.#sink, this.#maxBytes, this.#lead?.start as Start);
+    this.#lines.push(bytes);
+  }
+}

@@ -1,0 +1,102 @@
+import { Gatherer, type RawRecord, recordOf, type Start } from "./record-buffer.ts";
+
+/** Who is told of the lines of an input, in their order. */
+export interface LineSink {
+  /**
+   * Told of a line where it stands, ended by LF. Answers with the offset of that LF if nothing more is to be done about the
+   * line, or with a negative number if it is to be taken.
+   */
+  pass(bytes: Uint8Array, at: number, line: number, offset: number): number;
+  /** Told of a chunk before its lines are. */
+  load?(chunk: Uint8Array): void;
+  /**
+   * Told of lines of the chunk from `at` on, the last of which ends at `end`: as many as nothing more is to be done about are
+   * passed at once. Answers with how many they are, or with nothing if none was tried.
+   */
+  skim?(at: number, end: number, line: number, offset: number): Skimmed | undefined;
+  /** A line, without the white space around it. Blank lines are not told. Its bytes may change once this has returned. */
+  take(record: RawRecord): void;
+}
+
+/** So many lines, up to an offset in the chunk. */
+export interface Skimmed {
+  readonly lines: number;
+  readonly end: number;
+  /** Whether the line that begins at `end` is known not to pass. */
+  readonly isRefused: boolean;
+}
+
+/** Cuts bytes into lines as they come: nothing is copied but the line that goes over the end of a chunk. A line ends with LF. */
+export class LineReader {
+  readonly #gatherer: Gatherer;
+  readonly #maxBytes: number;
+  readonly #sink: LineSink;
+
+  constructor(sink: LineSink, maxBytes: number, gatherer: Gatherer) {
+    this.#sink = sink;
+    this.#maxBytes = maxBytes;
+    this.#gatherer = gatherer;
+  }
+
+  static from(sink: LineSink, maxBytes: number, start: Start): LineReader {
+    return new LineReader(sink, maxBytes, new Gatherer(maxBytes, start));
+  }
+
+  /** The line that is being read. */
+  get line(): number {
+    return this.#gatherer.here.line;
+  }
+
+  /** Keeps nothing of the chunk itself. */
+  push(chunk: Uint8Array): void {
+    const start = this.#isLineBegun ? this.#endLine(chunk) : 0;
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    if (end > start) this.#readLines(chunk, start, end);
+    const rest = Math.max(start, end);
+    this.#gatherer.add(chunk, rest, chunk.length);
+  }
+
+  /** The input has ended. */
+  end(): void {
+    const record = this.#gatherer.take();
+    if (record !== undefined) this.#sink.take(record);
+  }
+
+  /** Whether something stands before the next chunk in its line, were it only white space. */
+  get #isLineBegun(): boolean {
+    return this.#gatherer.isBegun || this.#gatherer.here.column > 1;
+  }
+
+  #endLine(chunk: Uint8Array): number {
+    const lineFeed = chunk.indexOf(0x0a);
+    const end = lineFeed < 0 ? chunk.length : lineFeed;
+    this.#gatherer.add(chunk, 0, end);
+    if (lineFeed < 0) return end;
+    this.end();
+    this.#gatherer.skip(chunk, end, end + 1);
+    return end + 1;
+  }
+
+  #readLines(chunk: Uint8Array, start: number, end: number): void {
+    const sink = this.#sink;
+    const { offset, line: first } = this.#gatherer.here;
+    let line = first;
+    sink.load?.(chunk);
+    for (let at = start; at < end; line++) {
+      const skimmed = sink.skim?.(at, end, line, offset + at - start);
+      if (skimmed !== undefined) {
+        at = skimmed.end;
+        line += skimmed.lines;
+        if (at >= end) break;
+      }
+      let lineFeed = skimmed?.isRefused ? -1 : sink.pass(chunk, at, line, offset + at - start);
+      if (lineFeed < 0) {
+        lineFeed = chunk.indexOf(0x0a, at);
+        const record = recordOf(chunk, at, lineFeed, { line, column: 1, offset: offset + at - start }, this.#maxBytes);
+        if (record !== undefined) sink.take(record);
+      }
+      at = lineFeed + 1;
+    }
+    this.#gatherer.skipLines(end - start, line - first);
+  }
+}

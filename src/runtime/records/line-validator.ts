@@ -1,0 +1,102 @@
+import type { BytesSchema } from "../text/bytes.ts";
+import { createNotes, type Notes, type Scan } from "../text/scan-state.ts";
+import { type Judging, type Verdict, verdictOf } from "../text/verdict.ts";
+import type { LineScanner, LineScanners } from "./line-scanner.ts";
+import type { Skimmed } from "./line-splitter.ts";
+import { nearKeys } from "./near-miss-cache.ts";
+import type { RawRecord } from "./record-buffer.ts";
+
+/** So many lines are tried before it is asked whether trying pays. */
+const trial = 256;
+/** Of those, more than so many that had to be looked at again mean that it does not. */
+const tooMany = 205;
+/** So many lines are then judged the long way before the next trial. */
+const pause = 1024;
+
+export interface JudgeOptions extends Omit<Judging, "layerOf"> {
+  readonly maxBytes: number;
+}
+
+/**
+ * Judges lines: what is plainly valid by a scan of its bytes, all else the long way. Where most lines are not plainly valid
+ * the scan is left out for a while.
+ */
+export class Judge {
+  /** What the last line was that has passed, and how many payloads have passed in all. */
+  readonly notes: Notes;
+  /** Behind the last record that has passed. */
+  end = 0;
+  /** What passes many lines at once, where WebAssembly is to be had. */
+  readonly lines: LineScanner | undefined;
+  readonly #scan: Scan;
+  readonly #judging: Judging;
+  readonly #maxBytes: number;
+  #tried = 0;
+  #failed = 0;
+  #paused = 0;
+
+  constructor(
+    { name, scan, layerOf }: BytesSchema,
+    { maxIssues, maxBytes, isIdentifier }: JudgeOptions,
+    scanners: LineScanners | undefined,
+  ) {
+    this.#scan = scan;
+    this.#judging = { layerOf, maxIssues, isIdentifier };
+    this.#maxBytes = maxBytes;
+    this.notes = createNotes(isIdentifier && nearKeys());
+    this.lines = scanners?.(name, this.notes.isNear);
+  }
+
+  /** Passes lines of the chunk that `lines` has loaded; `undefined` where there is no use in trying. */
+  skim(at: number, end: number): Skimmed | undefined {
+    const { lines } = this;
+    if (lines === undefined || this.#paused > 0) return undefined;
+    const reached = lines.pass(at, end, this.#maxBytes);
+    const { count } = lines;
+    this.notes.event += lines.events;
+    this.notes.product += lines.products;
+    this.#tried += count;
+    const isRefused = reached < end && lines.isRefused;
+    if (isRefused) {
+      this.#tried++;
+      this.#failed++;
+    }
+    if (this.#tried >= trial) this.#decide();
+    return { lines: count, end: reached, isRefused };
+  }
+
+  /** The offset of the LF behind a line that is plainly valid and without warnings; -1 for any other line. */
+  pass(bytes: Uint8Array, at: number): number {
+    if (this.#paused > 0) {
+      this.#paused--;
+      return -1;
+    }
+    const { notes } = this;
+    const { event, product } = notes;
+    notes.suspect = false;
+    let end = this.#scan(bytes, at, notes);
+    if (end >= 0) {
+      this.end = end;
+      while (bytes[end] === 0x0d || bytes[end] === 0x20 || bytes[end] === 0x09) end++;
+      if (bytes[end] !== 0x0a || (notes.suspect && notes.isNear) || this.end - at > this.#maxBytes) end = -1;
+    }
+    if (end < 0) {
+      notes.event = event;
+      notes.product = product;
+      this.#failed++;
+    }
+    if (++this.#tried >= trial) this.#decide();
+    return end < 0 ? -1 : end;
+  }
+
+  #decide(): void {
+    if (this.#failed * trial > this.#tried * tooMany) this.#paused = pause;
+    this.#tried = 0;
+    this.#failed = 0;
+  }
+
+  /** The verdict on any record. */
+  verdictOf(record: RawRecord, isDetailed: boolean): Verdict {
+    return verdictOf(record, this.#judging, isDetailed);
+  }
+}

@@ -1,0 +1,136 @@
+import { type BytesSchema, type BytesValidator, bytesOf, schemaOf } from "../text/bytes.ts";
+import type { TextIssue } from "../text/text.ts";
+import type { Kind } from "../validate/kind.ts";
+import { limitOf, type ReportOptions } from "../validate/report.ts";
+import { Feed } from "./line-input.ts";
+import type { LineScanners } from "./line-scanner.ts";
+import type { LineSink, Skimmed } from "./line-splitter.ts";
+import { Judge } from "./line-validator.ts";
+import type { RawRecord } from "./record-buffer.ts";
+
+/** Bytes as they come, in pieces of any size: from a file, a socket, a broker. A web `ReadableStream` is one too. */
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
+
+/** How records are read. */
+export interface NdjsonOptions extends ReportOptions {
+  /** By what records are judged (default: as payload or track request, whichever a record says it is, by the contract). */
+  readonly validator?: BytesValidator | undefined;
+  /** A record of more bytes is `too_large` (default 16 MiB). No more than that is ever held of one. */
+  readonly maxBytes?: number | undefined;
+}
+
+/** One record, a line that is not blank. */
+export type NdjsonRecord = RecordPlace &
+  (
+    | { readonly kind: Kind; readonly issues?: undefined }
+    | { readonly kind?: undefined; readonly issues: readonly TextIssue[] }
+  );
+
+interface RecordPlace {
+  /** Counts from 1; blank lines count. */
+  readonly line: number;
+  /** In bytes from the beginning of the input. */
+  readonly offset: number;
+  /** In bytes, without the white space around it. */
+  readonly length: number;
+}
+
+const defaultMaxBytes = 16 * 1024 * 1024;
+
+/** The limit of a record's size that the options set. Throws a `TypeError` for one that is no whole number from 1. */
+export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): number {
+  if (Number.isInteger(maxBytes) && maxBytes >= 1) return maxBytes;
+  throw new TypeError("maxBytes must be a whole number from 1");
+}
+
+/** Judges lines and keeps what is to be said of each until it is fetched. */
+export class RecordReader implements LineSink {
+  readonly #judge: Judge;
+  readonly #feed: Feed;
+  #records: NdjsonRecord[] = [];
+
+  constructor(options: NdjsonOptions, fallback: BytesValidator, scanners: LineScanners | undefined) {
+    const maxBytes = maxBytesOf(options);
+    const schema = validatorSchema(options.validator ?? fallback);
+    this.#judge = new Judge(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
+    this.#feed = new Feed(this, maxBytes);
+  }
+
+  load(chunk: Uint8Array): void {
+    this.#judge.lines?.load(chunk);
+  }
+
+  skim(at: number, end: number, line: number, offset: number): Skimmed | undefined {
+    const skimmed = this.#judge.skim(at, end);
+    const { lines } = this.#judge;
+    if (skimmed === undefined || lines === undefined) return undefined;
+    for (let i = 0; i < skimmed.lines; i++) {
+      const start = offset + lines.startOf(i) - at;
+      this.#records.push({ line: line + i, offset: start, length: lines.lengthOf(i), kind: lines.kindOf(i) as Kind });
+    }
+    return skimmed;
+  }
+
+  pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
+    const next = this.#judge.pass(bytes, at);
+    if (next >= 0)
+      this.#records.push({ line, offset, length: this.#judge.end - at, kind: this.#judge.notes.kind as Kind });
+    return next;
+  }
+
+  take(record: RawRecord): void {
+    const { kind, issues } = this.#judge.verdictOf(record, true);
+    const { line, offset, length } = record;
+    this.#records.push(
+      issues.length > 0 ? { line, offset, length, issues } : { line, offset, length, kind: kind as Kind },
+    );
+  }
+
+  push(chunk: Uint8Array): NdjsonRecord[] {
+    this.#feed.push(chunk);
+    return this.#fetch();
+  }
+
+  end(): NdjsonRecord[] {
+    this.#feed.end();
+    return this.#fetch();
+  }
+
+  #fetch(): NdjsonRecord[] {
+    const records = this.#records;
+    this.#records = [];
+    return records;
+  }
+}
+
+function validatorSchema(validator: unknown): BytesSchema {
+  const schema = schemaOf(validator);
+  if (schema === undefined) throw new TypeError("the validator must be a bytes validator of this package");
+  return schema;
+}
+
+/** So many bytes are judged at once, so that what is known of them takes little room before it is fetched. */
+const piece = 64 * 1024;
+
+/** The chunks, each a view of bytes and none of them large. Throws a `TypeError` for what is no bytes. */
+export async function* piecesOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  for await (const chunk of iterable(chunks)) {
+    const bytes = bytesOf(chunk);
+    for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
+  }
+}
+
+/** Not every browser can iterate over a stream. */
+function iterable(chunks: Chunks): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  const isStream = !(Symbol.asyncIterator in chunks) && !(Symbol.iterator in chunks);
+  return isStream ? fromReader((chunks as ReadableStream<Uint8Array>).getReader()) : (chunks as Iterable<Uint8Array>);
+}
+
+async function* fromReader(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read())
+      yield value as Uint8Array;
+  } finally {
+    await reader.cancel();
+  }
+}

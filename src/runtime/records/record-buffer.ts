@@ -1,0 +1,150 @@
+import { PlaceCounter } from "../json/position.ts";
+import { isWhite, markLength } from "../json/whitespace.ts";
+
+/** One record as it stands in its input, not yet read. */
+export interface RawRecord {
+  /** Where it begins, counted from the beginning of the input. */
+  readonly offset: number;
+  readonly line: number;
+  readonly column: number;
+  /** Whether it is an element of an array, whose end is told by brackets and commas that may be wrong. */
+  readonly isElement?: boolean;
+  /** In bytes, without the white space around it. */
+  readonly length: number;
+  /** Its text without the white space around it, or why it is not to be read. */
+  readonly content: Uint8Array | Refused;
+}
+
+/** A record that is not read. */
+interface Refused {
+  readonly code: "syntax" | "too_large";
+  readonly what: string;
+  /** What was there, unless it was too large to be kept. */
+  readonly bytes?: Uint8Array;
+}
+
+/** A place in an input, and how many bytes come before it. */
+export type Start = Pick<RawRecord, "offset" | "line" | "column">;
+
+/** What is wrong where there is no record of its own. */
+export const faultAt = ({ offset, line, column }: Start, what: string): RawRecord => ({
+  offset,
+  line,
+  column,
+  length: 0,
+  content: { code: "syntax", what, bytes: new Uint8Array() },
+});
+
+/** Gathers the bytes of one record after another, and counts the places of all that passes. */
+export class Gatherer {
+  readonly #counter: PlaceCounter;
+  readonly #maxBytes: number;
+  #passed: number;
+  #parts: Uint8Array[] = [];
+  #size = 0;
+  /** The size up to its last byte that is no white space. */
+  #visible = 0;
+  #begin: Start | undefined;
+
+  constructor(maxBytes: number, { offset, line, column }: Start) {
+    this.#maxBytes = maxBytes;
+    this.#passed = offset;
+    this.#counter = new PlaceCounter(line, column);
+  }
+
+  /** Adds bytes of the record, as a copy. */
+  add(chunk: Uint8Array, start: number, end: number): void {
+    let at = start;
+    if (this.#begin === undefined) {
+      while (at < end && isWhite(chunk[at])) at++;
+      this.skip(chunk, start, at);
+      if (at === end) return;
+      this.#begin = this.here;
+    }
+    const room = this.#maxBytes - this.#size;
+    if (room > 0) this.#parts.push(new Uint8Array(chunk.subarray(at, Math.min(end, at + room))));
+    const last = chunk.subarray(at, end).findLastIndex((byte) => !isWhite(byte));
+    if (last >= 0) this.#visible = this.#size + last + 1;
+    this.#size += end - at;
+    if (this.#visible > this.#maxBytes) this.#parts = [];
+    this.skip(chunk, at, end);
+  }
+
+  /** Passes bytes that belong to no record. */
+  skip(chunk: Uint8Array, start: number, end: number): void {
+    this.#counter.pass(chunk, start, end);
+    this.#passed += end - start;
+  }
+
+  /** Passes lines that belong to no record of this gatherer, and whose number is known. */
+  skipLines(bytes: number, lines: number): void {
+    this.#passed += bytes;
+    this.#counter.line += lines;
+  }
+
+  /** Whether a record has begun. */
+  get isBegun(): boolean {
+    return this.#begin !== undefined;
+  }
+
+  get here(): Start {
+    return { offset: this.#passed, line: this.#counter.line, column: this.#counter.column };
+  }
+
+  /** The record, if there is more than white space since the last. */
+  take(): RawRecord | undefined {
+    const begin = this.#begin;
+    if (begin === undefined) return undefined;
+    const length = this.#visible;
+    const content =
+      length > this.#maxBytes ? tooLarge(length, this.#maxBytes) : withoutMark(concat(this.#parts).subarray(0, length));
+    this.#begin = undefined;
+    this.#parts = [];
+    this.#size = 0;
+    this.#visible = 0;
+    return { ...begin, length, content };
+  }
+}
+
+/** The bytes from `start` to `end`, at a place in their input, as a record, if there is more than white space. */
+export function recordOf(
+  bytes: Uint8Array,
+  start: number,
+  end: number,
+  { offset, line, column }: Start,
+  maxBytes: number,
+): RawRecord | undefined {
+  let at = start;
+  while (at < end && isWhite(bytes[at])) at++;
+  if (at === end) return undefined;
+  // Such as the CR of a line that ends with CRLF.
+  let last = end - 1;
+  while (isWhite(bytes[last])) last--;
+  const length = last + 1 - at;
+  const content = length > maxBytes ? tooLarge(length, maxBytes) : withoutMark(bytes.subarray(at, last + 1));
+  return { offset: offset + at - start, line, column: column + at - start, length, content };
+}
+
+const tooLarge = (size: number, max: number): Refused => ({
+  code: "too_large",
+  what: `it has ${size} bytes, and at most ${max} are read (maxBytes)`,
+});
+
+/** A mark may stand before the whole input, and is not in any record then. Readers of texts would take it for the record's own. */
+const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
+  markLength(bytes) > 0
+    ? { code: "syntax", what: "a byte order mark stands here; only the beginning of a file may have one", bytes }
+    : bytes;
+
+/** The parts as one; a single one is not copied. */
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const [first = new Uint8Array()] = parts;
+  if (parts.length < 2) return first;
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}

@@ -1,0 +1,60 @@
+import type { RawRecord, Start } from "../records/record-buffer.ts";
+import type { TextIssue } from "../text/text.ts";
+
+/** What was rejected while events were routed, as `schemas/dead-letter.json` says it. */
+export interface Letter {
+  readonly source: string;
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+  readonly schemaVersion: string;
+  readonly name?: string;
+  readonly issues: readonly unknown[];
+  readonly encoding?: "utf-8" | "base64";
+  readonly original?: string;
+}
+
+/** Where something came from. */
+export interface Origin extends Start {
+  readonly source: string;
+  /** The name of the event, of a payload of a track request. */
+  readonly name?: string | undefined;
+}
+
+/** The dead letter of something. Without its bytes, it was too large to be kept. */
+export function letterOf(
+  { source, line, column, offset, name }: Origin,
+  schemaVersion: string,
+  issues: readonly TextIssue[],
+  bytes: Uint8Array | undefined,
+): Letter {
+  const about = { source, line, column, offset, schemaVersion, ...(name === undefined ? {} : { name }), issues };
+  return bytes === undefined ? about : { ...about, ...written(bytes) };
+}
+
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+function written(bytes: Uint8Array): Pick<Letter, "encoding" | "original"> {
+  try {
+    return { encoding: "utf-8", original: strict.decode(bytes) };
+  } catch {
+    let binary = "";
+    for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return { encoding: "base64", original: btoa(binary) };
+  }
+}
+
+/** What the letter holds, byte for byte; `undefined` if it holds nothing that can be read. */
+export function originalOf({ encoding, original }: Letter): Uint8Array | undefined {
+  if (original === undefined) return undefined;
+  if (encoding !== "base64") return new TextEncoder().encode(original);
+  try {
+    return Uint8Array.from(atob(original), (character) => character.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The bytes of a record, `undefined` if they were too many to be kept. */
+export const bytesOfRecord = ({ content }: RawRecord): Uint8Array | undefined =>
+  content instanceof Uint8Array ? content : content.bytes;

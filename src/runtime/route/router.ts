@@ -1,0 +1,231 @@
+import { type Place, placesOf, shifted } from "../json/position.ts";
+import type { LineScanners } from "../records/line-scanner.ts";
+import type { LineSink, Skimmed } from "../records/line-splitter.ts";
+import { Judge } from "../records/line-validator.ts";
+import { type RawRecord, recordOf } from "../records/record-buffer.ts";
+import type { BytesSchema } from "../text/bytes.ts";
+import { createNotes } from "../text/scan-state.ts";
+import { issuesIn, parseText, type TextIssue } from "../text/text.ts";
+import { type Verdict, verdictOf } from "../text/verdict.ts";
+import type { Layer, PayloadKind } from "../validate/compiled-schema.ts";
+import type { Kind } from "../validate/kind.ts";
+import { ByteBuffer } from "./byte-buffer.ts";
+import { bytesOfRecord, type Letter, letterOf, type Origin, originalOf } from "./dead-letter.ts";
+import { unitsIn } from "./payload-spans.ts";
+
+/** What has been routed. A unit is a payload; what cannot be taken apart is one unit. Always, units = events + products + rejected. */
+export interface RouteCounts {
+  /** JSON documents: lines that are not blank. */
+  records: number;
+  units: number;
+  events: number;
+  products: number;
+  rejected: number;
+  /** Track requests without an entry, which hold no unit. */
+  empty: number;
+}
+
+/** The three ways that a unit can go. */
+export type Way = "events" | "products" | "rejected";
+
+/** How records are routed. */
+export interface Routing {
+  /** Of documents, which are a payload or a track request. */
+  readonly document: BytesSchema;
+  /** Of a payload alone. */
+  readonly payload: BytesSchema;
+  readonly isLetter: (value: unknown) => boolean;
+  readonly schemaVersion: string;
+  readonly maxBytes: number;
+  readonly maxIssues: number;
+  readonly scanners: LineScanners | undefined;
+}
+
+/**
+ * Sends each unit one way, as a line of NDJSON: `{"name":…,"payload":…}` (the name where a track request gave one) for events
+ * and products, a dead letter for what is rejected. The payload stands there as it came.
+ */
+export class Router implements LineSink {
+  readonly counts: RouteCounts = { records: 0, units: 0, events: 0, products: 0, rejected: 0, empty: 0 };
+  readonly #lines: Readonly<Record<Way, ByteBuffer>> = {
+    events: new ByteBuffer(),
+    products: new ByteBuffer(),
+    rejected: new ByteBuffer(),
+  };
+  readonly #source: string;
+  readonly #routing: Routing;
+  readonly #judge: Judge;
+  readonly #notes = createNotes();
+  #chunk: Uint8Array = new Uint8Array();
+  readonly #request: Layer;
+  readonly #envelope: Layer;
+
+  constructor(source: string, routing: Routing) {
+    this.#source = source;
+    this.#routing = routing;
+    this.#judge = new Judge(routing.document, routing, routing.scanners);
+    this.#request = routing.document.layerOf({ track: [] });
+    this.#envelope = envelopeOf(this.#request);
+  }
+
+  /** The whole lines that have come together for a way since this was last asked. */
+  drain(way: Way): Uint8Array {
+    return this.#lines[way].take();
+  }
+
+  load(chunk: Uint8Array): void {
+    this.#chunk = chunk;
+    this.#judge.lines?.load(chunk);
+  }
+
+  skim(at: number, end: number, line: number, offset: number): Skimmed | undefined {
+    const skimmed = this.#judge.skim(at, end);
+    const { lines } = this.#judge;
+    if (skimmed === undefined || lines === undefined) return undefined;
+    for (let i = 0; i < skimmed.lines; i++) {
+      const start = lines.startOf(i);
+      this.#routePlain(lines.kindOf(i), this.#chunk, start, start + lines.lengthOf(i), line + i, offset + start - at);
+    }
+    return skimmed;
+  }
+
+  pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
+    const next = this.#judge.pass(bytes, at);
+    if (next >= 0) this.#routePlain(this.#judge.notes.kind, bytes, at, this.#judge.end, line, offset);
+    return next;
+  }
+
+  /** A record that is valid as it stands. */
+  #routePlain(
+    kind: Kind | undefined,
+    bytes: Uint8Array,
+    start: number,
+    end: number,
+    line: number,
+    offset: number,
+  ): void {
+    this.counts.records++;
+    if (kind === "event" || kind === "product") this.#send(kind, undefined, bytes, start, end);
+    else this.#split(bytes.subarray(start, end), { source: this.#source, line, column: 1, offset });
+  }
+
+  take(record: RawRecord): void {
+    this.counts.records++;
+    const { line, column, offset } = record;
+    this.#routeRecord(record, { source: this.#source, line, column, offset }, true);
+  }
+
+  #routeRecord(record: RawRecord, origin: Origin, mayBeLetter: boolean): void {
+    const { content } = record;
+    const parsed = content instanceof Uint8Array ? parseText(content, content) : undefined;
+    if (parsed === undefined || "fault" in parsed) {
+      this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
+      return;
+    }
+    const { value } = parsed;
+    if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value as Letter, content as Uint8Array);
+    else if (this.#routing.document.layerOf(value) !== this.#request) this.#routePayload(record, origin, undefined);
+    else if (issuesIn(parsed, this.#envelope, { maxIssues: 1 }).issues.length === 0)
+      this.#split(content as Uint8Array, origin);
+    else this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
+  }
+
+  /** What a dead letter holds is judged as if it came again. One that holds nothing stays as it is. */
+  #routeLetter(letter: Letter, bytes: Uint8Array): void {
+    const { source, line, column, offset, name } = letter;
+    const original = originalOf(letter) ?? new Uint8Array();
+    const record = recordOf(original, 0, original.length, { line, column, offset }, this.#routing.maxBytes);
+    const origin = { source, line, column, offset, name };
+    if (record === undefined) {
+      this.#lines.rejected.addOnOneLine(bytes, 0, bytes.length);
+      this.#lines.rejected.add(lineFeed);
+      this.#count("rejected");
+    } else if (name === undefined) this.#routeRecord(record, origin, false);
+    else this.#routePayload(record, origin, utf8(JSON.stringify(name)));
+  }
+
+  /** Routes the payloads of a track request whose envelope is valid. */
+  #split(bytes: Uint8Array, origin: Origin): void {
+    const units = unitsIn(bytes, this.#request);
+    if (units.length === 0) this.counts.empty++;
+    const places = placesOf(
+      bytes,
+      units.map(({ start }) => start),
+    );
+    units.forEach(({ start, end, name }, i) => {
+      const nameBytes = name && bytes.subarray(name.start, name.end);
+      const { line, column } = shifted(places[i] as Place, origin);
+      const place = { line, column, offset: origin.offset + start };
+      const record = { ...place, length: end - start, content: bytes.subarray(start, end) };
+      this.#routePayload(record, { ...origin, ...place, name: nameBytes && textOf(nameBytes) }, nameBytes);
+    });
+  }
+
+  #routePayload(record: RawRecord, origin: Origin, name: Uint8Array | undefined): void {
+    const { payload } = this.#routing;
+    const bytes = bytesOfRecord(record) as Uint8Array;
+    const isPlain = payload.scan(bytes, 0, this.#notes) === bytes.length;
+    const { kind, issues } = isPlain ? { kind: this.#notes.kind, issues: [] } : this.#verdictOf(record, payload);
+    if (issues.length > 0) this.#reject(origin, issues, record);
+    else this.#send(kind as PayloadKind, name, bytes, 0, bytes.length);
+  }
+
+  #verdictOf(record: RawRecord, { layerOf }: BytesSchema): Verdict {
+    return verdictOf(record, { layerOf, maxIssues: this.#routing.maxIssues }, true);
+  }
+
+  #issuesOf(record: RawRecord, schema: BytesSchema): readonly TextIssue[] {
+    return this.#verdictOf(record, schema).issues;
+  }
+
+  #send(kind: PayloadKind, name: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number): void {
+    const way = kind === "event" ? "events" : "products";
+    const lines = this.#lines[way];
+    if (name === undefined) lines.add(openPayload);
+    else {
+      lines.add(openName);
+      lines.add(name);
+      lines.add(openPayloadBehindName);
+    }
+    lines.addOnOneLine(bytes, start, end);
+    lines.add(close);
+    this.#count(way);
+  }
+
+  #reject(origin: Origin, issues: readonly TextIssue[], record: RawRecord): void {
+    const letter = letterOf(origin, this.#routing.schemaVersion, issues, bytesOfRecord(record));
+    this.#lines.rejected.add(utf8(`${JSON.stringify(letter)}\n`));
+    this.#count("rejected");
+  }
+
+  #count(way: Way): void {
+    this.counts.units++;
+    this.counts[way]++;
+  }
+}
+
+const encoder = new TextEncoder();
+const utf8 = (text: string): Uint8Array => encoder.encode(text);
+const openPayload = utf8('{"payload":');
+const openName = utf8('{"name":');
+const openPayloadBehindName = utf8(',"payload":');
+const close = utf8("}\n");
+const lineFeed = utf8("\n");
+
+/** The text that a string's bytes mean, quotes and all. */
+const textOf = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+
+/** A track request's layer without its payloads: each of them is judged by itself. */
+const envelopeOf = (layer: Layer): Layer => ({
+  ...layer,
+  items: layer.items.map(({ at, layer: items }) => ({ at, layer: items.kindOf ? anything : envelopeOf(items) })),
+});
+
+const anything: Layer = {
+  title: "payload",
+  guard: () => true,
+  full: () => true,
+  identifiers: [],
+  missing: {},
+  items: [],
+};

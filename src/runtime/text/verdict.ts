@@ -1,0 +1,112 @@
+import { placesOf, shifted } from "../json/position.ts";
+import type { RawRecord, Start } from "../records/record-buffer.ts";
+import type { IssueCode } from "../validate/codes.ts";
+import type { Layer } from "../validate/compiled-schema.ts";
+import type { Issue } from "../validate/issue.ts";
+import { type Kind, kindOfValue, kindsIn } from "../validate/kind.ts";
+import { lintWith } from "../validate/lint.ts";
+import { createReport } from "../validate/report.ts";
+import { faultIssue, issuesIn, parseText, placed, type TextIssue } from "./text.ts";
+
+/** What is to be said of one record. */
+export interface Verdict {
+  readonly status: "valid" | "invalid" | "unreadable";
+  readonly kind: Kind | undefined;
+  readonly issues: readonly TextIssue[];
+  readonly warnings: readonly TextIssue[];
+  /** The codes of all issues and warnings, listed or not. */
+  readonly issueCodes: readonly IssueCode[];
+  readonly warningCodes: readonly IssueCode[];
+  /** How many payloads of each kind a valid record holds. */
+  readonly events: number;
+  readonly products: number;
+}
+
+/** How a record is judged. */
+export interface Judging {
+  /** By what a value is to be judged. */
+  readonly layerOf: (value: unknown) => Layer;
+  readonly maxIssues: number;
+  /** Whether a text is an identifier, one that warnings can be said of; absent where no warnings are wanted. */
+  readonly isIdentifier?: ((text: string) => boolean) | undefined;
+}
+
+/**
+ * Judges a record by all that can be said of it: it is decoded, parsed and validated, and its text is looked at again. Places
+ * count from the beginning of its input. Where nobody will read the details, only codes are told: places take most of the time.
+ */
+export function verdictOf(record: Omit<RawRecord, "length">, judging: Judging, isDetailed: boolean): Verdict {
+  const { content } = record;
+  if (!(content instanceof Uint8Array)) {
+    const { line, column } = record;
+    return rejected("unreadable", undefined, [{ ...faultIssue({ ...content, at: 0 }, 0), line, column }]);
+  }
+  const parsed = parseText(content, content, isDetailed);
+  if ("fault" in parsed) {
+    if (!isDetailed) return { ...rejected("unreadable", undefined, []), issueCodes: [parsed.fault.code] };
+    const [place] = placesOf(content, [parsed.fault.at]);
+    const issue = { ...faultIssue(parsed.fault, record.offset), line: 1, column: 1, ...place, ...swallowed(record) };
+    return rejected("unreadable", undefined, [shifted(issue, record)]);
+  }
+  const { value } = parsed;
+  const layer = judging.layerOf(value);
+  const kind = kindOfValue(value, layer);
+  const { issues, known } = issuesIn(parsed, layer, judging);
+  if (issues.length === 0) return accepted(record, content, value, layer, judging, isDetailed);
+  if (!isDetailed) return { ...rejected("invalid", kind, []), issueCodes: issues.map(({ code }) => code) };
+  return rejected(
+    "invalid",
+    kind,
+    placed(issues, content, known).map((one) => shifted(one, record)),
+  );
+}
+
+const rejected = (status: Verdict["status"], kind: Kind | undefined, issues: readonly TextIssue[]): Verdict => ({
+  status,
+  kind,
+  issues,
+  warnings: [],
+  issueCodes: issues.map(({ code }) => code),
+  warningCodes: [],
+  events: 0,
+  products: 0,
+});
+
+function accepted(
+  record: Start,
+  content: Uint8Array,
+  value: unknown,
+  layer: Layer,
+  { maxIssues, isIdentifier }: Judging,
+  isDetailed: boolean,
+): Verdict {
+  const found = isIdentifier ? lintWith(layer, isIdentifier, value, { maxIssues: Number.POSITIVE_INFINITY }) : [];
+  const warnings = isDetailed ? placed(capped(found, maxIssues), content) : [];
+  const kinds = kindsIn(value, layer);
+  const events = kinds.filter((one) => one === "event").length;
+  return {
+    status: "valid",
+    kind: kindOfValue(value, layer),
+    issues: [],
+    warnings: warnings.map((one) => shifted(one, record)),
+    issueCodes: [],
+    warningCodes: found.map(({ code }) => code),
+    events,
+    products: kinds.length - events,
+  };
+}
+
+/** The first of the issues, and that there are more. */
+function capped(issues: readonly Issue[], max: number): readonly Issue[] {
+  const report = createReport({ maxIssues: max });
+  for (const { code, path, message, hint } of issues.slice(0, max + 1)) report.add(code, path, message, hint);
+  return report.issues;
+}
+
+/** A bracket or quote that is missing makes a record of all that follows, which is then not looked at: that must be said. */
+function swallowed({ content, line, isElement = false }: Omit<RawRecord, "length">): { readonly hint?: string } {
+  if (!isElement) return {};
+  const [end] = placesOf(content as Uint8Array, [(content as Uint8Array).length]);
+  const last = line + (end?.line ?? 1) - 1;
+  return last > line ? { hint: `this record goes on to line ${last}, and nothing else in it is looked at` } : {};
+}

@@ -1,0 +1,58 @@
+import type { Layer } from "./compiled-schema.ts";
+import type { Issue } from "./issue.ts";
+import { nearMiss, nearMissText } from "./near-miss.ts";
+import { type Path, valueAt } from "./path.ts";
+import { isObject } from "./presence.ts";
+import { createReport, type Report, type ReportOptions } from "./report.ts";
+
+/** The warnings of a value: keys that are nearly an identifier, and identifiers that two systems may store as two. */
+export function lintWith(
+  layer: Layer,
+  isIdentifier: (value: string) => boolean,
+  value: unknown,
+  options: ReportOptions | undefined,
+): readonly Issue[] {
+  const report = createReport(options);
+  lintLayer(value, layer, isIdentifier, [], report);
+  return report.issues;
+}
+
+type IsIdentifier = (value: string) => boolean;
+
+function lintLayer(value: unknown, layer: Layer, isIdentifier: IsIdentifier, path: Path, report: Report): void {
+  try {
+    if (layer.view === undefined || !isObject(value)) return;
+    const unknown: string[] = [];
+    const view = layer.view(value, unknown);
+    for (const key of unknown) {
+      const identifier = nearMiss(key, layer.identifiers);
+      if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
+    }
+    for (const key of layer.identifiers) {
+      const text = view[key];
+      if (typeof text === "string") lintIdentifier(text, isIdentifier, [...path, key], report);
+    }
+    for (const { at, layer: itemLayer } of layer.items) {
+      const items = valueAt(view, at);
+      if (!Array.isArray(items)) continue;
+      for (let i = 0; i < items.length && !report.full; i++) {
+        lintLayer(items[i], itemLayer, isIdentifier, [...path, ...at, i], report);
+      }
+    }
+  } catch {
+    // What cannot be read is not valid, and `validate` says so.
+  }
+}
+
+function lintIdentifier(text: string, isIdentifier: IsIdentifier, path: Path, report: Report): void {
+  const key = path.at(-1) as string;
+  const add = (what: string) =>
+    report.add("suspicious_identifier", path, `\`${key}\` ${what}: other systems may store it as another identifier`);
+  // One character is an identifier exactly if it is visible, so the schema's own pattern decides.
+  if (!isIdentifier(text)) return;
+  if (!isIdentifier(text.charAt(0))) add("begins with an invisible character");
+  else if (!isIdentifier(text.slice(-1))) add("ends with an invisible character");
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  else if (/[\0-\x1f\x7f-\x9f]/.test(text)) add("holds a control character");
+  else if (/[\ud800-\udfff]/u.test(text)) add("holds half a surrogate pair");
+}

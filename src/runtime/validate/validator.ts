@@ -1,0 +1,60 @@
+import { collect } from "./collect.ts";
+import type { Layer } from "./compiled-schema.ts";
+import { ValidationError } from "./error.ts";
+import { createReport, type ReportOptions } from "./report.ts";
+import type { Result, StandardProps } from "./standard-schema.ts";
+
+/** A schema's validator: a plain object whose functions work detached (`bodies.filter(payload.is)`). */
+export interface Validator<T> {
+  /** The schema's path in `schemas/`, without `.json`. */
+  readonly name: string;
+  /** The verdict alone: no object is created. Never throws; what cannot be read is not valid. */
+  readonly is: (input: unknown) => input is T;
+  /** The value (the input itself), or what is wrong with it. Never throws, never changes the input. */
+  readonly validate: (input: unknown, options?: ReportOptions) => Result<T>;
+  /** Throws a `ValidationError` if the input is not valid. */
+  assert(input: unknown): asserts input is T;
+  /** Returns the input itself, or throws a `ValidationError`. */
+  readonly parse: (input: unknown) => T;
+  /** Standard Schema v1, for the frameworks that speak it. */
+  readonly "~standard": StandardProps<T>;
+}
+
+/** The same in each entry of the package, because each is a file of its own. */
+const layerKey: unique symbol = Symbol.for("intempt-event-schema/layer");
+
+/** What a validator was made from; `undefined` for any other value. */
+export const layerOf = (validator: unknown): Layer | undefined =>
+  (validator as { readonly [layerKey]?: Layer } | null | undefined)?.[layerKey];
+
+export function createValidator<T>(name: string, layer: Layer): Validator<T> {
+  const is = (input: unknown): input is T => {
+    try {
+      return layer.guard(input);
+    } catch {
+      return false;
+    }
+  };
+  const validate = (input: unknown, options?: ReportOptions): Result<T> => {
+    if (is(input)) return { value: input };
+    const report = createReport(options);
+    collect(input, layer, [], report);
+    if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
+    return { issues: report.issues };
+  };
+  const parse = (input: unknown): T => {
+    const result = validate(input);
+    if (result.issues) throw new ValidationError(name, result.issues);
+    return result.value;
+  };
+  const validator: Validator<T> & { readonly [layerKey]: Layer } = {
+    [layerKey]: layer,
+    name,
+    is,
+    validate,
+    assert: parse,
+    parse,
+    "~standard": { version: 1, vendor: "intempt-event-schema", validate: (input) => validate(input) },
+  };
+  return validator;
+}

@@ -1,0 +1,96 @@
+import { at, isSchemaObject, type Located, resolve, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import { type Members, objectText } from "./members.ts";
+import { faultyLine } from "./mutations.ts";
+import { chance, pick, type Random, randomFrom, shuffled } from "./random.ts";
+import { dataFields, likeExample } from "./sample-values.ts";
+
+export interface SampleOptions {
+  readonly seed: number;
+  /** How many different sets and orders of keys there are. */
+  readonly shapes: number;
+  /** The part of the payloads that are invalid, from 0 to 1. */
+  readonly invalid: number;
+}
+
+/**
+ * Makes payloads for trials and load tests, each a JSON text on one line: behavioral events and, one in eight, products. Their
+ * keys and the looks of their values are those of the schemas and their examples. The same options give the same lines.
+ */
+export function sampler(set: SchemaSet, { seed, shapes, invalid }: SampleOptions): () => string {
+  const random = randomFrom(seed);
+  const fields = fieldsOf(set);
+  const made = Array.from({ length: shapes }, (_, i) =>
+    shapeOf(set, fields, i % 8 === 7 ? "product" : "behavioral-event", random),
+  );
+  return () => {
+    const members = membersOf(pick(random, made), random);
+    return chance(random, invalid) ? faultyLine(members, random) : objectText(members);
+  };
+}
+
+/** How one client sends one kind of payload. */
+interface Shape {
+  /** The keys in their order, each with an example of what this client sends. */
+  readonly fields: readonly (readonly [key: string, example: unknown])[];
+  /** The keys of its `data`. */
+  readonly data: readonly string[];
+}
+
+/** The examples of each field. */
+type Fields = ReadonlyMap<string, readonly unknown[]>;
+
+function shapeOf(set: SchemaSet, fields: Fields, schema: string, random: Random): Shape {
+  const required = requiredOf(set, schema);
+  // A catalog item with what events need would be an event if its productId were misspelt.
+  const others = ["productId", ...requiredOf(set, "behavioral-event")];
+  const optional = [...fields.keys()].filter((key) => !required.includes(key) && !others.includes(key));
+  const usual = (key: string) => /^(data|timestamp)$/.test(key);
+  // A catalog item has nobody who looks at it.
+  const isLikely = (key: string) => chance(random, usual(key) ? 0.95 : schema === "product" ? 0.05 : 0.3);
+  const data = shuffled(random, Object.keys(dataFields)).slice(0, 2 + random(5));
+  const keys = shuffled(random, [...required, ...optional.filter(isLikely)]);
+  return { fields: keys.map((key) => [key, exampleOf(key, fields.get(key) ?? [], random)]), data };
+}
+
+const requiredOf = (set: SchemaSet, name: string): readonly string[] =>
+  (set.get(name) as { readonly required: readonly string[] }).required;
+
+/** Nearly all clients send a timestamp as the first example does; of identifiers there is no such rule. */
+const exampleOf = (key: string, examples: readonly unknown[], random: Random): unknown =>
+  key === "timestamp" && chance(random, 0.97) ? examples[0] : pick(random, examples);
+
+const membersOf = ({ fields, data }: Shape, random: Random): Members =>
+  fields.map(([key, example]) => [key, key === "data" ? dataText(data, random) : likeExample(example, random)]);
+
+const dataText = (keys: readonly string[], random: Random): string =>
+  objectText(keys.map((key) => [key, dataFields[key]?.(random) ?? "null"]));
+
+/** The fields of payloads, however the schemas are put together, with examples of their own or of what they refer to. */
+function fieldsOf(set: SchemaSet): Fields {
+  const fields = new Map<string, readonly unknown[]>();
+  for (const file of ["product", "behavioral-event"]) {
+    const root = { schema: set.get(file) as SchemaObject, file, pointer: "" };
+    for (const place of [root, ...partsOf(set, root)]) {
+      for (const key of Object.keys(((place.schema as SchemaObject)["properties"] ?? {}) as object)) {
+        const examples = examplesOf(set, at(place, "properties", key));
+        if (examples.length > 0) fields.set(key, examples);
+      }
+    }
+  }
+  return fields;
+}
+
+function partsOf(set: SchemaSet, place: Located): Located[] {
+  const { schema } = place;
+  if (!isSchemaObject(schema)) return [];
+  const parts = ((schema["allOf"] ?? []) as unknown[]).map((_, i) => at(place, "allOf", i));
+  const referred = typeof schema["$ref"] === "string" ? [resolve(set, place, schema["$ref"])] : [];
+  return [...parts, ...referred].flatMap((part) => [part, ...partsOf(set, part)]);
+}
+
+function examplesOf(set: SchemaSet, place: Located): readonly unknown[] {
+  const [found] = [place, ...partsOf(set, place)].flatMap(({ schema }) =>
+    isSchemaObject(schema) && Array.isArray(schema["examples"]) ? [schema["examples"]] : [],
+  );
+  return found ?? [];
+}
