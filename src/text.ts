@@ -1,3 +1,3 @@
 export { type TextResult, validateText } from "./library/text.ts";
-export type { Place } from "./runtime/json/position.ts";
+export type { Position } from "./runtime/json/position.ts";
 export type { TextIssue } from "./runtime/text/text.ts";

@@ -43,7 +43,7 @@ async function all(chunks: Chunks, options?: NdjsonOptions): Promise<NdjsonRecor
 /** What each line is by itself, the long way. */
 function expected(bytes: Uint8Array, maxBytes: number): unknown[] {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-  const { layerOf } = schemaOf(bytesValidators.document) as BytesSchema;
+  const { compiledSchemaOf } = schemaOf(bytesValidators.document) as BytesSchema;
   const out: unknown[] = [];
   let offset = mark;
   const lines = Buffer.from(bytes.subarray(mark)).toString("latin1").split("\n");
@@ -59,7 +59,7 @@ function expected(bytes: Uint8Array, maxBytes: number): unknown[] {
     if (content.length > maxBytes) out.push({ ...place, codes: ["too_large"] });
     else if (content.subarray(0, 3).equals(utf8("\ufeff"))) out.push({ ...place, codes: ["syntax"] });
     else {
-      const { status, kind, issues } = exactVerdict(content, layerOf);
+      const { status, kind, issues } = exactVerdict(content, compiledSchemaOf);
       out.push(status === "valid" ? { ...place, kind } : { ...place, codes: issues.map(({ code }) => code) });
     }
   });

@@ -2,10 +2,10 @@
 // Generated from schemas/dead-letter.json by `npm run generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
-import { asciiText, numberAt, skipColon, skipNumber, skipText, skipValue, skipWhite } from "../../src/runtime/json/skip.ts";
-import { layer } from "../validators/dead-letter.ts";
+import { asciiText, numberAt, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
+import { compiled } from "../validators/dead-letter.ts";
 
-function value1(bytes, at, notes) {
+function value1(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     return skipValue(bytes, at);
@@ -13,7 +13,7 @@ function value1(bytes, at, notes) {
   return -2;
 }
 
-function value2(bytes, at, notes) {
+function value2(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
     const end = skipNumber(bytes, at);
@@ -24,7 +24,7 @@ function value2(bytes, at, notes) {
   return -2;
 }
 
-function value3(bytes, at, notes) {
+function value3(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
     const end = skipNumber(bytes, at);
@@ -35,7 +35,7 @@ function value3(bytes, at, notes) {
   return -2;
 }
 
-function value6(bytes, at, notes) {
+function value6(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
     const end = skipNumber(bytes, at);
@@ -46,10 +46,10 @@ function value6(bytes, at, notes) {
   return -2;
 }
 
-function object1(bytes, start, notes) {
+function object1(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -80,96 +80,96 @@ function object1(bytes, start, notes) {
       }
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 3:
           if ((bits0 & 8) !== 0) return -1;
           bits0 |= 8;
-          at = value6(bytes, at, notes);
+          at = value6(bytes, at, state);
           if (at < 0) return at;
           break;
         case 4:
           if ((bits0 & 16) !== 0) return -1;
           bits0 |= 16;
-          at = value6(bytes, at, notes);
+          at = value6(bytes, at, state);
           if (at < 0) return at;
           break;
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!(((bits0 & 31) === 31))) return -2;
   return at;
 }
 
-function value5(bytes, at, notes) {
+function value5(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object1(bytes, at + 1, notes);
+    return object1(bytes, at + 1, state);
   }
   return -2;
 }
 
-function array0(bytes, start, notes) {
+function array0(bytes, start, state) {
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   let length = 0;
   if (bytes[at] !== 93) {
     for (;;) {
-      at = value5(bytes, at, notes);
+      at = value5(bytes, at, state);
       if (at < 0) return at;
       length++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       if (bytes[at] === 93) break;
       if (bytes[at] !== 44) return -2;
       at++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   return length >= 1 ? at + 1 : -2;
 }
 
-function value4(bytes, at, notes) {
+function value4(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 91) {
-    return array0(bytes, at + 1, notes);
+    return array0(bytes, at + 1, state);
   }
   return -2;
 }
 
-function value7(bytes, at, notes) {
+function value7(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -181,10 +181,10 @@ function value7(bytes, at, notes) {
   return -2;
 }
 
-function object0(bytes, start, notes) {
+function object0(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -238,134 +238,134 @@ function object0(bytes, start, notes) {
       }
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = value2(bytes, at, notes);
+          at = value2(bytes, at, state);
           if (at < 0) return at;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = value2(bytes, at, notes);
+          at = value2(bytes, at, state);
           if (at < 0) return at;
           break;
         case 3:
           if ((bits0 & 8) !== 0) return -1;
           bits0 |= 8;
-          at = value3(bytes, at, notes);
+          at = value3(bytes, at, state);
           if (at < 0) return at;
           break;
         case 4:
           if ((bits0 & 16) !== 0) return -1;
           bits0 |= 16;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
-          at = value4(bytes, at, notes);
+          at = value4(bytes, at, state);
           if (at < 0) return at;
           break;
         case 6:
           if ((bits0 & 64) !== 0) return -1;
           bits0 |= 64;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = value7(bytes, at, notes);
+          at = value7(bytes, at, state);
           if (at < 0) return at;
           break;
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 10:
           if ((bits0 & 1024) !== 0) return -1;
           bits0 |= 1024;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 11:
           if ((bits0 & 2048) !== 0) return -1;
           bits0 |= 2048;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 12:
           if ((bits0 & 4096) !== 0) return -1;
           bits0 |= 4096;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 13:
           if ((bits0 & 8192) !== 0) return -1;
           bits0 |= 8192;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 14:
           if ((bits0 & 16384) !== 0) return -1;
           bits0 |= 16384;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 15:
           if ((bits0 & 32768) !== 0) return -1;
           bits0 |= 32768;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 16:
           if ((bits0 & 65536) !== 0) return -1;
           bits0 |= 65536;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!(((bits0 & 63) === 63 && !(((bits0 & 130560) !== 0))))) return -2;
   return at;
 }
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object0(bytes, at + 1, notes);
+    return object0(bytes, at + 1, state);
   }
   return -2;
 }
 
 export const scan: Scan = value0;
 
-export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "dead-letter", scan, layerOf: () => layer });
+export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "dead-letter", scan, compiledSchemaOf: () => compiled });

@@ -2,14 +2,14 @@
 // Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
-import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhite } from "../../src/runtime/json/skip.ts";
+import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import { guard as isRequest } from "../validators/common/track-document.ts";
-import { layer as payloadLayer } from "../validators/payload.ts";
-import { layer as requestLayer } from "../validators/track-request.ts";
+import { compiled as payloadSchema } from "../validators/payload.ts";
+import { compiled as requestSchema } from "../validators/track-request.ts";
 import { scan as payloadScan } from "../scanners/payload.ts";
 
-function value3(bytes, at, notes) {
+function value3(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -22,34 +22,34 @@ function value3(bytes, at, notes) {
   return -1;
 }
 
-function array0(bytes, start, notes) {
+function array0(bytes, start, state) {
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   let length = 0;
   if (bytes[at] !== 93) {
     for (;;) {
-      at = payloadScan(bytes, at, notes);
+      at = payloadScan(bytes, at, state);
       if (at < 0) return at;
       length++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       if (bytes[at] === 93) break;
       if (bytes[at] !== 44) return -2;
       at++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   return length >= 1 ? at + 1 : -1;
 }
 
-function value4(bytes, at, notes) {
+function value4(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 91) {
-    return array0(bytes, at + 1, notes);
+    return array0(bytes, at + 1, state);
   }
   return -1;
 }
 
-function value5(bytes, at, notes) {
+function value5(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     return skipValue(bytes, at);
@@ -57,10 +57,10 @@ function value5(bytes, at, notes) {
   return -1;
 }
 
-function object1(bytes, start, notes) {
+function object1(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -84,87 +84,87 @@ function object1(bytes, start, notes) {
       }
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value3(bytes, at, notes);
+          at = value3(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = value4(bytes, at, notes);
+          at = value4(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = value5(bytes, at, notes);
+          at = value5(bytes, at, state);
           if (at < 0) return -1;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!(((bits0 & 3) === 3))) return -1;
   return at;
 }
 
-function value2(bytes, at, notes) {
+function value2(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object1(bytes, at + 1, notes);
+    return object1(bytes, at + 1, state);
   }
   return -1;
 }
 
-function array1(bytes, start, notes) {
+function array1(bytes, start, state) {
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   let length = 0;
   if (bytes[at] !== 93) {
     for (;;) {
-      at = value2(bytes, at, notes);
+      at = value2(bytes, at, state);
       if (at < 0) return at;
       length++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       if (bytes[at] === 93) break;
       if (bytes[at] !== 44) return -2;
       at++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   return at + 1;
 }
 
-function value1(bytes, at, notes) {
+function value1(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 91) {
-    return array1(bytes, at + 1, notes);
+    return array1(bytes, at + 1, state);
   }
   return -1;
 }
 
-function identifier0(bytes, at, notes) {
+function identifier0(bytes, at, state) {
   if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
     const end = skipAscii(bytes, at + 1);
     if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) return end;
   }
-  notes.suspect = true;
-  return value3(bytes, at, notes);
+  state.mayWarn = true;
+  return value3(bytes, at, state);
 }
 
-function value6(bytes, at, notes) {
+function value6(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
     return skipValue(bytes, at);
@@ -172,7 +172,7 @@ function value6(bytes, at, notes) {
   return -1;
 }
 
-function value7(bytes, at, notes) {
+function value7(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -192,10 +192,10 @@ function value7(bytes, at, notes) {
 
 const identifiers0 = ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"];
 
-function object0(bytes, start, notes) {
+function object0(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -236,124 +236,124 @@ function object0(bytes, start, notes) {
         end = skipText(bytes, at + 1);
         if (end < 0) return end;
       }
-      if (key < 0 && notes.isNear !== undefined && !notes.suspect) notes.suspect = notes.isNear(bytes, at + 1, end - 1, identifiers0);
+      if (key < 0 && state.mayBeNearMiss !== undefined && !state.mayWarn) state.mayWarn = state.mayBeNearMiss(bytes, at + 1, end - 1, identifiers0);
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 3:
           if ((bits0 & 8) !== 0) return -1;
           bits0 |= 8;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 4:
           if ((bits0 & 16) !== 0) return -1;
           bits0 |= 16;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 6:
           if ((bits0 & 64) !== 0) return -1;
           bits0 |= 64;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 10:
           if ((bits0 & 1024) !== 0) return -1;
           bits0 |= 1024;
-          at = value6(bytes, at, notes);
+          at = value6(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 11:
           if ((bits0 & 2048) !== 0) return -1;
           bits0 |= 2048;
-          at = value6(bytes, at, notes);
+          at = value6(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 12:
           if ((bits0 & 4096) !== 0) return -1;
           bits0 |= 4096;
-          at = value6(bytes, at, notes);
+          at = value6(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 13:
           if ((bits0 & 8192) !== 0) return -1;
           bits0 |= 8192;
-          at = value7(bytes, at, notes);
+          at = value7(bytes, at, state);
           if (at < 0) return -1;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!((((bits0 & 1) === 1 && !(((bits0 & 126) !== 0))) ? (bits0 & 1) !== 0 : ((bits0 & 64) !== 0 || ((bits0 & 6) === 6))))) return -2;
-  if (((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)))) notes.kind = "request";
+  if (((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)))) state.kind = "request";
   else {
     if ((bits0 & 1) !== 0) return -1;
-  if ((bits0 & 64) !== 0) { notes.product++; notes.kind = "product"; } else { notes.event++; notes.kind = "event"; }
+  if ((bits0 & 64) !== 0) { state.product++; state.kind = "product"; } else { state.event++; state.kind = "event"; }
   }
   return at;
 }
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object0(bytes, at + 1, notes);
+    return object0(bytes, at + 1, state);
   }
   return -2;
 }
 
 export const scan: Scan = value0;
 
-export const documentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "document", scan, layerOf: (value) => (isRequest(value) ? requestLayer : payloadLayer) });
+export const documentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "document", scan, compiledSchemaOf: (value) => (isRequest(value) ? requestSchema : payloadSchema) });

@@ -2,12 +2,12 @@
 // Generated from schemas/track-request.json by `npm run generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
-import { asciiText, skipColon, skipText, skipValue, skipWhite } from "../../src/runtime/json/skip.ts";
+import { asciiText, skipColon, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe } from "../patterns.ts";
-import { layer } from "../validators/track-request.ts";
+import { compiled } from "../validators/track-request.ts";
 import { scan as payloadScan } from "../scanners/payload.ts";
 
-function value3(bytes, at, notes) {
+function value3(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -20,34 +20,34 @@ function value3(bytes, at, notes) {
   return -2;
 }
 
-function array0(bytes, start, notes) {
+function array0(bytes, start, state) {
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   let length = 0;
   if (bytes[at] !== 93) {
     for (;;) {
-      at = payloadScan(bytes, at, notes);
+      at = payloadScan(bytes, at, state);
       if (at < 0) return at;
       length++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       if (bytes[at] === 93) break;
       if (bytes[at] !== 44) return -2;
       at++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   return length >= 1 ? at + 1 : -2;
 }
 
-function value4(bytes, at, notes) {
+function value4(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 91) {
-    return array0(bytes, at + 1, notes);
+    return array0(bytes, at + 1, state);
   }
   return -2;
 }
 
-function value5(bytes, at, notes) {
+function value5(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     return skipValue(bytes, at);
@@ -55,10 +55,10 @@ function value5(bytes, at, notes) {
   return -2;
 }
 
-function object1(bytes, start, notes) {
+function object1(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -82,81 +82,81 @@ function object1(bytes, start, notes) {
       }
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value3(bytes, at, notes);
+          at = value3(bytes, at, state);
           if (at < 0) return at;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = value4(bytes, at, notes);
+          at = value4(bytes, at, state);
           if (at < 0) return at;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = value5(bytes, at, notes);
+          at = value5(bytes, at, state);
           if (at < 0) return at;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!(((bits0 & 3) === 3))) return -2;
   return at;
 }
 
-function value2(bytes, at, notes) {
+function value2(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object1(bytes, at + 1, notes);
+    return object1(bytes, at + 1, state);
   }
   return -2;
 }
 
-function array1(bytes, start, notes) {
+function array1(bytes, start, state) {
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   let length = 0;
   if (bytes[at] !== 93) {
     for (;;) {
-      at = value2(bytes, at, notes);
+      at = value2(bytes, at, state);
       if (at < 0) return at;
       length++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       if (bytes[at] === 93) break;
       if (bytes[at] !== 44) return -2;
       at++;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   return at + 1;
 }
 
-function value1(bytes, at, notes) {
+function value1(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 91) {
-    return array1(bytes, at + 1, notes);
+    return array1(bytes, at + 1, state);
   }
   return -2;
 }
 
-function object0(bytes, start, notes) {
+function object0(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -174,39 +174,39 @@ function object0(bytes, start, notes) {
       }
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value1(bytes, at, notes);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!((bits0 & 1) !== 0)) return -2;
-  notes.kind = "request";
+  state.kind = "request";
   return at;
 }
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object0(bytes, at + 1, notes);
+    return object0(bytes, at + 1, state);
   }
   return -2;
 }
 
 export const scan: Scan = value0;
 
-export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "track-request", scan, layerOf: () => layer });
+export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "track-request", scan, compiledSchemaOf: () => compiled });

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/behavioral-event.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { BehavioralEvent } from "../types.ts";
@@ -212,7 +212,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "behavioral event",
   guard: guard,
   full: validate21,
@@ -234,4 +234,4 @@ export function kindOf(payload: object): "event" {
 }
 
 /** A payload without `productId`: something a user did. It needs `eventId` and `profileId`. */
-export const behavioralEvent: Validator<BehavioralEvent> = /* @__PURE__ */ createValidator("behavioral-event", layer);
+export const behavioralEvent: Validator<BehavioralEvent> = /* @__PURE__ */ createValidator("behavioral-event", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/dead-letter.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import type { DeadLetter } from "../types.ts";
 
@@ -720,7 +720,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-const layer1: Layer = {
+const compiled1: CompiledSchema = {
   title: "value",
   guard: guard1,
   full: validate22,
@@ -730,15 +730,15 @@ const layer1: Layer = {
   items: [],
 };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "dead letter",
   guard: guard,
   full: validate21,
   view: view0,
   identifiers: [],
   missing: {},
-  items: [{ at: ["issues"], layer: layer1 }],
+  items: [{ at: ["issues"], compiled: compiled1 }],
 };
 
 /** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It holds payload content, so mind who reads it. */
-export const deadLetter: Validator<DeadLetter> = /* @__PURE__ */ createValidator("dead-letter", layer);
+export const deadLetter: Validator<DeadLetter> = /* @__PURE__ */ createValidator("dead-letter", compiled);

@@ -1,5 +1,5 @@
 // Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
-import { kindOf as behavioralEventKind, layer as behavioralEventLayer, behavioralEvent } from "./behavioral-event.ts";
+import { kindOf as behavioralEventKind, compiled as behavioralEventCompiled, behavioralEvent } from "./behavioral-event.ts";
 import { attributes } from "./common/attributes.ts";
 import { identifier } from "./common/identifier.ts";
 import { nonBlank } from "./common/non-blank.ts";
@@ -9,12 +9,12 @@ import { productId } from "./common/product-id.ts";
 import { timestamp } from "./common/timestamp.ts";
 import { trackDocument } from "./common/track-document.ts";
 import { trackEntry } from "./common/track-entry.ts";
-import { layer as deadLetterLayer, deadLetter } from "./dead-letter.ts";
-import { kindOf as payloadKind, layer as payloadLayer, payload } from "./payload.ts";
-import { kindOf as productKind, layer as productLayer, product } from "./product.ts";
-import { layer as trackRequestLayer, trackRequest } from "./track-request.ts";
-import { kindOf as wirePayloadKind, layer as wirePayloadLayer, wirePayload } from "./wire/payload.ts";
-import { layer as wireTrackRequestLayer, wireTrackRequest } from "./wire/track-request.ts";
+import { compiled as deadLetterCompiled, deadLetter } from "./dead-letter.ts";
+import { kindOf as payloadKind, compiled as payloadCompiled, payload } from "./payload.ts";
+import { kindOf as productKind, compiled as productCompiled, product } from "./product.ts";
+import { compiled as trackRequestCompiled, trackRequest } from "./track-request.ts";
+import { kindOf as wirePayloadKind, compiled as wirePayloadCompiled, wirePayload } from "./wire/payload.ts";
+import { compiled as wireTrackRequestCompiled, wireTrackRequest } from "./wire/track-request.ts";
 
 export const validators = {
   "behavioral-event": behavioralEvent,
@@ -38,14 +38,14 @@ export const parts = {
   "common/track-entry": trackEntry,
 } as const;
 
-export const layers = {
-  "behavioral-event": behavioralEventLayer,
-  "dead-letter": deadLetterLayer,
-  "payload": payloadLayer,
-  "product": productLayer,
-  "track-request": trackRequestLayer,
-  "wire/payload": wirePayloadLayer,
-  "wire/track-request": wireTrackRequestLayer,
+export const compiledSchemas = {
+  "behavioral-event": behavioralEventCompiled,
+  "dead-letter": deadLetterCompiled,
+  "payload": payloadCompiled,
+  "product": productCompiled,
+  "track-request": trackRequestCompiled,
+  "wire/payload": wirePayloadCompiled,
+  "wire/track-request": wireTrackRequestCompiled,
 } as const;
 
 export const kindOf = {

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/payload.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { isPresent } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
@@ -206,7 +206,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "payload",
   guard: guard,
   full: validate21,
@@ -230,4 +230,4 @@ export function kindOf(payload: object): "event" | "product" {
 }
 
 /** One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event. */
-export const payload: Validator<Payload> = /* @__PURE__ */ createValidator("payload", layer);
+export const payload: Validator<Payload> = /* @__PURE__ */ createValidator("payload", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/product.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Product } from "../types.ts";
@@ -218,7 +218,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "product",
   guard: guard,
   full: validate21,
@@ -240,4 +240,4 @@ export function kindOf(payload: object): "product" {
 }
 
 /** A payload with `productId`: a catalog item. It is not a behavioral event, needs no `profileId` and creates no anonymous user. */
-export const product: Validator<Product> = /* @__PURE__ */ createValidator("product", layer);
+export const product: Validator<Product> = /* @__PURE__ */ createValidator("product", compiled);

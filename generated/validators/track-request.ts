@@ -1,11 +1,11 @@
 // @ts-nocheck
 // Generated from schemas/track-request.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../patterns.ts";
 import type { TrackRequest } from "../types.ts";
 import { full as trackEntryFull } from "../validators/common/track-entry.ts";
-import { guard as payloadGuard, layer as payloadLayer } from "../validators/payload.ts";
+import { guard as payloadGuard, compiled as payloadCompiled } from "../validators/payload.ts";
 
 
 function items1(array) {
@@ -160,25 +160,25 @@ return errors === 0;
 
 export { validate21 as full };
 
-const layer1: Layer = {
+const compiled1: CompiledSchema = {
   title: "track entry",
   guard: guard1,
   full: validate22,
   view: view1,
   identifiers: [],
   missing: {},
-  items: [{ at: ["payload"], layer: payloadLayer }],
+  items: [{ at: ["payload"], compiled: payloadCompiled }],
 };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "track request",
   guard: guard,
   full: validate21,
   view: view0,
   identifiers: [],
   missing: {},
-  items: [{ at: ["track"], layer: layer1 }],
+  items: [{ at: ["track"], compiled: compiled1 }],
 };
 
 /** The body of `POST …/track`: named entries, each with its payloads. One request mixes kinds freely. */
-export const trackRequest: Validator<TrackRequest> = /* @__PURE__ */ createValidator("track-request", layer);
+export const trackRequest: Validator<TrackRequest> = /* @__PURE__ */ createValidator("track-request", compiled);

@@ -3,8 +3,8 @@ import { annotations } from "../schemas/keywords.ts";
 import { at, type Located, resolve, SchemaError, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
 import {
   and,
+  type Constraint,
   choose,
-  type Formula,
   items,
   no,
   not,
@@ -16,13 +16,13 @@ import {
   yes,
 } from "./constraint.ts";
 
-/** Compiles a schema file to its formula. Throws a `SchemaError` for a keyword that the guard could not honour. */
-export function compile(set: SchemaSet, name: string): Formula {
-  return formulaOf({ set, open: [] }, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
+/** Compiles a schema file to its constraint. Throws a `SchemaError` for a keyword that the guard could not honour. */
+export function compile(set: SchemaSet, name: string): Constraint {
+  return constraintOf({ set, open: [] }, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
 }
 
-/** The formula of any place in a schema file. */
-export const compileAt = (set: SchemaSet, located: Located): Formula => formulaOf({ set, open: [] }, located);
+/** The constraint of any place in a schema file. */
+export const compileAt = (set: SchemaSet, located: Located): Constraint => constraintOf({ set, open: [] }, located);
 
 interface Context {
   readonly set: SchemaSet;
@@ -30,9 +30,9 @@ interface Context {
   readonly open: readonly string[];
 }
 
-type Compiler = (context: Context, located: Located, schema: SchemaObject) => Formula;
+type Compiler = (context: Context, located: Located, schema: SchemaObject) => Constraint;
 
-function formulaOf(context: Context, located: Located): Formula {
+function constraintOf(context: Context, located: Located): Constraint {
   const { schema } = located;
   if (typeof schema === "boolean") return schema ? yes : no;
   return and(
@@ -52,15 +52,15 @@ function formulaOf(context: Context, located: Located): Formula {
   );
 }
 
-const each = (context: Context, located: Located, schema: SchemaObject, keyword: string): Formula[] =>
-  (schema[keyword] as unknown[]).map((_, i) => formulaOf(context, at(located, keyword, i)));
+const each = (context: Context, located: Located, schema: SchemaObject, keyword: string): Constraint[] =>
+  (schema[keyword] as unknown[]).map((_, i) => constraintOf(context, at(located, keyword, i)));
 
 const compilers: Readonly<Record<string, Compiler>> = {
   $ref: (context, located, schema) => {
     const target = resolve(context.set, located, schema["$ref"] as string);
     const key = `${target.file}#${target.pointer}`;
     if (context.open.includes(key)) throw new SchemaError(located.file, located.pointer, `recursive $ref to ${key}`);
-    return formulaOf({ ...context, open: [...context.open, key] }, target);
+    return constraintOf({ ...context, open: [...context.open, key] }, target);
   },
   type: (_, located, schema) => type([schema["type"]].flat().map((name) => typeNamed(name, located))),
   enum: (_, located, schema) => oneOfValues(located, schema["enum"] as unknown[]),
@@ -68,32 +68,32 @@ const compilers: Readonly<Record<string, Compiler>> = {
   pattern: (_, located, schema) => ({ op: "pattern", pattern: possiblePattern(schema["pattern"], located) }),
   minimum: (_, __, schema) => ({ op: "minimum", limit: schema["minimum"] as number }),
   minItems: (_, __, schema) => ({ op: "minItems", limit: schema["minItems"] as number }),
-  items: (context, located) => items(itemFormula(context, at(located, "items"))),
+  items: (context, located) => items(itemConstraint(context, at(located, "items"))),
   required: (_, located, schema) =>
     and((schema["required"] as string[]).map((key) => ({ op: "present", key: possibleKey(key, located) }))),
   properties: (context, located, schema) =>
     and(
       Object.keys(schema["properties"] as object).map((key) =>
-        property(possibleKey(key, located), formulaOf(context, at(located, "properties", key))),
+        property(possibleKey(key, located), constraintOf(context, at(located, "properties", key))),
       ),
     ),
   allOf: (context, located, schema) => and(each(context, located, schema, "allOf")),
   anyOf: (context, located, schema) => or(each(context, located, schema, "anyOf")),
-  not: (context, located) => not(formulaOf(context, at(located, "not"))),
+  not: (context, located) => not(constraintOf(context, at(located, "not"))),
   if: (context, located, schema) =>
     choose(
-      formulaOf(context, at(located, "if")),
-      "then" in schema ? formulaOf(context, at(located, "then")) : yes,
-      "else" in schema ? formulaOf(context, at(located, "else")) : yes,
+      constraintOf(context, at(located, "if")),
+      "then" in schema ? constraintOf(context, at(located, "then")) : yes,
+      "else" in schema ? constraintOf(context, at(located, "else")) : yes,
     ),
   then: () => yes,
   else: () => yes,
 };
 
 /** Items that are nothing but a reference to a whole file are left to that file's own guard. */
-function itemFormula(context: Context, located: Located): Formula {
+function itemConstraint(context: Context, located: Located): Constraint {
   const name = soleReference(context.set, located);
-  return name === undefined ? formulaOf(context, located) : { op: "schema", name };
+  return name === undefined ? constraintOf(context, located) : { op: "schema", name };
 }
 
 const typeNames = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
@@ -118,7 +118,7 @@ function possibleKey(key: string, { file, pointer }: Located): string {
   return key;
 }
 
-function oneOfValues(located: Located, values: readonly unknown[]): Formula {
+function oneOfValues(located: Located, values: readonly unknown[]): Constraint {
   if (!values.every((value): value is Scalar => value === null || typeof value !== "object")) {
     throw new SchemaError(
       located.file,

@@ -13,10 +13,13 @@ export interface Case {
 
 export function casesOf(set: DocumentedSchemas, name: string): readonly Case[] {
   const root = layersOf(set, set.get(name), { name, pointer: "" });
-  const deciding = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
-  if (deciding === undefined) return [{ title: "", layers: root }];
+  const discriminators = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
+  if (discriminators === undefined) return [{ title: "", layers: root }];
   const branch = (keyword: "if" | "then" | "else") =>
-    layersOf(set, deciding.schema[keyword], { name: deciding.name, pointer: `${deciding.pointer}/${keyword}` });
+    layersOf(set, discriminators.schema[keyword], {
+      name: discriminators.name,
+      pointer: `${discriminators.pointer}/${keyword}`,
+    });
   const title = (layers: readonly Layer[], otherwise: string) =>
     layers.map(({ schema }) => schema["title"]).find((one) => typeof one === "string") ?? otherwise;
   const [condition, then, otherwise] = [branch("if"), branch("then"), branch("else")];
@@ -24,7 +27,7 @@ export function casesOf(set: DocumentedSchemas, name: string): readonly Case[] {
   const told = keys.length > 0 ? listed(keys) : "its condition";
   return [
     { title: title(then, `with ${told}`), layers: [...root, ...condition, ...then] },
-    { title: title(otherwise, `without ${told}`), layers: [...root, ...absentIn(deciding), ...otherwise] },
+    { title: title(otherwise, `without ${told}`), layers: [...root, ...absentIn(discriminators), ...otherwise] },
   ];
 }
 

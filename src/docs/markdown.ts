@@ -38,8 +38,8 @@ const place = (id: string): string => `<a id="${id}"></a>`;
 
 function* overview({ version, schemas, codes }: Docs): Generator<string> {
   yield "# What must I send?";
-  const deciding = schemas.find(({ decision }) => decision);
-  if (deciding?.decision) yield* decisionBlocks(deciding.decision, picturePath(deciding.name));
+  const discriminators = schemas.find(({ decision }) => decision);
+  if (discriminators?.decision) yield* decisionBlocks(discriminators.decision, picturePath(discriminators.name));
   yield "## Schemas";
   const rows = schemas.map(({ name, title, description }) => [schemaLink(title, name), code(name), description]);
   yield table(["schema", "file", "what it describes"], rows);

@@ -33,7 +33,7 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   return files.set("schemas.ts", schemasModule([...set.keys()]));
 }
 
-/** Validators, layers and kinds by schema name, for whoever picks by name. Shared parts are no payloads, so they stand apart. */
+/** Validators, compiledSchemas and kinds by schema name, for whoever picks by name. Shared parts are no payloads, so they stand apart. */
 function indexModule(set: SchemaSet): string {
   const isPart = (name: string): boolean => name.startsWith("common/");
   const names = [...set.keys()].filter((name) => !isPart(name));
@@ -43,7 +43,7 @@ function indexModule(set: SchemaSet): string {
     const own = validatorName(name);
     if (isPart(name)) return `import { ${own} } from "./${name}.ts";\n`;
     const kind = withKind.includes(name) ? `kindOf as ${own}Kind, ` : "";
-    return `import { ${kind}layer as ${own}Layer, ${own} } from "./${name}.ts";\n`;
+    return `import { ${kind}compiled as ${own}Compiled, ${own} } from "./${name}.ts";\n`;
   });
   const record = (title: string, of: readonly string[], suffix: string) =>
     `export const ${title} = {\n${of.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}${suffix},\n`).join("")}} as const;\n`;
@@ -55,7 +55,7 @@ function indexModule(set: SchemaSet): string {
     "\n",
     record("parts", parts, ""),
     "\n",
-    record("layers", names, "Layer"),
+    record("compiledSchemas", names, "Compiled"),
     "\n",
     record("kindOf", withKind, "Kind"),
   ].join("");

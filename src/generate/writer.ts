@@ -8,7 +8,7 @@ export class ModuleWriter {
   readonly lists: (readonly string[])[] = [];
   readonly functions: string[] = [];
   readonly #names = new Map<string, string>();
-  /** Schemas whose guards and layers this module uses, for items. */
+  /** Schemas whose guards and compiledSchemas this module uses, for items. */
   readonly schemas = new Set<string>();
   /** Schemas whose full validators this module calls. */
   readonly fulls = new Set<string>();

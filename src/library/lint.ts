@@ -1,7 +1,7 @@
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { guard as isTrackDocument } from "../../generated/validators/common/track-document.ts";
-import { layer as payloadLayer } from "../../generated/validators/payload.ts";
-import { layer as trackRequestLayer } from "../../generated/validators/track-request.ts";
+import { compiled as payloadSchema } from "../../generated/validators/payload.ts";
+import { compiled as trackRequestSchema } from "../../generated/validators/track-request.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
 import { lintWith } from "../runtime/validate/lint.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
@@ -11,7 +11,7 @@ import type { ReportOptions } from "../runtime/validate/report.ts";
  * `suspicious_identifier`. Never throws; of a value that is not valid it says what it can.
  */
 export function lint(value: unknown, options?: ReportOptions): readonly Issue[] {
-  return lintWith(isTrack(value) ? trackRequestLayer : payloadLayer, isIdentifier, value, options);
+  return lintWith(isTrack(value) ? trackRequestSchema : payloadSchema, isIdentifier, value, options);
 }
 
 function isTrack(value: unknown): boolean {

@@ -4,7 +4,7 @@ import { wireDocumentBytes } from "../../generated/scanners/wire/document.ts";
 import { wirePayloadBytes } from "../../generated/scanners/wire/payload.ts";
 import { guard as isLetter } from "../../generated/validators/dead-letter.ts";
 import { schemaVersion } from "../../generated/version.ts";
-import { Feed } from "../runtime/records/line-input.ts";
+import { LineInput } from "../runtime/records/line-input.ts";
 import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "../runtime/records/ndjson.ts";
 import { type RouteCounts, Router, type Routing, type Way } from "../runtime/route/router.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text/bytes.ts";
@@ -37,7 +37,7 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOpt
     options.source ?? "-",
     await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),
   );
-  const feed = new Feed(router, maxBytes);
+  const feed = new LineInput(router, maxBytes);
   const drain = async () => {
     for (const way of ways) {
       const lines = router.drain(way);

@@ -1,8 +1,8 @@
-import { type Place, placesOf } from "../runtime/json/position.ts";
+import { type Position, positionsOf } from "../runtime/json/position.ts";
 import { bytesOf } from "../runtime/text/bytes.ts";
 import { faultIssue, issuesOfText, parseText, type TextIssue } from "../runtime/text/text.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
-import { layerOf, type Validator } from "../runtime/validate/validator.ts";
+import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.ts";
 
 /** The value of the text, or what is wrong with it, each issue with its line and column. */
 export type TextResult<T> =
@@ -20,14 +20,14 @@ export function validateText<T>(
   text: string | Uint8Array | ArrayBuffer,
   options?: ReportOptions,
 ): TextResult<T> {
-  const layer = layerOf(validator);
-  if (layer === undefined) throw new TypeError("the first argument must be a validator of this package");
+  const compiled = compiledSchemaOf(validator);
+  if (compiled === undefined) throw new TypeError("the first argument must be a validator of this package");
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : bytesOf(text);
   const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
   if ("fault" in parsed) {
-    const [place] = placesOf(bytes, [parsed.fault.at]) as [Place];
+    const [place] = positionsOf(bytes, [parsed.fault.at]) as [Position];
     return { issues: [{ ...faultIssue(parsed.fault, 0), ...place }] };
   }
-  const issues = issuesOfText(parsed, layer, options);
+  const issues = issuesOfText(parsed, compiled, options);
   return issues.length > 0 ? { issues } : { value: parsed.value as T };
 }

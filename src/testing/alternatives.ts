@@ -3,7 +3,7 @@ import type { IssueCode } from "../index.ts";
 import { at, isSchemaObject, type Located, resolve, type SchemaObject } from "../schemas/schema.ts";
 
 /** What a schema says of one value, in one of the ways that it allows. */
-export interface Facets {
+export interface Alternative {
   readonly types: readonly string[] | undefined;
   readonly minimum: number | undefined;
   /** The values that are allowed, if they are listed. */
@@ -15,10 +15,10 @@ export interface Facets {
   readonly forbidden: readonly string[];
   readonly properties: ReadonlyMap<string, readonly Located[]>;
   /** Keys whose presence chose this way: without them the value would be of another kind. */
-  readonly deciding: readonly string[];
+  readonly discriminators: readonly string[];
 }
 
-const open: Facets = {
+const open: Alternative = {
   types: undefined,
   minimum: undefined,
   values: undefined,
@@ -28,7 +28,7 @@ const open: Facets = {
   required: [],
   forbidden: [],
   properties: new Map(),
-  deciding: [],
+  discriminators: [],
 };
 
 export function schemaFile(name: string): Located {
@@ -38,34 +38,36 @@ export function schemaFile(name: string): Located {
 }
 
 /** The ways to satisfy all of the schemas: one, unless they choose (`if`) or offer alternatives (`anyOf`). */
-export function waysOf(places: readonly Located[]): Facets[] {
-  return places.reduce<Facets[]>((ways, place) => product(ways, waysOfOne(place)), [open]);
+export function alternativesOf(places: readonly Located[]): Alternative[] {
+  return places.reduce<Alternative[]>((ways, place) => product(ways, alternativesOfOne(place)), [open]);
 }
 
-const product = (some: readonly Facets[], others: readonly Facets[]): Facets[] =>
+const product = (some: readonly Alternative[], others: readonly Alternative[]): Alternative[] =>
   some.flatMap((one) => others.map((other) => both(one, other)));
 
-function waysOfOne(place: Located): Facets[] {
+function alternativesOfOne(place: Located): Alternative[] {
   const { schema } = place;
   if (!isSchemaObject(schema)) return [open];
-  let ways = [ownFacets(place, schema)];
-  if (typeof schema["$ref"] === "string") ways = product(ways, waysOfOne(resolve(schemas, place, schema["$ref"])));
-  for (let i = 0; i < listOf(schema["allOf"]).length; i++) ways = product(ways, waysOfOne(at(place, "allOf", i)));
-  const alternatives = listOf(schema["anyOf"]).flatMap((_, i) => waysOfOne(at(place, "anyOf", i)));
+  let ways = [ownAlternative(place, schema)];
+  if (typeof schema["$ref"] === "string")
+    ways = product(ways, alternativesOfOne(resolve(schemas, place, schema["$ref"])));
+  for (let i = 0; i < listOf(schema["allOf"]).length; i++)
+    ways = product(ways, alternativesOfOne(at(place, "allOf", i)));
+  const alternatives = listOf(schema["anyOf"]).flatMap((_, i) => alternativesOfOne(at(place, "anyOf", i)));
   if (alternatives.length > 0) ways = product(ways, alternatives);
   return "if" in schema ? product(ways, choice(place, schema)) : ways;
 }
 
-function choice(place: Located, schema: SchemaObject): Facets[] {
-  const [test] = waysOfOne(at(place, "if")) as [Facets];
-  const branch = (keyword: string) => (keyword in schema ? waysOfOne(at(place, keyword)) : [open]);
+function choice(place: Located, schema: SchemaObject): Alternative[] {
+  const [test] = alternativesOfOne(at(place, "if")) as [Alternative];
+  const branch = (keyword: string) => (keyword in schema ? alternativesOfOne(at(place, keyword)) : [open]);
   return [
-    ...product([{ ...open, required: test.required, deciding: test.required }], branch("then")),
+    ...product([{ ...open, required: test.required, discriminators: test.required }], branch("then")),
     ...product([{ ...open, forbidden: test.required }], branch("else")),
   ];
 }
 
-function ownFacets(place: Located, schema: SchemaObject): Facets {
+function ownAlternative(place: Located, schema: SchemaObject): Alternative {
   const keys = Object.keys((schema["properties"] ?? {}) as object);
   const isForbidden = (key: string) => (schema["properties"] as Record<string, unknown>)[key] === false;
   return {
@@ -78,7 +80,7 @@ function ownFacets(place: Located, schema: SchemaObject): Facets {
     required: listOf(schema["required"]) as string[],
     forbidden: keys.filter(isForbidden),
     properties: new Map(keys.filter((key) => !isForbidden(key)).map((key) => [key, [at(place, "properties", key)]])),
-    deciding: [],
+    discriminators: [],
   };
 }
 
@@ -89,7 +91,7 @@ function patternOf(schema: SchemaObject): { pattern: RegExp; code: IssueCode } {
 
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 
-function both(a: Facets, b: Facets): Facets {
+function both(a: Alternative, b: Alternative): Alternative {
   const properties = new Map(a.properties);
   for (const [key, places] of b.properties) properties.set(key, [...(properties.get(key) ?? []), ...places]);
   return {
@@ -102,6 +104,6 @@ function both(a: Facets, b: Facets): Facets {
     required: [...new Set([...a.required, ...b.required])],
     forbidden: [...new Set([...a.forbidden, ...b.forbidden])],
     properties,
-    deciding: [...a.deciding, ...b.deciding],
+    discriminators: [...a.discriminators, ...b.discriminators],
   };
 }

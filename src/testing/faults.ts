@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { IssueCode } from "../index.ts";
-import { type Facets, schemaFile, waysOf } from "./alternatives.ts";
-import { valuesInOneWay } from "./values.ts";
+import { type Alternative, alternativesOf, schemaFile } from "./alternatives.ts";
+import { valuesOfAlternative } from "./values.ts";
 
 /** A payload with exactly one fault, and what a validator must say of it. */
 export interface FaultyPayload {
@@ -13,9 +13,12 @@ export interface FaultyPayload {
 export const faultyPayload = (): fc.Arbitrary<FaultyPayload> => faultyOf("payload");
 
 export function faultyOf(name: string): fc.Arbitrary<FaultyPayload> {
-  const ways = waysOf([schemaFile(name)]).map((facets) =>
+  const ways = alternativesOf([schemaFile(name)]).map((alternative) =>
     fc
-      .tuple(valuesInOneWay(facets) as fc.Arbitrary<Record<string, unknown>>, fc.oneof(...faultsOf(facets)))
+      .tuple(
+        valuesOfAlternative(alternative) as fc.Arbitrary<Record<string, unknown>>,
+        fc.oneof(...faultsOf(alternative)),
+      )
       .map(([value, fault]) => fault(value)),
   );
   return fc.oneof(...ways, noObjects);
@@ -27,12 +30,12 @@ const noObjects: fc.Arbitrary<FaultyPayload> = fc
   .oneof(fc.constantFrom(null, true, 0), fc.string(), fc.array(fc.jsonValue()))
   .map((payload) => ({ payload, issues: [{ code: "type", path: [] }] }));
 
-function faultsOf({ required, deciding, properties }: Facets): fc.Arbitrary<Fault>[] {
-  const removable = required.filter((key) => !deciding.includes(key));
+function faultsOf({ required, discriminators, properties }: Alternative): fc.Arbitrary<Fault>[] {
+  const removable = required.filter((key) => !discriminators.includes(key));
   const removals = removable.map((key) => fc.constant<Fault>((payload) => without(payload, key)));
   const wrongValues = [...properties].flatMap(([key, places]) =>
-    waysOf(places).flatMap((facets) =>
-      wrongValuesOf(facets).map(({ code, values }) =>
+    alternativesOf(places).flatMap((alternative) =>
+      wrongValuesOf(alternative).map(({ code, values }) =>
         values.map(
           (value): Fault =>
             (payload) => ({ payload: { ...payload, [key]: value }, issues: [{ code, path: [key] }] }),
@@ -53,7 +56,7 @@ interface WrongValues {
   readonly values: fc.Arbitrary<unknown>;
 }
 
-function wrongValuesOf({ types = [], values, minimum, minItems, patterns }: Facets): WrongValues[] {
+function wrongValuesOf({ types = [], values, minimum, minItems, patterns }: Alternative): WrongValues[] {
   const wrong: WrongValues[] = [];
   if (values !== undefined && types.length === 0) {
     return [{ code: "enum", values: fc.jsonValue().filter((value) => !values.includes(value)) }];

@@ -1,26 +1,26 @@
 import fc from "fast-check";
 import type { Located } from "../schemas/schema.ts";
-import { type Facets, waysOf } from "./alternatives.ts";
+import { type Alternative, alternativesOf } from "./alternatives.ts";
 
 /** Values that satisfy all of the schemas. */
 export const valuesOf = (places: readonly Located[]): fc.Arbitrary<unknown> => {
-  const ways = waysOf(places).map(valuesInOneWay);
+  const ways = alternativesOf(places).map(valuesOfAlternative);
   return ways.length === 1 ? (ways[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...ways);
 };
 
 /** Values that satisfy a schema in one of its ways. The simplest type comes first, so that values shrink to it. */
-export function valuesInOneWay(facets: Facets): fc.Arbitrary<unknown> {
-  if (facets.values !== undefined) return fc.constantFrom(...facets.values);
-  if (facets.types === undefined) return fc.jsonValue();
-  const makers = facets.types.map((type) => {
+export function valuesOfAlternative(alternative: Alternative): fc.Arbitrary<unknown> {
+  if (alternative.values !== undefined) return fc.constantFrom(...alternative.values);
+  if (alternative.types === undefined) return fc.jsonValue();
+  const makers = alternative.types.map((type) => {
     const maker = byType[type];
     if (maker === undefined) throw new Error(`there are no arbitrary values of type ${type}`);
-    return maker(facets);
+    return maker(alternative);
   });
   return makers.length === 1 ? (makers[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...makers);
 }
 
-const byType: Readonly<Record<string, (facets: Facets) => fc.Arbitrary<unknown>>> = {
+const byType: Readonly<Record<string, (alternative: Alternative) => fc.Arbitrary<unknown>>> = {
   null: () => fc.constant(null),
   boolean: () => fc.boolean(),
   integer: ({ minimum }) => fc.integer({ min: minimum ?? Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
@@ -58,7 +58,7 @@ const anyText = (minLength: number, maxLength: number, matches: (text: string) =
   );
 
 /** Known keys, required ones always, among a few keys that no schema knows. */
-function objects({ properties, required, forbidden }: Facets): fc.Arbitrary<Record<string, unknown>> {
+function objects({ properties, required, forbidden }: Alternative): fc.Arbitrary<Record<string, unknown>> {
   const known = new Set([...properties.keys(), ...required, ...forbidden]);
   const allowed = [...known].filter((key) => !forbidden.includes(key));
   const record = Object.fromEntries(allowed.map((key) => [key, valuesOf(properties.get(key) ?? [])]));

@@ -50,16 +50,16 @@ function report(args: readonly string[], options?: RunOptions) {
   return ended;
 }
 
-interface Place {
+interface Position {
   readonly code: string;
   readonly line: number;
   readonly column: number;
 }
 
-const placesIn = (results: readonly { readonly issues: readonly Place[] }[]) =>
+const placesIn = (results: readonly { readonly issues: readonly Position[] }[]) =>
   results.flatMap(({ issues }) => issues.map(({ code, line, column }) => `${line}:${column} ${code}`));
 
-/** Notes the most memory that a process has held, when it ends. */
+/** ScanState the most memory that a process has held, when it ends. */
 const probe = join(base, "probe.mjs");
 writeFileSync(
   probe,

@@ -31,7 +31,7 @@ describe("a guard", () => {
     );
   });
 
-  it("keeps more than 31 facts apart", () => {
+  it("keeps more than 31 bits apart", () => {
     const keys = Array.from({ length: 70 }, (_, i) => `k${i}`);
     const guard = guardOf({ required: keys, anyOf: [{ required: ["k33"] }, { not: { required: ["k65"] } }] });
     const whole = Object.fromEntries(keys.map((key) => [key, 1]));

@@ -2,14 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { patternsModule } from "../../src/constraints/patterns.ts";
 import { validatorModule } from "../../src/generate/validators/module.ts";
-import * as layer from "../../src/runtime/validate/compiled-schema.ts";
+import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
 import * as own from "../../src/runtime/validate/presence.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
 import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { evaluate, named } from "./evaluate.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
-const runtime: Record<string, unknown> = { "compiled-schema": layer, presence: own, validator };
+const runtime: Record<string, unknown> = { "compiled-schema": compiled, presence: own, validator };
 
 /** The validator that is generated for a schema, without a file being written. */
 function validatorOf(schema: SchemaObject): validator.Validator<unknown> {

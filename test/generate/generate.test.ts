@@ -117,7 +117,7 @@ describe("the generator refuses what the guard could not honour", () => {
     await expect(generate(withSchema({ not: { contains: {} } }))).rejects.toThrow("schemas/extra.json#/not/contains");
   });
 
-  it.each(["layer", "delete", "common/guard", "3d", "index", "validate21"])(
+  it.each(["compiled", "delete", "common/guard", "3d", "index", "validate21"])(
     "a file named %s, which means something in code",
     async (name) => {
       await expect(generate(withSchema({}, name))).rejects.toThrow("means something in the generated code");

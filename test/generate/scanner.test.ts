@@ -5,8 +5,8 @@ import { scannerModule } from "../../src/generate/scanners/module.ts";
 import { validatorModule } from "../../src/generate/validators/module.ts";
 import * as skip from "../../src/runtime/json/skip.ts";
 import * as bytes from "../../src/runtime/text/bytes.ts";
-import * as notes from "../../src/runtime/text/scan-state.ts";
-import * as layer from "../../src/runtime/validate/compiled-schema.ts";
+import * as state from "../../src/runtime/text/scan-state.ts";
+import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
 import * as own from "../../src/runtime/validate/presence.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
 import { type Random, randomFrom } from "../../src/sample/random.ts";
@@ -20,8 +20,8 @@ function validatorOf(schema: SchemaObject): bytes.BytesValidator {
   const set = new Map([["x", { $id: idOf("x"), ...(named(schema) as SchemaObject) }]]);
   const modules: Record<string, unknown> = {
     bytes,
-    "compiled-schema": layer,
-    "scan-state": notes,
+    "compiled-schema": compiled,
+    "scan-state": state,
     presence: own,
     skip,
     validator,
@@ -64,12 +64,12 @@ describe("a generated scanner", () => {
           if (error instanceof SchemaError) return; // such as items under a condition
           throw error;
         }
-        const { scan, layerOf } = bytes.schemaOf(generated) as bytes.BytesSchema;
+        const { scan, compiledSchemaOf } = bytes.schemaOf(generated) as bytes.BytesSchema;
         for (const [value, way] of texts) {
           const text = written(value, way).trim();
           const input = new TextEncoder().encode(text);
-          const end = scan(input, 0, notes.createNotes());
-          const isValid = exactVerdict(input, layerOf).status === "valid";
+          const end = scan(input, 0, state.createScanState());
+          const isValid = exactVerdict(input, compiledSchemaOf).status === "valid";
           const answer = end === skip.unsure ? "unsure" : String(end === input.length);
           answers[answer] = (answers[answer] ?? 0) + 1;
           if (answer !== "unsure") expect(isValid, `${JSON.stringify(schema)} of ${text}`).toBe(answer === "true");

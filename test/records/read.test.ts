@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { scan } from "../../src/runtime/json/grammar.ts";
-import { placesOf } from "../../src/runtime/json/position.ts";
+import { positionsOf } from "../../src/runtime/json/position.ts";
 import { readRecords } from "../../src/runtime/records/read.ts";
 import type { RawRecord } from "../../src/runtime/records/record-buffer.ts";
 
@@ -60,7 +60,7 @@ describe("the records of an array", () => {
           elements.map(({ element }) => element.trimEnd()),
         );
         expect(records.map(({ offset }) => offset)).toEqual(elements.map(({ offset }) => offset));
-        const places = placesOf(
+        const places = positionsOf(
           bytes,
           elements.map(({ offset }) => offset),
         );

@@ -1,31 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layers, validators } from "../../generated/validators/index.ts";
+import { compiledSchemas, validators } from "../../generated/validators/index.ts";
 import { collect } from "../../src/runtime/validate/collect.ts";
-import type { Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import type { CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createReport } from "../../src/runtime/validate/report.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { oracle } from "../oracle.ts";
 import { json, nearValid } from "../values.ts";
 
-const payloadLayer = layers.payload;
+const payloadSchema = compiledSchemas.payload;
 
 /** The full validator's verdict, asked without the guard going before it. */
-function fullVerdict(layer: Layer, value: unknown): boolean {
+function fullVerdict(compiled: CompiledSchema, value: unknown): boolean {
   const report = createReport(undefined);
-  collect(value, layer, [], report);
+  collect(value, compiled, [], report);
   return report.issues.length === 0;
 }
 
 describe("guard, full validator and Ajv in memory give one verdict", () => {
   const sources = { "near misses": nearValid, "arbitrary JSON": json };
-  describe.each(Object.entries<Layer>(layers))("%s", (name, layer) => {
+  describe.each(Object.entries<CompiledSchema>(compiledSchemas))("%s", (name, compiled) => {
     const validate = oracle(name);
     it.each(Object.entries({ ...sources, "generated values": valuesOfSchema(name) }))("on %s", (_, values) => {
       fc.assert(
         fc.property(values, (value) => {
-          const verdict = layer.guard(value);
-          expect(fullVerdict(layer, value)).toBe(verdict);
+          const verdict = compiled.guard(value);
+          expect(fullVerdict(compiled, value)).toBe(verdict);
           expect(validate(value)).toBe(verdict);
           expect(validators[name as keyof typeof validators].validate(value).issues === undefined).toBe(verdict);
         }),
@@ -41,8 +41,8 @@ describe("guard, full validator and Ajv in memory give one verdict", () => {
     });
     fc.assert(
       fc.property(spoilt, (value) => {
-        const verdict = payloadLayer.guard(value);
-        expect(fullVerdict(payloadLayer, value)).toBe(verdict);
+        const verdict = payloadSchema.guard(value);
+        expect(fullVerdict(payloadSchema, value)).toBe(verdict);
         expect(oracle("payload")(value)).toBe(verdict);
       }),
       { numRuns: 3000 },

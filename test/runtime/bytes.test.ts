@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { bytesValidators } from "../../generated/scanners/index.ts";
-import { layers } from "../../generated/validators/index.ts";
+import { compiledSchemas } from "../../generated/validators/index.ts";
 import { payload, trackRequest } from "../../src/index.ts";
 import { validateText } from "../../src/library/text.ts";
 import { unsure } from "../../src/runtime/json/skip.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../../src/runtime/text/bytes.ts";
-import { createNotes } from "../../src/runtime/text/scan-state.ts";
+import { createScanState } from "../../src/runtime/text/scan-state.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { json, nearValid } from "../values.ts";
 import { holdMutations } from "./hold-bytes.ts";
@@ -22,8 +22,8 @@ const plainText = (text: string): string =>
 
 /** Holds what a validator says of bytes to what the long way says, and tells what `check` said. */
 function hold(validator: BytesValidator, bytes: Uint8Array): string {
-  const { layerOf } = schemaOf(validator) as BytesSchema;
-  const exact = exactVerdict(bytes, layerOf);
+  const { compiledSchemaOf } = schemaOf(validator) as BytesSchema;
+  const exact = exactVerdict(bytes, compiledSchemaOf);
   const { kind, issues } = validator.validate(bytes);
   const checked = validator.check(bytes);
   const told = () => new TextDecoder().decode(bytes);
@@ -62,7 +62,7 @@ describe.each(names)("the bytes validator %s", (name) => {
         if (/\\|"\d{4}-[^"]{50}/.test(text)) return;
         hold(validator, utf8(text));
         const { scan } = schemaOf(validator) as BytesSchema;
-        decided[scan(utf8(text), 0, createNotes()) === unsure ? "undecided" : "valid"]++;
+        decided[scan(utf8(text), 0, createScanState()) === unsure ? "undecided" : "valid"]++;
       }),
       { numRuns: 500 },
     );
@@ -129,7 +129,7 @@ describe("check and validate", () => {
     );
   });
 
-  it("have every layer's schema", () => {
-    expect(names).toEqual(expect.arrayContaining(Object.keys(layers)));
+  it("have every compiled's schema", () => {
+    expect(names).toEqual(expect.arrayContaining(Object.keys(compiledSchemas)));
   });
 });

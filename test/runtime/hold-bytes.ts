@@ -33,7 +33,7 @@ export function holdMutations(count: number, seed: number): Record<string, numbe
     const isPassed = !bytes.includes(0x0a) && inLine?.pass(0, bytes.length + 1, bytes.length) === bytes.length + 1;
     if (isPassed) add("passed");
     if (answer === "undecided" && !isPassed) continue;
-    const { status, kind } = exactVerdict(bytes, (schemaOf(bytesValidators[name]) as BytesSchema).layerOf);
+    const { status, kind } = exactVerdict(bytes, (schemaOf(bytesValidators[name]) as BytesSchema).compiledSchemaOf);
     const isWrong =
       answer === "invalid" ? status === "valid" : answer !== "undecided" && (status !== "valid" || kind !== answer);
     if (isWrong || (isPassed && (status !== "valid" || kind !== inLine?.kindOf(0))))

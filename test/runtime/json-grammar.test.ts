@@ -3,7 +3,7 @@ import { payloadBytes } from "../../src/bytes.ts";
 import { payload } from "../../src/index.ts";
 import { validateText } from "../../src/library/text.ts";
 import { scan } from "../../src/runtime/json/grammar.ts";
-import { markLength } from "../../src/runtime/json/whitespace.ts";
+import { bomLength } from "../../src/runtime/json/whitespace.ts";
 import { type GrammarCase, grammarCases, writtenCases } from "./grammar-cases.ts";
 
 /** What a strict decoder and `JSON.parse` say together. */
@@ -54,7 +54,7 @@ describe("the scanner", () => {
 
 describe("a payload", () => {
   /** A mark that may begin a text may not stand in its midst. */
-  const mayStandInside = ({ isAccepted, bytes }: GrammarCase) => isAccepted && markLength(bytes) === 0;
+  const mayStandInside = ({ isAccepted, bytes }: GrammarCase) => isAccepted && bomLength(bytes) === 0;
 
   it.each(grammarCases.filter(mayStandInside))("is valid with $name in its data", ({ bytes }) => {
     expect(isJson(productWith(bytes))).toBe(true);

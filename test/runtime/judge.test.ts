@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as lines from "../../generated/lines.ts";
 import { bytesValidators } from "../../generated/scanners/index.ts";
 import { lineScanners } from "../../src/runtime/records/line-scanner.ts";
-import { Judge } from "../../src/runtime/records/line-validator.ts";
+import { LineValidator } from "../../src/runtime/records/line-validator.ts";
 import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
 
 const schema = schemaOf(bytesValidators.payload) as BytesSchema;
@@ -13,11 +13,11 @@ const bad = new TextEncoder().encode('{"productId":1}\n');
 /** A judge that is given so many lines, a share of them bad, and how many of them it has scanned. */
 function scanned(count: number, badShare: number): number {
   let scans = 0;
-  const scan: BytesSchema["scan"] = (bytes, at, notes) => {
+  const scan: BytesSchema["scan"] = (bytes, at, state) => {
     scans++;
-    return schema.scan(bytes, at, notes);
+    return schema.scan(bytes, at, state);
   };
-  const judge = new Judge({ ...schema, scan }, limits, undefined);
+  const judge = new LineValidator({ ...schema, scan }, limits, undefined);
   for (let i = 0; i < count; i++) judge.pass(i % 10 < badShare * 10 ? bad : valid, 0);
   return scans;
 }
@@ -43,7 +43,7 @@ describe("a judge of lines", () => {
       scans++;
       return -1;
     };
-    const judge = new Judge({ ...schema, scan }, limits, scanners);
+    const judge = new LineValidator({ ...schema, scan }, limits, scanners);
     judge.lines?.load(bad);
     for (let i = 0; i < 256; i++) expect(judge.skim(0, bad.length)).toMatchObject({ lines: 0, isRefused: true });
     expect(scans).toBe(0);

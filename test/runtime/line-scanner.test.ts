@@ -4,9 +4,9 @@ import * as lines from "../../generated/lines.ts";
 import { bytesValidators } from "../../generated/scanners/index.ts";
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { lineScanners } from "../../src/runtime/records/line-scanner.ts";
-import { Judge } from "../../src/runtime/records/line-validator.ts";
+import { LineValidator } from "../../src/runtime/records/line-validator.ts";
 import { RecordReader } from "../../src/runtime/records/ndjson.ts";
-import { nearKeys } from "../../src/runtime/records/near-miss-cache.ts";
+import { nearMissCache } from "../../src/runtime/records/near-miss-cache.ts";
 import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
 import { type Random, randomFrom } from "../../src/sample/random.ts";
 import { documents } from "./documents.ts";
@@ -17,7 +17,7 @@ const seeds = documents.map(utf8);
 const scanners = await lineScanners(lines);
 const names = Object.keys(bytesValidators) as (keyof typeof bytesValidators)[];
 const judgeOf = (name: keyof typeof bytesValidators, isLinting: boolean) =>
-  new Judge(
+  new LineValidator(
     schemaOf(bytesValidators[name]) as BytesSchema,
     { maxIssues: 1, maxBytes: 1e6, ...(isLinting ? { isIdentifier } : {}) },
     undefined,
@@ -38,7 +38,7 @@ describe("the WebAssembly scanners", () => {
   it.each(names.flatMap((name) => [true, false].map((isLinting) => [name, isLinting] as const)))(
     "pass of %s (warnings: %s) only what the plain scanners pass, with the same kind and place",
     (name, isLinting) => {
-      const scanner = scanners?.(name, isLinting ? nearKeys() : undefined);
+      const scanner = scanners?.(name, isLinting ? nearMissCache() : undefined);
       if (scanner === undefined) throw new Error("there is no WebAssembly here");
       const judge = judgeOf(name, isLinting);
       const random = randomFrom(names.indexOf(name));
@@ -47,7 +47,7 @@ describe("the WebAssembly scanners", () => {
         const line = lineFrom(random);
         const end = random(3) === 0 ? "\r\n" : "\n";
         const chunk = Buffer.concat([line, utf8(end)]);
-        const before = { ...judge.notes };
+        const before = { ...judge.state };
         // A chance that is fresh for each line: the judge would pause after so many bad ones.
         const isPlain = !line.includes(0x0a) && judgeOf(name, isLinting).pass(chunk, 0) >= 0;
         scanner.load(chunk);
@@ -57,10 +57,10 @@ describe("the WebAssembly scanners", () => {
         if (!isPassed) continue;
         judge.pass(chunk, 0);
         expect([scanner.count, scanner.startOf(0), scanner.lengthOf(0)]).toEqual([1, 0, judge.end]);
-        expect(scanner.kindOf(0)).toBe(judge.notes.kind);
+        expect(scanner.kindOf(0)).toBe(judge.state.kind);
         expect([scanner.events, scanner.products]).toEqual([
-          judge.notes.event - before.event,
-          judge.notes.product - before.product,
+          judge.state.event - before.event,
+          judge.state.product - before.product,
         ]);
       }
       expect(counts.refused).toBeGreaterThan(100);

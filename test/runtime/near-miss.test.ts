@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layer } from "../../generated/validators/payload.ts";
+import { compiled } from "../../generated/validators/payload.ts";
 import { classify, lint, payload, trackRequest } from "../../src/index.ts";
 import { nearMiss } from "../../src/runtime/validate/near-miss.ts";
 import { wirePayload } from "../../src/wire.ts";
 
-const { identifiers } = layer;
+const { identifiers } = compiled;
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 const fullWidth = (word: string) => word.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
 const cyrillic: Record<string, string> = { a: "а", c: "с", e: "е", o: "о", p: "р", i: "і", s: "ѕ", d: "ԁ" };

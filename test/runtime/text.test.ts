@@ -3,13 +3,13 @@ import { describe, expect, it } from "vitest";
 import { payload, trackRequest, type Validator } from "../../src/index.ts";
 import { validateText } from "../../src/library/text.ts";
 import { scan } from "../../src/runtime/json/grammar.ts";
-import { offsetsOf, placesOf } from "../../src/runtime/json/position.ts";
+import { offsetsOf, positionsOf } from "../../src/runtime/json/position.ts";
 import { duplicatesIn, walkedDuplicates } from "../../src/runtime/text/duplicates.ts";
 import { parseText, type ReadText } from "../../src/runtime/text/text.ts";
-import type { Layer } from "../../src/runtime/validate/compiled-schema.ts";
+import type { CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createIssue } from "../../src/runtime/validate/issue.ts";
 import type { Path } from "../../src/runtime/validate/path.ts";
-import { layerOf } from "../../src/runtime/validate/validator.ts";
+import { compiledSchemaOf } from "../../src/runtime/validate/validator.ts";
 import { faultyPayload, payload as payloads, trackRequest as requests } from "../../src/testing/index.ts";
 import { wireTrackRequest } from "../../src/wire.ts";
 import { asJson, json, nearValid } from "../values.ts";
@@ -243,7 +243,7 @@ describe("positions", () => {
         const units = [...value];
         const starts = picks.map((pick) => units.slice(0, pick % (units.length + 1)).join(""));
         expect(
-          placesOf(
+          positionsOf(
             utf8(value),
             starts.map((start) => utf8(start).length),
           ),
@@ -372,10 +372,10 @@ describe("a repeated key", () => {
       fc.property(value, writing, fc.constantFrom(payload, trackRequest), (value, how, validator) => {
         const bytes = utf8(textOf(value, how));
         const read = parseText(bytes, bytes) as ReadText;
-        const layer = layerOf(validator) as Layer;
-        const walked = walkedDuplicates(bytes, layer, 9);
+        const compiled = compiledSchemaOf(validator) as CompiledSchema;
+        const walked = walkedDuplicates(bytes, compiled, 9);
         if (walked.length > 0) repeated++;
-        expect(duplicatesIn(read, layer, 9)).toEqual(walked);
+        expect(duplicatesIn(read, compiled, 9)).toEqual(walked);
       }),
       { numRuns: 5000 },
     );

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import type { Judging } from "../../src/runtime/text/verdict.ts";
+import type { ValidationSettings } from "../../src/runtime/text/verdict.ts";
 import { verdictOf } from "../../src/runtime/text/verdict.ts";
 
 /** What the long way says of the bytes, whatever a scan would say of them. */
-export function exactVerdict(bytes: Uint8Array, layerOf: Judging["layerOf"]) {
-  return verdictOf({ offset: 0, line: 1, column: 1, content: bytes }, { layerOf, maxIssues: 100 }, true);
+export function exactVerdict(bytes: Uint8Array, compiledSchemaOf: ValidationSettings["compiledSchemaOf"]) {
+  return verdictOf({ offset: 0, line: 1, column: 1, content: bytes }, { compiledSchemaOf, maxIssues: 100 }, true);
 }
 
 /** Ways to write a value as JSON: with white space, with escapes, with a key twice, as others would. */

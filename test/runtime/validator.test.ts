@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { layer as payloadLayer } from "../../generated/validators/payload.ts";
+import { compiled as payloadSchema } from "../../generated/validators/payload.ts";
 import * as library from "../../src/index.ts";
 import {
   behavioralEvent,
@@ -135,8 +135,8 @@ describe("the arbitraries for consumers' tests", () => {
       ).toBe(true);
   });
 
-  const { identifiers } = payloadLayer;
-  const fields = Object.keys(payloadLayer.view?.({}, []) ?? {});
+  const { identifiers } = payloadSchema;
+  const fields = Object.keys(payloadSchema.view?.({}, []) ?? {});
   const known = Object.fromEntries(fields.map((key) => [key, true]));
 
   it("shrink to the smallest payload", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { layer } from "../../generated/validators/payload.ts";
+import { compiled } from "../../generated/validators/payload.ts";
 import { trackRequest } from "../../src/index.ts";
 
 /** An array that counts how often its items are read. */
@@ -17,7 +17,7 @@ function counted(length: number, item: (i: number) => unknown): { array: unknown
 
 /** How often Ajv's code runs on a payload while the function does. */
 function fullRuns(run: () => void): number {
-  const { full } = layer;
+  const { full } = compiled;
   let runs = 0;
   const counting = Object.assign(
     (value: unknown) => {
@@ -28,11 +28,11 @@ function fullRuns(run: () => void): number {
     },
     { errors: full.errors ?? null },
   );
-  Object.assign(layer, { full: counting });
+  Object.assign(compiled, { full: counting });
   try {
     run();
   } finally {
-    Object.assign(layer, { full });
+    Object.assign(compiled, { full });
   }
   return runs;
 }

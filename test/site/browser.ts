@@ -19,12 +19,12 @@ const types: Readonly<Record<string, string>> = {
 
 /** Where the site is looked at: on a server that sends the policy, and as files. */
 export const places = ["a server", "files"] as const;
-export type Place = (typeof places)[number];
+export type Position = (typeof places)[number];
 
 /** What one test opens. */
 export interface Opening extends BrowserContextOptions {
   /** Default: a server. */
-  readonly place?: Place;
+  readonly place?: Position;
 }
 
 /** The site as the command line writes it, in headless Chromium. Every page must ask for nothing and complain of nothing. */
@@ -63,7 +63,7 @@ export class SiteBrowser {
   }
 
   /** Where the site begins, with a slash at its end. */
-  root(place: Place = "a server"): string {
+  root(place: Position = "a server"): string {
     if (place === "files") return `${pathToFileURL(this.folder).href}/`;
     return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
   }

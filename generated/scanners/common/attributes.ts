@@ -3,7 +3,7 @@
 import { type Scan } from "../../../src/runtime/text/scan-state.ts";
 import { skipValue } from "../../../src/runtime/json/skip.ts";
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
     return skipValue(bytes, at);

@@ -4,7 +4,7 @@ import { type Scan } from "../../../src/runtime/text/scan-state.ts";
 import { asciiText, skipText } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);

@@ -1,10 +1,10 @@
 // @ts-nocheck
 // Generated from schemas/common/payload-fields.json by `npm run generate`. Do not edit: edit the schema.
 import { type Scan } from "../../../src/runtime/text/scan-state.ts";
-import { asciiText, skipAscii, skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/json/skip.ts";
+import { asciiText, skipAscii, skipColon, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 
-function value1(bytes, at, notes) {
+function value1(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -17,16 +17,16 @@ function value1(bytes, at, notes) {
   return -2;
 }
 
-function identifier0(bytes, at, notes) {
+function identifier0(bytes, at, state) {
   if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
     const end = skipAscii(bytes, at + 1);
     if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) return end;
   }
-  notes.suspect = true;
-  return value1(bytes, at, notes);
+  state.mayWarn = true;
+  return value1(bytes, at, state);
 }
 
-function value2(bytes, at, notes) {
+function value2(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
     return skipValue(bytes, at);
@@ -36,10 +36,10 @@ function value2(bytes, at, notes) {
 
 const identifiers0 = ["eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"];
 
-function object0(bytes, start, notes) {
+function object0(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -75,97 +75,97 @@ function object0(bytes, start, notes) {
         end = skipText(bytes, at + 1);
         if (end < 0) return end;
       }
-      if (key < 0 && notes.isNear !== undefined && !notes.suspect) notes.suspect = notes.isNear(bytes, at + 1, end - 1, identifiers0);
+      if (key < 0 && state.mayBeNearMiss !== undefined && !state.mayWarn) state.mayWarn = state.mayBeNearMiss(bytes, at + 1, end - 1, identifiers0);
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 3:
           if ((bits0 & 8) !== 0) return -1;
           bits0 |= 8;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 4:
           if ((bits0 & 16) !== 0) return -1;
           bits0 |= 16;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 6:
           if ((bits0 & 64) !== 0) return -1;
           bits0 |= 64;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = identifier0(bytes, at, notes);
+          at = identifier0(bytes, at, state);
           if (at < 0) return at;
           break;
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = value2(bytes, at, notes);
+          at = value2(bytes, at, state);
           if (at < 0) return at;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = value2(bytes, at, notes);
+          at = value2(bytes, at, state);
           if (at < 0) return at;
           break;
         case 10:
           if ((bits0 & 1024) !== 0) return -1;
           bits0 |= 1024;
-          at = value2(bytes, at, notes);
+          at = value2(bytes, at, state);
           if (at < 0) return at;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!(true)) return -2;
   return at;
 }
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object0(bytes, at + 1, notes);
+    return object0(bytes, at + 1, state);
   }
   return -2;
 }

@@ -1,12 +1,12 @@
 // @ts-nocheck
 // Generated from schemas/common/track-document.json by `npm run generate`. Do not edit: edit the schema.
 import { type Scan } from "../../../src/runtime/text/scan-state.ts";
-import { skipColon, skipText, skipValue, skipWhite } from "../../../src/runtime/json/skip.ts";
+import { skipColon, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
 
-function object0(bytes, start, notes) {
+function object0(bytes, start, state) {
   let bits0 = 0;
   let at = start;
-  if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   if (bytes[at] === 125) at++;
   else {
     for (;;) {
@@ -38,70 +38,70 @@ function object0(bytes, start, notes) {
       }
       at = bytes[end] === 58 ? end + 1 : skipColon(bytes, end);
       if (at < 0) return at;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       switch (key) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 3:
           if ((bits0 & 8) !== 0) return -1;
           bits0 |= 8;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 4:
           if ((bits0 & 16) !== 0) return -1;
           bits0 |= 16;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         case 6:
           if ((bits0 & 64) !== 0) return -1;
           bits0 |= 64;
-          at = skipValue(bytes, at, notes);
+          at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
       }
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
       const next = bytes[at];
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
-      if (bytes[at] <= 32 && (at = skipWhite(bytes, at)) < 0) return at;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
   if (!(((bits0 & 1) === 1 && !(((bits0 & 126) !== 0))))) return -2;
   return at;
 }
 
-function value0(bytes, at, notes) {
+function value0(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 123) {
-    return object0(bytes, at + 1, notes);
+    return object0(bytes, at + 1, state);
   }
   return -2;
 }

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/attributes.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import type { Attributes } from "../../types.ts";
 
@@ -22,7 +22,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "attributes",
   guard: guard,
   full: validate21,
@@ -32,4 +32,4 @@ export const layer: Layer = {
 };
 
 /** A JSON object with any JSON inside. */
-export const attributes: Validator<Attributes> = /* @__PURE__ */ createValidator("common/attributes", layer);
+export const attributes: Validator<Attributes> = /* @__PURE__ */ createValidator("common/attributes", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/identifier.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { Identifier } from "../../types.ts";
@@ -31,7 +31,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "identifier",
   guard: guard,
   full: validate21,
@@ -41,4 +41,4 @@ export const layer: Layer = {
 };
 
 /** A non-blank string that names a user, an event, a session, an account, a page or a product. */
-export const identifier: Validator<Identifier> = /* @__PURE__ */ createValidator("common/identifier", layer);
+export const identifier: Validator<Identifier> = /* @__PURE__ */ createValidator("common/identifier", compiled);

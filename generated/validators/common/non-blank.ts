@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/non-blank.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { NonBlank } from "../../types.ts";
@@ -31,7 +31,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "non-blank text",
   guard: guard,
   full: validate21,
@@ -41,4 +41,4 @@ export const layer: Layer = {
 };
 
 /** Text with at least one visible character. White space, control characters and invisible characters do not count. */
-export const nonBlank: Validator<NonBlank> = /* @__PURE__ */ createValidator("common/non-blank", layer);
+export const nonBlank: Validator<NonBlank> = /* @__PURE__ */ createValidator("common/non-blank", compiled);

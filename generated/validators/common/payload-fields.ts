@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/payload-fields.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { PayloadFields } from "../../types.ts";
@@ -294,7 +294,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "payload fields",
   guard: guard,
   full: validate21,
@@ -305,4 +305,4 @@ export const layer: Layer = {
 };
 
 /** The fields that both kinds of payload share, all optional here. Other keys are allowed. */
-export const payloadFields: Validator<PayloadFields> = /* @__PURE__ */ createValidator("common/payload-fields", layer);
+export const payloadFields: Validator<PayloadFields> = /* @__PURE__ */ createValidator("common/payload-fields", compiled);

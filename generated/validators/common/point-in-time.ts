@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/point-in-time.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { PointInTime } from "../../types.ts";
@@ -86,7 +86,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "point in time",
   guard: guard,
   full: validate21,
@@ -96,4 +96,4 @@ export const layer: Layer = {
 };
 
 /** What a timestamp must satisfy, number or text: a number counts milliseconds since 1970 and is not negative, a text is an RFC 3339 date-time. */
-export const pointInTime: Validator<PointInTime> = /* @__PURE__ */ createValidator("common/point-in-time", layer);
+export const pointInTime: Validator<PointInTime> = /* @__PURE__ */ createValidator("common/point-in-time", compiled);

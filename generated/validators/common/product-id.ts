@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/product-id.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { ProductId } from "../../types.ts";
@@ -31,7 +31,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "product id",
   guard: guard,
   full: validate21,
@@ -41,4 +41,4 @@ export const layer: Layer = {
 };
 
 /** The catalog item. Its presence, whatever its value, makes the payload product ingestion. */
-export const productId: Validator<ProductId> = /* @__PURE__ */ createValidator("common/product-id", layer);
+export const productId: Validator<ProductId> = /* @__PURE__ */ createValidator("common/product-id", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/timestamp.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { Timestamp } from "../../types.ts";
@@ -28,7 +28,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "timestamp",
   guard: guard,
   full: validate21,
@@ -38,4 +38,4 @@ export const layer: Layer = {
 };
 
 /** When it happened: integer epoch milliseconds, or an RFC 3339 date-time. */
-export const timestamp: Validator<Timestamp> = /* @__PURE__ */ createValidator("common/timestamp", layer);
+export const timestamp: Validator<Timestamp> = /* @__PURE__ */ createValidator("common/timestamp", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/track-document.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import type { TrackDocument } from "../../types.ts";
 
@@ -248,7 +248,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "track document",
   guard: guard,
   full: validate21,
@@ -259,4 +259,4 @@ export const layer: Layer = {
 };
 
 /** How a JSON document is told to be a track request: it is an object with its own track and no identifier. Anything else is taken for a payload. */
-export const trackDocument: Validator<TrackDocument> = /* @__PURE__ */ createValidator("common/track-document", layer);
+export const trackDocument: Validator<TrackDocument> = /* @__PURE__ */ createValidator("common/track-document", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/common/track-entry.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { TrackEntry } from "../../types.ts";
@@ -124,7 +124,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "track entry",
   guard: guard,
   full: validate21,
@@ -135,4 +135,4 @@ export const layer: Layer = {
 };
 
 /** One named entry of a track request. What a payload in it must look like is said by the request's own schema. */
-export const trackEntry: Validator<TrackEntry> = /* @__PURE__ */ createValidator("common/track-entry", layer);
+export const trackEntry: Validator<TrackEntry> = /* @__PURE__ */ createValidator("common/track-entry", compiled);

@@ -1,6 +1,6 @@
 // @ts-nocheck
 // Generated from schemas/wire/payload.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { isPresent } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
@@ -296,7 +296,7 @@ return errors === 0;
 
 export { validate21 as full };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "wire payload",
   guard: guard,
   full: validate21,
@@ -320,4 +320,4 @@ export function kindOf(payload: object): "event" | "product" {
 }
 
 /** One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`. */
-export const wirePayload: Validator<WirePayload> = /* @__PURE__ */ createValidator("wire/payload", layer);
+export const wirePayload: Validator<WirePayload> = /* @__PURE__ */ createValidator("wire/payload", compiled);

@@ -1,11 +1,11 @@
 // @ts-nocheck
 // Generated from schemas/wire/track-request.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type Layer } from "../../../src/runtime/validate/compiled-schema.ts";
+import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { WireTrackRequest } from "../../types.ts";
 import { full as trackEntryFull } from "../../validators/common/track-entry.ts";
-import { guard as wirePayloadGuard, layer as wirePayloadLayer } from "../../validators/wire/payload.ts";
+import { guard as wirePayloadGuard, compiled as wirePayloadCompiled } from "../../validators/wire/payload.ts";
 
 
 function items1(array) {
@@ -160,25 +160,25 @@ return errors === 0;
 
 export { validate21 as full };
 
-const layer1: Layer = {
+const compiled1: CompiledSchema = {
   title: "track entry",
   guard: guard1,
   full: validate22,
   view: view1,
   identifiers: [],
   missing: {},
-  items: [{ at: ["payload"], layer: wirePayloadLayer }],
+  items: [{ at: ["payload"], compiled: wirePayloadCompiled }],
 };
 
-export const layer: Layer = {
+export const compiled: CompiledSchema = {
   title: "wire track request",
   guard: guard,
   full: validate21,
   view: view0,
   identifiers: [],
   missing: {},
-  items: [{ at: ["track"], layer: layer1 }],
+  items: [{ at: ["track"], compiled: compiled1 }],
 };
 
 /** The body of `POST …/track` as the live service accepts it today. */
-export const wireTrackRequest: Validator<WireTrackRequest> = /* @__PURE__ */ createValidator("wire/track-request", layer);
+export const wireTrackRequest: Validator<WireTrackRequest> = /* @__PURE__ */ createValidator("wire/track-request", compiled);

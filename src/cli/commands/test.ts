@@ -8,12 +8,20 @@ import type { Settings } from "../io/settings.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
 import type { Problem } from "../report/report.ts";
 import { printable } from "../report/text.ts";
-import { emptyFixture, heldTo, type Judged, missingFixture, nothing, type Stated, statedBy } from "../run/fixture.ts";
-import type { Judging } from "../run/record-validator.ts";
+import {
+  compareWithExpected,
+  type ExpectedIssues,
+  emptyFixture,
+  expectedIssuesOf,
+  type Judged,
+  missingFixture,
+  nothing,
+} from "../run/fixture.ts";
+import type { ValidationSettings } from "../run/record-validator.ts";
 import { schemaNamed } from "../run/schema-names.ts";
 import { runSession, type Session } from "../run/session.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
-import { judgeInput } from "../run/validate-input.ts";
+import { validateInput } from "../run/validate-input.ts";
 
 /** `event-schema test`: judges every fixture of the suites in a folder. In its report, "valid" means: as stated. */
 export async function test(folder: string, isUpdate: boolean, settings: Settings): Promise<ExitCode> {
@@ -75,7 +83,7 @@ async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, se
   }
 }
 
-function schemaOf({ folder, schema }: Suite, settings: Settings): Judging["schema"] {
+function schemaOf({ folder, schema }: Suite, settings: Settings): ValidationSettings["schema"] {
   try {
     return schemaNamed(schema ?? settings.schema);
   } catch (error) {
@@ -85,13 +93,17 @@ function schemaOf({ folder, schema }: Suite, settings: Settings): Judging["schem
 }
 
 /** The records of a fixture as they are, or nothing if it cannot be read. */
-async function judgedRecords({ file }: Fixture, judging: Judging, session: Session): Promise<Judged[] | undefined> {
+async function judgedRecords(
+  { file }: Fixture,
+  judging: ValidationSettings,
+  session: Session,
+): Promise<Judged[] | undefined> {
   const judged: Judged[] = [];
-  const isRead = await judgeInput(inputOf(file), judging, session, {
+  const isRead = await validateInput(inputOf(file), judging, session, {
     begin() {},
-    isPlainCounted: false,
+    isCleanCounted: false,
     isDetailed: true,
-    countPlain() {},
+    countClean() {},
     count() {},
     take: (result, counted) => judged.push({ result, counted }),
   });
@@ -107,7 +119,7 @@ async function heldFixture(
 ): Promise<readonly Judged[] | undefined> {
   if (judged.length === 0) return [{ result: emptyFixture(file), counted: nothing }];
   if (statedIn === undefined) return judged;
-  let stated: Stated | string = statedBy(statedIn);
+  let stated: ExpectedIssues | string = expectedIssuesOf(statedIn);
   if (typeof stated === "string") {
     await session.problem({ file: statedIn, message: stated, level: "error" });
     return undefined;
@@ -116,11 +128,11 @@ async function heldFixture(
   if (
     isUpdate &&
     found.length > 0 &&
-    heldTo(stated, statedIn, judged).some(({ result }) => result.status !== "valid")
+    compareWithExpected(stated, statedIn, judged).some(({ result }) => result.status !== "valid")
   ) {
     writeFileSync(statedIn, statement(found));
     await session.problem({ file: statedIn, message: "written: review it", level: "warning" });
     stated = { issues: found };
   }
-  return heldTo(stated, statedIn, judged);
+  return compareWithExpected(stated, statedIn, judged);
 }

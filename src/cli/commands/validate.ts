@@ -1,16 +1,16 @@
 import { availableParallelism } from "node:os";
-import { compiled, scannersOf } from "../../runtime/records/line-scanner.ts";
+import { compiledModule, scannersOf } from "../../runtime/records/line-scanner.ts";
 import { type ExitCode, UsageError } from "../io/exit.ts";
 import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
 import { isReport, writeAside } from "../io/output.ts";
 import type { Settings } from "../io/settings.ts";
 import { printable } from "../report/text.ts";
 import { judgeLargeFile } from "../run/large-file.ts";
-import { type Given, Pool } from "../run/pool.ts";
-import type { Judging } from "../run/record-validator.ts";
+import { Pool, type WorkerData } from "../run/pool.ts";
+import type { ValidationSettings } from "../run/record-validator.ts";
 import { schemaNamed } from "../run/schema-names.ts";
 import { runSession, type Session } from "../run/session.ts";
-import { judgeInput } from "../run/validate-input.ts";
+import { validateInput } from "../run/validate-input.ts";
 
 /** `event-schema validate`: reads every input and reports once. */
 export async function validate(given: readonly string[], settings: Settings): Promise<ExitCode> {
@@ -32,13 +32,13 @@ export async function validate(given: readonly string[], settings: Settings): Pr
     const size = totalSize(inputs);
     session.expect(size);
     const lines = size === undefined || size > much ? await import("../../../generated/lines.ts") : undefined;
-    const module = lines && (await compiled(lines));
+    const module = lines && (await compiledModule(lines));
     const judging = { ...settings, schema, scanners: lines && module && scannersOf(module, lines) };
     const pool = poolFor(settings, module);
     try {
       for (const input of inputs) {
         const isTold = pool && (await judgeLargeFile(input.name, settings, pool, session));
-        if (!isTold) await validateInput(input, judging, settings, session);
+        if (!isTold) await validateWhole(input, judging, settings, session);
       }
     } finally {
       await pool?.end();
@@ -53,19 +53,24 @@ const much = 2 ** 21;
 const mostJobs = 4;
 
 /** The threads that large files are judged by, if there is to be more than one. Source lines are shown with numbers that one thread knows. */
-function poolFor(settings: Settings, module: Given["module"]): Pool | undefined {
+function poolFor(settings: Settings, module: WorkerData["module"]): Pool | undefined {
   const { jobs = Math.min(availableParallelism(), mostJobs), showSource } = settings;
   return jobs > 1 && !showSource ? new Pool({ settings, module }, jobs) : undefined;
 }
 
-async function validateInput(input: Input, judging: Judging, settings: Settings, session: Session): Promise<void> {
-  await judgeInput(input, judging, session, {
+async function validateWhole(
+  input: Input,
+  judging: ValidationSettings,
+  settings: Settings,
+  session: Session,
+): Promise<void> {
+  await validateInput(input, judging, session, {
     begin: () => session.beginFile(input.name),
     get isDetailed() {
       return !session.isFull;
     },
-    isPlainCounted: !settings.all,
-    countPlain: (plain) => session.countPlain(plain),
+    isCleanCounted: !settings.all,
+    countClean: (plain) => session.countClean(plain),
     count: (verdict) => session.count(verdict.status, verdict),
     take: (result, verdict) => session.add(result, verdict),
   });

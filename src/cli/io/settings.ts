@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { scan } from "../../runtime/json/grammar.ts";
-import { type Place, placesOf } from "../../runtime/json/position.ts";
+import { type Position, positionsOf } from "../../runtime/json/position.ts";
 import { printable } from "../report/text.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
@@ -88,7 +88,7 @@ function problemOf(text: string): string | undefined {
   const bytes = new TextEncoder().encode(text);
   const fault = scan(bytes);
   if (fault === undefined) return configProblem(JSON.parse(text.replace(/^\ufeff/, "")));
-  const [{ line, column }] = placesOf(bytes, [fault.at]) as [Place];
+  const [{ line, column }] = positionsOf(bytes, [fault.at]) as [Position];
   return `it is not JSON, at line ${line}, column ${column}: ${fault.what}`;
 }
 

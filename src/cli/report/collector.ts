@@ -2,11 +2,11 @@ import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { Verdict } from "../../runtime/text/verdict.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Settings } from "../io/settings.ts";
-import type { Plain } from "../run/record-validator.ts";
+import type { CleanCounts } from "../run/record-validator.ts";
 import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
 
 /** What a run keeps of itself. */
-export type Keeping = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
+export type RetentionOptions = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
 
 /** What a record adds to the counts, besides itself. */
 export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
@@ -28,10 +28,10 @@ export class Collector implements Run {
   readonly strict: boolean;
   readonly isTest: boolean;
   omitted = 0;
-  readonly #keeping: Keeping;
+  readonly #keeping: RetentionOptions;
   #file: (Counts & { readonly file: string }) | undefined;
 
-  constructor(keeping: Keeping, isTest: boolean) {
+  constructor(keeping: RetentionOptions, isTest: boolean) {
     this.#keeping = keeping;
     this.isTest = isTest;
     this.strict = keeping.strict;
@@ -66,7 +66,7 @@ export class Collector implements Run {
   }
 
   /** Counts records that are valid, without warnings, and not to be listed. */
-  countPlain({ records, events, products, requests }: Plain): void {
+  countClean({ records, events, products, requests }: CleanCounts): void {
     for (const counts of [this.#file as Counts, this.summary]) {
       counts.records += records;
       counts.valid += records;

@@ -1,4 +1,4 @@
-import type { Place } from "../../runtime/json/position.ts";
+import type { Position } from "../../runtime/json/position.ts";
 import type { RawRecord } from "../../runtime/records/record-buffer.ts";
 import { printable } from "./text.ts";
 
@@ -6,7 +6,7 @@ const width = 72;
 const around = 1;
 
 /** The text of a record, and where it begins. */
-export interface Source extends Place {
+export interface Source extends Position {
   readonly lines: readonly string[];
 }
 
@@ -20,7 +20,7 @@ export function sourceOf({ content, line, column }: RawRecord): Source | undefin
  * The lines around a place in a record, with a mark below the place. It shows payload content, so it is made on request
  * only.
  */
-export function frameOf(source: Source, { line, column }: Place): string {
+export function frameOf(source: Source, { line, column }: Position): string {
   const { lines, line: firstLine, column: firstColumn } = source;
   const at = line - firstLine;
   const first = Math.max(0, at - around);

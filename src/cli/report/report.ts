@@ -2,7 +2,7 @@ import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Path } from "../../runtime/validate/path.ts";
 
-/** One fault or warning, placed. It never holds a value of a payload; long keys are cut (`…` at their end). */
+/** One fault or warning, withPositions. It never holds a value of a payload; long keys are cut (`…` at their end). */
 export interface Finding {
   readonly code: IssueCode | FixtureCode;
   readonly path: Path;

@@ -2,15 +2,19 @@ import { guard as isIdentifier } from "../../../generated/validators/common/iden
 import { parts, validators } from "../../../generated/validators/index.ts";
 import type { Judge } from "../../docs/explain.ts";
 import { verdictOf } from "../../runtime/text/verdict.ts";
-import { layerOf, type Validator } from "../../runtime/validate/validator.ts";
+import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
 
 const all: Readonly<Record<string, Validator<unknown>>> = { ...validators, ...parts };
 
 /** What the shipped validators say of an example in the documentation. */
 export const judgeExample: Judge = (schema, text) => {
-  const layer = layerOf(all[schema]);
-  if (layer === undefined) throw new Error(`there is no schema ${schema}`);
+  const compiled = compiledSchemaOf(all[schema]);
+  if (compiled === undefined) throw new Error(`there is no schema ${schema}`);
   const record = { content: new TextEncoder().encode(text), offset: 0, line: 1, column: 1 };
-  const { status, issues, warnings } = verdictOf(record, { layerOf: () => layer, maxIssues: 100, isIdentifier }, true);
+  const { status, issues, warnings } = verdictOf(
+    record,
+    { compiledSchemaOf: () => compiled, maxIssues: 100, isIdentifier },
+    true,
+  );
   return { isValid: status === "valid", found: status === "valid" ? warnings : issues };
 };

@@ -26,12 +26,12 @@ export const nothing: Counted = {
 };
 
 /** What the file beside a fixture states; nothing if there is no such file. */
-export interface Stated {
+export interface ExpectedIssues {
   readonly issues: readonly StatedIssue[] | undefined;
 }
 
 /** What is stated of a fixture, or why that cannot be read. */
-export function statedBy(path: string): Stated | string {
+export function expectedIssuesOf(path: string): ExpectedIssues | string {
   try {
     const issues = statedIssues(readFileSync(path, "utf8"));
     return typeof issues === "string" ? issues : { issues };
@@ -42,7 +42,11 @@ export function statedBy(path: string): Stated | string {
 }
 
 /** The records of a fixture that must fail, valid if they are as stated. What concerns the whole is told with the first. */
-export function heldTo({ issues: stated }: Stated, statedIn: string, judged: readonly Judged[]): Judged[] {
+export function compareWithExpected(
+  { issues: stated }: ExpectedIssues,
+  statedIn: string,
+  judged: readonly Judged[],
+): Judged[] {
   const findings = judged.map((): Finding[] => []);
   const found = judged.flatMap(({ result }, at) => result.issues.map((issue) => ({ ...issue, at })));
   if (found.length === 0) findings[0]?.push(finding("fixture_passes", [], ""));

@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 import type { Settings } from "../io/settings.ts";
 import type { Part } from "../report/collector.ts";
-import { SegmentJudge } from "./segment-validator.ts";
+import { SegmentValidator } from "./segment-validator.ts";
 import type { Segment } from "./segments.ts";
 
 /** What a thread is given when it starts. */
-export interface Given {
+export interface WorkerData {
   readonly settings: Settings;
   /** The compiled scanners, if WebAssembly is to be had. */
   readonly module: WebAssembly.Module | undefined;
@@ -51,12 +51,12 @@ interface Thread {
 export class Pool {
   readonly #threads: Thread[] = [];
   readonly #waiting = new Map<number, Waiting>();
-  readonly #given: Given;
+  readonly #given: WorkerData;
   readonly #jobs: number;
-  #here: SegmentJudge | undefined;
+  #here: SegmentValidator | undefined;
   #next = 0;
 
-  constructor(given: Given, jobs: number) {
+  constructor(given: WorkerData, jobs: number) {
     this.#given = given;
     this.#jobs = jobs;
   }
@@ -71,7 +71,7 @@ export class Pool {
     // The first task is done here while the other threads start.
     const isFirst = this.#here === undefined;
     if (isFirst) for (let i = 1; i < this.#jobs; i++) this.#start();
-    this.#here ??= new SegmentJudge(this.#given);
+    this.#here ??= new SegmentValidator(this.#given);
     const thread = this.#threads.find(({ tasks }) => tasks < tasksEach);
     if (isFirst || thread === undefined) return this.#here.answerTo(task);
     thread.tasks++;

@@ -1,7 +1,7 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import type { LineScanners } from "../../runtime/records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../../runtime/records/line-splitter.ts";
-import { Judge } from "../../runtime/records/line-validator.ts";
+import { LineValidator } from "../../runtime/records/line-validator.ts";
 import type { RawRecord } from "../../runtime/records/record-buffer.ts";
 import type { BytesSchema } from "../../runtime/text/bytes.ts";
 import type { Verdict } from "../../runtime/text/verdict.ts";
@@ -10,14 +10,14 @@ import type { RecordResult } from "../report/report.ts";
 import { resultOf } from "../report/result.ts";
 
 /** How records are judged. */
-export interface Judging extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
+export interface ValidationSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
   readonly schema: BytesSchema;
   /** Where there is so much to judge that it pays. */
   readonly scanners?: LineScanners | undefined;
 }
 
 /** So many records are valid, without warnings, and need not be listed. */
-export interface Plain {
+export interface CleanCounts {
   readonly records: number;
   /** How many of them are track requests. */
   readonly requests: number;
@@ -29,10 +29,10 @@ export interface Plain {
 /** Who hears of the records of an input. */
 export interface Listener {
   /** Whether plain records need only be counted. */
-  readonly isPlainCounted: boolean;
+  readonly isCleanCounted: boolean;
   /** Whether anybody will read the details of the next record; if not, it is only counted. */
   readonly isDetailed: boolean;
-  countPlain(plain: Plain): void;
+  countClean(plain: CleanCounts): void;
   count(verdict: Verdict): void;
   take(result: RecordResult, verdict: Verdict): void;
 }
@@ -42,27 +42,27 @@ const mostRecords = 1000;
 const mostBytes = 2 ** 20;
 
 /**
- * Judges records as they are read. Plain records are told in sums. All others wait for `flush`: the long way is much code, and
+ * Judges records as they are read. CleanCounts records are told in sums. All others wait for `flush`: the long way is much code, and
  * it runs faster for many records in a row than for one now and then.
  */
-export class RecordJudge implements LineSink {
+export class RecordValidator implements LineSink {
   readonly #file: string;
-  readonly #judging: Judging;
+  readonly #judging: ValidationSettings;
   readonly #listener: Listener;
-  readonly #judge: Judge;
+  readonly #judge: LineValidator;
   #plain = 0;
   #requests = 0;
-  #told: Plain = { records: 0, requests: 0, events: 0, products: 0 };
+  #told: CleanCounts = { records: 0, requests: 0, events: 0, products: 0 };
   #others = 0;
   /** Records that are not plain, with their numbers, and how many bytes they have. */
   #waiting: { readonly record: RawRecord; readonly number: number }[] = [];
   #bytes = 0;
 
-  constructor(file: string, judging: Judging, listener: Listener) {
+  constructor(file: string, judging: ValidationSettings, listener: Listener) {
     this.#file = file;
     this.#judging = judging;
     this.#listener = listener;
-    this.#judge = new Judge(judging.schema, { ...judging, isIdentifier }, judging.scanners);
+    this.#judge = new LineValidator(judging.schema, { ...judging, isIdentifier }, judging.scanners);
   }
 
   get records(): number {
@@ -70,11 +70,11 @@ export class RecordJudge implements LineSink {
   }
 
   load(chunk: Uint8Array): void {
-    if (this.#listener.isPlainCounted) this.#judge.lines?.load(chunk);
+    if (this.#listener.isCleanCounted) this.#judge.lines?.load(chunk);
   }
 
   skim(at: number, end: number): Skimmed | undefined {
-    if (!this.#listener.isPlainCounted) return undefined;
+    if (!this.#listener.isCleanCounted) return undefined;
     const skimmed = this.#judge.skim(at, end);
     if (skimmed === undefined) return undefined;
     this.#plain += skimmed.lines;
@@ -83,11 +83,11 @@ export class RecordJudge implements LineSink {
   }
 
   pass(bytes: Uint8Array, at: number): number {
-    if (!this.#listener.isPlainCounted) return -1;
+    if (!this.#listener.isCleanCounted) return -1;
     const end = this.#judge.pass(bytes, at);
     if (end < 0) return -1;
     this.#plain++;
-    if (this.#judge.notes.kind === "request") this.#requests++;
+    if (this.#judge.state.kind === "request") this.#requests++;
     return end;
   }
 
@@ -114,10 +114,10 @@ export class RecordJudge implements LineSink {
   /** Judges what waits, and tells of the plain records since it was last done. */
   flush(): void {
     this.#judgeWaiting();
-    const { event, product } = this.#judge.notes;
+    const { event, product } = this.#judge.state;
     const { records, requests, events, products } = this.#told;
     if (this.#plain > records) {
-      this.#listener.countPlain({
+      this.#listener.countClean({
         records: this.#plain - records,
         requests: this.#requests - requests,
         events: event - events,

@@ -1,19 +1,19 @@
 import { readSync } from "node:fs";
 import * as lines from "../../../generated/lines.ts";
-import { Feed } from "../../runtime/records/line-input.ts";
+import { LineInput } from "../../runtime/records/line-input.ts";
 import { type LineScanners, scannersOf } from "../../runtime/records/line-scanner.ts";
 import { Collector } from "../report/collector.ts";
-import type { Answer, Given, Task } from "./pool.ts";
-import { type Judging, RecordJudge } from "./record-validator.ts";
+import type { Answer, Task, WorkerData } from "./pool.ts";
+import { RecordValidator, type ValidationSettings } from "./record-validator.ts";
 import { schemaNamed } from "./schema-names.ts";
 
 /** Judges segments of NDJSON files, one after the other, and answers with what it has counted and found. */
-export class SegmentJudge {
-  readonly #settings: Given["settings"];
-  readonly #judging: Judging;
+export class SegmentValidator {
+  readonly #settings: WorkerData["settings"];
+  readonly #judging: ValidationSettings;
   readonly #buffer = new Uint8Array(2 ** 20);
 
-  constructor({ settings, module }: Given) {
+  constructor({ settings, module }: WorkerData) {
     this.#settings = settings;
     const scanners = module && oneOf(scannersOf(module, lines));
     this.#judging = { ...settings, schema: schemaNamed(settings.schema), scanners };
@@ -23,17 +23,21 @@ export class SegmentJudge {
     const settings = this.#settings;
     const collector = new Collector({ ...settings, maxResults: room }, false);
     collector.beginFile(file);
-    const judge = new RecordJudge(file, this.#judging, {
-      isPlainCounted: !settings.all,
+    const judge = new RecordValidator(file, this.#judging, {
+      isCleanCounted: !settings.all,
       get isDetailed() {
         return !settings.summary && !collector.isFull;
       },
-      countPlain: (plain) => collector.countPlain(plain),
+      countClean: (plain) => collector.countClean(plain),
       count: (verdict) => collector.count(verdict.status, verdict),
       take: (result, verdict) => collector.add(result, verdict),
     });
     const { start } = segment;
-    const feed = new Feed(judge, settings.maxBytes, start === 0 ? undefined : { offset: start, line: 1, column: 1 });
+    const feed = new LineInput(
+      judge,
+      settings.maxBytes,
+      start === 0 ? undefined : { offset: start, line: 1, column: 1 },
+    );
     const error = this.#read(fd, segment, feed);
     judge.flush();
     const { summary, results, omitted } = collector;
@@ -41,7 +45,7 @@ export class SegmentJudge {
   }
 
   /** Gives what kept it from reading to the end. What was read until then counts. */
-  #read(fd: number, { start, end }: Task["segment"], feed: Feed): Answer["error"] {
+  #read(fd: number, { start, end }: Task["segment"], feed: LineInput): Answer["error"] {
     const buffer = this.#buffer;
     try {
       for (let at = start; at < end; ) {
@@ -63,8 +67,8 @@ export class SegmentJudge {
 /** All segments share one scanner: its memory is dear. */
 function oneOf(scanners: LineScanners): LineScanners {
   let scanner: ReturnType<LineScanners>;
-  return (name, isNear) => {
-    scanner ??= scanners(name, isNear);
+  return (name, mayBeNearMiss) => {
+    scanner ??= scanners(name, mayBeNearMiss);
     return scanner;
   };
 }

@@ -8,7 +8,7 @@ import { lineOf, reportOf } from "../report/render.ts";
 import type { Problem, RecordResult } from "../report/report.ts";
 import { summaryText } from "../report/summary.ts";
 import { printable } from "../report/text.ts";
-import type { Plain } from "./record-validator.ts";
+import type { CleanCounts } from "./record-validator.ts";
 
 /** Nobody reads the report any more, so the rest of the input is not read either. */
 class ReaderGone extends Error {}
@@ -24,7 +24,7 @@ export interface Session {
   addPart(part: Part): void;
   add(result: RecordResult, counted: Counted): void;
   /** Counts records that are valid and without warnings. */
-  countPlain(plain: Plain): void;
+  countClean(plain: CleanCounts): void;
   /** Counts a record whose details nobody will read. */
   count(status: RecordResult["status"], counted: Counted): void;
   problem(problem: Problem): Promise<void>;
@@ -95,7 +95,7 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       const listed = collector.add(result, counted);
       if (isStreamed && listed !== undefined) lines += lineOf(listed);
     },
-    countPlain: (plain) => collector.countPlain(plain),
+    countClean: (plain) => collector.countClean(plain),
     count: (status, counted) => collector.count(status, counted),
     async problem(problem) {
       progress.clear();

@@ -1,18 +1,18 @@
 import { readRecords } from "../../runtime/records/read.ts";
 import type { Input } from "../io/inputs.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
-import { type Judging, type Listener, RecordJudge } from "./record-validator.ts";
+import { type Listener, RecordValidator, type ValidationSettings } from "./record-validator.ts";
 import type { Session } from "./session.ts";
 
 /** Judges every record of an input. What is wrong with the input as a whole goes to the session. Says whether it was read to its end. */
-export function judgeInput(
+export function validateInput(
   input: Input,
-  judging: Judging,
+  judging: ValidationSettings,
   session: Session,
   listener: Listener & { begin(): void },
 ): Promise<boolean> {
   return readInput(input.name, session, async (begin, warn) => {
-    const judge = new RecordJudge(input.name, judging, listener);
+    const judge = new RecordValidator(input.name, judging, listener);
     const chunks = begun(input.bytes(warn), session, () => {
       listener.begin();
       begin();

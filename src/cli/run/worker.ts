@@ -1,9 +1,9 @@
 import { parentPort, workerData } from "node:worker_threads";
-import type { Given, Task } from "./pool.ts";
-import { SegmentJudge } from "./segment-validator.ts";
+import type { Task, WorkerData } from "./pool.ts";
+import { SegmentValidator } from "./segment-validator.ts";
 
 /** A thread of a pool. */
-const judge = new SegmentJudge(workerData as Given);
+const judge = new SegmentValidator(workerData as WorkerData);
 
 parentPort?.on("message", (task: Task) => {
   parentPort?.postMessage(judge.answerTo(task));

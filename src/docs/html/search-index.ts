@@ -15,12 +15,12 @@ type Told = Pick<SearchEntry, "name" | "what" | "text" | "path"> & Partial<Searc
 /** Of equal entries, those come first that more people look for. */
 function searchIndex(site: Site): SearchEntry[] {
   const { codes, schemas } = site.docs;
-  const deciding = schemas.filter(({ decision }) => decision);
+  const discriminators = schemas.filter(({ decision }) => decision);
   const others = schemas.filter(({ decision }) => !decision);
   const told = [
     ...pagesIn(site),
     ...codesIn(codes),
-    ...[...deciding, ...others].flatMap(fieldsIn),
+    ...[...discriminators, ...others].flatMap(fieldsIn),
     ...schemas.map(schemaEntry),
   ];
   return told.map((entry, id) => ({ id, more: "", isMinor: false, ...entry }));

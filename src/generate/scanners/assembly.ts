@@ -53,9 +53,9 @@ function assemblyOf(set: SchemaSet): Assembly {
     ...schemas.map((name) => schemaPlan(set, name)),
     ...familiesOf(set).map((family) => documentPlan(set, family)),
   ];
-  const scans = plans.map(({ name, formula, scope, ending }) => {
-    const value = valueCode(formula, scope, writer, ending);
-    return `function ${validatorName(name)}Scan(at: i32): i32 {\n  return ${value}(bytes, at, notes);\n}`;
+  const scans = plans.map(({ name, constraint, scope, ending }) => {
+    const value = valueCode(constraint, scope, writer, ending);
+    return `function ${validatorName(name)}Scan(at: i32): i32 {\n  return ${value}(bytes, at, state);\n}`;
   });
   const names = plans.map(({ name }) => name);
   const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
@@ -65,13 +65,13 @@ function assemblyOf(set: SchemaSet): Assembly {
 
 const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
 
-/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and notes are global. */
+/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and state are global. */
 const inAssembly = (code: string): string =>
   code
-    .replace(/function (\w+)\(bytes, (\w+), notes\) \{/g, "function $1($2: i32): i32 {")
+    .replace(/function (\w+)\(bytes, (\w+), state\) \{/g, "function $1($2: i32): i32 {")
     .replace(/bytes\[([^\]]+)\]/g, "byteAt($1)")
-    .replace(/\(bytes, ([^(),]+), notes\)/g, "($1)")
+    .replace(/\(bytes, ([^(),]+), state\)/g, "($1)")
     .replaceAll("(bytes, ", "(")
-    .replace(/notes\.kind = "(\w+)"/g, (_, kind: string) => `kind = ${kindNumbers[kind]}`)
-    .replaceAll("notes.", "")
+    .replace(/state\.kind = "(\w+)"/g, (_, kind: string) => `kind = ${kindNumbers[kind]}`)
+    .replaceAll("state.", "")
     .replaceAll("for (;;)", "while (true)");

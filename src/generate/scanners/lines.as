@@ -13,7 +13,7 @@ const maxDepth: i32 = 31;
 }
 
 /** White space that stands here, if any; behind a line feed it is unsure. */
-function skipWhite(start: i32): i32 {
+function skipWhitespace(start: i32): i32 {
   let at = start;
   while (byteAt(at) == 0x20 || byteAt(at) == 0x0d || byteAt(at) == 0x09) at++;
   return byteAt(at) == 0x0a ? unsure : at;
@@ -21,7 +21,7 @@ function skipWhite(start: i32): i32 {
 
 // @ts-ignore: decorator
 @inline function skipBlank(at: i32): i32 {
-  return byteAt(at) > 0x20 ? at : skipWhite(at);
+  return byteAt(at) > 0x20 ? at : skipWhitespace(at);
 }
 
 /** The next byte that does not stand for itself in a string: a quote, a backslash, a control character, or beyond ASCII. */
@@ -152,9 +152,9 @@ function skipWord(at: i32): i32 {
 
 /** From behind a key to the first byte of its value. */
 function skipColon(start: i32): i32 {
-  const at = skipWhite(start);
+  const at = skipWhitespace(start);
   if (at < 0) return at;
-  return byteAt(at) == 0x3a ? skipWhite(at + 1) : invalid;
+  return byteAt(at) == 0x3a ? skipWhitespace(at + 1) : invalid;
 }
 
 // @ts-ignore: decorator
@@ -218,11 +218,11 @@ function skipValue(start: i32): i32 {
 
 /** Tells of a key whether it may be nearly one of the identifiers in a list. */
 // @ts-ignore: decorator
-@external("env", "isNear")
-declare function isNear(start: i32, end: i32, list: i32): bool;
+@external("env", "mayBeNearMiss")
+declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
 
 let isLinting: bool = false;
-let suspect: bool = false;
+let mayWarn: bool = false;
 let kind: i32 = 0;
 let event: i32 = 0;
 let product: i32 = 0;
@@ -253,7 +253,7 @@ export function requestsPassed(): i32 {
 }
 
 /**
- * Passes lines from `start` on that are plainly valid and, if warnings are wanted, without any, and notes of each in the table
+ * Passes lines from `start` on that are plainly valid and, if warnings are wanted, without any, and state of each in the table
  * at `table`: its offset, its length and its kind. Answers with the offset of the first line that it does not pass, or `end`,
  * which is behind a line feed.
  */
@@ -266,7 +266,7 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
   let at = start;
   let row = table;
   while (at < end) {
-    suspect = false;
+    mayWarn = false;
     kind = 0;
     const events = event;
     const products = product;
@@ -275,7 +275,7 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
     refused = stop != unsure;
     if (next >= 0) {
       while (byteAt(next) == 0x0d || byteAt(next) == 0x20 || byteAt(next) == 0x09) next++;
-      if (byteAt(next) != 0x0a || (lint && suspect) || stop - at > maxBytes) next = -1;
+      if (byteAt(next) != 0x0a || (lint && mayWarn) || stop - at > maxBytes) next = -1;
     }
     if (next < 0) {
       event = events;

@@ -8,7 +8,7 @@ import { valueCode } from "./scanner.ts";
 export function scannerModule(set: SchemaSet, name: string): string {
   const scan = scanOf(schemaPlan(set, name));
   if (name.startsWith("common/")) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
-  return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["layer"]]], "() => layer");
+  return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["compiled"]]], "() => compiled");
 }
 
 /** The module of a family's scanner. */
@@ -17,11 +17,11 @@ export function documentModule(set: SchemaSet, family: Family): string {
   const [payload, request] = [`${family}payload`, `${family}track-request`] as const;
   const imports: Imports = [
     [modulePath("common/track-document"), ["guard as isRequest"]],
-    [modulePath(payload), ["layer as payloadLayer"]],
-    [modulePath(request), ["layer as requestLayer"]],
+    [modulePath(payload), ["compiled as payloadSchema"]],
+    [modulePath(request), ["compiled as requestSchema"]],
   ];
-  const layerOf = "(value) => (isRequest(value) ? requestLayer : payloadLayer)";
-  return moduleCode(name, "schemas/", scanOf(documentPlan(set, family)), imports, layerOf);
+  const compiledSchemaOf = "(value) => (isRequest(value) ? requestSchema : payloadSchema)";
+  return moduleCode(name, "schemas/", scanOf(documentPlan(set, family)), imports, compiledSchemaOf);
 }
 
 interface Scanned {
@@ -30,19 +30,19 @@ interface Scanned {
   readonly value: string;
 }
 
-function scanOf({ formula, scope, ending }: ScannerPlan): Scanned {
+function scanOf({ constraint, scope, ending }: ScannerPlan): Scanned {
   const writer = new ModuleWriter();
-  return { writer, value: valueCode(formula, scope, writer, ending) };
+  return { writer, value: valueCode(constraint, scope, writer, ending) };
 }
 
 /** Paths under `generated/` and what is used of each. */
 type Imports = readonly (readonly [string, readonly string[]])[];
 
-function moduleCode(name: string, source: string, scan: Scanned, imports: Imports, layerOf: string): string {
+function moduleCode(name: string, source: string, scan: Scanned, imports: Imports, compiledSchemaOf: string): string {
   const { writer, value } = scan;
   const path = scannerPath(name);
   const all: Imports = [
-    ["../src/runtime/text/bytes.ts", layerOf === "" ? [] : ["type BytesValidator", "createBytesValidator"]],
+    ["../src/runtime/text/bytes.ts", compiledSchemaOf === "" ? [] : ["type BytesValidator", "createBytesValidator"]],
     ["../src/runtime/text/scan-state.ts", ["type Scan"]],
     ["../src/runtime/json/skip.ts", [...writer.runtime].sort()],
     ["patterns.ts", [...writer.patterns].sort()],
@@ -59,9 +59,9 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
       .map(([file, names]) => `import { ${names.join(", ")} } from "${importPath(path, file)}";\n`),
     ...writer.functions.map((text) => `\n${text}\n`),
     `\nexport const scan: Scan = ${value};\n`,
-    layerOf === ""
+    compiledSchemaOf === ""
       ? ""
-      : `\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, layerOf: ${layerOf} });\n`,
+      : `\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, compiledSchemaOf: ${compiledSchemaOf} });\n`,
   ].join("");
 }
 

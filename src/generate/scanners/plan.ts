@@ -1,5 +1,5 @@
 import { compile } from "../../constraints/compile.ts";
-import { choose, type Formula, restrict } from "../../constraints/constraint.ts";
+import { type Constraint, choose, restrict } from "../../constraints/constraint.ts";
 import type { SchemaSet } from "../../schemas/schema.ts";
 import { kindsIn } from "../validators/kinds.ts";
 import type { Ending } from "./scanner.ts";
@@ -8,14 +8,14 @@ import { rootScope, type Scope } from "./scope.ts";
 /** A scanner of one schema, or of the documents of a family, as it is yet to be written. */
 export interface ScannerPlan {
   readonly name: string;
-  readonly formula: Formula;
+  readonly constraint: Constraint;
   readonly scope: Scope;
   readonly ending: Ending | undefined;
 }
 
 export const schemaPlan = (set: SchemaSet, name: string): ScannerPlan => ({
   name,
-  formula: compile(set, name),
+  constraint: compile(set, name),
   scope: rootScope(set, name),
   ending: endingOf(set, name),
 });
@@ -33,14 +33,14 @@ export const familiesOf = (set: SchemaSet): Family[] =>
 export function documentPlan(set: SchemaSet, family: Family): ScannerPlan {
   const [payload, request] = [`${family}payload`, `${family}track-request`];
   const isRequest = compile(set, "common/track-document");
-  const formula = choose(isRequest, compile(set, request), compile(set, payload));
+  const constraint = choose(isRequest, compile(set, request), compile(set, payload));
   const scope = { ...rootScope(set, request), identifiers: rootScope(set, payload).identifiers };
   const payloadEnding = kindEnding(set, payload) as Ending;
-  const ending: Ending = (facts) => {
-    const hasItems = scope.items.map(({ at: [key = ""] }) => facts.answerCode({ op: "present", key })).join(" || ");
-    return `  if (${facts.answerCode(restrict(isRequest, "object"))}) notes.kind = "request";\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(facts).trimStart()}  }\n`;
+  const ending: Ending = (bits) => {
+    const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");
+    return `  if (${bits.conditionCode(restrict(isRequest, "object"))}) state.kind = "request";\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(bits).trimStart()}  }\n`;
   };
-  return { name: documentOf(family), formula, scope, ending };
+  return { name: documentOf(family), constraint, scope, ending };
 }
 
 /** The name of the documents of a family, as if they had a schema file. */
@@ -49,33 +49,33 @@ export const documentOf = (family: Family): string => `${family}document`;
 /** What is noted of a document that has been passed: its kind, and that a payload of that kind was there. */
 function endingOf(set: SchemaSet, name: string): Ending | undefined {
   return (
-    kindEnding(set, name) ?? (holdsKinds(set, compile(set, name)) ? () => '  notes.kind = "request";\n' : undefined)
+    kindEnding(set, name) ?? (holdsKinds(set, compile(set, name)) ? () => '  state.kind = "request";\n' : undefined)
   );
 }
 
 function kindEnding(set: SchemaSet, name: string): Ending | undefined {
   const found = kindsIn(set, name);
   if (found === undefined) return undefined;
-  const [first, second] = found.kinds.map(({ kind }) => `notes.${kind}++; notes.kind = ${JSON.stringify(kind)};`);
+  const [first, second] = found.kinds.map(({ kind }) => `state.${kind}++; state.kind = ${JSON.stringify(kind)};`);
   const { key } = found;
   if (key === undefined) return () => `  ${first}\n`;
-  return (facts) => `  if (${facts.answerCode({ op: "present", key })}) { ${second} } else { ${first} }\n`;
+  return (bits) => `  if (${bits.conditionCode({ op: "present", key })}) { ${second} } else { ${first} }\n`;
 }
 
 /** Whether there are payloads of some kind among the items of the value. */
-function holdsKinds(set: SchemaSet, formula: Formula): boolean {
-  switch (formula.op) {
+function holdsKinds(set: SchemaSet, constraint: Constraint): boolean {
+  switch (constraint.op) {
     case "schema":
-      return kindsIn(set, formula.name) !== undefined || holdsKinds(set, compile(set, formula.name));
+      return kindsIn(set, constraint.name) !== undefined || holdsKinds(set, compile(set, constraint.name));
     case "items":
     case "property":
     case "not":
-      return holdsKinds(set, formula.of);
+      return holdsKinds(set, constraint.of);
     case "and":
     case "or":
-      return formula.of.some((part) => holdsKinds(set, part));
+      return constraint.of.some((part) => holdsKinds(set, part));
     case "if":
-      return [formula.test, formula.then, formula.else].some((part) => holdsKinds(set, part));
+      return [constraint.test, constraint.then, constraint.else].some((part) => holdsKinds(set, part));
     default:
       return false;
   }

@@ -1,32 +1,32 @@
-import { conjunctsOf, type Formula, isNo, isYes, restrict, type ValueClass } from "../../constraints/constraint.ts";
+import { type Constraint, conjunctsOf, isNo, isYes, restrict, type ValueClass } from "../../constraints/constraint.ts";
 import { settlingRange } from "../../constraints/patterns.ts";
-import type { Facts } from "../../constraints/presence-bits.ts";
+import type { PresenceBits } from "../../constraints/presence-bits.ts";
 import { validatorName } from "../names.ts";
 import { logicCode } from "../validators/guard.ts";
 import type { ModuleWriter } from "../writer.ts";
 import { arrayCode, objectCode } from "./containers.ts";
 import type { Scope } from "./scope.ts";
 
-/** What is to be done behind an object that is as it should be, given its facts. */
-export type Ending = (facts: Facts) => string;
+/** What is to be done behind an object that is as it should be, given its bits. */
+export type Ending = (bits: PresenceBits) => string;
 
 /**
- * The name of a function `(bytes, at, notes) => number` that passes a value from its first byte and answers with the offset
+ * The name of a function `(bytes, at, state) => number` that passes a value from its first byte and answers with the offset
  * behind it, or that it is unsure or invalid (`src/runtime/json/skip.ts`). Of a condition that it cannot settle while it passes it
  * is unsure, so it never takes for valid what the guard rejects.
  */
-export function valueCode(formula: Formula, scope: Scope, writer: ModuleWriter, ending?: Ending): string {
-  if (formula.op === "schema") {
-    writer.schemas.add(formula.name);
-    return `${validatorName(formula.name)}Scan`;
+export function valueCode(constraint: Constraint, scope: Scope, writer: ModuleWriter, ending?: Ending): string {
+  if (constraint.op === "schema") {
+    writer.schemas.add(constraint.name);
+    return `${validatorName(constraint.name)}Scan`;
   }
-  if (isYes(formula)) return writer.use("skipValue");
-  const key = JSON.stringify([formula, scope, ending !== undefined]);
+  if (isYes(constraint)) return writer.use("skipValue");
+  const key = JSON.stringify([constraint, scope, ending !== undefined]);
   return writer.declare("value", key, (name) => {
     const cases = classes
-      .map(([to, test]) => caseCode(to, test, restrict(formula, to), scope, writer, ending))
+      .map(([to, test]) => caseCode(to, test, restrict(constraint, to), scope, writer, ending))
       .join("");
-    return `function ${name}(bytes, at, notes) {\n  const byte = bytes[at];\n${cases}  return ${failure(scope)};\n}`;
+    return `function ${name}(bytes, at, state) {\n  const byte = bytes[at];\n${cases}  return ${failure(scope)};\n}`;
   });
 }
 
@@ -48,7 +48,7 @@ const classes: readonly (readonly [JsonClass, string])[] = [
 function caseCode(
   to: JsonClass,
   test: string,
-  rest: Formula,
+  rest: Constraint,
   scope: Scope,
   writer: ModuleWriter,
   ending: Ending | undefined,
@@ -60,7 +60,7 @@ function caseCode(
 
 function bodyCode(
   to: JsonClass,
-  rest: Formula,
+  rest: Constraint,
   scope: Scope,
   writer: ModuleWriter,
   ending: Ending | undefined,
@@ -79,14 +79,14 @@ function bodyCode(
     case "null":
       return `    const end = ${writer.use("skipWord")}(bytes, at);\n    if (end < 0) return end;\n    const value = ${to === "null" ? "null" : "byte === 116"};\n    ${verdict()}`;
     case "object":
-      return `    return ${objectCode(rest, scope, writer, ending)}(bytes, at + 1, notes);\n`;
+      return `    return ${objectCode(rest, scope, writer, ending)}(bytes, at + 1, state);\n`;
     case "array":
-      return `    return ${arrayCode(rest, scope, writer)}(bytes, at + 1, notes);\n`;
+      return `    return ${arrayCode(rest, scope, writer)}(bytes, at + 1, state);\n`;
   }
 }
 
 /** What WebAssembly says of a text, a number or a word of which something is asked. */
-function assemblyBody(to: JsonClass, rest: Formula, scope: Scope, writer: ModuleWriter): string | undefined {
+function assemblyBody(to: JsonClass, rest: Constraint, scope: Scope, writer: ModuleWriter): string | undefined {
   if (to === "object" || to === "array") return undefined;
   if (to === "string") return `${settledCode(rest, writer)}    return -1;\n`;
   const isSimple = conjunctsOf(rest).every(({ op }) => op === "type" || op === "minimum");
@@ -99,11 +99,11 @@ function assemblyBody(to: JsonClass, rest: Formula, scope: Scope, writer: Module
 }
 
 /** A text of plain ASCII is judged as it is; where its first character settles the pattern, nothing is built of it. */
-function textCode(rest: Formula, writer: ModuleWriter): string {
+function textCode(rest: Constraint, writer: ModuleWriter): string {
   return `${settledCode(rest, writer)}    const value = ${writer.use("asciiText")}(bytes, at + 1, end - 1);\n    if (value === undefined) return -1;\n`;
 }
 
-function settledCode(rest: Formula, writer: ModuleWriter): string {
+function settledCode(rest: Constraint, writer: ModuleWriter): string {
   const range = rest.op === "pattern" ? settlingRange(rest.pattern) : undefined;
   const settled = range
     ? `    if (bytes[at + 1] >= ${range.from} && bytes[at + 1] <= ${range.to} && end - at > 2) return end;\n`

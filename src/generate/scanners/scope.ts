@@ -1,23 +1,23 @@
 import { identifiersOf, itemsPlaces } from "../../schemas/fields.ts";
 import type { Located, SchemaObject, SchemaSet } from "../../schemas/schema.ts";
 
-/** What the scanner of a value must know of its place, besides the formula. */
+/** What the scanner of a value must know of its place, besides the constraint. */
 export interface Scope {
   /** Whether it is a payload or an envelope object: a known key that occurs twice in it is an error. */
-  readonly isLayer: boolean;
+  readonly isChecked: boolean;
   /** Whether a value that fails makes the whole text invalid: no key that occurs again can replace it. */
   readonly isCertain: boolean;
   /** The keys that hold an identifier. */
   readonly identifiers: readonly string[];
-  /** The arrays below whose items are layers, by the keys that lead to them. */
+  /** The arrays below whose items are compiledSchemas, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly scope: Scope }[];
 }
 
-const nowhere: Scope = { isLayer: false, isCertain: false, identifiers: [], items: [] };
+const nowhere: Scope = { isChecked: false, isCertain: false, identifiers: [], items: [] };
 
-/** The scope of a value that is a layer. */
+/** The scope of a value that is a compiled. */
 const scopeOf = (set: SchemaSet, place: Located): Scope => ({
-  isLayer: true,
+  isChecked: true,
   isCertain: true,
   identifiers: identifiersOf(set, place),
   items: itemsPlaces(set, place).map(({ at, items }) => ({ at, scope: scopeOf(set, items) })),
@@ -27,9 +27,9 @@ export const rootScope = (set: SchemaSet, name: string): Scope =>
   scopeOf(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
 
 /** The scope of a member's value, given whether its condition is asked for whatever else is there. */
-export function memberScope({ items, isLayer, isCertain }: Scope, key: string, isAlways: boolean): Scope {
+export function memberScope({ items, isChecked, isCertain }: Scope, key: string, isAlways: boolean): Scope {
   const below = items.filter(({ at: [first] }) => first === key).map((one) => ({ ...one, at: one.at.slice(1) }));
-  return { ...nowhere, items: below, isCertain: isCertain && isLayer && isAlways };
+  return { ...nowhere, items: below, isCertain: isCertain && isChecked && isAlways };
 }
 
 /** The scope of an array's items. */

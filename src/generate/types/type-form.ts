@@ -1,4 +1,4 @@
-import { and as formulaAnd, type as formulaType, type TypeName } from "../../constraints/constraint.ts";
+import { and as constraintAnd, type as constraintType, type TypeName } from "../../constraints/constraint.ts";
 import { presenceTest, soleReference } from "../../schemas/fields.ts";
 import { subschemasOf } from "../../schemas/keywords.ts";
 import {
@@ -118,7 +118,7 @@ function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
   } else if (keyword === "required") {
     into[keyword] = [...new Set([...(own as string[]), ...(value as string[])])];
   } else if (keyword === "type") {
-    const both = formulaAnd([typeOf(own), typeOf(value)]);
+    const both = constraintAnd([typeOf(own), typeOf(value)]);
     into[keyword] = both.op === "type" ? both.types : [];
   } else if (keyword === "properties") {
     for (const [key, schema] of Object.entries(value as Record<string, Schema>))
@@ -128,7 +128,7 @@ function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
   }
 }
 
-const typeOf = (types: unknown) => formulaType([types].flat() as TypeName[]);
+const typeOf = (types: unknown) => constraintType([types].flat() as TypeName[]);
 
 function mergeProperty(properties: Mutable, key: string, schema: Schema): void {
   const own = properties[key];

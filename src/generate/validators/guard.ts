@@ -1,26 +1,26 @@
 import {
   and,
+  type Constraint,
   conjunctsOf,
-  type Formula,
   isNo,
   isYes,
   restrict,
   type ValueClass,
   valueClasses,
 } from "../../constraints/constraint.ts";
-import { Facts } from "../../constraints/presence-bits.ts";
+import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
 
-/** A JavaScript expression that is true where the value satisfies the formula. It creates no object. */
-export function testCode(formula: Formula, value: string, writer: ModuleWriter): string {
-  if (formula.op === "schema") {
-    writer.schemas.add(formula.name);
-    return `${validatorName(formula.name)}Guard(${value})`;
+/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object. */
+export function testCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
+  if (constraint.op === "schema") {
+    writer.schemas.add(constraint.name);
+    return `${validatorName(constraint.name)}Guard(${value})`;
   }
-  const cases = jsonClasses.map((to) => [to, restrict(formula, to)] as const);
-  const isMostlyOpen = isYes(restrict(formula, "other"));
+  const cases = jsonClasses.map((to) => [to, restrict(constraint, to)] as const);
+  const isMostlyOpen = isYes(restrict(constraint, "other"));
   if (isMostlyOpen && cases.every(([, rest]) => isYes(rest))) return "true";
   const tests = cases
     .filter(([, rest]) => (isMostlyOpen ? !isYes(rest) : !isNo(rest)))
@@ -40,18 +40,24 @@ const classTests: Record<JsonClass, (value: string) => string> = {
   null: (value) => `${value} === null`,
 };
 
-function caseCode(to: JsonClass, rest: Formula, value: string, writer: ModuleWriter, isImplication: boolean): string {
+function caseCode(
+  to: JsonClass,
+  rest: Constraint,
+  value: string,
+  writer: ModuleWriter,
+  isImplication: boolean,
+): string {
   const inner =
     to === "object" && !isYes(rest) ? `${objectCode(rest, writer)}(${value})` : logicCode(rest, value, writer);
   if (isImplication) return `(!(${classTests[to](value)}) || ${inner})`;
   return isYes(rest) ? `(${classTests[to](value)})` : `(${classTests[to](value)} && ${inner})`;
 }
 
-type Leaf = (formula: Formula) => string;
+type Leaf = (constraint: Constraint) => string;
 
-/** The formula's own and/or/not, over assertions on one value that is known to be of their type. */
-export function logicCode(formula: Formula, value: string, writer: ModuleWriter): string {
-  return joinCode(formula, (leaf) => {
+/** The constraint's own and/or/not, over assertions on one value that is known to be of their type. */
+export function logicCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
+  return joinCode(constraint, (leaf) => {
     switch (leaf.op) {
       case "type":
         return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
@@ -71,24 +77,24 @@ export function logicCode(formula: Formula, value: string, writer: ModuleWriter)
   });
 }
 
-function joinCode(formula: Formula, leaf: Leaf): string {
-  switch (formula.op) {
+function joinCode(constraint: Constraint, leaf: Leaf): string {
+  switch (constraint.op) {
     case "const":
-      return String(formula.value);
+      return String(constraint.value);
     case "and":
-      return `(${formula.of.map((part) => joinCode(part, leaf)).join(" && ")})`;
+      return `(${constraint.of.map((part) => joinCode(part, leaf)).join(" && ")})`;
     case "or":
-      return `(${formula.of.map((part) => joinCode(part, leaf)).join(" || ")})`;
+      return `(${constraint.of.map((part) => joinCode(part, leaf)).join(" || ")})`;
     case "not":
-      return `!(${joinCode(formula.of, leaf)})`;
+      return `!(${joinCode(constraint.of, leaf)})`;
     case "if":
-      return `(${joinCode(formula.test, leaf)} ? ${joinCode(formula.then, leaf)} : ${joinCode(formula.else, leaf)})`;
+      return `(${joinCode(constraint.test, leaf)} ? ${joinCode(constraint.then, leaf)} : ${joinCode(constraint.else, leaf)})`;
     default:
-      return leaf(formula);
+      return leaf(constraint);
   }
 }
 
-function itemsCode(items: Formula, writer: ModuleWriter): string {
+function itemsCode(items: Constraint, writer: ModuleWriter): string {
   return writer.declare(
     "items",
     JSON.stringify(items),
@@ -104,24 +110,24 @@ function itemsCode(items: Formula, writer: ModuleWriter): string {
 
 /**
  * One pass over the object's own keys. What must hold for a value whatever else is there is judged on the way; for the rest
- * the pass notes facts as bits (a key is present, a value fails), and the answer is a formula over the bits.
+ * the pass state bits as bits (a key is present, a value fails), and the answer is a constraint over the bits.
  */
-function objectCode(formula: Formula, writer: ModuleWriter): string {
-  return writer.declare("object", JSON.stringify(formula), (name) => {
-    const eager = conjunctsOf(formula).filter((part) => part.op === "property");
-    const facts = new Facts();
-    const answer = facts.answerCode(and(conjunctsOf(formula).filter((part) => part.op !== "property")));
-    const cases = [...new Set([...eager.map((part) => part.key), ...facts.keys()])].map((key) => {
+function objectCode(constraint: Constraint, writer: ModuleWriter): string {
+  return writer.declare("object", JSON.stringify(constraint), (name) => {
+    const eager = conjunctsOf(constraint).filter((part) => part.op === "property");
+    const bits = new PresenceBits();
+    const answer = bits.conditionCode(and(conjunctsOf(constraint).filter((part) => part.op !== "property")));
+    const cases = [...new Set([...eager.map((part) => part.key), ...bits.keys()])].map((key) => {
       const checks = eager
         .filter((part) => part.key === key)
         .map((part) => `if (!(${testCode(part.of, "value", writer)})) return false;`);
-      const notes = facts
+      const state = bits
         .of(key)
         .map(({ of, setCode }) => (of === undefined ? setCode : `if (!(${testCode(of, "value", writer)})) ${setCode}`));
-      return keyCase(key, [...checks, ...notes]);
+      return keyCase(key, [...checks, ...state]);
     });
     return `function ${name}(object) {
-${facts.declarations()}  for (const key in object) {
+${bits.declarations()}  for (const key in object) {
     ${ownKeysOnly}
     switch (key) {
 ${cases.join("\n")}

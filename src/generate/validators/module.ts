@@ -8,15 +8,15 @@ import { testCode } from "./guard.ts";
 import { kindsCode, kindsIn } from "./kinds.ts";
 import { viewCode } from "./view.ts";
 
-/** One layer of a schema: itself, or the items of one of its arrays. */
-interface LayerPlan {
+/** One compiled of a schema: itself, or the items of one of its arrays. */
+interface SchemaPlan {
   readonly place: Located;
-  readonly items: readonly { readonly at: readonly string[]; readonly layer: LayerPlan | string }[];
+  readonly items: readonly { readonly at: readonly string[]; readonly compiled: SchemaPlan | string }[];
 }
 
 /** The module of one schema: guard, full validator, what joins them, and the public validator object. */
 export function validatorModule(set: SchemaSet, name: string): string {
-  const root = planLayer(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
+  const root = planSchema(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
   const plans = flatten(root);
   const writer = new ModuleWriter();
   const full = fullCode(
@@ -28,7 +28,9 @@ export function validatorModule(set: SchemaSet, name: string): string {
     const test = testCode(compileAt(set, plan.place), "value", writer);
     return `${i === 0 ? "export " : ""}function guard${i || ""}(value) {\n  return ${test};\n}`;
   });
-  const layers = plans.map((plan, i) => layerCode(set, plan, i, plans, full.functions[i] as string, writer));
+  const compiledSchemas = plans.map((plan, i) =>
+    compiledSchemaCode(set, plan, i, plans, full.functions[i] as string, writer),
+  );
   const kinds = kindsCode(set, name, writer);
   const validator = validatorName(name);
   return [
@@ -37,32 +39,32 @@ export function validatorModule(set: SchemaSet, name: string): string {
     ...guards,
     full.code.trim(),
     `export { ${full.functions[0]} as full };`,
-    ...layers.reverse(),
+    ...compiledSchemas.reverse(),
     ...kinds,
-    `/** ${String(set.get(name)?.["description"] ?? "").replaceAll("*/", "* /")} */\nexport const ${validator}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", layer);\n`,
+    `/** ${String(set.get(name)?.["description"] ?? "").replaceAll("*/", "* /")} */\nexport const ${validator}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", compiled);\n`,
   ].join("\n\n");
 }
 
-function planLayer(set: SchemaSet, place: Located): LayerPlan {
+function planSchema(set: SchemaSet, place: Located): SchemaPlan {
   return {
     place,
     items: itemsPlaces(set, place).map(({ at, items }) => ({
       at,
-      layer: soleReference(set, items) ?? planLayer(set, items),
+      compiled: soleReference(set, items) ?? planSchema(set, items),
     })),
   };
 }
 
-const flatten = (plan: LayerPlan): LayerPlan[] => [
+const flatten = (plan: SchemaPlan): SchemaPlan[] => [
   plan,
-  ...plan.items.flatMap(({ layer }) => (typeof layer === "string" ? [] : flatten(layer))),
+  ...plan.items.flatMap(({ compiled }) => (typeof compiled === "string" ? [] : flatten(compiled))),
 ];
 
-function layerCode(
+function compiledSchemaCode(
   set: SchemaSet,
-  plan: LayerPlan,
+  plan: SchemaPlan,
   index: number,
-  plans: readonly LayerPlan[],
+  plans: readonly SchemaPlan[],
   full: string,
   writer: ModuleWriter,
 ): string {
@@ -71,12 +73,13 @@ function layerCode(
   const title = applied.map(({ schema }) => schema["title"]).find((found) => typeof found === "string") ?? "value";
   const discriminator = applied.map(({ schema }) => presenceTest(schema)).find((key) => key !== undefined);
   const missing = Object.assign({}, ...applied.map(({ schema }) => schema["x-missing"] ?? {}));
-  const items = plan.items.map(({ at, layer }) => {
-    if (typeof layer === "string") writer.schemas.add(layer);
-    const layerName = typeof layer === "string" ? `${validatorName(layer)}Layer` : `layer${plans.indexOf(layer)}`;
-    return `{ at: ${JSON.stringify(at)}, layer: ${layerName} }`;
+  const items = plan.items.map(({ at, compiled }) => {
+    if (typeof compiled === "string") writer.schemas.add(compiled);
+    const compiledName =
+      typeof compiled === "string" ? `${validatorName(compiled)}Compiled` : `compiled${plans.indexOf(compiled)}`;
+    return `{ at: ${JSON.stringify(at)}, compiled: ${compiledName} }`;
   });
-  return `${index === 0 ? "export " : ""}const layer${index || ""}: Layer = {
+  return `${index === 0 ? "export " : ""}const compiled${index || ""}: CompiledSchema = {
   title: ${JSON.stringify(title.toLowerCase())},
   guard: guard${index || ""},
   full: ${full},
@@ -95,13 +98,13 @@ function importsCode(name: string, writer: ModuleWriter): string {
       ? ""
       : `import { ${names.join(", ")} } from "${importPath(modulePath(name), `../src/runtime/validate/${file}.ts`)}";\n`;
   const used = Object.entries(runtimeFiles).map(([file, names]) => {
-    const types = file === "compiled-schema" ? ["type Layer"] : [];
+    const types = file === "compiled-schema" ? ["type CompiledSchema"] : [];
     return fromRuntime(file, [...names.filter((one) => writer.runtime.has(one)), ...types]);
   });
   const schemas = [...new Set([...writer.schemas, ...writer.fulls])].sort().map((schema) => {
     const parts = [
       writer.fulls.has(schema) ? ["full"] : [],
-      writer.schemas.has(schema) ? ["guard", "layer"] : [],
+      writer.schemas.has(schema) ? ["guard", "compiled"] : [],
     ].flat();
     const names = parts.map(
       (part) => `${part} as ${validatorName(schema)}${part.charAt(0).toUpperCase()}${part.slice(1)}`,

@@ -1,4 +1,4 @@
-import { type Formula, keysOf, restrict } from "../../constraints/constraint.ts";
+import { type Constraint, keysOf, restrict } from "../../constraints/constraint.ts";
 import { asciiOnly } from "../ascii.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
 
@@ -6,10 +6,10 @@ import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
  * The name of a function that copies an object's known keys to a fresh object, always of one shape, and lists the names of
  * the others. Full validators see such views only, so what is inherited, hidden or throws never reaches them.
  */
-export function viewCode(formula: Formula, writer: ModuleWriter): string | undefined {
-  const keys = keysOf(restrict(formula, "object"));
+export function viewCode(constraint: Constraint, writer: ModuleWriter): string | undefined {
+  const keys = keysOf(restrict(constraint, "object"));
   if (keys.size === 0) return undefined;
-  return writer.declare("view", JSON.stringify(formula), (functionName) => {
+  return writer.declare("view", JSON.stringify(constraint), (functionName) => {
     const cases = [...keys].map(([key, of]) => {
       const inner = viewCode({ op: "and", of }, writer);
       const value = inner ? `${writer.use("isObject")}(value) ? ${inner}(value, []) : value` : "value";

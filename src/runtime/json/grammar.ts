@@ -1,6 +1,6 @@
 import { characterLength } from "./characters.ts";
-import { endOfText, notJson, specials } from "./syntax-errors.ts";
-import { isWhite, markLength } from "./whitespace.ts";
+import { endOfText, messagesByByte, notJson } from "./syntax-errors.ts";
+import { bomLength, isWhitespace } from "./whitespace.ts";
 
 /** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
 export interface Fault {
@@ -95,7 +95,7 @@ class Scanner {
 
   document(): void {
     const bytes = this.#bytes;
-    this.#at = markLength(bytes);
+    this.#at = bomLength(bytes);
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
       throw new Stop("encoding", 0, "this is UTF-16; save the text as UTF-8");
     this.#value();
@@ -237,7 +237,7 @@ class Scanner {
   }
 
   #white(): void {
-    while (isWhite(this.#byte(this.#at))) this.#at++;
+    while (isWhitespace(this.#byte(this.#at))) this.#at++;
   }
 
   #failAtValue(): never {
@@ -270,7 +270,7 @@ class Scanner {
     const byte = this.#byte(at);
     if (byte === none) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
     if (byte >= 0x80) this.#failAtCharacter(at);
-    this.#failAt(at, specials[String.fromCharCode(byte)] ?? what);
+    this.#failAt(at, messagesByByte[String.fromCharCode(byte)] ?? what);
   }
 
   /** Beyond ASCII, nothing may stand outside strings. */

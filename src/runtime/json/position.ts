@@ -1,9 +1,9 @@
 import type { Path } from "../validate/path.ts";
-import { type Interest, walk } from "./visitor.ts";
-import { isWhite, markLength } from "./whitespace.ts";
+import { type MemberVisitor, visitMembers } from "./visitor.ts";
+import { bomLength, isWhitespace } from "./whitespace.ts";
 
 /** A place in a text. */
-export interface Place {
+export interface Position {
   /** Counts from 1; a line ends with LF. */
   readonly line: number;
   /** Counts from 1, in UTF-16 code units, as editors and the Language Server Protocol count. */
@@ -11,11 +11,11 @@ export interface Place {
 }
 
 /** Where the bytes at the offsets stand, in the order of the offsets given. A leading byte order mark takes no column. */
-export function placesOf(bytes: Uint8Array, offsets: readonly number[]): Place[] {
-  const places: Place[] = new Array(offsets.length);
+export function positionsOf(bytes: Uint8Array, offsets: readonly number[]): Position[] {
+  const places: Position[] = new Array(offsets.length);
   const order = offsets.map((_, i) => i).sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
-  const counter = new PlaceCounter();
-  let at: number = markLength(bytes);
+  const counter = new PositionCounter();
+  let at: number = bomLength(bytes);
   for (const i of order) {
     const end = Math.min(offsets[i] as number, bytes.length);
     counter.pass(bytes, at, end);
@@ -26,14 +26,14 @@ export function placesOf(bytes: Uint8Array, offsets: readonly number[]): Place[]
 }
 
 /** From a place in a part of a text, which begins at `start`, to the place in the whole. */
-export const shifted = <T extends Place>(place: T, start: Place): T => ({
+export const shifted = <T extends Position>(place: T, start: Position): T => ({
   ...place,
   line: place.line + start.line - 1,
   column: place.line === 1 ? place.column + start.column - 1 : place.column,
 });
 
 /** Knows the place behind all bytes that have passed. */
-export class PlaceCounter implements Place {
+export class PositionCounter implements Position {
   line: number;
   column: number;
 
@@ -65,34 +65,34 @@ export interface Offsets {
  * or array on its way. The text must be valid JSON. Of a repeated key the last value counts, as for `JSON.parse`.
  */
 export function offsetsOf(bytes: Uint8Array, paths: readonly Path[]): Offsets[] {
-  const root = new Wanted({ value: startOf(bytes), key: startOf(bytes) });
+  const root = new PathNode({ value: startOf(bytes), key: startOf(bytes) });
   for (const path of paths) {
     let wanted = root;
     for (const step of path) wanted = wanted.below(step);
   }
-  walk(bytes, root);
+  visitMembers(bytes, root);
   return paths.map((path) => root.find(path));
 }
 
 /** A value that some path leads to or through. */
-class Wanted implements Interest {
+class PathNode implements MemberVisitor {
   /** By key, or by index as text. */
-  readonly #below = new Map<string, Wanted>();
+  readonly #below = new Map<string, PathNode>();
   #offsets: Offsets | undefined;
 
   constructor(offsets?: Offsets) {
     this.#offsets = offsets;
   }
 
-  below(step: string | number): Wanted {
+  below(step: string | number): PathNode {
     const known = this.#below.get(String(step));
     if (known !== undefined) return known;
-    const wanted = new Wanted();
+    const wanted = new PathNode();
     this.#below.set(String(step), wanted);
     return wanted;
   }
 
-  member(step: string | number, key: number, value: number): Wanted | undefined {
+  member(step: string | number, key: number, value: number): PathNode | undefined {
     const wanted = this.#below.get(String(step));
     if (wanted === undefined) return undefined;
     wanted.#forget();
@@ -116,7 +116,7 @@ class Wanted implements Interest {
 
 /** Where the document itself begins. */
 function startOf(bytes: Uint8Array): number {
-  let at: number = markLength(bytes);
-  while (isWhite(bytes[at])) at++;
+  let at: number = bomLength(bytes);
+  while (isWhitespace(bytes[at])) at++;
   return at;
 }

@@ -31,7 +31,7 @@ const isEscape: Uint8Array = /* @__PURE__ */ table((i) => '"\\/bfnrt'.includes(S
  * White space that stands here, if any. Behind a line feed the scanners are unsure: so none runs on into the next line, and
  * lines need not be looked for before they are scanned.
  */
-export function skipWhite(bytes: Uint8Array, start: number): number {
+export function skipWhitespace(bytes: Uint8Array, start: number): number {
   let at = start;
   while (bytes[at] === 0x20 || bytes[at] === 0x0d || bytes[at] === 0x09) at++;
   return bytes[at] === 0x0a ? unsure : at;
@@ -125,9 +125,9 @@ export function skipWord(bytes: Uint8Array, at: number): number {
 
 /** From behind a key to the first byte of its value. */
 export function skipColon(bytes: Uint8Array, start: number): number {
-  const at = skipWhite(bytes, start);
+  const at = skipWhitespace(bytes, start);
   if (at < 0) return at;
-  return bytes[at] === 0x3a ? skipWhite(bytes, at + 1) : invalid;
+  return bytes[at] === 0x3a ? skipWhitespace(bytes, at + 1) : invalid;
 }
 
 /** Any value, from its first byte: its grammar is checked, and nothing of it is built. */
@@ -175,8 +175,9 @@ export function skipValue(bytes: Uint8Array, start: number): number {
   }
 }
 
-/** As `skipWhite`; white space is rare, so it is a call only where there is some. */
-const skipBlank = (bytes: Uint8Array, at: number): number => ((bytes[at] as number) > 0x20 ? at : skipWhite(bytes, at));
+/** As `skipWhitespace`; white space is rare, so it is a call only where there is some. */
+const skipBlank = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] as number) > 0x20 ? at : skipWhitespace(bytes, at);
 
 /** From the opening quote to behind the closing one. */
 function skipQuoted(bytes: Uint8Array, start: number): number {

@@ -2,7 +2,7 @@
 export const notJson = (word: string): string => `JSON has no \`${word}\`; write null, or leave the key out`;
 
 /** What a byte says by itself, wherever it is not expected. */
-export const specials: Readonly<Record<string, string>> = {
+export const messagesByByte: Readonly<Record<string, string>> = {
   "'": "strings stand in double quotes, not single ones",
   "/": "JSON has no comments",
   "#": "JSON has no comments",

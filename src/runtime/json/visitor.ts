@@ -1,18 +1,18 @@
 import { type Fault, scan, type Visitor } from "./grammar.ts";
 
 /** Somebody who wants to hear of the members of one object or array. */
-export interface Interest {
+export interface MemberVisitor {
   /** Told of each member in turn: its place, and who wants to hear of what is inside it, if anybody does. */
-  member(step: string | number, keyAt: number, valueAt: number): Interest | undefined;
+  member(step: string | number, keyAt: number, valueAt: number): MemberVisitor | undefined;
 }
 
 /** Scans the text and tells of the places that somebody is interested in. */
-export function walk(bytes: Uint8Array, root: Interest): Fault | undefined {
+export function visitMembers(bytes: Uint8Array, root: MemberVisitor): Fault | undefined {
   return scan(bytes, new Walker(bytes, root));
 }
 
 interface Level {
-  readonly interest: Interest;
+  readonly interest: MemberVisitor;
   /** Of the next item, in an array. */
   index: number;
 }
@@ -20,13 +20,13 @@ interface Level {
 class Walker implements Visitor {
   readonly #bytes: Uint8Array;
   readonly #levels: Level[] = [];
-  readonly #root: Interest;
+  readonly #root: MemberVisitor;
   /** How many objects and arrays are open that nobody is interested in. */
   #ignored = 0;
   #key: string | undefined;
   #keyAt = 0;
 
-  constructor(bytes: Uint8Array, root: Interest) {
+  constructor(bytes: Uint8Array, root: MemberVisitor) {
     this.#bytes = bytes;
     this.#root = root;
   }
@@ -49,7 +49,7 @@ class Walker implements Visitor {
     else this.#levels.pop();
   }
 
-  #interestIn(at: number): Interest | undefined {
+  #interestIn(at: number): MemberVisitor | undefined {
     const level = this.#levels[this.#levels.length - 1];
     if (level === undefined) return this.#root;
     if (this.#key === undefined) return level.interest.member(level.index++, at, at);

@@ -1,6 +1,6 @@
-import { isWhite } from "../json/whitespace.ts";
-import { LineReader, type LineSink } from "./line-splitter.ts";
-import { faultAt, Gatherer, type RawRecord, type Start } from "./record-buffer.ts";
+import { isWhitespace } from "../json/whitespace.ts";
+import { type LineSink, LineSplitter } from "./line-splitter.ts";
+import { faultAt, type RawRecord, RecordBuffer, type Start } from "./record-buffer.ts";
 import { isReadable, type Split, type Splitter } from "./split.ts";
 
 /**
@@ -15,7 +15,7 @@ const backslash = 0x5c;
 class ArraySplitter implements Splitter {
   readonly #sink: LineSink;
   readonly #maxBytes: number;
-  readonly #gatherer: Gatherer;
+  readonly #gatherer: RecordBuffer;
   #state: "before" | "inside" | "behind" | Splitter = "before";
   #depth = 0;
   #isInString = false;
@@ -26,7 +26,7 @@ class ArraySplitter implements Splitter {
   constructor(sink: LineSink, maxBytes: number, start: Start) {
     this.#sink = sink;
     this.#maxBytes = maxBytes;
-    this.#gatherer = new Gatherer(maxBytes, start);
+    this.#gatherer = new RecordBuffer(maxBytes, start);
   }
 
   push(chunk: Uint8Array): void {
@@ -58,7 +58,7 @@ class ArraySplitter implements Splitter {
       return chunk.length;
     }
     let at = start;
-    while (at < chunk.length && isWhite(chunk[at])) at++;
+    while (at < chunk.length && isWhitespace(chunk[at])) at++;
     this.#gatherer.skip(chunk, start, at);
     if (at === chunk.length) return at;
     if (this.#state === "before") {
@@ -67,7 +67,7 @@ class ArraySplitter implements Splitter {
       return at + 1;
     }
     this.#fail("the text goes on behind the end of the array; what follows is read line by line");
-    this.#state = new LineReader(this.#sink, this.#maxBytes, this.#gatherer);
+    this.#state = new LineSplitter(this.#sink, this.#maxBytes, this.#gatherer);
     return at;
   }
 

@@ -1,10 +1,10 @@
-import { PlaceCounter } from "../json/position.ts";
-import { isWhite, markLength, mayBecomeMark } from "../json/whitespace.ts";
+import { PositionCounter } from "../json/position.ts";
+import { bomLength, isBomPrefix, isWhitespace } from "../json/whitespace.ts";
 import { concat, type Start } from "./record-buffer.ts";
 
 /** What stands before the first record of an input: a byte order mark and white space. None of it need be kept. */
-export class Lead {
-  readonly #place = new PlaceCounter();
+export class LeadingWhitespace {
+  readonly #place = new PositionCounter();
   #offset = 0;
   /** The first bytes, while they may be the beginning of a byte order mark. */
   #held: Uint8Array | undefined = new Uint8Array();
@@ -17,21 +17,21 @@ export class Lead {
 
   /** What is left of the next bytes. */
   pass(chunk: Uint8Array): Uint8Array {
-    if (this.#held === undefined) return this.#isOver ? chunk : this.#skipWhite(chunk);
+    if (this.#held === undefined) return this.#isOver ? chunk : this.#skipWhitespace(chunk);
     this.#held = concat([this.#held, chunk]);
-    return mayBecomeMark(this.#held) ? new Uint8Array() : this.end();
+    return isBomPrefix(this.#held) ? new Uint8Array() : this.end();
   }
 
   /** What is left when no bytes follow. */
   end(): Uint8Array {
     const held = this.#held ?? new Uint8Array();
     this.#held = undefined;
-    this.#offset += markLength(held);
-    return this.#skipWhite(held.subarray(markLength(held)));
+    this.#offset += bomLength(held);
+    return this.#skipWhitespace(held.subarray(bomLength(held)));
   }
 
-  #skipWhite(bytes: Uint8Array): Uint8Array {
-    const visible = bytes.findIndex((byte) => !isWhite(byte));
+  #skipWhitespace(bytes: Uint8Array): Uint8Array {
+    const visible = bytes.findIndex((byte) => !isWhitespace(byte));
     const end = visible < 0 ? bytes.length : visible;
     this.#place.pass(bytes, 0, end);
     this.#offset += end;

@@ -1,20 +1,20 @@
-import { Lead } from "./leading-whitespace.ts";
-import { LineReader, type LineSink } from "./line-splitter.ts";
+import { LeadingWhitespace } from "./leading-whitespace.ts";
+import { type LineSink, LineSplitter } from "./line-splitter.ts";
 import type { Start } from "./record-buffer.ts";
 
 /** Feeds a sink with the lines of an input, which may begin with a byte order mark, or of a part of one. */
-export class Feed {
+export class LineInput {
   readonly #sink: LineSink;
   readonly #maxBytes: number;
-  readonly #lead: Lead | undefined;
-  #lines: LineReader | undefined;
+  readonly #lead: LeadingWhitespace | undefined;
+  #lines: LineSplitter | undefined;
 
   /** `start` is where a part begins, at the beginning of a line; without it the input is read from its beginning. */
   constructor(sink: LineSink, maxBytes: number, start?: Start) {
     this.#sink = sink;
     this.#maxBytes = maxBytes;
-    if (start === undefined) this.#lead = new Lead();
-    else this.#lines = LineReader.from(sink, maxBytes, start);
+    if (start === undefined) this.#lead = new LeadingWhitespace();
+    else this.#lines = LineSplitter.from(sink, maxBytes, start);
   }
 
   /** The line that is being read. */
@@ -33,7 +33,7 @@ export class Feed {
 
   #read(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#lines ??= LineReader.from(this.#sink, this.#maxBytes, this.#lead?.start as Start);
+    this.#lines ??= LineSplitter.from(this.#sink, this.#maxBytes, this.#lead?.start as Start);
     this.#lines.push(bytes);
   }
 }

@@ -1,4 +1,4 @@
-import type { IsNear } from "../text/scan-state.ts";
+import type { MayBeNearMiss } from "../text/scan-state.ts";
 import type { Kind } from "../validate/kind.ts";
 
 /** The scanners of all schemas as a WebAssembly module (`generated/lines.ts`). */
@@ -35,14 +35,19 @@ export class LineScanner {
   #rows = new DataView(new ArrayBuffer(0));
   #table = 0;
 
-  constructor(module: WebAssembly.Module, schema: number, lists: Lines["identifierLists"], isNear: IsNear | undefined) {
+  constructor(
+    module: WebAssembly.Module,
+    schema: number,
+    lists: Lines["identifierLists"],
+    mayBeNearMiss: MayBeNearMiss | undefined,
+  ) {
     this.#memory = new WebAssembly.Memory({ initial: 1 });
     this.#schema = schema;
-    this.#isLinting = isNear !== undefined;
+    this.#isLinting = mayBeNearMiss !== undefined;
     const env = {
       memory: this.#memory,
-      isNear: (start: number, end: number, list: number): number =>
-        isNear?.(this.#bytes, start, end, lists[list] ?? []) ? 1 : 0,
+      mayBeNearMiss: (start: number, end: number, list: number): number =>
+        mayBeNearMiss?.(this.#bytes, start, end, lists[list] ?? []) ? 1 : 0,
       abort() {},
     };
     this.#exports = new WebAssembly.Instance(module, { env }).exports as unknown as Exports;
@@ -109,16 +114,16 @@ export class LineScanner {
 }
 
 /** Makes a line scanner for the schema of a name. Gives none for a schema that has none. */
-export type LineScanners = (name: string, isNear: IsNear | undefined) => LineScanner | undefined;
+export type LineScanners = (name: string, mayBeNearMiss: MayBeNearMiss | undefined) => LineScanner | undefined;
 
 /** `undefined` where WebAssembly is not to be had, such as under a Content Security Policy without `wasm-unsafe-eval`. */
 export async function lineScanners(lines: Lines): Promise<LineScanners | undefined> {
-  const module = await compiled(lines);
+  const module = await compiledModule(lines);
   return module && scannersOf(module, lines);
 }
 
-/** The compiled module, which threads may share. */
-export async function compiled({ wasm }: Pick<Lines, "wasm">): Promise<WebAssembly.Module | undefined> {
+/** The compiledModule module, which threads may share. */
+export async function compiledModule({ wasm }: Pick<Lines, "wasm">): Promise<WebAssembly.Module | undefined> {
   try {
     return await WebAssembly.compile(Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0)));
   } catch {
@@ -128,7 +133,7 @@ export async function compiled({ wasm }: Pick<Lines, "wasm">): Promise<WebAssemb
 
 export const scannersOf =
   (module: WebAssembly.Module, { scannerNames, identifierLists }: Omit<Lines, "wasm">): LineScanners =>
-  (name, isNear) => {
+  (name, mayBeNearMiss) => {
     const schema = scannerNames.indexOf(name);
-    return schema < 0 ? undefined : new LineScanner(module, schema, identifierLists, isNear);
+    return schema < 0 ? undefined : new LineScanner(module, schema, identifierLists, mayBeNearMiss);
   };

@@ -1,4 +1,4 @@
-import { Gatherer, type RawRecord, recordOf, type Start } from "./record-buffer.ts";
+import { type RawRecord, RecordBuffer, recordOf, type Start } from "./record-buffer.ts";
 
 /** Who is told of the lines of an input, in their order. */
 export interface LineSink {
@@ -27,19 +27,19 @@ export interface Skimmed {
 }
 
 /** Cuts bytes into lines as they come: nothing is copied but the line that goes over the end of a chunk. A line ends with LF. */
-export class LineReader {
-  readonly #gatherer: Gatherer;
+export class LineSplitter {
+  readonly #gatherer: RecordBuffer;
   readonly #maxBytes: number;
   readonly #sink: LineSink;
 
-  constructor(sink: LineSink, maxBytes: number, gatherer: Gatherer) {
+  constructor(sink: LineSink, maxBytes: number, gatherer: RecordBuffer) {
     this.#sink = sink;
     this.#maxBytes = maxBytes;
     this.#gatherer = gatherer;
   }
 
-  static from(sink: LineSink, maxBytes: number, start: Start): LineReader {
-    return new LineReader(sink, maxBytes, new Gatherer(maxBytes, start));
+  static from(sink: LineSink, maxBytes: number, start: Start): LineSplitter {
+    return new LineSplitter(sink, maxBytes, new RecordBuffer(maxBytes, start));
   }
 
   /** The line that is being read. */

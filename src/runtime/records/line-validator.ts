@@ -1,9 +1,9 @@
 import type { BytesSchema } from "../text/bytes.ts";
-import { createNotes, type Notes, type Scan } from "../text/scan-state.ts";
-import { type Judging, type Verdict, verdictOf } from "../text/verdict.ts";
+import { createScanState, type Scan, type ScanState } from "../text/scan-state.ts";
+import { type ValidationSettings, type Verdict, verdictOf } from "../text/verdict.ts";
 import type { LineScanner, LineScanners } from "./line-scanner.ts";
 import type { Skimmed } from "./line-splitter.ts";
-import { nearKeys } from "./near-miss-cache.ts";
+import { nearMissCache } from "./near-miss-cache.ts";
 import type { RawRecord } from "./record-buffer.ts";
 
 /** So many lines are tried before it is asked whether trying pays. */
@@ -13,7 +13,7 @@ const tooMany = 205;
 /** So many lines are then judged the long way before the next trial. */
 const pause = 1024;
 
-export interface JudgeOptions extends Omit<Judging, "layerOf"> {
+export interface LineValidatorOptions extends Omit<ValidationSettings, "compiledSchemaOf"> {
   readonly maxBytes: number;
 }
 
@@ -21,30 +21,30 @@ export interface JudgeOptions extends Omit<Judging, "layerOf"> {
  * Judges lines: what is plainly valid by a scan of its bytes, all else the long way. Where most lines are not plainly valid
  * the scan is left out for a while.
  */
-export class Judge {
+export class LineValidator {
   /** What the last line was that has passed, and how many payloads have passed in all. */
-  readonly notes: Notes;
+  readonly state: ScanState;
   /** Behind the last record that has passed. */
   end = 0;
   /** What passes many lines at once, where WebAssembly is to be had. */
   readonly lines: LineScanner | undefined;
   readonly #scan: Scan;
-  readonly #judging: Judging;
+  readonly #judging: ValidationSettings;
   readonly #maxBytes: number;
   #tried = 0;
   #failed = 0;
   #paused = 0;
 
   constructor(
-    { name, scan, layerOf }: BytesSchema,
-    { maxIssues, maxBytes, isIdentifier }: JudgeOptions,
+    { name, scan, compiledSchemaOf }: BytesSchema,
+    { maxIssues, maxBytes, isIdentifier }: LineValidatorOptions,
     scanners: LineScanners | undefined,
   ) {
     this.#scan = scan;
-    this.#judging = { layerOf, maxIssues, isIdentifier };
+    this.#judging = { compiledSchemaOf, maxIssues, isIdentifier };
     this.#maxBytes = maxBytes;
-    this.notes = createNotes(isIdentifier && nearKeys());
-    this.lines = scanners?.(name, this.notes.isNear);
+    this.state = createScanState(isIdentifier && nearMissCache());
+    this.lines = scanners?.(name, this.state.mayBeNearMiss);
   }
 
   /** Passes lines of the chunk that `lines` has loaded; `undefined` where there is no use in trying. */
@@ -53,8 +53,8 @@ export class Judge {
     if (lines === undefined || this.#paused > 0) return undefined;
     const reached = lines.pass(at, end, this.#maxBytes);
     const { count } = lines;
-    this.notes.event += lines.events;
-    this.notes.product += lines.products;
+    this.state.event += lines.events;
+    this.state.product += lines.products;
     this.#tried += count;
     const isRefused = reached < end && lines.isRefused;
     if (isRefused) {
@@ -71,18 +71,18 @@ export class Judge {
       this.#paused--;
       return -1;
     }
-    const { notes } = this;
-    const { event, product } = notes;
-    notes.suspect = false;
-    let end = this.#scan(bytes, at, notes);
+    const { state } = this;
+    const { event, product } = state;
+    state.mayWarn = false;
+    let end = this.#scan(bytes, at, state);
     if (end >= 0) {
       this.end = end;
       while (bytes[end] === 0x0d || bytes[end] === 0x20 || bytes[end] === 0x09) end++;
-      if (bytes[end] !== 0x0a || (notes.suspect && notes.isNear) || this.end - at > this.#maxBytes) end = -1;
+      if (bytes[end] !== 0x0a || (state.mayWarn && state.mayBeNearMiss) || this.end - at > this.#maxBytes) end = -1;
     }
     if (end < 0) {
-      notes.event = event;
-      notes.product = product;
+      state.event = event;
+      state.product = product;
       this.#failed++;
     }
     if (++this.#tried >= trial) this.#decide();

@@ -2,10 +2,10 @@ import { type BytesSchema, type BytesValidator, bytesOf, schemaOf } from "../tex
 import type { TextIssue } from "../text/text.ts";
 import type { Kind } from "../validate/kind.ts";
 import { limitOf, type ReportOptions } from "../validate/report.ts";
-import { Feed } from "./line-input.ts";
+import { LineInput } from "./line-input.ts";
 import type { LineScanners } from "./line-scanner.ts";
 import type { LineSink, Skimmed } from "./line-splitter.ts";
-import { Judge } from "./line-validator.ts";
+import { LineValidator } from "./line-validator.ts";
 import type { RawRecord } from "./record-buffer.ts";
 
 /** Bytes as they come, in pieces of any size: from a file, a socket, a broker. A web `ReadableStream` is one too. */
@@ -45,15 +45,15 @@ export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): numbe
 
 /** Judges lines and keeps what is to be said of each until it is fetched. */
 export class RecordReader implements LineSink {
-  readonly #judge: Judge;
-  readonly #feed: Feed;
+  readonly #judge: LineValidator;
+  readonly #feed: LineInput;
   #records: NdjsonRecord[] = [];
 
   constructor(options: NdjsonOptions, fallback: BytesValidator, scanners: LineScanners | undefined) {
     const maxBytes = maxBytesOf(options);
     const schema = validatorSchema(options.validator ?? fallback);
-    this.#judge = new Judge(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
-    this.#feed = new Feed(this, maxBytes);
+    this.#judge = new LineValidator(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
+    this.#feed = new LineInput(this, maxBytes);
   }
 
   load(chunk: Uint8Array): void {
@@ -74,7 +74,7 @@ export class RecordReader implements LineSink {
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
     const next = this.#judge.pass(bytes, at);
     if (next >= 0)
-      this.#records.push({ line, offset, length: this.#judge.end - at, kind: this.#judge.notes.kind as Kind });
+      this.#records.push({ line, offset, length: this.#judge.end - at, kind: this.#judge.state.kind as Kind });
     return next;
   }
 

@@ -1,7 +1,7 @@
 import { scan } from "../json/grammar.ts";
-import { isWhite } from "../json/whitespace.ts";
+import { isWhitespace } from "../json/whitespace.ts";
 import { arraySplitter } from "./array.ts";
-import { Lead } from "./leading-whitespace.ts";
+import { LeadingWhitespace } from "./leading-whitespace.ts";
 import type { LineSink } from "./line-splitter.ts";
 import { concat } from "./record-buffer.ts";
 import { lineSplitter, longLineSplitter, type Split, type Splitter, wholeSplitter } from "./split.ts";
@@ -16,7 +16,7 @@ export async function* readRecords(
   maxBytes: number,
   sink: LineSink,
 ): AsyncGenerator<void> {
-  const lead = new Lead();
+  const lead = new LeadingWhitespace();
   const window = new Window(name, maxBytes);
   let splitter: Splitter | undefined;
   for await (const chunk of chunks) {
@@ -43,7 +43,7 @@ export async function* readRecords(
 export function isLines(name: string, beginning: Uint8Array, maxBytes: number): boolean {
   if (beginning[0] === 0x1f && beginning[1] === 0x8b) return false;
   const window = new Window(name, maxBytes);
-  const bytes = new Lead().pass(beginning);
+  const bytes = new LeadingWhitespace().pass(beginning);
   if (bytes.length > 0) window.add(bytes);
   return window.split(false) === lineSplitter;
 }
@@ -91,7 +91,7 @@ class Window {
   }
 }
 
-const isVisible = (byte: number): boolean => !isWhite(byte);
+const isVisible = (byte: number): boolean => !isWhitespace(byte);
 
 /**
  * Text that is no JSON document is taken for NDJSON where its first line is a document, or half of its first lines are

@@ -1,5 +1,5 @@
-import { PlaceCounter } from "../json/position.ts";
-import { isWhite, markLength } from "../json/whitespace.ts";
+import { PositionCounter } from "../json/position.ts";
+import { bomLength, isWhitespace } from "../json/whitespace.ts";
 
 /** One record as it stands in its input, not yet read. */
 export interface RawRecord {
@@ -36,8 +36,8 @@ export const faultAt = ({ offset, line, column }: Start, what: string): RawRecor
 });
 
 /** Gathers the bytes of one record after another, and counts the places of all that passes. */
-export class Gatherer {
-  readonly #counter: PlaceCounter;
+export class RecordBuffer {
+  readonly #counter: PositionCounter;
   readonly #maxBytes: number;
   #passed: number;
   #parts: Uint8Array[] = [];
@@ -49,21 +49,21 @@ export class Gatherer {
   constructor(maxBytes: number, { offset, line, column }: Start) {
     this.#maxBytes = maxBytes;
     this.#passed = offset;
-    this.#counter = new PlaceCounter(line, column);
+    this.#counter = new PositionCounter(line, column);
   }
 
   /** Adds bytes of the record, as a copy. */
   add(chunk: Uint8Array, start: number, end: number): void {
     let at = start;
     if (this.#begin === undefined) {
-      while (at < end && isWhite(chunk[at])) at++;
+      while (at < end && isWhitespace(chunk[at])) at++;
       this.skip(chunk, start, at);
       if (at === end) return;
       this.#begin = this.here;
     }
     const room = this.#maxBytes - this.#size;
     if (room > 0) this.#parts.push(new Uint8Array(chunk.subarray(at, Math.min(end, at + room))));
-    const last = chunk.subarray(at, end).findLastIndex((byte) => !isWhite(byte));
+    const last = chunk.subarray(at, end).findLastIndex((byte) => !isWhitespace(byte));
     if (last >= 0) this.#visible = this.#size + last + 1;
     this.#size += end - at;
     if (this.#visible > this.#maxBytes) this.#parts = [];
@@ -115,11 +115,11 @@ export function recordOf(
   maxBytes: number,
 ): RawRecord | undefined {
   let at = start;
-  while (at < end && isWhite(bytes[at])) at++;
+  while (at < end && isWhitespace(bytes[at])) at++;
   if (at === end) return undefined;
   // Such as the CR of a line that ends with CRLF.
   let last = end - 1;
-  while (isWhite(bytes[last])) last--;
+  while (isWhitespace(bytes[last])) last--;
   const length = last + 1 - at;
   const content = length > maxBytes ? tooLarge(length, maxBytes) : withoutMark(bytes.subarray(at, last + 1));
   return { offset: offset + at - start, line, column: column + at - start, length, content };
@@ -132,7 +132,7 @@ const tooLarge = (size: number, max: number): Refused => ({
 
 /** A mark may stand before the whole input, and is not in any record then. Readers of texts would take it for the record's own. */
 const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
-  markLength(bytes) > 0
+  bomLength(bytes) > 0
     ? { code: "syntax", what: "a byte order mark stands here; only the beginning of a file may have one", bytes }
     : bytes;
 

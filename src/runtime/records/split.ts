@@ -1,6 +1,6 @@
 import { scan } from "../json/grammar.ts";
-import { LineReader, type LineSink } from "./line-splitter.ts";
-import { Gatherer, type RawRecord, type Start } from "./record-buffer.ts";
+import { type LineSink, LineSplitter } from "./line-splitter.ts";
+import { type RawRecord, RecordBuffer, type Start } from "./record-buffer.ts";
 
 /** Cuts the bytes of an input into records as they come. It keeps the record that has begun, and no more than is allowed of it. */
 export interface Splitter {
@@ -13,11 +13,11 @@ export interface Splitter {
 export type Split = (sink: LineSink, maxBytes: number, start: Start) => Splitter;
 
 /** NDJSON: each line that is not blank is a record. */
-export const lineSplitter: Split = (sink, maxBytes, start) => LineReader.from(sink, maxBytes, start);
+export const lineSplitter: Split = (sink, maxBytes, start) => LineSplitter.from(sink, maxBytes, start);
 
 /** The whole input is one record. */
 export const wholeSplitter: Split = (sink, maxBytes, start) => {
-  const gatherer = new Gatherer(maxBytes, start);
+  const gatherer = new RecordBuffer(maxBytes, start);
   return {
     push: (chunk) => gatherer.add(chunk, 0, chunk.length),
     end() {

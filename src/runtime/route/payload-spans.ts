@@ -1,5 +1,5 @@
-import { type Interest, walk } from "../json/visitor.ts";
-import type { Layer } from "../validate/compiled-schema.ts";
+import { type MemberVisitor, visitMembers } from "../json/visitor.ts";
+import type { CompiledSchema } from "../validate/compiled-schema.ts";
 
 /** Where something stands in a text. */
 interface Span {
@@ -8,19 +8,19 @@ interface Span {
 }
 
 /** A payload of a track request. */
-export interface Unit extends Span {
+export interface PayloadSpan extends Span {
   /** The name of its event, quotes and all. */
   readonly name: Span | undefined;
 }
 
 /** The payloads of a track request in the order of the text, which must be JSON. */
-export function unitsIn(bytes: Uint8Array, request: Layer): Unit[] {
-  const units: Unit[] = [];
-  walk(bytes, entriesOf(bytes, request, units));
+export function payloadSpansIn(bytes: Uint8Array, request: CompiledSchema): PayloadSpan[] {
+  const units: PayloadSpan[] = [];
+  visitMembers(bytes, entriesOf(bytes, request, units));
   return units;
 }
 
-class EntryUnit implements Unit {
+class EntryUnit implements PayloadSpan {
   readonly start: number;
   readonly end: number;
   readonly #entry: { readonly name?: Span };
@@ -36,13 +36,13 @@ class EntryUnit implements Unit {
   }
 }
 
-/** Hears of the objects on the way to the arrays whose items are layers: entries, and in them payloads. */
-function entriesOf(bytes: Uint8Array, layer: Layer, units: Unit[]): Interest {
+/** Hears of the objects on the way to the arrays whose items are compiledSchemas: entries, and in them payloads. */
+function entriesOf(bytes: Uint8Array, compiled: CompiledSchema, units: PayloadSpan[]): MemberVisitor {
   // The name may stand behind the payloads, so it is looked up when all is read.
   const entry: { name?: Span } = {};
-  const inside = (steps: readonly string[]): Interest | undefined => {
-    const below = layer.items.filter(({ at }) => steps.every((step, i) => at[i] === step));
-    const items = below.find(({ at }) => at.length === steps.length)?.layer;
+  const inside = (steps: readonly string[]): MemberVisitor | undefined => {
+    const below = compiled.items.filter(({ at }) => steps.every((step, i) => at[i] === step));
+    const items = below.find(({ at }) => at.length === steps.length)?.compiled;
     if (below.length === 0) return undefined;
     return {
       member(step, _, start) {
@@ -57,7 +57,7 @@ function entriesOf(bytes: Uint8Array, layer: Layer, units: Unit[]): Interest {
       },
     };
   };
-  return inside([]) as Interest;
+  return inside([]) as MemberVisitor;
 }
 
 /** The span of a value of a valid text. */

@@ -1,17 +1,17 @@
-import { type Place, placesOf, shifted } from "../json/position.ts";
+import { type Position, positionsOf, shifted } from "../json/position.ts";
 import type { LineScanners } from "../records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../records/line-splitter.ts";
-import { Judge } from "../records/line-validator.ts";
+import { LineValidator } from "../records/line-validator.ts";
 import { type RawRecord, recordOf } from "../records/record-buffer.ts";
 import type { BytesSchema } from "../text/bytes.ts";
-import { createNotes } from "../text/scan-state.ts";
+import { createScanState } from "../text/scan-state.ts";
 import { issuesIn, parseText, type TextIssue } from "../text/text.ts";
 import { type Verdict, verdictOf } from "../text/verdict.ts";
-import type { Layer, PayloadKind } from "../validate/compiled-schema.ts";
+import type { CompiledSchema, PayloadKind } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { bytesOfRecord, type Letter, letterOf, type Origin, originalOf } from "./dead-letter.ts";
-import { unitsIn } from "./payload-spans.ts";
+import { payloadSpansIn } from "./payload-spans.ts";
 
 /** What has been routed. A unit is a payload; what cannot be taken apart is one unit. Always, units = events + products + rejected. */
 export interface RouteCounts {
@@ -54,17 +54,17 @@ export class Router implements LineSink {
   };
   readonly #source: string;
   readonly #routing: Routing;
-  readonly #judge: Judge;
-  readonly #notes = createNotes();
+  readonly #judge: LineValidator;
+  readonly #state = createScanState();
   #chunk: Uint8Array = new Uint8Array();
-  readonly #request: Layer;
-  readonly #envelope: Layer;
+  readonly #request: CompiledSchema;
+  readonly #envelope: CompiledSchema;
 
   constructor(source: string, routing: Routing) {
     this.#source = source;
     this.#routing = routing;
-    this.#judge = new Judge(routing.document, routing, routing.scanners);
-    this.#request = routing.document.layerOf({ track: [] });
+    this.#judge = new LineValidator(routing.document, routing, routing.scanners);
+    this.#request = routing.document.compiledSchemaOf({ track: [] });
     this.#envelope = envelopeOf(this.#request);
   }
 
@@ -91,7 +91,7 @@ export class Router implements LineSink {
 
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
     const next = this.#judge.pass(bytes, at);
-    if (next >= 0) this.#routePlain(this.#judge.notes.kind, bytes, at, this.#judge.end, line, offset);
+    if (next >= 0) this.#routePlain(this.#judge.state.kind, bytes, at, this.#judge.end, line, offset);
     return next;
   }
 
@@ -124,7 +124,8 @@ export class Router implements LineSink {
     }
     const { value } = parsed;
     if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value as Letter, content as Uint8Array);
-    else if (this.#routing.document.layerOf(value) !== this.#request) this.#routePayload(record, origin, undefined);
+    else if (this.#routing.document.compiledSchemaOf(value) !== this.#request)
+      this.#routePayload(record, origin, undefined);
     else if (issuesIn(parsed, this.#envelope, { maxIssues: 1 }).issues.length === 0)
       this.#split(content as Uint8Array, origin);
     else this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
@@ -146,15 +147,15 @@ export class Router implements LineSink {
 
   /** Routes the payloads of a track request whose envelope is valid. */
   #split(bytes: Uint8Array, origin: Origin): void {
-    const units = unitsIn(bytes, this.#request);
+    const units = payloadSpansIn(bytes, this.#request);
     if (units.length === 0) this.counts.empty++;
-    const places = placesOf(
+    const places = positionsOf(
       bytes,
       units.map(({ start }) => start),
     );
     units.forEach(({ start, end, name }, i) => {
       const nameBytes = name && bytes.subarray(name.start, name.end);
-      const { line, column } = shifted(places[i] as Place, origin);
+      const { line, column } = shifted(places[i] as Position, origin);
       const place = { line, column, offset: origin.offset + start };
       const record = { ...place, length: end - start, content: bytes.subarray(start, end) };
       this.#routePayload(record, { ...origin, ...place, name: nameBytes && textOf(nameBytes) }, nameBytes);
@@ -164,14 +165,14 @@ export class Router implements LineSink {
   #routePayload(record: RawRecord, origin: Origin, name: Uint8Array | undefined): void {
     const { payload } = this.#routing;
     const bytes = bytesOfRecord(record) as Uint8Array;
-    const isPlain = payload.scan(bytes, 0, this.#notes) === bytes.length;
-    const { kind, issues } = isPlain ? { kind: this.#notes.kind, issues: [] } : this.#verdictOf(record, payload);
+    const isPlain = payload.scan(bytes, 0, this.#state) === bytes.length;
+    const { kind, issues } = isPlain ? { kind: this.#state.kind, issues: [] } : this.#verdictOf(record, payload);
     if (issues.length > 0) this.#reject(origin, issues, record);
     else this.#send(kind as PayloadKind, name, bytes, 0, bytes.length);
   }
 
-  #verdictOf(record: RawRecord, { layerOf }: BytesSchema): Verdict {
-    return verdictOf(record, { layerOf, maxIssues: this.#routing.maxIssues }, true);
+  #verdictOf(record: RawRecord, { compiledSchemaOf }: BytesSchema): Verdict {
+    return verdictOf(record, { compiledSchemaOf, maxIssues: this.#routing.maxIssues }, true);
   }
 
   #issuesOf(record: RawRecord, schema: BytesSchema): readonly TextIssue[] {
@@ -215,13 +216,16 @@ const lineFeed = utf8("\n");
 /** The text that a string's bytes mean, quotes and all. */
 const textOf = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
 
-/** A track request's layer without its payloads: each of them is judged by itself. */
-const envelopeOf = (layer: Layer): Layer => ({
-  ...layer,
-  items: layer.items.map(({ at, layer: items }) => ({ at, layer: items.kindOf ? anything : envelopeOf(items) })),
+/** A track request's compiled without its payloads: each of them is judged by itself. */
+const envelopeOf = (compiled: CompiledSchema): CompiledSchema => ({
+  ...compiled,
+  items: compiled.items.map(({ at, compiled: items }) => ({
+    at,
+    compiled: items.kindOf ? anything : envelopeOf(items),
+  })),
 });
 
-const anything: Layer = {
+const anything: CompiledSchema = {
   title: "payload",
   guard: () => true,
   full: () => true,

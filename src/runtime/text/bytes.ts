@@ -1,9 +1,9 @@
 import { invalid } from "../json/skip.ts";
-import { isWhite, markLength } from "../json/whitespace.ts";
-import type { Layer } from "../validate/compiled-schema.ts";
+import { bomLength, isWhitespace } from "../json/whitespace.ts";
+import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
 import { limitOf, type ReportOptions } from "../validate/report.ts";
-import { createNotes, type Scan } from "./scan-state.ts";
+import { createScanState, type Scan } from "./scan-state.ts";
 import type { TextIssue } from "./text.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -33,8 +33,8 @@ export interface BytesValidator {
 export interface BytesSchema {
   readonly name: string;
   readonly scan: Scan;
-  /** The layer by which a value is judged. */
-  readonly layerOf: (value: unknown) => Layer;
+  /** The compiled by which a value is judged. */
+  readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
 }
 
 const schemaKey: unique symbol = Symbol.for("intempt-event-schema/bytes");
@@ -54,19 +54,23 @@ export function bytesOf(input: unknown): Uint8Array {
 export function createBytesValidator(schema: BytesSchema): BytesValidator {
   const check: BytesValidator["check"] = (input) => {
     const bytes = bytesOf(input);
-    let start: number = markLength(bytes);
-    while (isWhite(bytes[start])) start++;
-    const notes = createNotes();
-    let end = schema.scan(bytes, start, notes);
+    let start: number = bomLength(bytes);
+    while (isWhitespace(bytes[start])) start++;
+    const state = createScanState();
+    let end = schema.scan(bytes, start, state);
     if (end < 0) return end === invalid ? "invalid" : "undecided";
-    while (isWhite(bytes[end])) end++;
-    return end === bytes.length ? (notes.kind ?? "undecided") : "invalid";
+    while (isWhitespace(bytes[end])) end++;
+    return end === bytes.length ? (state.kind ?? "undecided") : "invalid";
   };
   const validate: BytesValidator["validate"] = (bytes, options) => {
     const checked = check(bytes);
     if (checked !== "undecided" && checked !== "invalid") return { kind: checked };
     const record = { offset: 0, line: 1, column: 1, content: bytesOf(bytes) };
-    const { kind, issues } = verdictOf(record, { layerOf: schema.layerOf, maxIssues: limitOf(options) }, true);
+    const { kind, issues } = verdictOf(
+      record,
+      { compiledSchemaOf: schema.compiledSchemaOf, maxIssues: limitOf(options) },
+      true,
+    );
     return issues.length > 0 ? { issues } : { kind: kind as Kind };
   };
   const validator: BytesValidator & { readonly [schemaKey]: BytesSchema } = {

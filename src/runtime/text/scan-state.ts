@@ -1,31 +1,31 @@
 import type { Kind } from "../validate/kind.ts";
 
 /** What a scan finds out on its way. The counts go on from scan to scan, also from one that fails on its way. */
-export interface Notes {
+export interface ScanState {
   /** Of the document that was passed last. */
   kind: Kind | undefined;
   /** How many payloads have been passed. */
   event: number;
   product: number;
   /** Whether there may be a warning. */
-  suspect: boolean;
+  mayWarn: boolean;
   /** Tells of a key whether it may be nearly an identifier. Absent where no warnings are wanted. */
-  readonly isNear: IsNear | undefined;
+  readonly mayBeNearMiss: MayBeNearMiss | undefined;
 }
 
 /** The key is given by the bytes between its quotes. */
-export type IsNear = (bytes: Uint8Array, start: number, end: number, identifiers: readonly string[]) => boolean;
+export type MayBeNearMiss = (bytes: Uint8Array, start: number, end: number, identifiers: readonly string[]) => boolean;
 
 /**
  * Passes a value from its first byte, and answers with the offset behind it if it is valid; else `unsure` or `invalid`.
  * Generated from a schema. What it takes for valid is valid JSON in UTF-8, without a key twice that the schema knows.
  */
-export type Scan = (bytes: Uint8Array, at: number, notes: Notes) => number;
+export type Scan = (bytes: Uint8Array, at: number, state: ScanState) => number;
 
-export const createNotes = (isNear?: IsNear): Notes => ({
+export const createScanState = (mayBeNearMiss?: MayBeNearMiss): ScanState => ({
   kind: undefined,
   event: 0,
   product: 0,
-  suspect: false,
-  isNear,
+  mayWarn: false,
+  mayBeNearMiss,
 });

@@ -1,13 +1,13 @@
 import { type Fault, scan } from "../json/grammar.ts";
-import { offsetsOf, type Place, placesOf } from "../json/position.ts";
+import { offsetsOf, type Position, positionsOf } from "../json/position.ts";
 import { collect } from "../validate/collect.ts";
-import type { Layer } from "../validate/compiled-schema.ts";
+import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import { createIssue, type Issue } from "../validate/issue.ts";
 import { createReport, type ReportOptions } from "../validate/report.ts";
 import { duplicatesIn } from "./duplicates.ts";
 
 /** An issue and its place in the text: of the value, of the object that lacks the key, or of a key that should not be there. */
-export interface TextIssue extends Issue, Place {}
+export interface TextIssue extends Issue, Position {}
 
 /** A JSON text that has been read. */
 export interface ReadText {
@@ -58,28 +58,32 @@ export function faultIssue({ code, at, what }: Fault | TooLarge, start: number):
   return createIssue(code, [], `this text is not UTF-8, at byte offset ${start + at}: ${what}`);
 }
 
-/** What is wrong with the value of a JSON text, placed. */
-export function issuesOfText(read: ReadText, layer: Layer, options: ReportOptions | undefined): readonly TextIssue[] {
-  const { issues, known } = issuesIn(read, layer, options);
-  return placed(issues, read.bytes, known);
+/** What is wrong with the value of a JSON text, withPositions. */
+export function issuesOfText(
+  read: ReadText,
+  compiled: CompiledSchema,
+  options: ReportOptions | undefined,
+): readonly TextIssue[] {
+  const { issues, known } = issuesIn(read, compiled, options);
+  return withPositions(issues, read.bytes, known);
 }
 
 /** What is wrong with the value of a JSON text, and the offsets of the first issues, as far as they are known already. */
 export function issuesIn(
   read: ReadText,
-  layer: Layer,
+  compiled: CompiledSchema,
   options: ReportOptions | undefined,
 ): { readonly issues: readonly Issue[]; readonly known: readonly number[] } {
   const report = createReport(options);
   const { value } = read;
-  const duplicates = duplicatesIn(read, layer, report.max + 1);
+  const duplicates = duplicatesIn(read, compiled, report.max + 1);
   for (const { issue } of duplicates) report.add(issue.code, issue.path, issue.message);
-  if (!report.full && !layer.guard(value)) collect(value, layer, [], report);
+  if (!report.full && !compiled.guard(value)) collect(value, compiled, [], report);
   return { issues: report.issues, known: duplicates.slice(0, report.max).map(({ at }) => at) };
 }
 
 /** The issues with their places. Those that come first and whose offsets are known are not looked for. */
-export function placed(issues: readonly Issue[], bytes: Uint8Array, known: readonly number[] = []): TextIssue[] {
+export function withPositions(issues: readonly Issue[], bytes: Uint8Array, known: readonly number[] = []): TextIssue[] {
   if (issues.length === 0) return [];
   const paths = issues.slice(known.length).map(({ path }) => path);
   const found = paths.length === 0 ? [] : offsetsOf(bytes, paths);
@@ -87,6 +91,6 @@ export function placed(issues: readonly Issue[], bytes: Uint8Array, known: reado
     const at = found[i - known.length];
     return at === undefined ? (known[i] as number) : at[code === "near_miss_key" ? "key" : "value"];
   });
-  const places = placesOf(bytes, offsets);
-  return issues.map((issue, i) => ({ ...issue, ...(places[i] as Place) }));
+  const places = positionsOf(bytes, offsets);
+  return issues.map((issue, i) => ({ ...issue, ...(places[i] as Position) }));
 }

@@ -1,12 +1,12 @@
-import { placesOf, shifted } from "../json/position.ts";
+import { positionsOf, shifted } from "../json/position.ts";
 import type { RawRecord, Start } from "../records/record-buffer.ts";
 import type { IssueCode } from "../validate/codes.ts";
-import type { Layer } from "../validate/compiled-schema.ts";
+import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
 import { type Kind, kindOfValue, kindsIn } from "../validate/kind.ts";
 import { lintWith } from "../validate/lint.ts";
 import { createReport } from "../validate/report.ts";
-import { faultIssue, issuesIn, parseText, placed, type TextIssue } from "./text.ts";
+import { faultIssue, issuesIn, parseText, type TextIssue, withPositions } from "./text.ts";
 
 /** What is to be said of one record. */
 export interface Verdict {
@@ -23,9 +23,9 @@ export interface Verdict {
 }
 
 /** How a record is judged. */
-export interface Judging {
+export interface ValidationSettings {
   /** By what a value is to be judged. */
-  readonly layerOf: (value: unknown) => Layer;
+  readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
   readonly maxIssues: number;
   /** Whether a text is an identifier, one that warnings can be said of; absent where no warnings are wanted. */
   readonly isIdentifier?: ((text: string) => boolean) | undefined;
@@ -35,7 +35,11 @@ export interface Judging {
  * Judges a record by all that can be said of it: it is decoded, parsed and validated, and its text is looked at again. Places
  * count from the beginning of its input. Where nobody will read the details, only codes are told: places take most of the time.
  */
-export function verdictOf(record: Omit<RawRecord, "length">, judging: Judging, isDetailed: boolean): Verdict {
+export function verdictOf(
+  record: Omit<RawRecord, "length">,
+  judging: ValidationSettings,
+  isDetailed: boolean,
+): Verdict {
   const { content } = record;
   if (!(content instanceof Uint8Array)) {
     const { line, column } = record;
@@ -44,20 +48,20 @@ export function verdictOf(record: Omit<RawRecord, "length">, judging: Judging, i
   const parsed = parseText(content, content, isDetailed);
   if ("fault" in parsed) {
     if (!isDetailed) return { ...rejected("unreadable", undefined, []), issueCodes: [parsed.fault.code] };
-    const [place] = placesOf(content, [parsed.fault.at]);
+    const [place] = positionsOf(content, [parsed.fault.at]);
     const issue = { ...faultIssue(parsed.fault, record.offset), line: 1, column: 1, ...place, ...swallowed(record) };
     return rejected("unreadable", undefined, [shifted(issue, record)]);
   }
   const { value } = parsed;
-  const layer = judging.layerOf(value);
-  const kind = kindOfValue(value, layer);
-  const { issues, known } = issuesIn(parsed, layer, judging);
-  if (issues.length === 0) return accepted(record, content, value, layer, judging, isDetailed);
+  const compiled = judging.compiledSchemaOf(value);
+  const kind = kindOfValue(value, compiled);
+  const { issues, known } = issuesIn(parsed, compiled, judging);
+  if (issues.length === 0) return accepted(record, content, value, compiled, judging, isDetailed);
   if (!isDetailed) return { ...rejected("invalid", kind, []), issueCodes: issues.map(({ code }) => code) };
   return rejected(
     "invalid",
     kind,
-    placed(issues, content, known).map((one) => shifted(one, record)),
+    withPositions(issues, content, known).map((one) => shifted(one, record)),
   );
 }
 
@@ -76,17 +80,17 @@ function accepted(
   record: Start,
   content: Uint8Array,
   value: unknown,
-  layer: Layer,
-  { maxIssues, isIdentifier }: Judging,
+  compiled: CompiledSchema,
+  { maxIssues, isIdentifier }: ValidationSettings,
   isDetailed: boolean,
 ): Verdict {
-  const found = isIdentifier ? lintWith(layer, isIdentifier, value, { maxIssues: Number.POSITIVE_INFINITY }) : [];
-  const warnings = isDetailed ? placed(capped(found, maxIssues), content) : [];
-  const kinds = kindsIn(value, layer);
+  const found = isIdentifier ? lintWith(compiled, isIdentifier, value, { maxIssues: Number.POSITIVE_INFINITY }) : [];
+  const warnings = isDetailed ? withPositions(capped(found, maxIssues), content) : [];
+  const kinds = kindsIn(value, compiled);
   const events = kinds.filter((one) => one === "event").length;
   return {
     status: "valid",
-    kind: kindOfValue(value, layer),
+    kind: kindOfValue(value, compiled),
     issues: [],
     warnings: warnings.map((one) => shifted(one, record)),
     issueCodes: [],
@@ -106,7 +110,7 @@ function capped(issues: readonly Issue[], max: number): readonly Issue[] {
 /** A bracket or quote that is missing makes a record of all that follows, which is then not looked at: that must be said. */
 function swallowed({ content, line, isElement = false }: Omit<RawRecord, "length">): { readonly hint?: string } {
   if (!isElement) return {};
-  const [end] = placesOf(content as Uint8Array, [(content as Uint8Array).length]);
+  const [end] = positionsOf(content as Uint8Array, [(content as Uint8Array).length]);
   const last = line + (end?.line ?? 1) - 1;
   return last > line ? { hint: `this record goes on to line ${last}, and nothing else in it is looked at` } : {};
 }

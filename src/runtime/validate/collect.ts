@@ -1,4 +1,4 @@
-import type { Layer } from "./compiled-schema.ts";
+import type { CompiledSchema } from "./compiled-schema.ts";
 import { type Finding, findingOf } from "./messages.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
@@ -9,22 +9,22 @@ import type { Report } from "./report.ts";
  * Adds to the report what is wrong with a value that the guard has rejected. The work is linear in the input and ends
  * when the report is full: each array item is judged by its own guard, and only a bad one is looked at again.
  */
-export function collect(input: unknown, layer: Layer, path: Path, report: Report): void {
-  const reading = read(input, layer);
+export function collect(input: unknown, compiled: CompiledSchema, path: Path, report: Report): void {
+  const reading = read(input, compiled);
   for (const steps of reading.unreadable) addUnreadable([...path, ...steps], report);
   if (reading.value === unreadable) return;
-  const findings = findingsOf(reading, layer);
-  const hints = hintsFor(findings, reading.unknown, layer);
+  const findings = findingsOf(reading, compiled);
+  const hints = hintsFor(findings, reading.unknown, compiled);
   findings.forEach(({ code, path: steps, message }, i) => {
     report.add(code, path.length === 0 ? steps : [...path, ...steps], message, hints[i]);
   });
-  for (const { at, layer: itemLayer } of layer.items) {
+  for (const { at, compiled: itemSchema } of compiled.items) {
     const items = valueAt(reading.value, at);
-    if (Array.isArray(items)) collectItems(items, itemLayer, [...path, ...at], report);
+    if (Array.isArray(items)) collectItems(items, itemSchema, [...path, ...at], report);
   }
 }
 
-function collectItems(items: readonly unknown[], layer: Layer, path: Path, report: Report): void {
+function collectItems(items: readonly unknown[], compiled: CompiledSchema, path: Path, report: Report): void {
   const length = readOr(() => items.length);
   if (length === unreadable) {
     addUnreadable(path, report);
@@ -33,7 +33,7 @@ function collectItems(items: readonly unknown[], layer: Layer, path: Path, repor
   for (let i = 0; i < length && !report.full; i++) {
     const item = readOr(() => items[i]);
     if (item === unreadable) addUnreadable([...path, i], report);
-    else if (readOr(() => layer.guard(item)) !== true) collect(item, layer, [...path, i], report);
+    else if (readOr(() => compiled.guard(item)) !== true) collect(item, compiled, [...path, i], report);
   }
 }
 
@@ -50,10 +50,10 @@ const addUnreadable = (path: Path, report: Report): void =>
   report.add("unreadable", path, "reading this value threw an error");
 
 /** One finding for each place, the first: a value of the wrong type is not also too small. */
-function findingsOf(reading: Reading, layer: Layer): Finding[] {
+function findingsOf(reading: Reading, compiled: CompiledSchema): Finding[] {
   const findings: Finding[] = [];
   for (const error of reading.errors) {
-    const finding = findingOf(error, layer, reading.value);
+    const finding = findingOf(error, compiled, reading.value);
     if (finding === undefined || reading.unreadable.some(([key]) => key === finding.path[0])) continue;
     if (!findings.some((other) => isSamePath(other.path, finding.path))) {
       findings.push(finding);
@@ -68,16 +68,20 @@ const isSamePath = (a: Path, b: Path): boolean => a.length === b.length && a.eve
  * The near misses among the keys, as hints of the findings: of a missing key, the key that is nearly it, or that is nearly the
  * one which would have made it unnecessary. What explains no finding is told with the first.
  */
-function hintsFor(findings: readonly Finding[], unknown: readonly string[], layer: Layer): (string | undefined)[] {
+function hintsFor(
+  findings: readonly Finding[],
+  unknown: readonly string[],
+  compiled: CompiledSchema,
+): (string | undefined)[] {
   const texts = new Map<string, string>();
   for (const key of unknown) {
-    const identifier = nearMiss(key, layer.identifiers);
+    const identifier = nearMiss(key, compiled.identifiers);
     if (identifier !== undefined && !texts.has(identifier)) texts.set(identifier, nearMissText(key, identifier));
   }
   if (texts.size === 0) return [];
   const explained = new Set<string | undefined>();
   const hints = findings.map(({ absent }) => {
-    const cause = absent && [...absent, layer.discriminator ?? ""].find((key) => texts.has(key));
+    const cause = absent && [...absent, compiled.discriminator ?? ""].find((key) => texts.has(key));
     explained.add(cause);
     return cause && texts.get(cause);
   });

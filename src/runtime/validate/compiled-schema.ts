@@ -1,8 +1,8 @@
 /**
- * What the generator emits for one schema, without the items of its arrays: each array has a layer of its own for its
- * items, so that they can be walked one by one and the walk can stop at the cap.
+ * What the generator emits for one schema, without the items of its arrays: each array has a compiled of its own for its
+ * items, so that they can be walked one by one and the visitMembers can stop at the cap.
  */
-export interface Layer {
+export interface CompiledSchema {
   /** How messages name the value, such as "payload". */
   readonly title: string;
   /** The verdict, items included. May throw where reading the value throws. */
@@ -22,7 +22,7 @@ export interface Layer {
   readonly missing: Readonly<Record<string, string>>;
   /** Of which kind a valid payload is, if it is one. */
   readonly kindOf?: (payload: object) => PayloadKind;
-  readonly items: readonly { readonly at: readonly string[]; readonly layer: Layer }[];
+  readonly items: readonly { readonly at: readonly string[]; readonly compiled: CompiledSchema }[];
 }
 
 export type PayloadKind = "event" | "product";

@@ -1,26 +1,26 @@
-import type { Layer, PayloadKind } from "./compiled-schema.ts";
+import type { CompiledSchema, PayloadKind } from "./compiled-schema.ts";
 import { valueAt } from "./path.ts";
 import { isObject } from "./presence.ts";
 
 /** What a document is: a payload of one kind, or a request that holds payloads. */
 export type Kind = PayloadKind | "request";
 
-/** What a value is by its layer, be it valid or not; `undefined` where the layer knows no kinds. */
-export function kindOfValue(value: unknown, layer: Layer): Kind | undefined {
-  if (holdsKinds(layer)) return "request";
-  return isObject(value) ? layer.kindOf?.(value) : undefined;
+/** What a value is by its compiled, be it valid or not; `undefined` where the compiled knows no kinds. */
+export function kindOfValue(value: unknown, compiled: CompiledSchema): Kind | undefined {
+  if (holdsKinds(compiled)) return "request";
+  return isObject(value) ? compiled.kindOf?.(value) : undefined;
 }
 
 /** Whether there are payloads of some kind among its items. */
-const holdsKinds = ({ items }: Layer): boolean =>
-  items.some(({ layer }) => layer.kindOf !== undefined || holdsKinds(layer));
+const holdsKinds = ({ items }: CompiledSchema): boolean =>
+  items.some(({ compiled }) => compiled.kindOf !== undefined || holdsKinds(compiled));
 
 /** The kinds of all payloads in a valid value. */
-export function kindsIn(value: unknown, layer: Layer): PayloadKind[] {
-  const own = isObject(value) ? layer.kindOf?.(value) : undefined;
-  const inner = layer.items.flatMap(({ at, layer: itemLayer }) => {
+export function kindsIn(value: unknown, compiled: CompiledSchema): PayloadKind[] {
+  const own = isObject(value) ? compiled.kindOf?.(value) : undefined;
+  const inner = compiled.items.flatMap(({ at, compiled: itemSchema }) => {
     const items = valueAt(value, at);
-    return Array.isArray(items) ? items.flatMap((item) => kindsIn(item, itemLayer)) : [];
+    return Array.isArray(items) ? items.flatMap((item) => kindsIn(item, itemSchema)) : [];
   });
   return own === undefined ? inner : [own, ...inner];
 }

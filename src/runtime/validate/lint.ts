@@ -1,4 +1,4 @@
-import type { Layer } from "./compiled-schema.ts";
+import type { CompiledSchema } from "./compiled-schema.ts";
 import type { Issue } from "./issue.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
@@ -7,36 +7,42 @@ import { createReport, type Report, type ReportOptions } from "./report.ts";
 
 /** The warnings of a value: keys that are nearly an identifier, and identifiers that two systems may store as two. */
 export function lintWith(
-  layer: Layer,
+  compiled: CompiledSchema,
   isIdentifier: (value: string) => boolean,
   value: unknown,
   options: ReportOptions | undefined,
 ): readonly Issue[] {
   const report = createReport(options);
-  lintLayer(value, layer, isIdentifier, [], report);
+  lintCompiled(value, compiled, isIdentifier, [], report);
   return report.issues;
 }
 
 type IsIdentifier = (value: string) => boolean;
 
-function lintLayer(value: unknown, layer: Layer, isIdentifier: IsIdentifier, path: Path, report: Report): void {
+function lintCompiled(
+  value: unknown,
+  compiled: CompiledSchema,
+  isIdentifier: IsIdentifier,
+  path: Path,
+  report: Report,
+): void {
   try {
-    if (layer.view === undefined || !isObject(value)) return;
+    if (compiled.view === undefined || !isObject(value)) return;
     const unknown: string[] = [];
-    const view = layer.view(value, unknown);
+    const view = compiled.view(value, unknown);
     for (const key of unknown) {
-      const identifier = nearMiss(key, layer.identifiers);
+      const identifier = nearMiss(key, compiled.identifiers);
       if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
     }
-    for (const key of layer.identifiers) {
+    for (const key of compiled.identifiers) {
       const text = view[key];
       if (typeof text === "string") lintIdentifier(text, isIdentifier, [...path, key], report);
     }
-    for (const { at, layer: itemLayer } of layer.items) {
+    for (const { at, compiled: itemSchema } of compiled.items) {
       const items = valueAt(view, at);
       if (!Array.isArray(items)) continue;
       for (let i = 0; i < items.length && !report.full; i++) {
-        lintLayer(items[i], itemLayer, isIdentifier, [...path, ...at, i], report);
+        lintCompiled(items[i], itemSchema, isIdentifier, [...path, ...at, i], report);
       }
     }
   } catch {

@@ -1,5 +1,5 @@
 import type { IssueCode } from "./codes.ts";
-import type { AjvError, Layer } from "./compiled-schema.ts";
+import type { AjvError, CompiledSchema } from "./compiled-schema.ts";
 import { displayKey } from "./issue.ts";
 import { fromPointer, type Path, valueAt } from "./path.ts";
 
@@ -15,7 +15,7 @@ export interface Finding {
 /** Translates an error; `if` only says that a branch failed, whose own errors are listed beside it. */
 export function findingOf(
   { keyword, params, instancePath }: AjvError,
-  layer: Layer,
+  compiled: CompiledSchema,
   value: unknown,
 ): Finding | undefined {
   const path = fromPointer(instancePath);
@@ -23,31 +23,31 @@ export function findingOf(
     case "if":
       return undefined;
     case "required":
-      return missingKey(params["missingProperty"] as string, path, layer);
+      return missingKey(params["missingProperty"] as string, path, compiled);
     case "type":
       return finding(
         "type",
         path,
-        layer,
+        compiled,
         `must be ${expected(params["type"])}, but is ${actual(valueAt(value, path))}`,
       );
     case "false schema":
-      return finding("forbidden", path, layer, "must be absent here");
+      return finding("forbidden", path, compiled, "must be absent here");
     case "enum":
     case "const":
-      return finding("enum", path, layer, "is none of the values that the schema lists");
+      return finding("enum", path, compiled, "is none of the values that the schema lists");
     case "minimum":
-      return finding("minimum", path, layer, `must be at least ${params["limit"]}`);
+      return finding("minimum", path, compiled, `must be at least ${params["limit"]}`);
     case "minItems":
       return finding(
         "min_items",
         path,
-        layer,
+        compiled,
         `must hold at least ${params["limit"]} item${params["limit"] === 1 ? "" : "s"}`,
       );
     case "pattern":
     case "fault":
-      return namedFinding(params as unknown as Fault, path, layer);
+      return namedFinding(params as unknown as Fault, path, compiled);
     default:
       throw new Error(`the full validator used the keyword ${keyword}, for which there is no issue`);
   }
@@ -63,17 +63,23 @@ interface Fault {
 const namedFinding = (
   { code = "format", message = "has not the form that the schema asks for", absent }: Fault,
   path: Path,
-  layer: Layer,
-) => finding(code, path, layer, message, absent);
+  compiled: CompiledSchema,
+) => finding(code, path, compiled, message, absent);
 
-function finding(code: IssueCode, path: Path, layer: Layer, what: string, absent?: readonly string[]): Finding {
+function finding(
+  code: IssueCode,
+  path: Path,
+  compiled: CompiledSchema,
+  what: string,
+  absent?: readonly string[],
+): Finding {
   const last = path.at(-1);
-  const subject = last === undefined ? `the ${layer.title}` : displayKey(String(last));
+  const subject = last === undefined ? `the ${compiled.title}` : displayKey(String(last));
   return { code, path, message: `${subject} ${what}`, absent };
 }
 
-function missingKey(key: string, path: Path, layer: Layer): Finding {
-  const advice = path.length === 0 && Object.hasOwn(layer.missing, key) ? `: ${layer.missing[key]}` : "";
+function missingKey(key: string, path: Path, compiled: CompiledSchema): Finding {
+  const advice = path.length === 0 && Object.hasOwn(compiled.missing, key) ? `: ${compiled.missing[key]}` : "";
   return { code: "required", path: [...path, key], message: `${displayKey(key)} is missing${advice}`, absent: [key] };
 }
 

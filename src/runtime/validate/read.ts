@@ -1,4 +1,4 @@
-import type { AjvError, Layer } from "./compiled-schema.ts";
+import type { AjvError, CompiledSchema } from "./compiled-schema.ts";
 import type { Path } from "./path.ts";
 import { isObject } from "./presence.ts";
 
@@ -16,18 +16,18 @@ export interface Reading {
 /** Stands for a value that could not be read: it is present, and of no JSON type. */
 export const unreadable: unique symbol = Symbol("unreadable");
 
-export function read(input: unknown, layer: Layer): Reading {
+export function read(input: unknown, compiled: CompiledSchema): Reading {
   try {
     const unknown: string[] = [];
-    const value = layer.view && isObject(input) ? layer.view(input, unknown) : input;
-    return { value, unknown, unreadable: [], errors: errorsOf(layer.full, value) };
+    const value = compiled.view && isObject(input) ? compiled.view(input, unknown) : input;
+    return { value, unknown, unreadable: [], errors: errorsOf(compiled.full, value) };
   } catch {
-    return readCarefully(input, layer);
+    return readCarefully(input, compiled);
   }
 }
 
 /** Reads key by key, after something threw: a getter, a Proxy's trap, or a revoked Proxy. */
-function readCarefully(input: unknown, { view, full }: Layer): Reading {
+function readCarefully(input: unknown, { view, full }: CompiledSchema): Reading {
   try {
     if (view === undefined || !isObject(input)) throw input;
     const keys = new Set(Object.keys(input));
@@ -45,7 +45,12 @@ function readCarefully(input: unknown, { view, full }: Layer): Reading {
   }
 }
 
-function readKey(input: Record<string, unknown>, key: string, view: NonNullable<Layer["view"]>, full: Layer["full"]) {
+function readKey(
+  input: Record<string, unknown>,
+  key: string,
+  view: NonNullable<CompiledSchema["view"]>,
+  full: CompiledSchema["full"],
+) {
   try {
     const one = view({ [key]: input[key] }, []);
     full(one);
@@ -56,6 +61,6 @@ function readKey(input: Record<string, unknown>, key: string, view: NonNullable<
 }
 
 /** Ajv keeps the errors on the function until the next call, so they are taken at once. */
-function errorsOf(full: Layer["full"], value: unknown): readonly AjvError[] {
+function errorsOf(full: CompiledSchema["full"], value: unknown): readonly AjvError[] {
   return full(value) ? [] : (full.errors ?? []);
 }

@@ -1,5 +1,5 @@
 import { collect } from "./collect.ts";
-import type { Layer } from "./compiled-schema.ts";
+import type { CompiledSchema } from "./compiled-schema.ts";
 import { ValidationError } from "./error.ts";
 import { createReport, type ReportOptions } from "./report.ts";
 import type { Result, StandardProps } from "./standard-schema.ts";
@@ -21,16 +21,16 @@ export interface Validator<T> {
 }
 
 /** The same in each entry of the package, because each is a file of its own. */
-const layerKey: unique symbol = Symbol.for("intempt-event-schema/layer");
+const compiledKey: unique symbol = Symbol.for("intempt-event-schema/compiled");
 
 /** What a validator was made from; `undefined` for any other value. */
-export const layerOf = (validator: unknown): Layer | undefined =>
-  (validator as { readonly [layerKey]?: Layer } | null | undefined)?.[layerKey];
+export const compiledSchemaOf = (validator: unknown): CompiledSchema | undefined =>
+  (validator as { readonly [compiledKey]?: CompiledSchema } | null | undefined)?.[compiledKey];
 
-export function createValidator<T>(name: string, layer: Layer): Validator<T> {
+export function createValidator<T>(name: string, compiled: CompiledSchema): Validator<T> {
   const is = (input: unknown): input is T => {
     try {
-      return layer.guard(input);
+      return compiled.guard(input);
     } catch {
       return false;
     }
@@ -38,7 +38,7 @@ export function createValidator<T>(name: string, layer: Layer): Validator<T> {
   const validate = (input: unknown, options?: ReportOptions): Result<T> => {
     if (is(input)) return { value: input };
     const report = createReport(options);
-    collect(input, layer, [], report);
+    collect(input, compiled, [], report);
     if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
     return { issues: report.issues };
   };
@@ -47,8 +47,8 @@ export function createValidator<T>(name: string, layer: Layer): Validator<T> {
     if (result.issues) throw new ValidationError(name, result.issues);
     return result.value;
   };
-  const validator: Validator<T> & { readonly [layerKey]: Layer } = {
-    [layerKey]: layer,
+  const validator: Validator<T> & { readonly [compiledKey]: CompiledSchema } = {
+    [compiledKey]: compiled,
     name,
     is,
     validate,

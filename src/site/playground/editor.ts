@@ -12,7 +12,7 @@ import {
   lineNumbers,
 } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import type { Place } from "../../runtime/json/position.ts";
+import type { Position } from "../../runtime/json/position.ts";
 import { element, withCode } from "../elements.ts";
 import { editorTheme } from "./editor-theme.ts";
 import type { Fix } from "./fixes.ts";
@@ -28,7 +28,7 @@ export interface Editor {
   /** Shows what is found in the text as it is now. */
   mark(findings: readonly Finding[]): void;
   /** Puts the cursor there. */
-  goTo(place: Place): void;
+  goTo(place: Position): void;
   /** Makes a fix in the text that it was found for. In another it does nothing: there its place may hold anything. */
   apply(fix: Fix): void;
 }
@@ -100,7 +100,7 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
   }
 
   function diagnosticAt(
-    place: Place,
+    place: Position,
     told: Pick<Diagnostic, "severity" | "source" | "message">,
     fix?: Fix,
   ): Diagnostic {

@@ -1,16 +1,16 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { scan } from "../../runtime/json/grammar.ts";
-import { type Place, placesOf, shifted } from "../../runtime/json/position.ts";
+import { type Position, positionsOf, shifted } from "../../runtime/json/position.ts";
 import { concat, type RawRecord } from "../../runtime/records/record-buffer.ts";
-import { parseText, placed, type TextIssue } from "../../runtime/text/text.ts";
-import type { Layer } from "../../runtime/validate/compiled-schema.ts";
+import { parseText, type TextIssue, withPositions } from "../../runtime/text/text.ts";
+import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
 import { lintWith } from "../../runtime/validate/lint.ts";
 import { nearMiss, nearMissText } from "../../runtime/validate/near-miss.ts";
 import { type Path, toPointer, valueAt } from "../../runtime/validate/path.ts";
 import { firstToken } from "./tokens.ts";
 
 /** What one click can mend: one token of the judged text, put in the place of another. */
-export interface Fix extends Place {
+export interface Fix extends Position {
   /** What it does, in the imperative. */
   readonly title: string;
   /** What is to stand there instead of the token that does. */
@@ -18,14 +18,17 @@ export interface Fix extends Place {
 }
 
 /**
- * What can be mended in a record, issue by issue: each fix once, with the first issue that it mends. `layerOf` says what its
+ * What can be mended in a record, issue by issue: each fix once, with the first issue that it mends. `compiledSchemaOf` says what its
  * value is judged by.
  */
-export function fixesOf(record: RawRecord, layerOf: (value: unknown) => Layer): (issue: TextIssue) => Fix | undefined {
+export function fixesOf(
+  record: RawRecord,
+  compiledSchemaOf: (value: unknown) => CompiledSchema,
+): (issue: TextIssue) => Fix | undefined {
   let known: Mendable | undefined;
   const offered = new Set<Fix>();
   return (issue) => {
-    known ??= mendableIn(record, layerOf);
+    known ??= mendableIn(record, compiledSchemaOf);
     const fix = known.word ?? renameFor(issue, known.renames) ?? quoteFor(issue, known);
     if (fix === undefined || offered.has(fix)) return undefined;
     offered.add(fix);
@@ -50,7 +53,7 @@ interface Rename {
   readonly fix: Fix;
 }
 
-function mendableIn(record: RawRecord, layerOf: (value: unknown) => Layer): Mendable {
+function mendableIn(record: RawRecord, compiledSchemaOf: (value: unknown) => CompiledSchema): Mendable {
   const { content } = record;
   if (!(content instanceof Uint8Array)) return { identifiers: [], renames: [] };
   const parsed = parseText(content, content);
@@ -58,16 +61,16 @@ function mendableIn(record: RawRecord, layerOf: (value: unknown) => Layer): Mend
     const word = wordAt(content, parsed.fault.at);
     return { identifiers: [], renames: [], ...(word && { word: shifted(word, record) }) };
   }
-  const layer = layerOf(parsed.value);
-  const identifiers = identifiersIn(layer);
-  const near = lintWith(layer, isIdentifier, parsed.value, undefined).filter(({ code }) => code === "near_miss_key");
-  const renames = placed(near, parsed.bytes).flatMap((issue) => renamesAt(shifted(issue, record), identifiers));
+  const compiled = compiledSchemaOf(parsed.value);
+  const identifiers = identifiersIn(compiled);
+  const near = lintWith(compiled, isIdentifier, parsed.value, undefined).filter(({ code }) => code === "near_miss_key");
+  const renames = withPositions(near, parsed.bytes).flatMap((issue) => renamesAt(shifted(issue, record), identifiers));
   return { value: parsed.value, identifiers, renames: renames.filter((one) => isClear(one, parsed.value, renames)) };
 }
 
-/** Of the layer and of all items in it. */
-const identifiersIn = ({ identifiers, items }: Layer): string[] => [
-  ...new Set([...identifiers, ...items.flatMap(({ layer }) => identifiersIn(layer))]),
+/** Of the compiled and of all items in it. */
+const identifiersIn = ({ identifiers, items }: CompiledSchema): string[] => [
+  ...new Set([...identifiers, ...items.flatMap(({ compiled }) => identifiersIn(compiled))]),
 ];
 
 function renamesAt({ path, line, column }: TextIssue, identifiers: readonly string[]): Rename[] {
@@ -124,6 +127,6 @@ function wordAt(content: Uint8Array, at: number): Fix | undefined {
     concat([content.subarray(0, at), new TextEncoder().encode(json), content.subarray(at + word.length)]),
   );
   if (fault !== undefined && fault.at < at + json.length) return undefined;
-  const [place] = placesOf(content, [at]);
+  const [place] = positionsOf(content, [at]);
   return place && { title: `Replace it by ${json}`, ...place, write: () => json };
 }

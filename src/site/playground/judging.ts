@@ -7,8 +7,8 @@ import { listed } from "../../runtime/records/report-order.ts";
 import { type BytesValidator, schemaOf } from "../../runtime/text/bytes.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
-import type { Layer } from "../../runtime/validate/compiled-schema.ts";
-import { layerOf, type Validator } from "../../runtime/validate/validator.ts";
+import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
+import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
 
 /** What is said of a text: what the command line says of a file that holds it. */
@@ -43,17 +43,17 @@ export interface Finding extends TextIssue {
 }
 
 /** What a text is judged by: `contract`, `wire`, or the name of a schema. */
-export type Judging = (value: unknown) => Layer;
+export type ValidationSettings = (value: unknown) => CompiledSchema;
 
 /** Throws for a name that there is not. */
-export function judgingBy(name: string): Judging {
+export function judgingBy(name: string): ValidationSettings {
   const scanners: Readonly<Record<string, BytesValidator | undefined>> = bytesValidators;
   const validators: Readonly<Record<string, Validator<unknown> | undefined>> = parts;
   const document = name === "contract" ? "document" : `${name}/document`;
   const schema = schemaOf(scanners[document] ?? scanners[name]);
-  const layer = layerOf(validators[name]);
-  if (schema !== undefined) return schema.layerOf;
-  if (layer !== undefined) return () => layer;
+  const compiled = compiledSchemaOf(validators[name]);
+  if (schema !== undefined) return schema.compiledSchemaOf;
+  if (compiled !== undefined) return () => compiled;
   throw new Error(`there is no schema ${name}`);
 }
 
@@ -73,7 +73,7 @@ export interface ReadingOptions {
 /** Judges a text piece by piece. `undefined` if the pause has put an end to it. */
 export async function judgeText(
   text: string,
-  judging: Judging,
+  judging: ValidationSettings,
   { isNdjson, pause }: ReadingOptions,
 ): Promise<Judgement | undefined> {
   const tally = new Tally(judging, text.startsWith("\ufeff") ? 1 : 0);
@@ -98,11 +98,11 @@ class Tally implements Judgement {
   untold = 0;
   first: JudgedRecord | undefined;
   readonly told: JudgedRecord[] = [];
-  readonly #judging: Judging;
+  readonly #judging: ValidationSettings;
   /** A byte order mark takes no column in a file, and one in an editor. */
   readonly #mark: number;
 
-  constructor(judging: Judging, mark: number) {
+  constructor(judging: ValidationSettings, mark: number) {
     this.#judging = judging;
     this.#mark = mark;
   }
@@ -113,7 +113,7 @@ class Tally implements Judgement {
 
   take(record: RawRecord): void {
     const isTold = this.told.length < mostTold;
-    const verdict = verdictOf(record, { layerOf: this.#judging, maxIssues, isIdentifier }, isTold);
+    const verdict = verdictOf(record, { compiledSchemaOf: this.#judging, maxIssues, isIdentifier }, isTold);
     this.records++;
     this[verdict.status]++;
     this.events += verdict.events;

@@ -1,7 +1,7 @@
 import { alternativesWords } from "../../docs/decision.ts";
 import { verdictWords } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
-import type { Place } from "../../runtime/json/position.ts";
+import type { Position } from "../../runtime/json/position.ts";
 import type { Kind } from "../../runtime/validate/kind.ts";
 import { element, withCode } from "../elements.ts";
 import type { Fix } from "./fixes.ts";
@@ -9,7 +9,7 @@ import type { Finding, JudgedRecord, Judgement } from "./judging.ts";
 
 /** What a click in the verdict does. */
 export interface PanelActions {
-  goTo(place: Place): void;
+  goTo(place: Position): void;
   apply(fix: Fix): void;
 }
 

@@ -1,5 +1,5 @@
 import type { ChangeSpec, EditorState } from "@codemirror/state";
-import type { Place } from "../../runtime/json/position.ts";
+import type { Position } from "../../runtime/json/position.ts";
 import type { Fix } from "./fixes.ts";
 
 /** The token that a text begins with: a string with its quotes, a number, a word, or one other character. */
@@ -9,13 +9,13 @@ export function firstToken(text: string): string {
 }
 
 /** Where a place of the judged text lies in the editor; within the text, whatever has become of it since. */
-export function offsetOf({ doc }: EditorState, { line, column }: Place): number {
+export function offsetOf({ doc }: EditorState, { line, column }: Position): number {
   const { from, to } = doc.line(Math.min(line, doc.lines));
   return Math.min(from + column - 1, to);
 }
 
 /** The token at a place. Longer and longer pieces are looked at, since a line may be the whole text. */
-export function tokenOf(state: EditorState, place: Place): { readonly from: number; readonly to: number } {
+export function tokenOf(state: EditorState, place: Position): { readonly from: number; readonly to: number } {
   const from = offsetOf(state, place);
   const { to: end } = state.doc.lineAt(from);
   for (let length = 64; ; length *= 8) {
