@@ -1,11 +1,10 @@
 // @ts-nocheck
 // Generated from schemas/behavioral-event.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
+import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
+import { createMembers } from "../../src/runtime/validate/members.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { BehavioralEvent } from "../types.ts";
-import { full as payloadFieldsFull } from "../validators/common/payload-fields.ts";
-import { full as timestampFull } from "../validators/common/timestamp.ts";
 
 
 function object0(object) {
@@ -98,127 +97,60 @@ function object0(object) {
   return ((bits0 & 3) === 3);
 }
 
-function view0(object, unknown) {
-  const view = { eventId: undefined, profileId: undefined, sessionId: undefined, accountId: undefined, pageId: undefined, userId: undefined, anotherUserId: undefined, anotherAccountId: undefined, data: undefined, userAttributes: undefined, accountAttributes: undefined, timestamp: undefined, productId: undefined };
-  for (const key in object) {
-    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
-    switch (key) {
-      case "eventId": {
-        const value = object[key];
-        view.eventId = value;
-        break;
-      }
-      case "profileId": {
-        const value = object[key];
-        view.profileId = value;
-        break;
-      }
-      case "sessionId": {
-        const value = object[key];
-        view.sessionId = value;
-        break;
-      }
-      case "accountId": {
-        const value = object[key];
-        view.accountId = value;
-        break;
-      }
-      case "pageId": {
-        const value = object[key];
-        view.pageId = value;
-        break;
-      }
-      case "userId": {
-        const value = object[key];
-        view.userId = value;
-        break;
-      }
-      case "anotherUserId": {
-        const value = object[key];
-        view.anotherUserId = value;
-        break;
-      }
-      case "anotherAccountId": {
-        const value = object[key];
-        view.anotherAccountId = value;
-        break;
-      }
-      case "data": {
-        const value = object[key];
-        view.data = value;
-        break;
-      }
-      case "userAttributes": {
-        const value = object[key];
-        view.userAttributes = value;
-        break;
-      }
-      case "accountAttributes": {
-        const value = object[key];
-        view.accountAttributes = value;
-        break;
-      }
-      case "timestamp": {
-        const value = object[key];
-        view.timestamp = value;
-        break;
-      }
-      case "productId": {
-        const value = object[key];
-        view.productId = value;
-        break;
-      }
-      default:
-        unknown.push(key);
-    }
+function issues1(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
+  } else {
+    issues.type(value, "a string");
   }
-  return view;
+}
+
+function issues2(value, issues) {
+  if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) {
+    issues.type(value, "an object");
+  }
+}
+
+function issues3(value, issues) {
+  if ((typeof value === "string")) {
+    if (!((matchesa9a45a02(value) && !(matches8ede1b2c(value))))) issues.add("format", "must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number");
+  } else if ((typeof value === "number")) {
+    if (!(Number.isInteger(value))) issues.type(value, "an integer or a string");
+    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
+  } else {
+    issues.type(value, "an integer or a string");
+  }
+}
+
+function issues4(value, issues) {
+    issues.add("forbidden", "must be absent here");
+}
+
+const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2], ["timestamp", issues3], ["productId", issues4]]);
+
+function issues0(value, issues) {
+  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+    const values = issues.read(value, members0);
+    if (values === undefined) return;
+    if (values[0] === undefined) issues.missing("eventId");
+    if (values[1] === undefined) issues.missing("profileId");
+    issues.members(values, members0);
+  } else {
+    issues.type(value, "an object");
+  }
 }
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
-function validate21(data, {instancePath=""}={}){
-let vErrors = null;
-let errors = 0;
-if(!(payloadFieldsFull(data, {instancePath}))){
-vErrors = vErrors === null ? payloadFieldsFull.errors : vErrors.concat(payloadFieldsFull.errors);
-errors = vErrors.length;
-}
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.eventId === undefined){
-vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "eventId"}});
-errors++;
-}
-if(data.profileId === undefined){
-vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "profileId"}});
-errors++;
-}
-if(data.timestamp !== undefined){
-if(!(timestampFull(data.timestamp, {instancePath:instancePath+"/timestamp"}))){
-vErrors = vErrors === null ? timestampFull.errors : vErrors.concat(timestampFull.errors);
-errors = vErrors.length;
-}
-}
-if(data.productId !== undefined){
-vErrors = addError(vErrors, {instancePath:instancePath+"/productId",keyword:"false schema",params:{}});
-errors++;
-}
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-export { validate21 as full };
-
 export const compiled: CompiledSchema = {
   title: "behavioral event",
-  guard: guard,
-  full: validate21,
-  view: view0,
+  guard,
+  collectIssues: issues0,
+  members: members0,
   identifiers: ["eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"],
-  missing: {"eventId":"a behavioral event needs it for deduplication","profileId":"add it to say who performed the event, or add `productId` if this is a catalog item"},
+  advice: {"eventId":"a behavioral event needs it for deduplication","profileId":"add it to say who performed the event, or add `productId` if this is a catalog item"},
   kindOf,
   items: [],
 };

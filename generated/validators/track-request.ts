@@ -1,10 +1,10 @@
 // @ts-nocheck
 // Generated from schemas/track-request.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
+import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
+import { createMembers } from "../../src/runtime/validate/members.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../patterns.ts";
 import type { TrackRequest } from "../types.ts";
-import { full as trackEntryFull } from "../validators/common/track-entry.ts";
 import { guard as payloadGuard, compiled as payloadCompiled } from "../validators/payload.ts";
 
 
@@ -71,48 +71,62 @@ function object0(object) {
   return (bits0 & 1) !== 0;
 }
 
-function view0(object, unknown) {
-  const view = { track: undefined };
-  for (const key in object) {
-    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
-    switch (key) {
-      case "track": {
-        const value = object[key];
-        view.track = value;
-        break;
-      }
-      default:
-        unknown.push(key);
-    }
+function issues1(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 0);
+  } else {
+    issues.type(value, "an array");
   }
-  return view;
 }
 
-function view1(object, unknown) {
-  const view = { name: undefined, payload: undefined, type: undefined };
-  for (const key in object) {
-    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
-    switch (key) {
-      case "name": {
-        const value = object[key];
-        view.name = value;
-        break;
-      }
-      case "payload": {
-        const value = object[key];
-        view.payload = value;
-        break;
-      }
-      case "type": {
-        const value = object[key];
-        view.type = value;
-        break;
-      }
-      default:
-        unknown.push(key);
-    }
+const members0 = /* @__PURE__ */ createMembers([["track", issues1]]);
+
+function issues0(value, issues) {
+  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+    const values = issues.read(value, members0);
+    if (values === undefined) return;
+    if (values[0] === undefined) issues.missing("track");
+    issues.members(values, members0);
+  } else {
+    issues.type(value, "an object");
   }
-  return view;
+}
+
+function issues3(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
+  } else {
+    issues.type(value, "a string");
+  }
+}
+
+function issues4(value, issues) {
+  if ((Array.isArray(value))) {
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
+    issues.later(value, 0);
+  } else {
+    issues.type(value, "an array");
+  }
+}
+
+function issues5(value, issues) {
+  if (!((typeof value === "string"))) {
+    issues.type(value, "a string");
+  }
+}
+
+const members1 = /* @__PURE__ */ createMembers([["name", issues3], ["payload", issues4], ["type", issues5]]);
+
+function issues2(value, issues) {
+  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+    const values = issues.read(value, members1);
+    if (values === undefined) return;
+    if (values[0] === undefined) issues.missing("name");
+    if (values[1] === undefined) issues.missing("payload");
+    issues.members(values, members1);
+  } else {
+    issues.type(value, "an object");
+  }
 }
 
 export function guard(value) {
@@ -123,60 +137,23 @@ function guard1(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
 }
 
-function validate21(data, {instancePath=""}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.track === undefined){
-vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "track"}});
-errors++;
-}
-if(data.track !== undefined){
-if(!(Array.isArray(data.track))){
-vErrors = addError(vErrors, {instancePath:instancePath+"/track",keyword:"type",params:{type: "array"}});
-errors++;
-}
-}
-}
-else {
-vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-
-function validate22(data, {instancePath=""}={}){
-let vErrors = null;
-let errors = 0;
-if(!(trackEntryFull(data, {instancePath}))){
-vErrors = vErrors === null ? trackEntryFull.errors : vErrors.concat(trackEntryFull.errors);
-errors = vErrors.length;
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-
-export { validate21 as full };
-
 const compiled1: CompiledSchema = {
   title: "track entry",
   guard: guard1,
-  full: validate22,
-  view: view1,
+  collectIssues: issues2,
+  members: members1,
   identifiers: [],
-  missing: {},
+  advice: {},
   items: [{ at: ["payload"], compiled: payloadCompiled }],
 };
 
 export const compiled: CompiledSchema = {
   title: "track request",
-  guard: guard,
-  full: validate21,
-  view: view0,
+  guard,
+  collectIssues: issues0,
+  members: members0,
   identifiers: [],
-  missing: {},
+  advice: {},
   items: [{ at: ["track"], compiled: compiled1 }],
 };
 

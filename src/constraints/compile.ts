@@ -1,11 +1,15 @@
-import { soleReference } from "../schemas/fields.ts";
-import { annotations } from "../schemas/keywords.ts";
-import { at, type Located, resolve, SchemaError, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import { namedIssues, soleReference } from "../schemas/keys.ts";
+import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNames } from "../schemas/keywords.ts";
+import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
+import { SchemaError } from "../schemas/schema.ts";
 import {
   and,
+  asChoice,
   type Constraint,
   choose,
   items,
+  type NamedIssue,
+  named,
   no,
   not,
   or,
@@ -15,116 +19,150 @@ import {
   type,
   yes,
 } from "./constraint.ts";
+import { withoutIssues } from "./keys.ts";
 
-/** Compiles a schema file to its constraint. Throws a `SchemaError` for a keyword that the guard could not honour. */
-export function compile(set: SchemaSet, name: string): Constraint {
-  return constraintOf({ set, open: [] }, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
-}
+/** Compiles a schema file to the constraint that decides its verdict. Throws a `SchemaError` for what it cannot honour. */
+export const compile = (model: SchemaModel, name: string): Constraint => compileAt(model.root(name));
 
 /** The constraint of any place in a schema file. */
-export const compileAt = (set: SchemaSet, located: Located): Constraint => constraintOf({ set, open: [] }, located);
+export const compileAt = (node: SchemaNode): Constraint => withoutIssues(compileWithIssues(node));
+
+/** The same, with the issues that the schema names. */
+export const compileWithIssues = (node: SchemaNode): Constraint =>
+  constraintOf({ open: new Set(), isReported: true }, node);
 
 interface Context {
-  readonly set: SchemaSet;
-  /** The `$ref` targets that are being compiled, to find recursion. */
-  readonly open: readonly string[];
+  /** The targets of `$ref` that are being compiled, to find recursion. */
+  readonly open: ReadonlySet<SchemaNode>;
+  /** Whether what fails here is reported by itself, and not as a part of something that fails as a whole. */
+  readonly isReported: boolean;
 }
 
-type Compiler = (context: Context, located: Located, schema: SchemaObject) => Constraint;
-
-function constraintOf(context: Context, located: Located): Constraint {
-  const { schema } = located;
+function constraintOf(context: Context, node: SchemaNode): Constraint {
+  const { schema, keywords } = node;
   if (typeof schema === "boolean") return schema ? yes : no;
-  return and(
-    Object.keys(schema).map((keyword) => {
-      if (located.pointer !== "" && (keyword === "$id" || keyword === "$schema")) {
-        throw new SchemaError(located.file, `${located.pointer}/${keyword}`, "may stand at the root of a file only");
-      }
-      if (annotations.has(keyword)) return yes;
-      const compiler = compilers[keyword];
-      if (compiler) return compiler(context, located, schema);
-      throw new SchemaError(
-        located.file,
-        `${located.pointer}/${keyword}`,
-        `the guard's generator does not know this keyword; it knows ${Object.keys(compilers).join(", ")}`,
-      );
-    }),
-  );
+  refuseUnnameable(node);
+  return and(Object.keys(keywords).map((keyword) => keywordConstraint(context, node, keyword)));
 }
 
-const each = (context: Context, located: Located, schema: SchemaObject, keyword: string): Constraint[] =>
-  (schema[keyword] as unknown[]).map((_, i) => constraintOf(context, at(located, keyword, i)));
+function keywordConstraint(context: Context, node: SchemaNode, keyword: string): Constraint {
+  const place = `${node.pointer}/${keyword}`;
+  if (node.pointer !== "" && (keyword === "$id" || keyword === "$schema")) {
+    throw new SchemaError(node.file, place, "may be at the root of a file only");
+  }
+  if (isAnnotation(keyword)) return yes;
+  const compiler = Object.hasOwn(compilers, keyword) ? compilers[keyword as CompiledKeyword] : undefined;
+  if (compiler === undefined) {
+    throw new SchemaError(node.file, place, `not supported; known keywords: ${Object.keys(compilers).join(", ")}`);
+  }
+  const issue = namedIssues(node)[keyword];
+  const mustHaveName = keywordNamed(keyword)?.naming === "must";
+  if (!context.isReported || (issue === undefined && !mustHaveName)) return compiler(context, node);
+  const of = compiler({ ...context, isReported: false }, node);
+  if (issue === undefined) {
+    throw new SchemaError(node.file, place, `say in x-issue which issue a failing ${keyword} gives`);
+  }
+  return named(of, { code: issue["code"], message: issue["message"], absent: absentIn(of) } as NamedIssue);
+}
 
-const compilers: Readonly<Record<string, Compiler>> = {
-  $ref: (context, located, schema) => {
-    const target = resolve(context.set, located, schema["$ref"] as string);
-    const key = `${target.file}#${target.pointer}`;
-    if (context.open.includes(key)) throw new SchemaError(located.file, located.pointer, `recursive $ref to ${key}`);
-    return constraintOf({ ...context, open: [...context.open, key] }, target);
+function refuseUnnameable(node: SchemaNode): void {
+  const keyword = Object.keys(namedIssues(node)).find((one) => keywordNamed(one)?.naming === undefined);
+  if (keyword === undefined) return;
+  const nameable = keywordsWhere(({ naming }) => naming !== undefined);
+  const problem = `only ${nameable.join(", ")} can be named as an issue`;
+  throw new SchemaError(node.file, `${node.pointer}/x-issue/${keyword}`, problem);
+}
+
+/** The keys that a constraint asks for: what is absent where it fails. */
+function absentIn(constraint: Constraint): string[] {
+  if (constraint.op === "not") return [];
+  const inner = constraint.op === "and" || constraint.op === "or" ? constraint.of.flatMap(absentIn) : [];
+  return [...new Set(constraint.op === "present" ? [constraint.key] : inner)];
+}
+
+type Compiler = (context: Context, node: SchemaNode) => Constraint;
+
+const list = (context: Context, node: SchemaNode, keyword: string): Constraint[] =>
+  node.held.filter((one) => one.keyword === keyword).map((one) => constraintOf(context, one.node));
+
+/** A branch of a choice, which may be left out. */
+const branch = (context: Context, node: SchemaNode, keyword: string): Constraint =>
+  keyword in node.keywords ? constraintOf(context, at(node, keyword)) : yes;
+
+/** What each keyword becomes. The compiler of TypeScript asks for every keyword that is marked in the keyword table. */
+const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
+  $ref: (context, node) => {
+    const target = referred(node);
+    if (context.open.has(target)) {
+      throw new SchemaError(node.file, node.pointer, `recursive $ref to ${target.file}#${target.pointer}`);
+    }
+    return constraintOf({ ...context, open: new Set([...context.open, target]) }, target);
   },
-  type: (_, located, schema) => type([schema["type"]].flat().map((name) => typeNamed(name, located))),
-  enum: (_, located, schema) => oneOfValues(located, schema["enum"] as unknown[]),
-  const: (_, located, schema) => oneOfValues(located, [schema["const"]]),
-  pattern: (_, located, schema) => ({ op: "pattern", pattern: possiblePattern(schema["pattern"], located) }),
-  minimum: (_, __, schema) => ({ op: "minimum", limit: schema["minimum"] as number }),
-  minItems: (_, __, schema) => ({ op: "minItems", limit: schema["minItems"] as number }),
-  items: (context, located) => items(itemConstraint(context, at(located, "items"))),
-  required: (_, located, schema) =>
-    and((schema["required"] as string[]).map((key) => ({ op: "present", key: possibleKey(key, located) }))),
-  properties: (context, located, schema) =>
+  type: (_, node) => type([node.keywords["type"]].flat().map((name) => typeNamed(name, node))),
+  enum: (_, node) => oneOfValues(node, "enum", node.keywords["enum"] as unknown[]),
+  const: (_, node) => oneOfValues(node, "const", [node.keywords["const"]]),
+  pattern: (_, node) => ({ op: "pattern", pattern: possiblePattern(node) }),
+  minimum: (_, { keywords }) => ({ op: "minimum", limit: keywords["minimum"] as number }),
+  minItems: (_, { keywords }) => ({ op: "minItems", limit: keywords["minItems"] as number }),
+  items: (context, node) => {
+    const item = at(node, "items");
+    return items(itemConstraint(context, item), placeOf(item));
+  },
+  required: (_, node) =>
+    and((node.keywords["required"] as string[]).map((key) => ({ op: "present", key: possibleKey(key, node) }))),
+  properties: (context, node) =>
     and(
-      Object.keys(schema["properties"] as object).map((key) =>
-        property(possibleKey(key, located), constraintOf(context, at(located, "properties", key))),
-      ),
+      node.held
+        .filter(({ keyword }) => keyword === "properties")
+        .map(({ step, node: value }) => property(possibleKey(String(step), node), constraintOf(context, value))),
     ),
-  allOf: (context, located, schema) => and(each(context, located, schema, "allOf")),
-  anyOf: (context, located, schema) => or(each(context, located, schema, "anyOf")),
-  not: (context, located) => not(constraintOf(context, at(located, "not"))),
-  if: (context, located, schema) =>
+  allOf: (context, node) => and(list(context, node, "allOf")),
+  anyOf: (context, node) => or(list(context, node, "anyOf")),
+  not: (context, node) => not(constraintOf({ ...context, isReported: false }, at(node, "not"))),
+  if: (context, node) =>
     choose(
-      constraintOf(context, at(located, "if")),
-      "then" in schema ? constraintOf(context, at(located, "then")) : yes,
-      "else" in schema ? constraintOf(context, at(located, "else")) : yes,
+      constraintOf({ ...context, isReported: false }, at(node, "if")),
+      branch(context, node, "then"),
+      branch(context, node, "else"),
+      asChoice,
     ),
   then: () => yes,
   else: () => yes,
 };
 
-/** Items that are nothing but a reference to a whole file are left to that file's own guard. */
-function itemConstraint(context: Context, located: Located): Constraint {
-  const name = soleReference(context.set, located);
-  return name === undefined ? constraintOf(context, located) : { op: "schema", name };
+/** The name of the place of a schema, by which readers of a constraint find it in the model. */
+export const placeOf = ({ file, pointer }: SchemaNode): string => `${file}#${pointer}`;
+
+/** Items that are nothing but a reference to a whole file are left to the guard of that file. */
+function itemConstraint(context: Context, item: SchemaNode): Constraint {
+  const name = soleReference(item);
+  return name === undefined ? constraintOf(context, item) : { op: "schema", name };
 }
 
-const typeNames = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
-
-function typeNamed(name: unknown, { file, pointer }: Located): TypeName {
+function typeNamed(name: unknown, { file, pointer }: SchemaNode): TypeName {
   const found = typeNames.find((one) => one === name);
   if (found === undefined) throw new SchemaError(file, `${pointer}/type`, `must be one of ${typeNames.join(", ")}`);
   return found;
 }
 
-function possiblePattern(pattern: unknown, { file, pointer }: Located): string {
+function possiblePattern({ keywords, file, pointer }: SchemaNode): string {
+  const pattern = keywords["pattern"] as string;
   try {
-    new RegExp(pattern as string, "u");
+    new RegExp(pattern, "u");
   } catch (error) {
     throw new SchemaError(file, `${pointer}/pattern`, (error as Error).message);
   }
-  return pattern as string;
+  return pattern;
 }
 
-function possibleKey(key: string, { file, pointer }: Located): string {
-  if (key === "__proto__") throw new SchemaError(file, pointer, "__proto__ is no name for a property: Ajv skips it");
+function possibleKey(key: string, { file, pointer }: SchemaNode): string {
+  if (key === "__proto__") throw new SchemaError(file, pointer, "__proto__ is not supported as the name of a property");
   return key;
 }
 
-function oneOfValues(located: Located, values: readonly unknown[]): Constraint {
+function oneOfValues({ file, pointer }: SchemaNode, keyword: string, values: readonly unknown[]): Constraint {
   if (!values.every((value): value is Scalar => value === null || typeof value !== "object")) {
-    throw new SchemaError(
-      located.file,
-      located.pointer,
-      "enum and const may list texts, numbers, booleans and null only",
-    );
+    throw new SchemaError(file, `${pointer}/${keyword}`, "only strings, numbers, booleans and null are supported");
   }
   return { op: "enum", values };
 }

@@ -1,21 +1,27 @@
+import type { IssueCode } from "../runtime/validate/codes.ts";
+import type { TypeName } from "../schemas/keywords.ts";
+
 /**
- * The intermediate form of a schema: a boolean constraint over assertions on one value. As in JSON Schema, an assertion holds
- * for a value of a type that it does not speak of. Everything that judges without listing issues is generated from it.
+ * The intermediate form of a schema: a boolean combination of assertions on one value. As in JSON Schema, an assertion holds
+ * for a value of a type that it does not constrain. Guards, issue collectors, scanners and arbitraries are readers of it.
  */
 export type Constraint =
   | { readonly op: "const"; readonly value: boolean }
   | { readonly op: "and" | "or"; readonly of: readonly Constraint[] }
   | { readonly op: "not"; readonly of: Constraint }
   | { readonly op: "if"; readonly test: Constraint; readonly then: Constraint; readonly else: Constraint }
+  /** A constraint that fails as a whole, and the issue that it then gives. It changes no verdict. */
+  | { readonly op: "named"; readonly of: Constraint; readonly issue: NamedIssue }
   | Assertion;
 
-type Assertion =
+export type Assertion =
   | { readonly op: "type"; readonly types: readonly TypeName[] }
   | { readonly op: "enum"; readonly values: readonly Scalar[] }
   | { readonly op: "pattern"; readonly pattern: string }
   | { readonly op: "minimum"; readonly limit: number }
   | { readonly op: "minItems"; readonly limit: number }
-  | { readonly op: "items"; readonly of: Constraint }
+  /** `place` names the schema of the items, for whoever must know more of them than the constraint. */
+  | { readonly op: "items"; readonly of: Constraint; readonly place?: string }
   /** An object has the key. Like every assertion, it holds for a value of another type, so its `not` does not. */
   | { readonly op: "present"; readonly key: string }
   /** The key is absent, or its value satisfies the constraint. */
@@ -23,7 +29,14 @@ type Assertion =
   /** The value satisfies the schema file of that name, which has a guard of its own. */
   | { readonly op: "schema"; readonly name: string };
 
-export type TypeName = "null" | "boolean" | "integer" | "number" | "string" | "array" | "object";
+/** The issue that a schema names (`x-issue`), and the keys of whose absence it speaks. */
+export interface NamedIssue {
+  readonly code: IssueCode;
+  readonly message: string;
+  readonly absent: readonly string[];
+}
+
+export { type TypeName, typeNames } from "../schemas/keywords.ts";
 export type Scalar = string | number | boolean | null;
 
 export const yes: Constraint = { op: "const", value: true };
@@ -36,6 +49,11 @@ export const conjunctsOf = (constraint: Constraint): readonly Constraint[] =>
   constraint.op === "and" ? constraint.of : isYes(constraint) ? [] : [constraint];
 
 const keyOf = (constraint: Constraint): string => JSON.stringify(constraint);
+
+/** Fails to compile where a member of a union is not handled. */
+export function assertNever(value: never): never {
+  throw new Error(`not handled: ${JSON.stringify(value)}`);
+}
 
 export function not(of: Constraint): Constraint {
   if (of.op === "const") return of.value ? no : yes;
@@ -61,7 +79,7 @@ const slotOf = (part: Constraint): string =>
 
 function both(a: Constraint, b: Constraint): Constraint {
   if (a.op === "property" && b.op === "property") return property(a.key, and([a.of, b.of]));
-  if (a.op === "items" && b.op === "items") return items(and([a.of, b.of]));
+  if (a.op === "items" && b.op === "items") return items(and([a.of, b.of]), a.place);
   if (a.op === "type" && b.op === "type") return type(a.types.flatMap((one) => narrower(one, b.types)));
   return a;
 }
@@ -82,19 +100,21 @@ export function or(constraints: readonly Constraint[]): Constraint {
 }
 
 export const type = (types: readonly TypeName[]): Constraint => (types.length === 0 ? no : { op: "type", types });
-export const items = (of: Constraint): Constraint => (isYes(of) ? yes : { op: "items", of });
+export const items = (of: Constraint, place?: string): Constraint =>
+  isYes(of) ? yes : { op: "items", of, ...(place !== undefined && { place }) };
 export const property = (key: string, of: Constraint): Constraint => (isYes(of) ? yes : { op: "property", key, of });
+export const named = (of: Constraint, issue: NamedIssue): Constraint => (isYes(of) ? yes : { op: "named", of, issue });
 
 /**
  * A choice. What both branches say is said once, before it; and where the test is the presence of a key, each branch knows
- * the answer: without the key, whatever is said of its value holds. So most of a choice can be judged in one pass.
+ * the answer: without the key, whatever is said of its value holds. So most of a choice can be decided in one pass.
  */
-export function choose(test: Constraint, then: Constraint, otherwise: Constraint): Constraint {
+export function choose(test: Constraint, then: Constraint, otherwise: Constraint, join: Join = simplified): Constraint {
   if (test.op === "const") return test.value ? then : otherwise;
-  if (test.op === "not") return choose(test.of, otherwise, then);
+  if (test.op === "not") return choose(test.of, otherwise, then, join);
   const present = test.op === "present" ? test.key : undefined;
-  const thenParts = conjunctsOf(present === undefined ? then : assume(then, present, true));
-  const elseParts = conjunctsOf(present === undefined ? otherwise : assume(otherwise, present, false));
+  const thenParts = conjunctsOf(present === undefined ? then : assume(then, present, true, join));
+  const elseParts = conjunctsOf(present === undefined ? otherwise : assume(otherwise, present, false, join));
   const elseKeys = new Set(elseParts.map(keyOf));
   const isShared = (part: Constraint): boolean =>
     elseKeys.has(keyOf(part)) || (part.op === "property" && part.key === present);
@@ -102,33 +122,41 @@ export function choose(test: Constraint, then: Constraint, otherwise: Constraint
   const sharedKeys = new Set(shared.map(keyOf));
   const restThen = and(thenParts.filter((part) => !isShared(part)));
   const restElse = and(elseParts.filter((part) => !sharedKeys.has(keyOf(part))));
-  return and([...shared, branch(test, restThen, restElse)]);
+  return and([...shared, join(test, restThen, restElse)]);
 }
 
-function branch(test: Constraint, then: Constraint, otherwise: Constraint): Constraint {
+/** How what is left of a choice is written. */
+type Join = (test: Constraint, then: Constraint, otherwise: Constraint) => Constraint;
+
+/** A choice with an empty branch is a disjunction. */
+const simplified: Join = (test, then, otherwise) => {
   if (isYes(then)) return or([test, otherwise]);
   if (isYes(otherwise)) return or([not(test), then]);
   return { op: "if", test, then, else: otherwise };
-}
+};
 
-/** The constraint for an object of which it is known whether the key is present. */
-function assume(constraint: Constraint, key: string, isPresent: boolean): Constraint {
+/** Every choice stays one, so that the issues of the branch that applies can be given. */
+export const asChoice: Join = (test, then, otherwise) =>
+  isYes(then) && isYes(otherwise) ? yes : { op: "if", test, then, else: otherwise };
+
+/** The constraint of an object of which it is known whether the key is present. */
+function assume(constraint: Constraint, key: string, isPresent: boolean, join: Join): Constraint {
   switch (constraint.op) {
     case "present":
       return constraint.key === key ? (isPresent ? yes : no) : constraint;
     case "property":
       return constraint.key === key && !isPresent ? yes : constraint;
     default:
-      return map(constraint, (part) => assume(part, key, isPresent));
+      return map(constraint, (part) => assume(part, key, isPresent, join), join);
   }
 }
 
-/** The constraint for an object of which it is known that every key that is present has a value as it should be. */
-export const assumeValues = (constraint: Constraint): Constraint =>
-  constraint.op === "property" ? yes : map(constraint, assumeValues);
-
 /** Rebuilds a constraint from its parts that speak of the same value; assertions are left as they are. */
-function map(constraint: Constraint, change: (part: Constraint) => Constraint): Constraint {
+export function map(
+  constraint: Constraint,
+  change: (part: Constraint) => Constraint,
+  join: Join = simplified,
+): Constraint {
   switch (constraint.op) {
     case "and":
       return and(constraint.of.map(change));
@@ -137,79 +165,10 @@ function map(constraint: Constraint, change: (part: Constraint) => Constraint): 
     case "not":
       return not(change(constraint.of));
     case "if":
-      return choose(change(constraint.test), change(constraint.then), change(constraint.else));
+      return choose(change(constraint.test), change(constraint.then), change(constraint.else), join);
+    case "named":
+      return named(change(constraint.of), constraint.issue);
     default:
       return constraint;
   }
-}
-
-/** The keys that an object's constraint speaks of, and all that it says of their values. */
-export function keysOf(constraint: Constraint): Map<string, readonly Constraint[]> {
-  const keys = new Map<string, readonly Constraint[]>();
-  collectKeys(constraint, keys);
-  return keys;
-}
-
-function collectKeys(constraint: Constraint, keys: Map<string, readonly Constraint[]>): void {
-  switch (constraint.op) {
-    case "present":
-    case "property":
-      keys.set(constraint.key, [
-        ...(keys.get(constraint.key) ?? []),
-        ...(constraint.op === "property" ? [constraint.of] : []),
-      ]);
-      break;
-    case "and":
-    case "or":
-      for (const part of constraint.of) collectKeys(part, keys);
-      break;
-    case "not":
-      collectKeys(constraint.of, keys);
-      break;
-    case "if":
-      for (const part of [constraint.test, constraint.then, constraint.else]) collectKeys(part, keys);
-  }
-}
-
-/** The classes that JavaScript's `typeof`, `null` and `Array.isArray` tell apart; `other` is no JSON at all. */
-export const valueClasses = ["string", "number", "boolean", "object", "array", "null", "other"] as const;
-export type ValueClass = (typeof valueClasses)[number];
-
-const speaksOf = {
-  pattern: "string",
-  minimum: "number",
-  minItems: "array",
-  items: "array",
-  present: "object",
-  property: "object",
-} as const;
-
-/** What is left of a constraint for values of one class. For numbers, types are left: NaN and fractions are to be judged. */
-export function restrict(constraint: Constraint, to: ValueClass): Constraint {
-  switch (constraint.op) {
-    case "type":
-      if (to === "number") return numberTypes(constraint.types);
-      return (constraint.types as readonly string[]).includes(to) ? yes : no;
-    case "enum": {
-      const values = constraint.values.filter((value) => (value === null ? "null" : typeof value) === to);
-      return values.length === 0 ? no : { op: "enum", values };
-    }
-    case "pattern":
-    case "minimum":
-    case "minItems":
-    case "items":
-    case "present":
-    case "property":
-      return speaksOf[constraint.op] === to ? constraint : yes;
-    case "schema":
-    case "const":
-      return constraint;
-    default:
-      return map(constraint, (part) => restrict(part, to));
-  }
-}
-
-function numberTypes(types: readonly TypeName[]): Constraint {
-  if (types.includes("number")) return type(["number"]);
-  return types.includes("integer") ? type(["integer"]) : no;
 }

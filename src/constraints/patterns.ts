@@ -1,18 +1,3 @@
-import { asciiOnly } from "../generate/ascii.ts";
-import { header } from "../generate/names.ts";
-import { everySchemaIn, isSchemaObject, type SchemaSet } from "../schemas/schema.ts";
-
-/** Every pattern of the schemas once, as a function that tests a text against it. */
-export function patternsModule(set: SchemaSet): string {
-  const patterns = new Set<string>();
-  for (const [name, schema] of set) {
-    for (const { schema: inner } of everySchemaIn({ schema, file: name, pointer: "" })) {
-      if (isSchemaObject(inner) && typeof inner["pattern"] === "string") patterns.add(inner["pattern"]);
-    }
-  }
-  return `${header("schemas/")}\n${[...patterns].sort().map(patternCode).join("\n\n")}\n`;
-}
-
 /** A name that depends on the pattern alone (FNV-1a), so that other patterns may come and go. */
 export function patternName(pattern: string): string {
   let hash = 0x811c9dc5;
@@ -35,17 +20,6 @@ export function settlingRange(pattern: string): Settling | undefined {
   const regex = new RegExp(pattern, "u");
   const run = longestRun((code) => regex.test(String.fromCharCode(code)));
   return run.length === 0 ? undefined : { from: run[0] as number, to: run.at(-1) as number };
-}
-
-function patternCode(pattern: string): string {
-  const name = patternName(pattern);
-  const literal = `/${asciiOnly(new RegExp(pattern, "u").source)}/u`;
-  const range = settlingRange(pattern);
-  const fast =
-    range === undefined
-      ? ""
-      : `  const first = text.charCodeAt(0);\n  if (first >= ${range.from} && first <= ${range.to}) return true;\n`;
-  return `const ${name}Regex = ${literal};\nexport function ${name}(text: string): boolean {\n${fast}  return ${name}Regex.test(text);\n}`;
 }
 
 function longestRun(isIn: (code: number) => boolean): number[] {

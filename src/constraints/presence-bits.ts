@@ -1,4 +1,4 @@
-import type { Constraint } from "./constraint.ts";
+import { assertNever, type Constraint } from "./constraint.ts";
 
 interface PresenceBit {
   readonly key: string;
@@ -44,8 +44,18 @@ export class PresenceBits {
         return `(${this.#note(constraint.key).word} & ${this.#note(constraint.key).bit}) !== 0`;
       case "property":
         return `(${this.#note(constraint.key, constraint.of).word} & ${this.#note(constraint.key, constraint.of).bit}) === 0`;
+      case "named":
+        return this.conditionCode(constraint.of);
+      case "type":
+      case "enum":
+      case "pattern":
+      case "minimum":
+      case "minItems":
+      case "items":
+      case "schema":
+        throw new Error(`the constraint of an object must not hold ${constraint.op}`);
       default:
-        throw new Error(`an object's constraint holds ${constraint.op}`);
+        return assertNever(constraint);
     }
   }
 

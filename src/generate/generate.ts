@@ -1,45 +1,47 @@
 import { compile } from "../constraints/compile.ts";
-import { patternsModule } from "../constraints/patterns.ts";
-import { SchemaError, type SchemaSet } from "../schemas/schema.ts";
+import { familiesOf } from "../schemas/families.ts";
+import { kindsOf } from "../schemas/kinds.ts";
+import { SchemaModel } from "../schemas/model.ts";
+import { isPart, SchemaError, type SchemaSet } from "../schemas/schema.ts";
 import { header, isPossibleName, modulePath, scannerPath, validatorName } from "./names.ts";
 import { documentModule, scannerModule, scannersIndex } from "./scanners/module.ts";
-import { documentOf, familiesOf } from "./scanners/plan.ts";
+import { scannedSchemas } from "./scanners/plan.ts";
 import { declarationsModule, declarationsOf, typesModule } from "./types/types.ts";
-import { kindsIn } from "./validators/kinds.ts";
 import { validatorModule } from "./validators/module.ts";
+import { patternsModule } from "./validators/patterns.ts";
 
 /**
  * Everything that follows from the schemas: paths under `generated/` and their texts. The result depends on the schemas
  * alone, not on their order nor on the machine. Throws a `SchemaError` for a schema that could not be honoured in full.
  */
 export async function generate(schemas: SchemaSet): Promise<Map<string, string>> {
-  const set = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
+  const model = new SchemaModel(schemas);
+  const { names } = model;
   // What no guard could honour is refused first, with its place, whatever else would stumble over it later.
-  for (const name of set.keys()) {
-    if (!isPossibleName(name)) throw new SchemaError(name, "", "this name means something in the generated code");
-    compile(set, name);
+  for (const name of names) {
+    if (!isPossibleName(name)) throw new SchemaError(name, "", "this name has a meaning in the generated code");
+    compile(model, name);
   }
-  const declarations = await declarationsOf(set);
+  const declarations = await declarationsOf(model);
   const files = new Map([["types.ts", typesModule(declarations)]]);
   files.set("declarations.ts", declarationsModule(declarations));
-  for (const name of set.keys()) files.set(modulePath(name), validatorModule(set, name));
-  for (const name of set.keys()) files.set(scannerPath(name), scannerModule(set, name));
-  const families = familiesOf(set);
-  for (const family of families) files.set(scannerPath(documentOf(family)), documentModule(set, family));
-  const payloads = [...set.keys()].filter((name) => !name.startsWith("common/"));
-  files.set("scanners/index.ts", scannersIndex([...payloads, ...families.map(documentOf)]));
-  files.set("patterns.ts", patternsModule(set));
-  files.set("validators/index.ts", indexModule(set));
-  return files.set("schemas.ts", schemasModule([...set.keys()]));
+  for (const name of names) files.set(modulePath(name), validatorModule(model, name));
+  const families = familiesOf(model);
+  for (const name of scannedSchemas(model)) files.set(scannerPath(name), scannerModule(model, name));
+  for (const family of families) files.set(scannerPath(family.name), documentModule(model, family));
+  const documents = families.map(({ name }) => name);
+  files.set("scanners/index.ts", scannersIndex([...names.filter((name) => !isPart(name)), ...documents]));
+  files.set("patterns.ts", patternsModule(model));
+  files.set("validators/index.ts", indexModule(model));
+  return files.set("schemas.ts", schemasModule(names));
 }
 
-/** Validators, compiledSchemas and kinds by schema name, for whoever picks by name. Shared parts are no payloads, so they stand apart. */
-function indexModule(set: SchemaSet): string {
-  const isPart = (name: string): boolean => name.startsWith("common/");
-  const names = [...set.keys()].filter((name) => !isPart(name));
-  const parts = [...set.keys()].filter(isPart);
-  const withKind = names.filter((name) => kindsIn(set, name) !== undefined);
-  const imports = [...set.keys()].map((name) => {
+/** Validators, compiled schemas and kinds by schema name, for whoever picks by name. Shared parts are no payloads, so they are listed apart. */
+function indexModule(model: SchemaModel): string {
+  const names = model.names.filter((name) => !isPart(name));
+  const parts = model.names.filter(isPart);
+  const withKind = names.filter((name) => kindsOf(model.root(name)) !== undefined);
+  const imports = model.names.map((name) => {
     const own = validatorName(name);
     if (isPart(name)) return `import { ${own} } from "./${name}.ts";\n`;
     const kind = withKind.includes(name) ? `kindOf as ${own}Kind, ` : "";

@@ -22,7 +22,7 @@ export const header = (sources: string): string =>
   `// Generated from ${sources} by \`npm run generate\`. Do not edit: edit the schema.\n`;
 
 const reserved = new Set(
-  "addError createValidator default delete do else enum export false for full function guard if import in index instanceof isObject isPresent kindOf kinds compiled let new null object package private protected public return static super switch this throw true try typeof undefined unknown validator value var void while with yield arguments async await break case catch class const continue debugger eval extends finally implements interface".split(
+  "createMembers createValidator default delete do else enum export false for function guard if import in index instanceof isPresent kindOf kinds compiled let new null object package private protected public return static super switch this throw true try typeof undefined unknown validator value var void while with yield arguments async await break case catch class const continue debugger eval extends finally implements interface".split(
     " ",
   ),
 );
@@ -33,6 +33,6 @@ export function isPossibleName(name: string): boolean {
   return (
     /^[a-z]/.test(validator) &&
     !reserved.has(validator) &&
-    !/^(bits|guard|items|compiled|matches|object|pattern|place|schema|validate|view|err|data)\d+/.test(validator)
+    !/^(bits|compiled|guard|issues|items|matches|members|object)\d+/.test(validator)
   );
 }

@@ -8,10 +8,8 @@ export class ModuleWriter {
   readonly lists: (readonly string[])[] = [];
   readonly functions: string[] = [];
   readonly #names = new Map<string, string>();
-  /** Schemas whose guards and compiledSchemas this module uses, for items. */
+  /** Schemas of whose modules this one uses something, for items. */
   readonly schemas = new Set<string>();
-  /** Schemas whose full validators this module calls. */
-  readonly fulls = new Set<string>();
   /** Functions for patterns that this module uses. */
   readonly patterns = new Set<string>();
   /** Names that it uses from the runtime. */

@@ -1,4 +1,5 @@
-import { at, isSchemaObject, type Located, resolve, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import { appliedTo, SchemaModel } from "../schemas/model.ts";
+import type { SchemaSet } from "../schemas/schema.ts";
 import { type Members, objectText } from "./members.ts";
 import { faultyLine } from "./mutations.ts";
 import { chance, pick, type Random, randomFrom, shuffled } from "./random.ts";
@@ -18,9 +19,10 @@ export interface SampleOptions {
  */
 export function sampler(set: SchemaSet, { seed, shapes, invalid }: SampleOptions): () => string {
   const random = randomFrom(seed);
-  const fields = fieldsOf(set);
+  const model = new SchemaModel(set);
+  const fields = fieldsOf(model);
   const made = Array.from({ length: shapes }, (_, i) =>
-    shapeOf(set, fields, i % 8 === 7 ? "product" : "behavioral-event", random),
+    shapeOf(model, fields, i % 8 === 7 ? "product" : "behavioral-event", random),
   );
   return () => {
     const members = membersOf(pick(random, made), random);
@@ -39,10 +41,10 @@ interface Shape {
 /** The examples of each field. */
 type Fields = ReadonlyMap<string, readonly unknown[]>;
 
-function shapeOf(set: SchemaSet, fields: Fields, schema: string, random: Random): Shape {
-  const required = requiredOf(set, schema);
+function shapeOf(model: SchemaModel, fields: Fields, schema: string, random: Random): Shape {
+  const required = requiredOf(model, schema);
   // A catalog item with what events need would be an event if its productId were misspelt.
-  const others = ["productId", ...requiredOf(set, "behavioral-event")];
+  const others = ["productId", ...requiredOf(model, "behavioral-event")];
   const optional = [...fields.keys()].filter((key) => !required.includes(key) && !others.includes(key));
   const usual = (key: string) => /^(data|timestamp)$/.test(key);
   // A catalog item has nobody who looks at it.
@@ -52,8 +54,8 @@ function shapeOf(set: SchemaSet, fields: Fields, schema: string, random: Random)
   return { fields: keys.map((key) => [key, exampleOf(key, fields.get(key) ?? [], random)]), data };
 }
 
-const requiredOf = (set: SchemaSet, name: string): readonly string[] =>
-  (set.get(name) as { readonly required: readonly string[] }).required;
+const requiredOf = (model: SchemaModel, name: string): readonly string[] =>
+  model.root(name).keywords["required"] as readonly string[];
 
 /** Nearly all clients send a timestamp as the first example does; of identifiers there is no such rule. */
 const exampleOf = (key: string, examples: readonly unknown[], random: Random): unknown =>
@@ -66,31 +68,14 @@ const dataText = (keys: readonly string[], random: Random): string =>
   objectText(keys.map((key) => [key, dataFields[key]?.(random) ?? "null"]));
 
 /** The fields of payloads, however the schemas are put together, with examples of their own or of what they refer to. */
-function fieldsOf(set: SchemaSet): Fields {
+function fieldsOf(model: SchemaModel): Fields {
   const fields = new Map<string, readonly unknown[]>();
-  for (const file of ["product", "behavioral-event"]) {
-    const root = { schema: set.get(file) as SchemaObject, file, pointer: "" };
-    for (const place of [root, ...partsOf(set, root)]) {
-      for (const key of Object.keys(((place.schema as SchemaObject)["properties"] ?? {}) as object)) {
-        const examples = examplesOf(set, at(place, "properties", key));
-        if (examples.length > 0) fields.set(key, examples);
-      }
+  for (const name of ["product", "behavioral-event"]) {
+    for (const { keyword, step, node } of appliedTo(model.root(name)).flatMap(({ held }) => held)) {
+      const examples = keyword === "properties" ? appliedTo(node).map(({ keywords }) => keywords["examples"]) : [];
+      const first = examples.find(Array.isArray);
+      if (first !== undefined) fields.set(String(step), first);
     }
   }
   return fields;
-}
-
-function partsOf(set: SchemaSet, place: Located): Located[] {
-  const { schema } = place;
-  if (!isSchemaObject(schema)) return [];
-  const parts = ((schema["allOf"] ?? []) as unknown[]).map((_, i) => at(place, "allOf", i));
-  const referred = typeof schema["$ref"] === "string" ? [resolve(set, place, schema["$ref"])] : [];
-  return [...parts, ...referred].flatMap((part) => [part, ...partsOf(set, part)]);
-}
-
-function examplesOf(set: SchemaSet, place: Located): readonly unknown[] {
-  const [found] = [place, ...partsOf(set, place)].flatMap(({ schema }) =>
-    isSchemaObject(schema) && Array.isArray(schema["examples"]) ? [schema["examples"]] : [],
-  );
-  return found ?? [];
 }

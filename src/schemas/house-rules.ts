@@ -1,15 +1,8 @@
 import { issueCodes } from "../runtime/validate/codes.ts";
-import { annotations } from "./keywords.ts";
-import {
-  at,
-  everySchemaIn,
-  idOf,
-  type Located,
-  resolve,
-  SchemaError,
-  type SchemaObject,
-  type SchemaSet,
-} from "./schema.ts";
+import { namedIssues } from "./keys.ts";
+import { keywordNamed } from "./keywords.ts";
+import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
+import { idOf, SchemaError, type SchemaSet } from "./schema.ts";
 
 /**
  * What every schema file owes its readers, beyond being valid: an `$id` that mirrors its path, title, description,
@@ -18,6 +11,7 @@ import {
  */
 export function breachesOf(set: SchemaSet): string[] {
   const breaches: string[] = [];
+  const model = new SchemaModel(set);
   for (const [name, schema] of set) {
     const breach = (pointer: string, problem: string) => breaches.push(new SchemaError(name, pointer, problem).message);
     if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/.test(name)) breach("", "file names are kebab-case");
@@ -27,36 +21,33 @@ export function breachesOf(set: SchemaSet): string[] {
       if (typeof schema[key] !== "string" || schema[key] === "") breach(`/${key}`, "is missing");
     }
     if (!Array.isArray(schema["examples"]) || schema["examples"].length === 0) breach("/examples", "is missing");
-    for (const located of everySchemaIn({ schema, file: name, pointer: "" })) {
-      for (const [pointer, problem] of breachesIn(set, located)) breach(pointer, problem);
+    for (const node of everySchemaIn(model.root(name))) {
+      for (const [pointer, problem] of breachesIn(node)) breach(pointer, problem);
     }
   }
   return breaches;
 }
 
-function* breachesIn(
-  set: SchemaSet,
-  located: Located & { readonly schema: SchemaObject },
-): Generator<[string, string]> {
-  const { schema, pointer } = located;
+function* breachesIn(node: SchemaNode): Generator<[string, string]> {
+  const { keywords: schema, pointer } = node;
   for (const key of Object.keys(schema)) {
-    if (key.startsWith("x-") && !annotations.has(key)) yield [`${pointer}/${key}`, "is no annotation that we know"];
+    if (key.startsWith("x-") && keywordNamed(key) === undefined) yield [`${pointer}/${key}`, "is no known annotation"];
   }
   if (/\\[sSdDwWbBpP]/.test(String(schema["pattern"] ?? ""))) {
     yield [`${pointer}/pattern`, "uses a class such as \\s, whose meaning differs between regular expression dialects"];
   }
   if ("format" in schema && !("pattern" in schema || "allOf" in schema)) {
-    yield [`${pointer}/format`, "decides nothing in 2020-12: constrain the text by a pattern beside it"];
+    yield [`${pointer}/format`, "is an annotation only in 2020-12: constrain the string by a pattern beside it"];
   }
   for (const key of ["additionalProperties", "unevaluatedProperties"]) {
     if (key in schema) yield [`${pointer}/${key}`, "content is open: clients add fields"];
   }
-  for (const key of Object.keys((schema["properties"] ?? {}) as object)) {
-    if (!isDescribed(set, at(located, "properties", key))) {
-      yield [`${pointer}/properties/${key}`, "has no description, and no $ref to one"];
+  for (const { keyword, step, node: value } of node.held) {
+    if (keyword === "properties" && !isDescribed(value)) {
+      yield [`${pointer}/properties/${step}`, "has no description, and no $ref to one"];
     }
   }
-  for (const [keyword, issue] of Object.entries((schema["x-issue"] ?? {}) as Record<string, SchemaObject>)) {
+  for (const [keyword, issue] of Object.entries(namedIssues(node))) {
     if (!(keyword in schema)) yield [`${pointer}/x-issue/${keyword}`, "there is no such keyword beside it"];
     if (typeof issue["message"] !== "string") yield [`${pointer}/x-issue/${keyword}/message`, "is missing"];
     if (!Object.hasOwn(issueCodes, String(issue["code"]))) {
@@ -65,8 +56,7 @@ function* breachesIn(
   }
 }
 
-function isDescribed(set: SchemaSet, located: Located): boolean {
-  const { schema } = located;
-  if (typeof schema === "boolean" || typeof schema["description"] === "string") return true;
-  return typeof schema["$ref"] === "string" && isDescribed(set, resolve(set, located, schema["$ref"]));
-}
+const isDescribed = ({ schema, keywords, target }: SchemaNode): boolean =>
+  typeof schema === "boolean" ||
+  typeof keywords["description"] === "string" ||
+  (target !== undefined && isDescribed(target));

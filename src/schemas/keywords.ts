@@ -1,65 +1,152 @@
+import type { IssueCode } from "../runtime/validate/codes.ts";
 import type { SchemaObject } from "./schema.ts";
 
-/** What a keyword holds: one schema, a list of schemas, or schemas by name. */
-const applicators: Readonly<Record<string, "one" | "list" | "map">> = {
-  if: "one",
-  then: "one",
-  else: "one",
-  not: "one",
-  items: "one",
-  contains: "one",
-  additionalProperties: "one",
-  propertyNames: "one",
-  unevaluatedItems: "one",
-  unevaluatedProperties: "one",
-  allOf: "list",
-  anyOf: "list",
-  oneOf: "list",
-  prefixItems: "list",
-  properties: "map",
-  patternProperties: "map",
-  dependentSchemas: "map",
-  $defs: "map",
-  definitions: "map",
+/** The types of JSON Schema. */
+export const typeNames = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
+export type TypeName = (typeof typeNames)[number];
+
+/** What one keyword of JSON Schema is; readers of schemas look it up here and keep no lists of their own. */
+interface KeywordRow {
+  /** In the terms of JSON Schema 2020-12; `core` keywords identify a schema or hold definitions and assert nothing. */
+  readonly role: "core" | "reference" | "assertion" | "applicator" | "annotation";
+  /** The type of the values that it constrains; a value of another type satisfies it. */
+  readonly of?: "number" | "string" | "array" | "object" | "any";
+  /** How its value holds schemas. */
+  readonly holds?: "schema" | "list" | "map";
+  /** To what the schemas that it holds apply: the same value, a member's value, an item, or a member's name. */
+  readonly appliesTo?: "value" | "member" | "item" | "name";
+  /** The code of the issue where it fails, unless `x-issue` names another. */
+  readonly code?: IssueCode;
+  /** Whether the constraint form has it. A schema that uses an assertion or applicator without it is refused. */
+  readonly isCompiled?: true;
+  /** Whether it fails as a whole, so that `x-issue` may name the issue. `must`: there is no issue to give without a name. */
+  readonly naming?: "may" | "must";
+}
+
+/** Every keyword that a schema file may hold: those of 2020-12, older ones that readers meet, and this project's own. */
+export const keywords = {
+  $schema: { role: "core" },
+  $id: { role: "core" },
+  $anchor: { role: "core" },
+  $comment: { role: "core" },
+  $defs: { role: "core", holds: "map" },
+  definitions: { role: "core", holds: "map" },
+  $ref: { role: "reference", of: "any", isCompiled: true },
+  $dynamicRef: { role: "reference", of: "any" },
+  $dynamicAnchor: { role: "reference", of: "any" },
+  $vocabulary: { role: "reference", of: "any" },
+  $recursiveRef: { role: "reference", of: "any" },
+
+  type: { role: "assertion", of: "any", code: "type", isCompiled: true, naming: "may" },
+  enum: { role: "assertion", of: "any", code: "enum", isCompiled: true, naming: "may" },
+  const: { role: "assertion", of: "any", code: "enum", isCompiled: true, naming: "may" },
+  minimum: { role: "assertion", of: "number", code: "minimum", isCompiled: true, naming: "may" },
+  maximum: { role: "assertion", of: "number" },
+  exclusiveMinimum: { role: "assertion", of: "number" },
+  exclusiveMaximum: { role: "assertion", of: "number" },
+  multipleOf: { role: "assertion", of: "number" },
+  minLength: { role: "assertion", of: "string" },
+  maxLength: { role: "assertion", of: "string" },
+  pattern: { role: "assertion", of: "string", code: "format", isCompiled: true, naming: "may" },
+  minItems: { role: "assertion", of: "array", code: "min_items", isCompiled: true, naming: "may" },
+  maxItems: { role: "assertion", of: "array" },
+  uniqueItems: { role: "assertion", of: "array" },
+  minContains: { role: "assertion", of: "array" },
+  maxContains: { role: "assertion", of: "array" },
+  minProperties: { role: "assertion", of: "object" },
+  maxProperties: { role: "assertion", of: "object" },
+  required: { role: "assertion", of: "object", code: "required", isCompiled: true },
+  dependentRequired: { role: "assertion", of: "object" },
+
+  allOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value", isCompiled: true, naming: "may" },
+  anyOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value", isCompiled: true, naming: "must" },
+  oneOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value" },
+  not: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true, naming: "must" },
+  if: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
+  then: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
+  else: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
+  dependentSchemas: { role: "applicator", of: "object", holds: "map", appliesTo: "value" },
+  properties: { role: "applicator", of: "object", holds: "map", appliesTo: "member", isCompiled: true },
+  patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member" },
+  additionalProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
+  unevaluatedProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
+  propertyNames: { role: "applicator", of: "object", holds: "schema", appliesTo: "name" },
+  items: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true },
+  prefixItems: { role: "applicator", of: "array", holds: "list", appliesTo: "item" },
+  additionalItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
+  unevaluatedItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
+  contains: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
+
+  title: { role: "annotation" },
+  description: { role: "annotation" },
+  examples: { role: "annotation" },
+  default: { role: "annotation" },
+  deprecated: { role: "annotation" },
+  readOnly: { role: "annotation" },
+  writeOnly: { role: "annotation" },
+  format: { role: "annotation", of: "string" },
+  contentEncoding: { role: "annotation", of: "string" },
+  contentMediaType: { role: "annotation", of: "string" },
+  "x-document": { role: "annotation" },
+  "x-identifier": { role: "annotation" },
+  "x-issue": { role: "annotation" },
+  "x-kind": { role: "annotation" },
+  "x-missing": { role: "annotation" },
+} as const satisfies Readonly<Record<string, KeywordRow>>;
+
+export type KeywordName = keyof typeof keywords;
+
+/** The keywords that decide a verdict and that the constraint form has: what compiles them is a table of all of these. */
+export type CompiledKeyword = {
+  [name in KeywordName]: (typeof keywords)[name] extends { readonly isCompiled: true } ? name : never;
+}[KeywordName];
+
+/** What is known of a keyword; `undefined` for one that is unknown. */
+export const keywordNamed = (name: string): KeywordRow | undefined =>
+  Object.hasOwn(keywords, name) ? keywords[name as KeywordName] : undefined;
+
+/** Whether a keyword decides no verdict. Every validator ignores those that begin with `x-`. */
+export const isAnnotation = (name: string): boolean => {
+  const role = keywordNamed(name)?.role;
+  return role === "annotation" || role === "core";
 };
 
-/** The way from a schema to each schema that stands directly in it. */
+/** The names of all keywords of which something holds. */
+export const keywordsWhere = (holds: (row: KeywordRow) => boolean): KeywordName[] =>
+  (Object.keys(keywords) as KeywordName[]).filter((name) => holds(keywords[name]));
+
+/** The steps from a schema to each schema that it holds directly. */
 export function subschemasOf(schema: SchemaObject): (string | number)[][] {
-  return Object.entries(schema).flatMap(([keyword, value]) => {
-    const holds = Object.hasOwn(applicators, keyword) ? applicators[keyword] : undefined;
-    if (holds === "one") return [[keyword]];
-    if (holds === "list") return (value as unknown[]).map((_, i) => [keyword, i]);
-    return holds === "map" ? Object.keys(value as object).map((key) => [keyword, key]) : [];
+  return Object.entries(schema).flatMap(([keyword, value]): (string | number)[][] => {
+    switch (keywordNamed(keyword)?.holds) {
+      case "schema":
+        return [[keyword]];
+      case "list":
+        return (value as unknown[]).map((_, i) => [keyword, i]);
+      case "map":
+        return Object.keys(value as object).map((key) => [keyword, key]);
+      default:
+        return [];
+    }
   });
 }
 
-/** The schema with each schema that stands directly in it changed. */
+/** The schema with each schema that it holds directly replaced. */
 export function withSubschemas(schema: SchemaObject, change: (inner: unknown) => unknown): SchemaObject {
   const entries = Object.entries(schema).map(([keyword, value]): [string, unknown] => {
-    const holds = Object.hasOwn(applicators, keyword) ? applicators[keyword] : undefined;
-    if (holds === "one") return [keyword, change(value)];
-    if (holds === "list") return [keyword, (value as unknown[]).map(change)];
-    if (holds !== "map") return [keyword, value];
-    const inner = Object.entries(value as object).map(([key, one]) => [key, change(one)]);
-    return [keyword, Object.fromEntries(inner)];
+    switch (keywordNamed(keyword)?.holds) {
+      case "schema":
+        return [keyword, change(value)];
+      case "list":
+        return [keyword, (value as unknown[]).map(change)];
+      case "map":
+        return [
+          keyword,
+          Object.fromEntries(Object.entries(value as object).map(([key, inner]) => [key, change(inner)])),
+        ];
+      default:
+        return [keyword, value];
+    }
   });
   return Object.fromEntries(entries);
 }
-
-/** Keywords that say something to a reader and decide nothing. Every validator ignores the `x-` ones. */
-export const annotations: ReadonlySet<string> = new Set([
-  "$schema",
-  "$id",
-  "$comment",
-  "$defs",
-  "title",
-  "description",
-  "examples",
-  "default",
-  "deprecated",
-  "format",
-  "x-identifier",
-  "x-issue",
-  "x-kind",
-  "x-missing",
-]);

@@ -1,6 +1,10 @@
 import fc from "fast-check";
+import { and, type Constraint, conjunctsOf, isNo, isYes, type TypeName, typeNames } from "../constraints/constraint.ts";
+import { restrict, valueClasses } from "../constraints/restrict.ts";
 import type { IssueCode } from "../index.ts";
-import { type Alternative, alternativesOf, schemaFile } from "./alternatives.ts";
+import { keywords } from "../schemas/keywords.ts";
+import { type Alternative, alternativesOf } from "./alternatives.ts";
+import { constraintOf, holds } from "./schema-constraints.ts";
 import { valuesOfAlternative } from "./values.ts";
 
 /** A payload with exactly one fault, and what a validator must say of it. */
@@ -13,40 +17,42 @@ export interface FaultyPayload {
 export const faultyPayload = (): fc.Arbitrary<FaultyPayload> => faultyOf("payload");
 
 export function faultyOf(name: string): fc.Arbitrary<FaultyPayload> {
-  const ways = alternativesOf([schemaFile(name)]).map((alternative) =>
+  const constraint = constraintOf(name);
+  const ways = alternativesOf(constraint).map((alternative) =>
     fc
       .tuple(
-        valuesOfAlternative(alternative) as fc.Arbitrary<Record<string, unknown>>,
-        fc.oneof(...faultsOf(alternative)),
+        valuesOfAlternative(alternative).filter((value) => holds(constraint, value)) as fc.Arbitrary<Payload>,
+        fc.oneof(...mutationsOf(alternative)),
       )
-      .map(([value, fault]) => fault(value)),
+      .map(([value, mutate]) => mutate(value)),
   );
   return fc.oneof(...ways, noObjects);
 }
 
-type Fault = (payload: Record<string, unknown>) => FaultyPayload;
+type Payload = Readonly<Record<string, unknown>>;
+
+/** Makes one fault in a valid payload. */
+type Mutation = (payload: Payload) => FaultyPayload;
 
 const noObjects: fc.Arbitrary<FaultyPayload> = fc
   .oneof(fc.constantFrom(null, true, 0), fc.string(), fc.array(fc.jsonValue()))
   .map((payload) => ({ payload, issues: [{ code: "type", path: [] }] }));
 
-function faultsOf({ required, discriminators, properties }: Alternative): fc.Arbitrary<Fault>[] {
+function mutationsOf({ required, discriminators, properties }: Alternative): fc.Arbitrary<Mutation>[] {
   const removable = required.filter((key) => !discriminators.includes(key));
-  const removals = removable.map((key) => fc.constant<Fault>((payload) => without(payload, key)));
-  const wrongValues = [...properties].flatMap(([key, places]) =>
-    alternativesOf(places).flatMap((alternative) =>
-      wrongValuesOf(alternative).map(({ code, values }) =>
-        values.map(
-          (value): Fault =>
-            (payload) => ({ payload: { ...payload, [key]: value }, issues: [{ code, path: [key] }] }),
-        ),
+  const removals = removable.map((key) => fc.constant<Mutation>((payload) => without(payload, key)));
+  const wrongValues = [...properties].flatMap(([key, of]) =>
+    wrongValuesOf(and(of)).map(({ code, values }) =>
+      values.map(
+        (value): Mutation =>
+          (payload) => ({ payload: { ...payload, [key]: value }, issues: [{ code, path: [key] }] }),
       ),
     ),
   );
   return [...removals, ...wrongValues];
 }
 
-function without(payload: Record<string, unknown>, key: string): FaultyPayload {
+function without(payload: Payload, key: string): FaultyPayload {
   const { [key]: _, ...rest } = payload;
   return { payload: rest, issues: [{ code: "required", path: [key] }] };
 }
@@ -56,32 +62,51 @@ interface WrongValues {
   readonly values: fc.Arbitrary<unknown>;
 }
 
-function wrongValuesOf({ types = [], values, minimum, minItems, patterns }: Alternative): WrongValues[] {
-  const wrong: WrongValues[] = [];
-  if (values !== undefined && types.length === 0) {
-    return [{ code: "enum", values: fc.jsonValue().filter((value) => !values.includes(value)) }];
-  }
-  if (types.length > 0) wrong.push({ code: "type", values: ofOtherTypes(types) });
-  if (minimum !== undefined) wrong.push({ code: "minimum", values: fc.integer({ max: minimum - 1 }) });
-  if (minItems > 0) wrong.push({ code: "min_items", values: fc.constant([]) });
-  for (const { pattern, code } of patterns) {
-    const values = fc.oneof(fc.constantFrom("", " ", "\t\n", "\u200b\ufeff"), fc.string());
-    wrong.push({ code, values: values.filter((text) => !pattern.test(text)) });
-  }
-  return wrong;
+/** For each part of a constraint, values that fail it and satisfy its type. */
+function wrongValuesOf(constraint: Constraint): WrongValues[] {
+  const parts = conjunctsOf(constraint);
+  const types = parts.find((part) => part.op === "type");
+  const wrongTypes = types ? [{ code: codeOf(types), values: ofOtherTypes(types.types) }] : [];
+  const others = parts
+    .filter((part) => part !== types)
+    .flatMap((part) => {
+      const classes = types ? valueClasses.filter((to) => !isNo(restrict(types, to))) : valueClasses;
+      return classes
+        .filter((to) => !isYes(restrict(part, to)))
+        .flatMap((to) => {
+          const values = candidates[to];
+          if (values === undefined) return [];
+          const isWrong = (value: unknown) => (types === undefined || holds(types, value)) && !holds(part, value);
+          return [{ code: codeOf(part), values: values.filter(isWrong) }];
+        });
+    });
+  return [...wrongTypes, ...others];
 }
 
-function ofOtherTypes(types: readonly string[]): fc.Arbitrary<unknown> {
-  const isNumeric = types.includes("integer") || types.includes("number");
-  const samples: readonly (readonly [string, fc.Arbitrary<unknown>])[] = [
-    ["null", fc.constant(null)],
-    ["boolean", fc.boolean()],
-    ["string", fc.string()],
-    ["array", fc.array(fc.jsonValue())],
-    ["object", fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true })],
-  ];
-  const others = samples.filter(([type]) => !types.includes(type)).map(([, values]) => values);
-  const fractions = fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Number.isInteger(number));
-  if (!isNumeric) return fc.oneof(fc.double({ noNaN: true, noDefaultInfinity: true }), ...others);
-  return types.includes("number") ? fc.oneof(...others) : fc.oneof(fractions, ...others);
+/** The code of the issue that a failing part gives. */
+const codeOf = (part: Constraint): IssueCode => {
+  if (part.op === "named") return part.issue.code;
+  const row = keywords[part.op as keyof typeof keywords];
+  return "code" in row ? row.code : "forbidden";
+};
+
+/** Values of each class that fail what schemas ask for often enough. */
+const candidates: Partial<Record<string, fc.Arbitrary<unknown>>> = {
+  string: fc.oneof(fc.constantFrom("", " ", "\t\n", "\u200b\ufeff"), fc.string()),
+  number: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
+  array: fc.oneof(fc.constant([]), fc.array(fc.jsonValue(), { maxLength: 2 })),
+};
+
+function ofOtherTypes(types: readonly TypeName[]): fc.Arbitrary<unknown> {
+  const samples: Record<TypeName, fc.Arbitrary<unknown>> = {
+    null: fc.constant(null),
+    boolean: fc.boolean(),
+    integer: fc.integer(),
+    number: fc.double({ noNaN: true, noDefaultInfinity: true }).filter((number) => !Number.isInteger(number)),
+    string: fc.string(),
+    array: fc.array(fc.jsonValue()),
+    object: fc.dictionary(fc.string(), fc.jsonValue(), { noNullPrototype: true }),
+  };
+  const isAllowed = (type: TypeName) => types.includes(type) || (type === "integer" && types.includes("number"));
+  return fc.oneof(...typeNames.filter((type) => !isAllowed(type)).map((type) => samples[type]));
 }

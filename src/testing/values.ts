@@ -1,42 +1,52 @@
 import fc from "fast-check";
-import type { Located } from "../schemas/schema.ts";
-import { type Alternative, alternativesOf } from "./alternatives.ts";
+import { and, type Constraint, isYes, type TypeName } from "../constraints/constraint.ts";
+import { type Alternative, alternativesOf, typesOf } from "./alternatives.ts";
+import { constraintOf, holds } from "./schema-constraints.ts";
 
-/** Values that satisfy all of the schemas. */
-export const valuesOf = (places: readonly Located[]): fc.Arbitrary<unknown> => {
-  const ways = alternativesOf(places).map(valuesOfAlternative);
-  return ways.length === 1 ? (ways[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...ways);
-};
+/** JSON values that satisfy the constraint. */
+export function valuesOf(constraint: Constraint): fc.Arbitrary<unknown> {
+  if (isYes(constraint)) return fc.jsonValue();
+  const ways = alternativesOf(constraint).map(valuesOfAlternative);
+  const values = ways.length === 1 ? (ways[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...ways);
+  return values.filter((value) => holds(constraint, value));
+}
 
-/** Values that satisfy a schema in one of its ways. The simplest type comes first, so that values shrink to it. */
+/** Values that satisfy an alternative, but for what it denies. The simplest type comes first, so that values shrink to it. */
 export function valuesOfAlternative(alternative: Alternative): fc.Arbitrary<unknown> {
-  if (alternative.values !== undefined) return fc.constantFrom(...alternative.values);
-  if (alternative.types === undefined) return fc.jsonValue();
-  const makers = alternative.types.map((type) => {
-    const maker = byType[type];
-    if (maker === undefined) throw new Error(`there are no arbitrary values of type ${type}`);
-    return maker(alternative);
-  });
+  const { schemas, values } = alternative;
+  if (schemas.length > 0) return valuesOf(and(schemas.map(constraintOf)));
+  if (values !== undefined) return fc.constantFrom(...values);
+  const makers = typesOf(alternative).map((type) => byType[type](alternative));
   return makers.length === 1 ? (makers[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...makers);
 }
 
-const byType: Readonly<Record<string, (alternative: Alternative) => fc.Arbitrary<unknown>>> = {
+/** Longer arrays take most of the time of a test and find no more; one in twenty is longer all the same. */
+const moreItems = 3;
+const manyItems = 12;
+
+const byType: Readonly<Record<TypeName, (alternative: Alternative) => fc.Arbitrary<unknown>>> = {
   null: () => fc.constant(null),
   boolean: () => fc.boolean(),
-  integer: ({ minimum }) => fc.integer({ min: minimum ?? Number.MIN_SAFE_INTEGER, max: Number.MAX_SAFE_INTEGER }),
+  integer: ({ minimum }) =>
+    fc.integer({ min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER), max: Number.MAX_SAFE_INTEGER }),
   number: ({ minimum }) =>
-    fc.double({ noNaN: true, noDefaultInfinity: true, ...(minimum !== undefined && { min: minimum }) }),
-  string: ({ patterns }) => texts(patterns.map(({ pattern }) => pattern)),
-  array: ({ items, minItems }) =>
-    fc.array(items.length > 0 ? valuesOf(items) : fc.jsonValue(), { minLength: minItems }),
+    fc.double({ noNaN: true, noDefaultInfinity: true, min: Math.max(minimum, -Number.MAX_VALUE) }),
+  string: ({ patterns }) => strings(patterns.map((pattern) => new RegExp(pattern, "u"))),
+  array: arrays,
   object: objects,
 };
 
+function arrays({ items, minItems }: Alternative): fc.Arbitrary<unknown[]> {
+  const item = items.length > 0 ? valuesOf(and(items)) : fc.jsonValue();
+  const upTo = (more: number) => fc.array(item, { minLength: minItems, maxLength: minItems + more });
+  return fc.oneof({ weight: 19, arbitrary: upTo(moreItems) }, { weight: 1, arbitrary: upTo(manyItems) });
+}
+
 /**
- * Texts that match all the patterns. A pattern for the whole text is worked backwards. One that only looks for something finds
- * it in a character between two other texts, each of which shrinks to nothing.
+ * Strings that match all the patterns. A pattern for the whole string is worked backwards. One that only looks for something finds
+ * it in a character between two other strings, each of which shrinks to nothing.
  */
-function texts(patterns: readonly RegExp[]): fc.Arbitrary<string> {
+function strings(patterns: readonly RegExp[]): fc.Arbitrary<string> {
   const anything = anyText(0, 10, () => true);
   if (patterns.length === 0) return anything;
   const matches = (text: string) => patterns.every((pattern) => pattern.test(text));
@@ -61,7 +71,7 @@ const anyText = (minLength: number, maxLength: number, matches: (text: string) =
 function objects({ properties, required, forbidden }: Alternative): fc.Arbitrary<Record<string, unknown>> {
   const known = new Set([...properties.keys(), ...required, ...forbidden]);
   const allowed = [...known].filter((key) => !forbidden.includes(key));
-  const record = Object.fromEntries(allowed.map((key) => [key, valuesOf(properties.get(key) ?? [])]));
+  const record = Object.fromEntries(allowed.map((key) => [key, valuesOf(and(properties.get(key) ?? []))]));
   const others = fc.dictionary(
     fc.string().filter((key) => !known.has(key)),
     fc.jsonValue(),

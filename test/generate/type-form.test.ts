@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { typeForm } from "../../src/generate/types/type-form.ts";
+import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf } from "../../src/schemas/schema.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { oracle, oracleOf, schemas } from "../oracle.ts";
 import { asJson, nearValid } from "../values.ts";
 
-const forms = new Map([...schemas.keys()].map((name) => [name, { ...typeForm(schemas, name), $id: idOf(name) }]));
+const model = new SchemaModel(schemas);
+const forms = new Map([...schemas.keys()].map((name) => [name, { ...typeForm(model, name), $id: idOf(name) }]));
 const formOracle = oracleOf(forms);
 
 describe("the form of the schemas that types are made from", () => {

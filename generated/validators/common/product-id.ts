@@ -1,42 +1,29 @@
 // @ts-nocheck
 // Generated from schemas/common/product-id.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
+import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { ProductId } from "../../types.ts";
 
 
+function issues0(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
+  } else {
+    issues.type(value, "a string");
+  }
+}
+
 export function guard(value) {
   return (typeof value === "string" && matches7e9b2bbe(value));
 }
 
-const pattern0 = { test: matches7e9b2bbe };
-
-function validate21(data, {instancePath=""}={}){
-let vErrors = null;
-let errors = 0;
-if(typeof data === "string"){
-if(!pattern0.test(data)){
-vErrors = addError(vErrors, {instancePath,keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
-errors++;
-}
-}
-else {
-vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "string"}});
-errors++;
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-export { validate21 as full };
-
 export const compiled: CompiledSchema = {
   title: "product id",
-  guard: guard,
-  full: validate21,
+  guard,
+  collectIssues: issues0,
   identifiers: [],
-  missing: {},
+  advice: {},
   items: [],
 };
 

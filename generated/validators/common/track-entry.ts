@@ -1,6 +1,7 @@
 // @ts-nocheck
 // Generated from schemas/common/track-entry.json by `npm run generate`. Do not edit: edit the schema.
-import { addError, type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
+import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
+import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { TrackEntry } from "../../types.ts";
@@ -36,101 +37,53 @@ function object0(object) {
   return ((bits0 & 3) === 3);
 }
 
-function view0(object, unknown) {
-  const view = { name: undefined, payload: undefined, type: undefined };
-  for (const key in object) {
-    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
-    switch (key) {
-      case "name": {
-        const value = object[key];
-        view.name = value;
-        break;
-      }
-      case "payload": {
-        const value = object[key];
-        view.payload = value;
-        break;
-      }
-      case "type": {
-        const value = object[key];
-        view.type = value;
-        break;
-      }
-      default:
-        unknown.push(key);
-    }
+function issues1(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
+  } else {
+    issues.type(value, "a string");
   }
-  return view;
+}
+
+function issues2(value, issues) {
+  if ((Array.isArray(value))) {
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
+  } else {
+    issues.type(value, "an array");
+  }
+}
+
+function issues3(value, issues) {
+  if (!((typeof value === "string"))) {
+    issues.type(value, "a string");
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["name", issues1], ["payload", issues2], ["type", issues3]]);
+
+function issues0(value, issues) {
+  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+    const values = issues.read(value, members0);
+    if (values === undefined) return;
+    if (values[0] === undefined) issues.missing("name");
+    if (values[1] === undefined) issues.missing("payload");
+    issues.members(values, members0);
+  } else {
+    issues.type(value, "an object");
+  }
 }
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
-const pattern0 = { test: matches7e9b2bbe };
-
-function validate21(data, {instancePath=""}={}){
-let vErrors = null;
-let errors = 0;
-if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.name === undefined){
-vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "name"}});
-errors++;
-}
-if(data.payload === undefined){
-vErrors = addError(vErrors, {instancePath,keyword:"required",params:{missingProperty: "payload"}});
-errors++;
-}
-if(data.name !== undefined){
-let data0 = data.name;
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-vErrors = addError(vErrors, {instancePath:instancePath+"/name",keyword:"pattern",params:{"code":"blank","message":"must hold at least one visible character"}});
-errors++;
-}
-}
-else {
-vErrors = addError(vErrors, {instancePath:instancePath+"/name",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.type !== undefined){
-if(typeof data.type !== "string"){
-vErrors = addError(vErrors, {instancePath:instancePath+"/type",keyword:"type",params:{type: "string"}});
-errors++;
-}
-}
-if(data.payload !== undefined){
-let data2 = data.payload;
-if(Array.isArray(data2)){
-if(data2.length < 1){
-vErrors = addError(vErrors, {instancePath:instancePath+"/payload",keyword:"minItems",params:{limit: 1}});
-errors++;
-}
-}
-else {
-vErrors = addError(vErrors, {instancePath:instancePath+"/payload",keyword:"type",params:{type: "array"}});
-errors++;
-}
-}
-}
-else {
-vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: "object"}});
-errors++;
-}
-validate21.errors = vErrors;
-return errors === 0;
-}
-
-export { validate21 as full };
-
 export const compiled: CompiledSchema = {
   title: "track entry",
-  guard: guard,
-  full: validate21,
-  view: view0,
+  guard,
+  collectIssues: issues0,
+  members: members0,
   identifiers: [],
-  missing: {},
+  advice: {},
   items: [],
 };
 

@@ -26,7 +26,7 @@ export interface PlaygroundData {
   readonly start: string;
   /** By the name that a link gives: `near_miss_key`, `payload.1`. */
   readonly examples: Readonly<Record<string, PlaygroundExample>>;
-  /** What follows for a payload with the discriminators key and for one without it, by family: `contract`, `wire`. */
+  /** What follows for a payload with the deciding key and for one without it, by family: `contract`, `wire`. */
   readonly outcomes: Readonly<Record<string, readonly Outcome[]>>;
 }
 

@@ -24,7 +24,7 @@ ${codes.length > 0 && codesTable(page)}`,
   );
 }
 
-/** The first valid example with the discriminators key, and the first without it. */
+/** The first valid example with the deciding key, and the first without it. */
 function firstExamples({ examples }: SchemaDoc, { key, outcomes }: Decision, page: Page): Markup {
   const valid = examples.filter(({ isValid, found }) => isValid && found.length === 0);
   const hasKey = (text: string) => Object.hasOwn(Object(JSON.parse(text)), key);

@@ -1,8 +1,10 @@
 import asc from "assemblyscript/asc";
+import { familiesOf } from "../../schemas/families.ts";
+import { SchemaModel } from "../../schemas/model.ts";
 import { SchemaError, type SchemaSet } from "../../schemas/schema.ts";
 import { header, validatorName } from "../names.ts";
 import { ModuleWriter } from "../writer.ts";
-import { documentPlan, familiesOf, schemaPlan } from "./plan.ts";
+import { documentPlan, scannedSchemas, schemaPlan } from "./plan.ts";
 import { valueCode } from "./scanner.ts";
 
 /**
@@ -10,7 +12,7 @@ import { valueCode } from "./scanner.ts";
  * bytes on every machine. Throws a `SchemaError` where a scanner cannot be compiled.
  */
 export async function linesModule(set: SchemaSet, runtime: string): Promise<string> {
-  const { text, names, lists } = assemblyOf(new Map([...set].sort(([a], [b]) => (a < b ? -1 : 1))));
+  const { text, names, lists } = assemblyOf(new SchemaModel(set));
   const wasm = await compiled(`${runtime}\n${text}\n`);
   return [
     header("schemas/ and src/generate/scanners/lines.as"),
@@ -46,12 +48,11 @@ interface Assembly {
 }
 
 /** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/generate/scanners/lines.as`). */
-function assemblyOf(set: SchemaSet): Assembly {
+function assemblyOf(model: SchemaModel): Assembly {
   const writer = new ModuleWriter(true);
-  const schemas = [...set.keys()].filter((name) => !name.startsWith("common/"));
   const plans = [
-    ...schemas.map((name) => schemaPlan(set, name)),
-    ...familiesOf(set).map((family) => documentPlan(set, family)),
+    ...scannedSchemas(model).map((name) => schemaPlan(model, name)),
+    ...familiesOf(model).map((family) => documentPlan(model, family)),
   ];
   const scans = plans.map(({ name, constraint, scope, ending }) => {
     const value = valueCode(constraint, scope, writer, ending);
@@ -65,7 +66,7 @@ function assemblyOf(set: SchemaSet): Assembly {
 
 const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
 
-/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and state are global. */
+/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and the state is global. */
 const inAssembly = (code: string): string =>
   code
     .replace(/function (\w+)\(bytes, (\w+), state\) \{/g, "function $1($2: i32): i32 {")

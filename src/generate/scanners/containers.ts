@@ -1,14 +1,8 @@
-import {
-  and,
-  assumeValues,
-  type Constraint,
-  conjunctsOf,
-  isYes,
-  keysOf,
-  restrict,
-} from "../../constraints/constraint.ts";
+import { and, type Constraint, conjunctsOf, isYes } from "../../constraints/constraint.ts";
+import { assumeValues, keysOf } from "../../constraints/keys.ts";
 import { settlingRange } from "../../constraints/patterns.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
+import { restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { logicCode } from "../validators/guard.ts";
 import type { ModuleWriter } from "../writer.ts";

@@ -253,7 +253,7 @@ export function requestsPassed(): i32 {
 }
 
 /**
- * Passes lines from `start` on that are plainly valid and, if warnings are wanted, without any, and state of each in the table
+ * Passes lines from `start` on that are plainly valid and, if warnings are wanted, without any, and notes each in the table
  * at `table`: its offset, its length and its kind. Answers with the offset of the first line that it does not pass, or `end`,
  * which is behind a line feed.
  */

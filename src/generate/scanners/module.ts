@@ -1,27 +1,28 @@
-import type { SchemaSet } from "../../schemas/schema.ts";
+import type { Family } from "../../schemas/families.ts";
+import type { SchemaModel } from "../../schemas/model.ts";
+import { isPart } from "../../schemas/schema.ts";
 import { header, importPath, modulePath, scannerPath, validatorName } from "../names.ts";
 import { ModuleWriter } from "../writer.ts";
-import { documentOf, documentPlan, type Family, type ScannerPlan, schemaPlan } from "./plan.ts";
+import { documentPlan, type ScannerPlan, schemaPlan } from "./plan.ts";
 import { valueCode } from "./scanner.ts";
 
 /** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part has not. */
-export function scannerModule(set: SchemaSet, name: string): string {
-  const scan = scanOf(schemaPlan(set, name));
-  if (name.startsWith("common/")) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
+export function scannerModule(model: SchemaModel, name: string): string {
+  const scan = scanOf(schemaPlan(model, name));
+  if (isPart(name)) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
   return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["compiled"]]], "() => compiled");
 }
 
 /** The module of a family's scanner. */
-export function documentModule(set: SchemaSet, family: Family): string {
-  const name = documentOf(family);
-  const [payload, request] = [`${family}payload`, `${family}track-request`] as const;
+export function documentModule(model: SchemaModel, family: Family): string {
+  const { name, payload, request, recognizer } = family;
   const imports: Imports = [
-    [modulePath("common/track-document"), ["guard as isRequest"]],
+    [modulePath(recognizer), ["guard as isRequest"]],
     [modulePath(payload), ["compiled as payloadSchema"]],
     [modulePath(request), ["compiled as requestSchema"]],
   ];
   const compiledSchemaOf = "(value) => (isRequest(value) ? requestSchema : payloadSchema)";
-  return moduleCode(name, "schemas/", scanOf(documentPlan(set, family)), imports, compiledSchemaOf);
+  return moduleCode(name, "schemas/", scanOf(documentPlan(model, family)), imports, compiledSchemaOf);
 }
 
 interface Scanned {

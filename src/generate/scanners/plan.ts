@@ -1,9 +1,13 @@
 import { compile } from "../../constraints/compile.ts";
-import { type Constraint, choose, restrict } from "../../constraints/constraint.ts";
-import type { SchemaSet } from "../../schemas/schema.ts";
-import { kindsIn } from "../validators/kinds.ts";
+import { type Constraint, choose } from "../../constraints/constraint.ts";
+import { partsOf } from "../../constraints/keys.ts";
+import { restrict } from "../../constraints/restrict.ts";
+import type { Family } from "../../schemas/families.ts";
+import { kindsOf } from "../../schemas/kinds.ts";
+import type { SchemaModel } from "../../schemas/model.ts";
+import { isPart } from "../../schemas/schema.ts";
 import type { Ending } from "./scanner.ts";
-import { rootScope, type Scope } from "./scope.ts";
+import { type Scope, scopeOf } from "./scope.ts";
 
 /** A scanner of one schema, or of the documents of a family, as it is yet to be written. */
 export interface ScannerPlan {
@@ -13,48 +17,43 @@ export interface ScannerPlan {
   readonly ending: Ending | undefined;
 }
 
-export const schemaPlan = (set: SchemaSet, name: string): ScannerPlan => ({
+export const schemaPlan = (model: SchemaModel, name: string): ScannerPlan => ({
   name,
-  constraint: compile(set, name),
-  scope: rootScope(set, name),
-  ending: endingOf(set, name),
+  constraint: compile(model, name),
+  scope: scopeOf(model.root(name)),
+  ending: endingOf(model, name),
 });
 
-/** A folder of `schemas/` that holds a payload and a track request: its path, ending with a slash unless it is the outermost. */
-export type Family = string;
+/** The schemas that have a scanner: all but the shared parts, and of these the ones whose scanner another one calls. */
+export function scannedSchemas(model: SchemaModel): string[] {
+  const found = new Set(model.names.filter((name) => !isPart(name)));
+  for (const name of found) for (const called of schemasIn(compile(model, name))) found.add(called);
+  return [...found].sort();
+}
 
-export const familiesOf = (set: SchemaSet): Family[] =>
-  [...set.keys()]
-    .filter((name) => /(^|\/)track-request$/.test(name))
-    .map((name) => name.replace(/track-request$/, ""))
-    .filter((family) => set.has(`${family}payload`) && set.has("common/track-document"));
-
-/** The scanner of a document that is a payload or a track request, as it says itself. */
-export function documentPlan(set: SchemaSet, family: Family): ScannerPlan {
-  const [payload, request] = [`${family}payload`, `${family}track-request`];
-  const isRequest = compile(set, "common/track-document");
-  const constraint = choose(isRequest, compile(set, request), compile(set, payload));
-  const scope = { ...rootScope(set, request), identifiers: rootScope(set, payload).identifiers };
-  const payloadEnding = kindEnding(set, payload) as Ending;
+/** The scanner of a document that is a payload or a request, as it says itself. */
+export function documentPlan(model: SchemaModel, { name, request, payload, recognizer }: Family): ScannerPlan {
+  const isRequest = compile(model, recognizer);
+  const constraint = choose(isRequest, compile(model, request), compile(model, payload));
+  const scope = { ...scopeOf(model.root(request)), identifiers: scopeOf(model.root(payload)).identifiers };
+  const payloadEnding = kindEnding(model, payload) as Ending;
   const ending: Ending = (bits) => {
     const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");
     return `  if (${bits.conditionCode(restrict(isRequest, "object"))}) state.kind = "request";\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(bits).trimStart()}  }\n`;
   };
-  return { name: documentOf(family), constraint, scope, ending };
+  return { name, constraint, scope, ending };
 }
 
-/** The name of the documents of a family, as if they had a schema file. */
-export const documentOf = (family: Family): string => `${family}document`;
-
 /** What is noted of a document that has been passed: its kind, and that a payload of that kind was there. */
-function endingOf(set: SchemaSet, name: string): Ending | undefined {
+function endingOf(model: SchemaModel, name: string): Ending | undefined {
   return (
-    kindEnding(set, name) ?? (holdsKinds(set, compile(set, name)) ? () => '  state.kind = "request";\n' : undefined)
+    kindEnding(model, name) ??
+    (holdsKinds(model, compile(model, name)) ? () => '  state.kind = "request";\n' : undefined)
   );
 }
 
-function kindEnding(set: SchemaSet, name: string): Ending | undefined {
-  const found = kindsIn(set, name);
+function kindEnding(model: SchemaModel, name: string): Ending | undefined {
+  const found = kindsOf(model.root(name));
   if (found === undefined) return undefined;
   const [first, second] = found.kinds.map(({ kind }) => `state.${kind}++; state.kind = ${JSON.stringify(kind)};`);
   const { key } = found;
@@ -63,20 +62,15 @@ function kindEnding(set: SchemaSet, name: string): Ending | undefined {
 }
 
 /** Whether there are payloads of some kind among the items of the value. */
-function holdsKinds(set: SchemaSet, constraint: Constraint): boolean {
-  switch (constraint.op) {
-    case "schema":
-      return kindsIn(set, constraint.name) !== undefined || holdsKinds(set, compile(set, constraint.name));
-    case "items":
-    case "property":
-    case "not":
-      return holdsKinds(set, constraint.of);
-    case "and":
-    case "or":
-      return constraint.of.some((part) => holdsKinds(set, part));
-    case "if":
-      return [constraint.test, constraint.then, constraint.else].some((part) => holdsKinds(set, part));
-    default:
-      return false;
-  }
+const holdsKinds = (model: SchemaModel, constraint: Constraint): boolean =>
+  schemasIn(constraint).some(
+    (name) => kindsOf(model.root(name)) !== undefined || holdsKinds(model, compile(model, name)),
+  );
+
+/** The schema files that a constraint leaves values to. */
+function schemasIn(constraint: Constraint): string[] {
+  return partsOf(constraint).flatMap((part) => {
+    if (part.op === "schema") return [part.name];
+    return part.op === "items" || part.op === "property" ? schemasIn(part.of) : [];
+  });
 }

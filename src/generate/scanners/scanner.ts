@@ -1,6 +1,7 @@
-import { type Constraint, conjunctsOf, isNo, isYes, restrict, type ValueClass } from "../../constraints/constraint.ts";
+import { type Constraint, conjunctsOf, isNo, isYes } from "../../constraints/constraint.ts";
 import { settlingRange } from "../../constraints/patterns.ts";
 import type { PresenceBits } from "../../constraints/presence-bits.ts";
+import { restrict, type ValueClass } from "../../constraints/restrict.ts";
 import { validatorName } from "../names.ts";
 import { logicCode } from "../validators/guard.ts";
 import type { ModuleWriter } from "../writer.ts";

@@ -1,5 +1,6 @@
-import { identifiersOf, itemsPlaces } from "../../schemas/fields.ts";
-import type { Located, SchemaObject, SchemaSet } from "../../schemas/schema.ts";
+import { itemsPlaces } from "../../schemas/items.ts";
+import { identifiersOf } from "../../schemas/keys.ts";
+import type { SchemaNode } from "../../schemas/model.ts";
 
 /** What the scanner of a value must know of its place, besides the constraint. */
 export interface Scope {
@@ -9,22 +10,19 @@ export interface Scope {
   readonly isCertain: boolean;
   /** The keys that hold an identifier. */
   readonly identifiers: readonly string[];
-  /** The arrays below whose items are compiledSchemas, by the keys that lead to them. */
+  /** The arrays below whose items have a compiled schema, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly scope: Scope }[];
 }
 
 const nowhere: Scope = { isChecked: false, isCertain: false, identifiers: [], items: [] };
 
-/** The scope of a value that is a compiled. */
-const scopeOf = (set: SchemaSet, place: Located): Scope => ({
+/** The scope of a value that has a compiled schema. */
+export const scopeOf = (node: SchemaNode): Scope => ({
   isChecked: true,
   isCertain: true,
-  identifiers: identifiersOf(set, place),
-  items: itemsPlaces(set, place).map(({ at, items }) => ({ at, scope: scopeOf(set, items) })),
+  identifiers: identifiersOf(node),
+  items: itemsPlaces(node).map(({ at, items }) => ({ at, scope: scopeOf(items) })),
 });
-
-export const rootScope = (set: SchemaSet, name: string): Scope =>
-  scopeOf(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
 
 /** The scope of a member's value, given whether its condition is asked for whatever else is there. */
 export function memberScope({ items, isChecked, isCertain }: Scope, key: string, isAlways: boolean): Scope {

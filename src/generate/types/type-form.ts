@@ -1,17 +1,8 @@
 import { and as constraintAnd, type as constraintType, type TypeName } from "../../constraints/constraint.ts";
-import { presenceTest, soleReference } from "../../schemas/fields.ts";
-import { subschemasOf } from "../../schemas/keywords.ts";
-import {
-  at,
-  idOf,
-  isSchemaObject,
-  type Located,
-  resolve,
-  type Schema,
-  SchemaError,
-  type SchemaObject,
-  type SchemaSet,
-} from "../../schemas/schema.ts";
+import { presenceTest, soleReference } from "../../schemas/keys.ts";
+import { isAnnotation, keywordNamed } from "../../schemas/keywords.ts";
+import { at, referred, type SchemaModel, type SchemaNode } from "../../schemas/model.ts";
+import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
 
 type Mutable = Record<string, unknown>;
 
@@ -20,60 +11,54 @@ type Mutable = Record<string, unknown>;
  * choice by the presence of a key becomes `anyOf` of the two kinds, the key forbidden in the one. References stay where a
  * value is nothing but a reference.
  */
-export function typeForm(set: SchemaSet, name: string): SchemaObject {
-  const form = formOf(set, { schema: set.get(name) as SchemaObject, file: name, pointer: "" });
+export function typeForm(model: SchemaModel, name: string): SchemaObject {
+  const form = formOf(model.root(name));
   return typeof form === "boolean" ? {} : form;
 }
 
-function formOf(set: SchemaSet, located: Located): Schema {
-  const { schema } = located;
+function formOf(node: SchemaNode): Schema {
+  const { schema, keywords } = node;
   if (!isSchemaObject(schema)) return schema;
   const merged: Mutable = {};
-  for (const keyword of Object.keys(schema)) {
-    if (!handledElsewhere.has(keyword)) mergeKeyword(merged, keyword, valueForm(set, located, keyword));
+  for (const keyword of Object.keys(keywords)) {
+    if (!isMergedElsewhere(keyword)) mergeKeyword(merged, keyword, valueForm(node, keyword));
   }
-  if (typeof schema["$ref"] === "string") merge(merged, formOf(set, resolve(set, located, schema["$ref"])));
-  for (const steps of subschemasOf(schema).filter(([keyword]) => keyword === "allOf")) {
-    merge(merged, formOf(set, at(located, ...steps)));
-  }
-  if ("if" in schema) merge(merged, choiceForm(set, located, schema, merged));
+  if ("$ref" in keywords) merge(merged, formOf(referred(node)));
+  for (const part of node.held) if (part.keyword === "allOf") merge(merged, formOf(part.node));
+  if ("if" in keywords) merge(merged, choiceForm(node, merged));
   return merged;
 }
 
-const handledElsewhere = new Set(["$schema", "$id", "$defs", "$ref", "allOf", "if", "then", "else"]);
+/** Identifiers and definitions say nothing of a type; references, parts and choices are merged from what they hold. */
+const isMergedElsewhere = (keyword: string): boolean =>
+  keywordNamed(keyword)?.role === "core" || ["$ref", "allOf", "if", "then", "else"].includes(keyword);
 
-function valueForm(set: SchemaSet, located: Located, keyword: string): unknown {
-  const value = (located.schema as SchemaObject)[keyword];
+function valueForm(node: SchemaNode, keyword: string): unknown {
+  const held = node.held.filter((one) => one.keyword === keyword);
   switch (keyword) {
     case "properties":
-      return Object.fromEntries(
-        Object.keys(value as object).map((key) => [key, referenceOr(set, at(located, keyword, key))]),
-      );
+      return Object.fromEntries(held.map(({ step, node: value }) => [step, referenceOr(value)]));
     case "items":
-      return referenceOr(set, at(located, keyword));
+      return held.map((one) => referenceOr(one.node))[0];
     case "anyOf":
-      return (value as unknown[]).map((_, i) => formOf(set, at(located, keyword, i)));
+      return held.map((one) => formOf(one.node));
     case "not":
-      return formOf(set, at(located, keyword));
+      return held.map((one) => formOf(one.node))[0];
     default:
-      return value;
+      return node.keywords[keyword];
   }
 }
 
 /** A value that only refers to a file stays a reference, with its own description beside it. */
-function referenceOr(set: SchemaSet, located: Located): Schema {
-  const name = soleReference(set, located);
-  return name === undefined ? formOf(set, located) : { ...(located.schema as SchemaObject), $ref: idOf(name) };
+function referenceOr(node: SchemaNode): Schema {
+  const name = soleReference(node);
+  return name === undefined ? formOf(node) : { ...node.keywords, $ref: idOf(name) };
 }
 
-function choiceForm(set: SchemaSet, located: Located, schema: SchemaObject, rest: Mutable): Schema {
-  const key = presenceTest(schema);
+function choiceForm(node: SchemaNode, rest: Mutable): Schema {
+  const key = presenceTest(node);
   if (key === undefined) {
-    throw new SchemaError(
-      located.file,
-      `${located.pointer}/if`,
-      "the type generator knows only the presence of one key",
-    );
+    throw new SchemaError(node.file, `${node.pointer}/if`, "a type can be generated for the presence of one key only");
   }
   const isBare = Object.keys(rest).every((keyword) => !["properties", "required", "anyOf", "items"].includes(keyword));
   const branches = [
@@ -85,13 +70,13 @@ function choiceForm(set: SchemaSet, located: Located, schema: SchemaObject, rest
     ["then", { required: [key] }, (form: Mutable) => (form["required"] as string[] | undefined)?.includes(key)],
   ] as const;
   const anyOf = branches.map(([branch, condition, implies]) => {
-    if (!(branch in schema)) return { ...condition };
-    const place = at(located, branch);
-    const form = asObject(structuredClone(formOf(set, place)));
-    const name = soleReference(set, place);
+    if (!(branch in node.keywords)) return { ...condition };
+    const place = at(node, branch);
+    const form = asObject(structuredClone(formOf(place)));
+    const name = soleReference(place);
     if (isBare && name !== undefined && implies(form)) return { $ref: idOf(name) };
     merge(form, condition);
-    merge(form, Object.fromEntries(Object.entries(rest).filter(([keyword]) => !annotationsOfRoot.has(keyword))));
+    merge(form, Object.fromEntries(Object.entries(rest).filter(([keyword]) => !isAnnotation(keyword))));
     return form;
   });
   for (const keyword of ["properties", "required"]) delete rest[keyword];
@@ -99,8 +84,6 @@ function choiceForm(set: SchemaSet, located: Located, schema: SchemaObject, rest
 }
 
 const asObject = (form: Schema): Mutable => (form === true ? {} : form === false ? { not: {} } : { ...form });
-
-const annotationsOfRoot = new Set(["title", "description", "examples", "$comment", "x-kind", "x-missing", "x-issue"]);
 
 /** Adds what a second schema says of the same value; the first one's annotations win. */
 function merge(into: Mutable, from: Schema): void {
@@ -123,7 +106,7 @@ function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
   } else if (keyword === "properties") {
     for (const [key, schema] of Object.entries(value as Record<string, Schema>))
       mergeProperty(own as Mutable, key, schema);
-  } else if (!annotationsOfRoot.has(keyword) && JSON.stringify(own) !== JSON.stringify(value)) {
+  } else if (!isAnnotation(keyword) && JSON.stringify(own) !== JSON.stringify(value)) {
     into["allOf"] = [...((into["allOf"] as unknown[] | undefined) ?? []), { [keyword]: value }];
   }
 }

@@ -1,23 +1,20 @@
 import { compile } from "json-schema-to-typescript";
-import {
-  idOf,
-  isSchemaObject,
-  type Schema,
-  SchemaError,
-  type SchemaObject,
-  type SchemaSet,
-} from "../../schemas/schema.ts";
+import type { SchemaModel } from "../../schemas/model.ts";
+import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
 import { header, typeName } from "../names.ts";
 import { typeForm } from "./type-form.ts";
 
 /** The TypeScript declarations that each schema file becomes, by its name. They refer to the others by name. */
-export async function declarationsOf(set: SchemaSet): Promise<ReadonlyMap<string, string>> {
+export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<string, string>> {
   const references = new Map(
-    [...set].map(([name, schema]) => [idOf(name), { tsType: typeName(name), description: schema["description"] }]),
+    model.names.map((name) => {
+      const { description } = model.root(name).keywords;
+      return [idOf(name), { tsType: typeName(name), description }];
+    }),
   );
   const declarations = new Map<string, string>();
-  for (const name of set.keys()) {
-    const schema = { ...forTypes(typeForm(set, name), references), title: typeName(name) };
+  for (const name of model.names) {
+    const schema = { ...forTypes(typeForm(model, name), references), title: typeName(name) };
     const code = await compile(schema, typeName(name), {
       bannerComment: "",
       ignoreMinAndMaxItems: true,
@@ -25,7 +22,7 @@ export async function declarationsOf(set: SchemaSet): Promise<ReadonlyMap<string
     });
     declarations.set(name, code.trim());
   }
-  failOnTwins(set, [...declarations.values()].join("\n\n"));
+  failOnTwins(model.names, [...declarations.values()].join("\n\n"));
   return declarations;
 }
 
@@ -37,11 +34,11 @@ export const typesModule = (declarations: ReadonlyMap<string, string>): string =
 export const declarationsModule = (declarations: ReadonlyMap<string, string>): string =>
   `${header("schemas/")}\nexport const declarations: ReadonlyMap<string, string> = new Map(${JSON.stringify([...declarations], null, 2)});\n`;
 
-function failOnTwins(set: SchemaSet, code: string): void {
+function failOnTwins(schemas: readonly string[], code: string): void {
   const names = [...code.matchAll(/^export (?:type|interface) (\w+)/gm)].map((match) => match[1] as string);
   const twin = names.find((name, i) => names.indexOf(name) !== i);
   if (twin === undefined) return;
-  const name = [...set.keys()].findLast((name) => typeName(name) === twin) ?? "";
+  const name = schemas.findLast((name) => typeName(name) === twin) ?? "";
   throw new SchemaError(name, "", `two schemas would both declare the type ${twin}: rename a file or a title`);
 }
 

@@ -1,14 +1,14 @@
 import {
+  type Assertion,
   and,
+  assertNever,
   type Constraint,
   conjunctsOf,
   isNo,
   isYes,
-  restrict,
-  type ValueClass,
-  valueClasses,
 } from "../../constraints/constraint.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
+import { restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
@@ -28,10 +28,10 @@ export function testCode(constraint: Constraint, value: string, writer: ModuleWr
   return tests.length === 0 ? "false" : tests.join(isMostlyOpen ? " && " : " || ");
 }
 
-type JsonClass = Exclude<ValueClass, "other">;
-const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
+export type JsonClass = Exclude<ValueClass, "other">;
+export const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
 
-const classTests: Record<JsonClass, (value: string) => string> = {
+export const classTests: Record<JsonClass, (value: string) => string> = {
   string: (value) => `typeof ${value} === "string"`,
   number: (value) => `typeof ${value} === "number"`,
   boolean: (value) => `typeof ${value} === "boolean"`,
@@ -53,31 +53,36 @@ function caseCode(
   return isYes(rest) ? `(${classTests[to](value)})` : `(${classTests[to](value)} && ${inner})`;
 }
 
-type Leaf = (constraint: Constraint) => string;
-
 /** The constraint's own and/or/not, over assertions on one value that is known to be of their type. */
 export function logicCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
-  return joinCode(constraint, (leaf) => {
-    switch (leaf.op) {
-      case "type":
-        return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
-      case "enum":
-        return `(${leaf.values.map((one) => `${value} === ${asciiOnly(JSON.stringify(one))}`).join(" || ")})`;
-      case "pattern":
-        return `${writer.pattern(leaf.pattern)}(${value})`;
-      case "minimum":
-        return `${value} >= ${leaf.limit}`;
-      case "minItems":
-        return `${value}.length >= ${leaf.limit}`;
-      case "items":
-        return `${itemsCode(leaf.of, writer)}(${value})`;
-      default:
-        return testCode(leaf, value, writer);
-    }
-  });
+  return joinCode(constraint, (leaf) => assertionCode(leaf, value, writer));
 }
 
-function joinCode(constraint: Constraint, leaf: Leaf): string {
+function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter): string {
+  switch (leaf.op) {
+    case "type":
+      return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
+    case "enum":
+      return `(${leaf.values.map((one) => `${value} === ${asciiOnly(JSON.stringify(one))}`).join(" || ")})`;
+    case "pattern":
+      return `${writer.pattern(leaf.pattern)}(${value})`;
+    case "minimum":
+      return `${value} >= ${leaf.limit}`;
+    case "minItems":
+      return `${value}.length >= ${leaf.limit}`;
+    case "items":
+      return `${itemsCode(leaf.of, writer)}(${value})`;
+    case "present":
+    case "property":
+    case "schema":
+      return testCode(leaf, value, writer);
+    default:
+      return assertNever(leaf);
+  }
+}
+
+/** The constraint's own and/or/not as an expression, given the code of each assertion. */
+export function joinCode(constraint: Constraint, leaf: (assertion: Assertion) => string): string {
   switch (constraint.op) {
     case "const":
       return String(constraint.value);
@@ -89,6 +94,8 @@ function joinCode(constraint: Constraint, leaf: Leaf): string {
       return `!(${joinCode(constraint.of, leaf)})`;
     case "if":
       return `(${joinCode(constraint.test, leaf)} ? ${joinCode(constraint.then, leaf)} : ${joinCode(constraint.else, leaf)})`;
+    case "named":
+      return joinCode(constraint.of, leaf);
     default:
       return leaf(constraint);
   }
@@ -110,7 +117,7 @@ function itemsCode(items: Constraint, writer: ModuleWriter): string {
 
 /**
  * One pass over the object's own keys. What must hold for a value whatever else is there is judged on the way; for the rest
- * the pass state bits as bits (a key is present, a value fails), and the answer is a constraint over the bits.
+ * the pass sets bits (a key is present, a value fails), and the answer is a constraint over the bits.
  */
 function objectCode(constraint: Constraint, writer: ModuleWriter): string {
   return writer.declare("object", JSON.stringify(constraint), (name) => {

@@ -36,7 +36,7 @@ class EntryUnit implements PayloadSpan {
   }
 }
 
-/** Hears of the objects on the way to the arrays whose items are compiledSchemas: entries, and in them payloads. */
+/** Hears of the objects on the way to the arrays whose items have a compiled schema: entries, and in them payloads. */
 function entriesOf(bytes: Uint8Array, compiled: CompiledSchema, units: PayloadSpan[]): MemberVisitor {
   // The name may stand behind the payloads, so it is looked up when all is read.
   const entry: { name?: Span } = {};

@@ -228,8 +228,8 @@ const envelopeOf = (compiled: CompiledSchema): CompiledSchema => ({
 const anything: CompiledSchema = {
   title: "payload",
   guard: () => true,
-  full: () => true,
+  collectIssues: () => {},
   identifiers: [],
-  missing: {},
+  advice: {},
   items: [],
 };

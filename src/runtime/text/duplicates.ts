@@ -64,19 +64,18 @@ function searchFor(compiled: CompiledSchema): Search {
   return search;
 }
 
-function knownKeys({ view, items }: CompiledSchema): Set<string> {
-  const keys = Object.keys(view?.({}, []) ?? {});
-  return new Set([...keys, ...items.flatMap(({ at, compiled }) => [...at, ...knownKeys(compiled)])]);
+function knownKeys({ members, items }: CompiledSchema): Set<string> {
+  return new Set([...(members?.keys ?? []), ...items.flatMap(({ at, compiled }) => [...at, ...knownKeys(compiled)])]);
 }
 
 /** How many keys that `knownKeys` tells of stand in all objects that have a compiled, and on the way to their items. */
 function keysIn(value: unknown, compiled: CompiledSchema): number {
-  if (compiled.view === undefined || !isObject(value)) return 0;
-  const view = compiled.view(value, []);
+  const { members } = compiled;
+  if (members === undefined || !isObject(value)) return 0;
   let times = 0;
-  for (const key in view) if (view[key] !== undefined) times++;
+  for (const key in value) if (members.indexOf.has(key)) times++;
   for (const { at, compiled: itemSchema } of compiled.items) {
-    const items = valueAt(view, at);
+    const items = valueAt(value, at);
     if (Array.isArray(items)) for (const item of items) times += keysIn(item, itemSchema);
   }
   return times;
@@ -86,11 +85,11 @@ type Tell = (duplicate: Duplicate) => void;
 
 /** Hears of the keys of one object, if it is one. */
 function objectOf(compiled: CompiledSchema, path: Path, tell: Tell): MemberVisitor {
-  const known = compiled.view?.({}, []);
+  const known = compiled.members?.indexOf;
   const times = new Map<string, number>();
   return {
     member(step, at) {
-      if (known === undefined || typeof step === "number" || !Object.hasOwn(known, step)) return undefined;
+      if (known === undefined || typeof step === "number" || !known.has(step)) return undefined;
       const before = times.get(step) ?? 0;
       times.set(step, before + 1);
       if (before === 1) tell({ at, issue: duplicateKey([...path, step], compiled) });

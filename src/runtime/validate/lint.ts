@@ -2,7 +2,7 @@ import type { CompiledSchema } from "./compiled-schema.ts";
 import type { Issue } from "./issue.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
-import { isObject } from "./presence.ts";
+import { isObject, ownValue } from "./presence.ts";
 import { createReport, type Report, type ReportOptions } from "./report.ts";
 
 /** The warnings of a value: keys that are nearly an identifier, and identifiers that two systems may store as two. */
@@ -27,19 +27,18 @@ function lintCompiled(
   report: Report,
 ): void {
   try {
-    if (compiled.view === undefined || !isObject(value)) return;
-    const unknown: string[] = [];
-    const view = compiled.view(value, unknown);
-    for (const key of unknown) {
-      const identifier = nearMiss(key, compiled.identifiers);
+    const { members, identifiers } = compiled;
+    if (members === undefined || !isObject(value)) return;
+    for (const key of Object.keys(value)) {
+      const identifier = members.indexOf.has(key) ? undefined : nearMiss(key, identifiers);
       if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
     }
-    for (const key of compiled.identifiers) {
-      const text = view[key];
-      if (typeof text === "string") lintIdentifier(text, isIdentifier, [...path, key], report);
+    for (const key of identifiers) {
+      const identifier = ownValue(value, key);
+      if (typeof identifier === "string") lintIdentifier(identifier, isIdentifier, [...path, key], report);
     }
     for (const { at, compiled: itemSchema } of compiled.items) {
-      const items = valueAt(view, at);
+      const items = valueAt(value, at);
       if (!Array.isArray(items)) continue;
       for (let i = 0; i < items.length && !report.full; i++) {
         lintCompiled(items[i], itemSchema, isIdentifier, [...path, ...at, i], report);

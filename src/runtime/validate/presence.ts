@@ -5,6 +5,10 @@ export function isPresent(object: object, key: string): boolean {
   );
 }
 
+/** The value of a key that is own and enumerable, and `undefined` for any other. */
+export const ownValue = (object: object, key: string): unknown =>
+  Object.prototype.propertyIsEnumerable.call(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,19 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile } from "../../src/constraints/compile.ts";
-import { patternsModule } from "../../src/constraints/patterns.ts";
 import { testCode } from "../../src/generate/validators/guard.ts";
+import { patternsModule } from "../../src/generate/validators/patterns.ts";
 import { ModuleWriter } from "../../src/generate/writer.ts";
+import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
+import { named } from "./evaluate.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
 function guardOf(schema: SchemaObject): (value: unknown) => boolean {
   const writer = new ModuleWriter();
-  const test = testCode(compile(new Map([["x", schema]]), "x"), "value", writer);
-  const patterns = patternsModule(new Map([["x", schema]])).replace(
-    /^export |(?<=text): string|(?<=\)): boolean/gm,
-    "",
-  );
+  const model = new SchemaModel(new Map([["x", named(schema)]]));
+  const test = testCode(compile(model, "x"), "value", writer);
+  const patterns = patternsModule(model).replace(/^export |(?<=text): string|(?<=\)): boolean/gm, "");
   return new Function("value", `${patterns}\n${writer.functions.join("\n")}\nreturn ${test};`) as (
     value: unknown,
   ) => boolean;
@@ -45,7 +45,7 @@ describe("a guard", () => {
   it("settles a text by its first character only where the pattern is a single class", () => {
     expect(guardOf({ pattern: "[^\\s]" })("\u3000x")).toBe(true);
     expect(guardOf({ pattern: "^[a-c]$" })("ab")).toBe(false);
-    expect(patternsModule(new Map([["x", { pattern: "^[a-c]$" }]]))).not.toContain("charCodeAt");
-    expect(patternsModule(new Map([["x", { pattern: "[a-c]" }]]))).toContain("charCodeAt");
+    expect(patternsModule(new SchemaModel(new Map([["x", { pattern: "^[a-c]$" }]])))).not.toContain("charCodeAt");
+    expect(patternsModule(new SchemaModel(new Map([["x", { pattern: "[a-c]" }]])))).toContain("charCodeAt");
   });
 });

@@ -1,0 +1,54 @@
+import { type Assertion, assertNever, type Constraint, map, no, type TypeName, type, yes } from "./constraint.ts";
+
+/** The classes that JavaScript's `typeof`, `null` and `Array.isArray` distinguish; `other` is no JSON at all. */
+export const valueClasses = ["string", "number", "boolean", "object", "array", "null", "other"] as const;
+export type ValueClass = (typeof valueClasses)[number];
+
+/** The class of the values that an assertion constrains; values of other classes satisfy it. */
+export const constrainedClass = {
+  type: "any",
+  enum: "any",
+  schema: "any",
+  pattern: "string",
+  minimum: "number",
+  minItems: "array",
+  items: "array",
+  present: "object",
+  property: "object",
+} as const satisfies Readonly<Record<Assertion["op"], ValueClass | "any">>;
+
+/** What is left of a constraint for values of one class. For numbers, types are left: NaN and fractions must be checked. */
+export function restrict(constraint: Constraint, to: ValueClass): Constraint {
+  switch (constraint.op) {
+    case "type":
+      if (to === "number") return numberTypes(constraint.types);
+      return (constraint.types as readonly string[]).includes(to) ? yes : no;
+    case "enum": {
+      const values = constraint.values.filter((value) => (value === null ? "null" : typeof value) === to);
+      return values.length === 0 ? no : { op: "enum", values };
+    }
+    case "pattern":
+    case "minimum":
+    case "minItems":
+    case "items":
+    case "present":
+    case "property":
+      return constrainedClass[constraint.op] === to ? constraint : yes;
+    case "schema":
+    case "const":
+      return constraint;
+    case "and":
+    case "or":
+    case "not":
+    case "if":
+    case "named":
+      return map(constraint, (part) => restrict(part, to));
+    default:
+      return assertNever(constraint);
+  }
+}
+
+function numberTypes(types: readonly TypeName[]): Constraint {
+  if (types.includes("number")) return type(["number"]);
+  return types.includes("integer") ? type(["integer"]) : no;
+}

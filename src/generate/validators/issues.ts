@@ -1,0 +1,192 @@
+import {
+  type Assertion,
+  assertNever,
+  type Constraint,
+  conjunctsOf,
+  isNo,
+  isYes,
+} from "../../constraints/constraint.ts";
+import { keysOf, withoutIssues } from "../../constraints/keys.ts";
+import { constrainedClass, restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
+import { asciiOnly } from "../ascii.ts";
+import { validatorName } from "../names.ts";
+import type { ModuleWriter } from "../writer.ts";
+import { classTests, joinCode, logicCode, testCode } from "./guard.ts";
+
+/** The arrays of a schema whose items have a compiled schema of their own, by the names of their places (`placeOf`). */
+export type ItemsPlaces = readonly string[];
+
+/**
+ * The name of a function `(value, issues) => void` that reports why a value does not satisfy the constraint
+ * (`src/runtime/validate/issue-collector.ts`). It looks at the members of an object once, and leaves items to be walked later.
+ */
+export function issuesCode(constraint: Constraint, writer: ModuleWriter, items: ItemsPlaces): string {
+  return writer.declare("issues", keyOf(constraint, items), (name) => {
+    const bodies = new Map(valueClasses.map((to) => [to, classBody(constraint, to, writer, items)]));
+    return `function ${name}(value, issues) {\n${chain(bodies)}}`;
+  });
+}
+
+/** Code for the items of arrays depends on the schema that they belong to. */
+function keyOf(constraint: Constraint, items: ItemsPlaces): string {
+  const key = JSON.stringify(constraint);
+  return key.includes('"op":"items"') ? JSON.stringify([constraint, items]) : key;
+}
+
+/** One branch for each class of values, the last for all that need the same as what is no JSON. */
+function chain(bodies: ReadonlyMap<ValueClass, string>): string {
+  const other = bodies.get("other") as string;
+  const branches = [...bodies].filter(([to, body]) => to !== "other" && body !== other);
+  const byBody = new Map<string, string[]>();
+  for (const [to, body] of branches) {
+    const test = `(${classTests[to as keyof typeof classTests]("value")})`;
+    byBody.set(body, [...(byBody.get(body) ?? []), test]);
+  }
+  const cases = [...byBody].map(([body, tests]) => `if (${tests.join(" || ")}) {\n${body}  }`);
+  const [only] = byBody;
+  if (only === undefined) return other;
+  if (byBody.size === 1 && only[0] === "") return `  if (!(${only[1].join(" || ")})) {\n${other}  }\n`;
+  const last = other === "" ? "" : ` else {\n${other}  }`;
+  return `  ${cases.join(" else ")}${last}\n`;
+}
+
+/** What is reported of values of one class. */
+function classBody(constraint: Constraint, to: ValueClass, writer: ModuleWriter, items: ItemsPlaces): string {
+  // The first issue of a value counts, and that it has the wrong type says most.
+  const isType = (part: Constraint) => part.op === "type";
+  const parts = [...conjunctsOf(constraint)].sort((a, b) => Number(isType(b)) - Number(isType(a)));
+  const [first] = parts;
+  if (first?.op === "type" && isNo(restrict(first, to))) return statement({ constraint: first, to, writer, items });
+  const keys = to === "object" ? [...keysOf(constraint).keys()] : [];
+  if (keys.length === 0) return parts.map((part) => statement({ constraint: part, to, writer, items })).join("");
+  const table = membersCode(constraint, keys, writer, items);
+  const others = parts.filter((part) => part.op !== "property");
+  const statements = others.map((part) => statement({ constraint: part, to, writer, items, keys }));
+  return `    const values = issues.read(value, ${table});
+    if (values === undefined) return;
+${statements.join("")}    issues.members(values, ${table});
+`;
+}
+
+/** The known keys of an object, each with what reports the issues of its value where that does not depend on other keys. */
+export function membersCode(
+  constraint: Constraint,
+  keys: readonly string[],
+  writer: ModuleWriter,
+  items: ItemsPlaces,
+): string {
+  const always = conjunctsOf(constraint).filter((part) => part.op === "property");
+  const entries = keys.map((key) => {
+    const of = always.find((part) => part.key === key)?.of;
+    return `[${quoted(key)}${of === undefined ? "" : `, ${issuesCode(of, writer, items)}`}]`;
+  });
+  return writer.declare(
+    "members",
+    keyOf(constraint, items),
+    (name) => `const ${name} = /* @__PURE__ */ createMembers([${entries.join(", ")}]);`,
+  );
+}
+
+interface Place {
+  readonly constraint: Constraint;
+  /** The class of the value. */
+  readonly to: ValueClass;
+  readonly writer: ModuleWriter;
+  readonly items: ItemsPlaces;
+  /** The known keys of an object, in the order of their values in `values`. */
+  readonly keys?: readonly string[];
+}
+
+/** Statements that report each part of the constraint that fails. */
+function statement(place: Place): string {
+  const { constraint } = place;
+  switch (constraint.op) {
+    case "const":
+      return constraint.value ? "" : '    issues.add("forbidden", "must be absent here");\n';
+    case "and":
+      return constraint.of.map((part) => statement({ ...place, constraint: part })).join("");
+    case "if":
+      return branches(place, constraint);
+    case "named": {
+      const { code, message, absent } = constraint.issue;
+      const more = absent.length > 0 ? `, ${quoted(absent)}` : "";
+      return failing(place, constraint.of, `issues.add(${quoted(code)}, ${quoted(message)}${more});`);
+    }
+    case "or":
+    case "not":
+      throw new Error(`a failing ${constraint.op} must have the name of an issue`);
+    default:
+      return assertionStatement(place, constraint);
+  }
+}
+
+function branches(place: Place, { test, then, else: otherwise }: Constraint & { readonly op: "if" }): string {
+  const inThen = statement({ ...place, constraint: then });
+  const inElse = statement({ ...place, constraint: otherwise });
+  const condition = conditionCode(place, test);
+  if (inThen === "" && inElse === "") return "";
+  if (inThen === "") return `    if (!(${condition})) {\n${inElse}    }\n`;
+  return `    if (${condition}) {\n${inThen}    }${inElse === "" ? "" : ` else {\n${inElse}    }`}\n`;
+}
+
+/** The value of a member is checked there and then, such as in a branch of a choice. */
+function memberStatement({ keys = [], writer, items }: Place, { key, of }: Assertion & { readonly op: "property" }) {
+  return `    issues.member(${quoted(key)}, values[${keys.indexOf(key)}], ${issuesCode(of, writer, items)});\n`;
+}
+
+function assertionStatement(place: Place, assertion: Assertion): string {
+  const { to, writer, items } = place;
+  const constrained = constrainedClass[assertion.op];
+  if (constrained !== "any" && constrained !== to) return "";
+  switch (assertion.op) {
+    case "type":
+      return failing(place, assertion, `issues.type(value, ${quoted(typesInWords(assertion.types))});`);
+    case "enum":
+      return failing(place, assertion, 'issues.add("enum", "is not one of the allowed values");');
+    case "pattern":
+      return failing(place, assertion, 'issues.add("format", "does not have the required format");');
+    case "minimum":
+      return failing(place, assertion, `issues.add("minimum", "must be at least ${assertion.limit}");`);
+    case "minItems": {
+      const { limit } = assertion;
+      const what = `must have at least ${limit} item${limit === 1 ? "" : "s"}`;
+      return failing(place, assertion, `issues.add("min_items", "${what}");`);
+    }
+    case "items":
+      return `    issues.later(value, ${items.indexOf(assertion.place ?? "")});\n`;
+    case "present":
+      return `    if (values[${place.keys?.indexOf(assertion.key)}] === undefined) issues.missing(${quoted(assertion.key)});\n`;
+    case "property":
+      return memberStatement(place, assertion);
+    case "schema":
+      writer.schemas.add(assertion.name);
+      return `    ${validatorName(assertion.name)}Compiled.collectIssues(value, issues);\n`;
+    default:
+      return assertNever(assertion);
+  }
+}
+
+/** A statement that is reached where the constraint fails for a value of the class. */
+function failing(place: Place, constraint: Constraint, then: string): string {
+  const rest = withoutIssues(restrict(constraint, place.to));
+  if (isYes(rest)) return "";
+  return isNo(rest) ? `    ${then}\n` : `    if (!(${conditionCode(place, rest)})) ${then}\n`;
+}
+
+/** Whether a constraint holds for a value of the class, by the values of its members where it is an object. */
+function conditionCode({ to, writer, keys }: Place, constraint: Constraint): string {
+  const rest = withoutIssues(restrict(constraint, to));
+  if (keys === undefined) return logicCode(rest, "value", writer);
+  return joinCode(rest, (leaf) => {
+    const value = `values[${"key" in leaf ? keys.indexOf(leaf.key) : -1}]`;
+    if (leaf.op === "present") return `${value} !== undefined`;
+    if (leaf.op === "property") return `(${value} === undefined || ${testCode(leaf.of, value, writer)})`;
+    return logicCode(leaf, "value", writer);
+  });
+}
+
+const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
+const typesInWords = (types: readonly string[]): string =>
+  types.map((one) => (one === "null" ? "null" : article(one))).join(" or ");
+
+const quoted = (value: unknown): string => asciiOnly(JSON.stringify(value));

@@ -1,0 +1,25 @@
+import { patternName, settlingRange } from "../../constraints/patterns.ts";
+import { everySchemaIn, type SchemaModel } from "../../schemas/model.ts";
+import { asciiOnly } from "../ascii.ts";
+import { header } from "../names.ts";
+
+/** Every pattern of the schemas once, as a function that tests a string against it. */
+export function patternsModule(model: SchemaModel): string {
+  const patterns = model.names.flatMap((name) =>
+    [...everySchemaIn(model.root(name))].flatMap(({ keywords: { pattern } }) =>
+      typeof pattern === "string" ? [pattern] : [],
+    ),
+  );
+  return `${header("schemas/")}\n${[...new Set(patterns)].sort().map(patternCode).join("\n\n")}\n`;
+}
+
+function patternCode(pattern: string): string {
+  const name = patternName(pattern);
+  const literal = `/${asciiOnly(new RegExp(pattern, "u").source)}/u`;
+  const range = settlingRange(pattern);
+  const fast =
+    range === undefined
+      ? ""
+      : `  const first = text.charCodeAt(0);\n  if (first >= ${range.from} && first <= ${range.to}) return true;\n`;
+  return `const ${name}Regex = ${literal};\nexport function ${name}(text: string): boolean {\n${fast}  return ${name}Regex.test(text);\n}`;
+}

@@ -1,0 +1,28 @@
+import type { CompiledSchema } from "./compiled-schema.ts";
+import { nearMiss, nearMissText } from "./near-miss.ts";
+
+/**
+ * The near misses among the keys, as hints of the issues: of a missing key, the key that is nearly it, or that is nearly the
+ * one which would have made it unnecessary. What explains no issue goes to the first.
+ */
+export function hintsFor(
+  issues: readonly { readonly absent: readonly string[] }[],
+  unknown: readonly string[],
+  { identifiers, discriminator }: CompiledSchema,
+): (string | undefined)[] {
+  const texts = new Map<string, string>();
+  for (const key of unknown) {
+    const identifier = nearMiss(key, identifiers);
+    if (identifier !== undefined && !texts.has(identifier)) texts.set(identifier, nearMissText(key, identifier));
+  }
+  if (texts.size === 0) return [];
+  const explained = new Set<string | undefined>();
+  const hints = issues.map(({ absent }) => {
+    const cause = absent.length > 0 ? [...absent, discriminator ?? ""].find((key) => texts.has(key)) : undefined;
+    explained.add(cause);
+    return cause && texts.get(cause);
+  });
+  const others = [...texts].filter(([identifier]) => !explained.has(identifier)).map(([, text]) => text);
+  if (others.length > 0) hints[0] = [hints[0] ?? [], others].flat().join(" ");
+  return hints;
+}

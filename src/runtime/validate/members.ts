@@ -1,0 +1,17 @@
+import type { IssueCollector } from "./issue-collector.ts";
+
+/** Reports why a value is not valid. Generated from a schema. */
+export type CollectIssues = (value: unknown, issues: IssueCollector) => void;
+
+/** The keys that a schema knows of an object, by their index, and what reports the issues of each value. */
+export interface Members {
+  readonly keys: readonly string[];
+  readonly indexOf: ReadonlyMap<string, number>;
+  readonly collectors: readonly (CollectIssues | undefined)[];
+}
+
+export const createMembers = (entries: readonly (readonly [key: string, collect?: CollectIssues])[]): Members => ({
+  keys: entries.map(([key]) => key),
+  indexOf: new Map(entries.map(([key], i) => [key, i])),
+  collectors: entries.map(([, collect]) => collect),
+});

@@ -1,0 +1,54 @@
+import { isAnnotation } from "./keywords.ts";
+import { appliedTo, referred, type SchemaNode } from "./model.ts";
+import { isSchemaObject, type SchemaObject } from "./schema.ts";
+
+/** The schema file that a schema only refers to, adding nothing but annotations. */
+export function soleReference(node: SchemaNode): string | undefined {
+  if (!("$ref" in node.keywords)) return undefined;
+  if (!Object.keys(node.keywords).every((keyword) => keyword === "$ref" || isAnnotation(keyword))) return undefined;
+  const { pointer, file } = referred(node);
+  return pointer === "" ? file : undefined;
+}
+
+/** The key whose presence an `if` asks for, where it asks for nothing else. */
+export function presenceTest({ keywords }: SchemaNode): string | undefined {
+  const test = keywords["if"];
+  if (!isSchemaObject(test)) return undefined;
+  if (Object.keys(test).some((keyword) => keyword !== "required" && !isAnnotation(keyword))) return undefined;
+  const keys = test["required"] as readonly string[] | undefined;
+  return keys?.length === 1 ? keys[0] : undefined;
+}
+
+/** The key whose presence decides between the branches of a choice, in the schema or in what it applies. */
+export const discriminatorOf = (node: SchemaNode): string | undefined =>
+  appliedTo(node)
+    .map(presenceTest)
+    .find((key) => key !== undefined);
+
+/** The keys whose values are identifiers (`x-identifier`), through any number of references. */
+export function identifiersOf(node: SchemaNode): string[] {
+  const keys = appliedTo(node).flatMap(({ held }) =>
+    held
+      .filter(({ keyword, node: value }) => keyword === "properties" && isIdentifier(value))
+      .map(({ step }) => String(step)),
+  );
+  return [...new Set(keys)];
+}
+
+const isIdentifier = (value: SchemaNode): boolean =>
+  appliedTo(value).some(({ keywords }) => keywords["x-identifier"] === true);
+
+/** What to do about each missing key (`x-missing`). */
+export const adviceFor = (node: SchemaNode): Readonly<Record<string, string>> =>
+  Object.assign({}, ...appliedTo(node).map(({ keywords }) => keywords["x-missing"] ?? {}));
+
+/** The first title among the schemas that apply. */
+export function titleOf(node: SchemaNode): string | undefined {
+  return appliedTo(node)
+    .map(({ keywords }) => keywords["title"])
+    .find((title) => typeof title === "string");
+}
+
+/** The issue that a schema names for one of its keywords that fails (`x-issue`). */
+export const namedIssues = ({ keywords }: SchemaNode): Readonly<Record<string, SchemaObject>> =>
+  (keywords["x-issue"] ?? {}) as Readonly<Record<string, SchemaObject>>;

@@ -1,0 +1,37 @@
+import { presenceTest } from "./keys.ts";
+import { at, referred, type SchemaNode } from "./model.ts";
+import { SchemaError } from "./schema.ts";
+
+/** What a schema says of the values that it describes (`x-kind`): their kind, and what follows from it. */
+export interface Kind {
+  readonly kind: string;
+  readonly [consequence: string]: unknown;
+}
+
+/** The kinds of a schema: one, or two that the presence of a key decides between, the kind without it first. */
+export interface Kinds {
+  readonly kinds: readonly Kind[];
+  readonly key?: string;
+}
+
+/** The kinds that a schema of payloads states, in itself or in its branches; `undefined` for any other schema. */
+export function kindsOf(root: SchemaNode): Kinds | undefined {
+  const own = kindOf(root);
+  if (own) return { kinds: [own] };
+  const [then, otherwise] = (["then", "else"] as const).map((branch) =>
+    branch in root.keywords ? kindOf(at(root, branch)) : undefined,
+  );
+  if (then === undefined && otherwise === undefined) return undefined;
+  const key = presenceTest(root);
+  if (then === undefined || otherwise === undefined || key === undefined) {
+    throw new SchemaError(root.file, "/if", "the presence of one key must decide between two kinds (x-kind)");
+  }
+  return { kinds: [otherwise, then], key };
+}
+
+/** The kind that a schema states of whatever it describes, itself or by what it refers to. */
+function kindOf(node: SchemaNode): Kind | undefined {
+  const parts = node.held.filter(({ keyword }) => keyword === "allOf").map((one) => one.node);
+  const places = "$ref" in node.keywords ? [referred(node), ...parts] : parts;
+  return (node.keywords["x-kind"] as Kind | undefined) ?? places.map(kindOf).find(Boolean);
+}
