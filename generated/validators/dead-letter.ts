@@ -105,7 +105,8 @@ function object0(object) {
         bits0 |= 16;
         break;
       }
-      case "name": {
+      case "name":
+      case "original": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string"))) return false;
@@ -122,12 +123,6 @@ function object0(object) {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && (value === "utf-8" || value === "base64")))) return false;
-        break;
-      }
-      case "original": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string"))) return false;
         break;
       }
       case "track": {
@@ -229,7 +224,6 @@ const members0 = /* @__PURE__ */ createMembers([["source", issues1], ["line", is
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (values[0] === undefined) issues.missing("source");
     if (values[1] === undefined) issues.missing("line");
     if (values[2] === undefined) issues.missing("column");
@@ -256,7 +250,6 @@ const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", i
 function issues6(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members1);
-    if (values === undefined) return;
     if (values[0] === undefined) issues.missing("code");
     if (values[1] === undefined) issues.missing("pointer");
     if (values[2] === undefined) issues.missing("message");

@@ -27,54 +27,19 @@ function object0(object) {
         bits0 |= 4;
         break;
       }
-      case "sessionId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "accountId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "pageId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "userId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "anotherUserId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
+      case "sessionId":
+      case "accountId":
+      case "pageId":
+      case "userId":
+      case "anotherUserId":
       case "anotherAccountId": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
-      case "data": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
-        break;
-      }
-      case "userAttributes": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
-        break;
-      }
+      case "data":
+      case "userAttributes":
       case "accountAttributes": {
         const value = object[key];
         if (value === undefined) break;
@@ -129,7 +94,6 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileI
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (!(values[11] !== undefined)) {
     if (values[0] === undefined) issues.missing("eventId");
     if (values[1] === undefined) issues.missing("profileId");

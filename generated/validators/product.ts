@@ -12,66 +12,21 @@ function object0(object) {
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
-      case "eventId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "profileId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "sessionId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "accountId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "pageId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "userId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "anotherUserId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
+      case "eventId":
+      case "profileId":
+      case "sessionId":
+      case "accountId":
+      case "pageId":
+      case "userId":
+      case "anotherUserId":
       case "anotherAccountId": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
-      case "data": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
-        break;
-      }
-      case "userAttributes": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
-        break;
-      }
+      case "data":
+      case "userAttributes":
       case "accountAttributes": {
         const value = object[key];
         if (value === undefined) break;
@@ -126,7 +81,6 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileI
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (values[11] === undefined) issues.missing("productId");
     issues.members(values, members0);
   } else {

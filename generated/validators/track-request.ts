@@ -84,7 +84,6 @@ const members0 = /* @__PURE__ */ createMembers([["track", issues1]]);
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (values[0] === undefined) issues.missing("track");
     issues.members(values, members0);
   } else {
@@ -120,7 +119,6 @@ const members1 = /* @__PURE__ */ createMembers([["name", issues3], ["payload", i
 function issues2(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members1);
-    if (values === undefined) return;
     if (values[0] === undefined) issues.missing("name");
     if (values[1] === undefined) issues.missing("payload");
     issues.members(values, members1);

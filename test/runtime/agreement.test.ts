@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compiledSchemas, validators } from "../../generated/validators/index.ts";
 import { collect } from "../../src/runtime/validate/collect.ts";
 import type { CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
-import { createReport } from "../../src/runtime/validate/report.ts";
+import { Report } from "../../src/runtime/validate/report.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { oracle } from "../oracle.ts";
 import { json, nearValid } from "../values.ts";
@@ -12,7 +12,7 @@ const payloadSchema = compiledSchemas.payload;
 
 /** The full validator's verdict, asked without the guard going before it. */
 function fullVerdict(compiled: CompiledSchema, value: unknown): boolean {
-  const report = createReport(undefined);
+  const report = new Report(undefined);
   collect(value, compiled, [], report);
   return report.issues.length === 0;
 }

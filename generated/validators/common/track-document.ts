@@ -63,7 +63,6 @@ const members0 = /* @__PURE__ */ createMembers([["track"], ["eventId"], ["profil
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (values[0] === undefined) issues.missing("track");
     if (!(!((values[1] !== undefined || values[2] !== undefined || values[3] !== undefined || values[4] !== undefined || values[5] !== undefined || values[6] !== undefined)))) issues.add("forbidden", "must not hold an identifier beside `track`");
     issues.members(values, members0);

@@ -64,7 +64,6 @@ const members0 = /* @__PURE__ */ createMembers([["name", issues1], ["payload", i
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (values[0] === undefined) issues.missing("name");
     if (values[1] === undefined) issues.missing("payload");
     issues.members(values, members0);

@@ -13,7 +13,11 @@ function object0(object) {
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
-      case "eventId": {
+      case "eventId":
+      case "sessionId":
+      case "pageId":
+      case "anotherUserId":
+      case "anotherAccountId": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
@@ -26,23 +30,11 @@ function object0(object) {
         bits0 |= 4;
         break;
       }
-      case "sessionId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
       case "accountId": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         bits0 |= 8;
-        break;
-      }
-      case "pageId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
       case "userId": {
@@ -52,30 +44,8 @@ function object0(object) {
         bits0 |= 2;
         break;
       }
-      case "anotherUserId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "anotherAccountId": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
-        break;
-      }
-      case "data": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
-        break;
-      }
-      case "userAttributes": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
-        break;
-      }
+      case "data":
+      case "userAttributes":
       case "accountAttributes": {
         const value = object[key];
         if (value === undefined) break;
@@ -130,7 +100,6 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileI
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
     const values = issues.read(value, members0);
-    if (values === undefined) return;
     if (!(values[11] !== undefined)) {
     if (!((values[5] !== undefined || values[1] !== undefined || values[3] !== undefined))) issues.add("identity", "says nothing of who performed the event: add `userId`, `profileId` or `accountId`, or `productId` if this is a catalog item", ["userId","profileId","accountId"]);
     }

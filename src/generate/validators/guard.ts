@@ -124,15 +124,18 @@ function objectCode(constraint: Constraint, writer: ModuleWriter): string {
     const eager = conjunctsOf(constraint).filter((part) => part.op === "property");
     const bits = new PresenceBits();
     const answer = bits.conditionCode(and(conjunctsOf(constraint).filter((part) => part.op !== "property")));
-    const cases = [...new Set([...eager.map((part) => part.key), ...bits.keys()])].map((key) => {
+    const keysByCase = new Map<string, string[]>();
+    for (const key of new Set([...eager.map((part) => part.key), ...bits.keys()])) {
       const checks = eager
         .filter((part) => part.key === key)
         .map((part) => `if (!(${testCode(part.of, "value", writer)})) return false;`);
-      const state = bits
+      const notes = bits
         .of(key)
         .map(({ of, setCode }) => (of === undefined ? setCode : `if (!(${testCode(of, "value", writer)})) ${setCode}`));
-      return keyCase(key, [...checks, ...state]);
-    });
+      const body = [...checks, ...notes].map((line) => `        ${line}\n`).join("");
+      keysByCase.set(body, [...(keysByCase.get(body) ?? []), key]);
+    }
+    const cases = [...keysByCase].map(([body, keys]) => caseOf(keys, body));
     return `function ${name}(object) {
 ${bits.declarations()}  for (const key in object) {
     ${ownKeysOnly}
@@ -145,8 +148,10 @@ ${cases.join("\n")}
   });
 }
 
-const keyCase = (key: string, lines: readonly string[]): string => `      case ${asciiOnly(JSON.stringify(key))}: {
+/** Keys of which the same is asked share a case. */
+const caseOf = (keys: readonly string[], body: string): string =>
+  `${keys.map((key) => `      case ${asciiOnly(JSON.stringify(key))}:`).join("\n")} {
         const value = object[key];
         if (value === undefined) break;
-${lines.map((line) => `        ${line}\n`).join("")}        break;
+${body}        break;
       }`;

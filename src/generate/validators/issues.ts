@@ -63,7 +63,6 @@ function classBody(constraint: Constraint, to: ValueClass, writer: ModuleWriter,
   const others = parts.filter((part) => part.op !== "property");
   const statements = others.map((part) => statement({ constraint: part, to, writer, items, keys }));
   return `    const values = issues.read(value, ${table});
-    if (values === undefined) return;
 ${statements.join("")}    issues.members(values, ${table});
 `;
 }

@@ -3,7 +3,7 @@ import { offsetsOf, type Position, positionsOf } from "../json/position.ts";
 import { collect } from "../validate/collect.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import { createIssue, type Issue } from "../validate/issue.ts";
-import { createReport, type ReportOptions } from "../validate/report.ts";
+import { Report, type ReportOptions } from "../validate/report.ts";
 import { duplicatesIn } from "./duplicates.ts";
 
 /** An issue and its place in the text: of the value, of the object that lacks the key, or of a key that should not be there. */
@@ -74,7 +74,7 @@ export function issuesIn(
   compiled: CompiledSchema,
   options: ReportOptions | undefined,
 ): { readonly issues: readonly Issue[]; readonly known: readonly number[] } {
-  const report = createReport(options);
+  const report = new Report(options);
   const { value } = read;
   const duplicates = duplicatesIn(read, compiled, report.max + 1);
   for (const { issue } of duplicates) report.add(issue.code, issue.path, issue.message);

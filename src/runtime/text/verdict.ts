@@ -5,7 +5,7 @@ import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
 import { type Kind, kindOfValue, kindsIn } from "../validate/kind.ts";
 import { lintWith } from "../validate/lint.ts";
-import { createReport } from "../validate/report.ts";
+import { Report } from "../validate/report.ts";
 import { faultIssue, issuesIn, parseText, type TextIssue, withPositions } from "./text.ts";
 
 /** What is to be said of one record. */
@@ -102,7 +102,7 @@ function accepted(
 
 /** The first of the issues, and that there are more. */
 function capped(issues: readonly Issue[], max: number): readonly Issue[] {
-  const report = createReport({ maxIssues: max });
+  const report = new Report({ maxIssues: max });
   for (const { code, path, message, hint } of issues.slice(0, max + 1)) report.add(code, path, message, hint);
   return report.issues;
 }

@@ -25,39 +25,54 @@ interface DeferredItems {
 /** Stands for a value that could not be read: it is present, and of no JSON type. */
 const unreadable: unique symbol = Symbol("unreadable");
 
-/** What generated code reports to while it looks at one payload, envelope or other value that has a schema of its own. */
-export class IssueCollector {
-  readonly #schema: CompiledSchema;
-  readonly #report: Report;
-  /** The keys and indices that lead to the value that is being looked at, those of the schema's own value first. */
-  readonly #path: (string | number)[];
-  readonly #depth: number;
-  readonly #findings: Finding[] = [];
-  readonly #unknown: string[] = [];
-  readonly #later: DeferredItems[] = [];
+const none: readonly undefined[] = [];
+const noKeys: readonly string[] = [];
 
-  constructor(schema: CompiledSchema, path: Path, report: Report) {
-    this.#schema = schema;
-    this.#path = path.slice();
-    this.#depth = path.length;
-    this.#report = report;
+/**
+ * What generated code reports to while it looks at one payload, envelope or other value that has a schema of its own. Its
+ * fields are plain ones and its lists are made when they are first needed, because one is made for each invalid value.
+ */
+export class IssueCollector {
+  /** The keys and indices that lead to the value that is being looked at, those of the schema's own value first. */
+  private readonly path: (string | number)[];
+  private readonly depth: number;
+  private findings: Finding[] | undefined;
+  private unknown: string[] | undefined;
+  private deferred: DeferredItems[] | undefined;
+
+  constructor(
+    private readonly schema: CompiledSchema,
+    path: Path,
+    private readonly report: Report,
+  ) {
+    this.path = path.slice();
+    this.depth = path.length;
   }
 
   /** Collects the issues of the value, then those of the items of its arrays. */
   run(value: unknown): void {
-    this.#tryTo(() => this.#schema.collectIssues(value, this));
-    const hints = this.#unknown.length === 0 ? [] : hintsFor(this.#findings, this.#unknown, this.#schema);
-    this.#findings.forEach(({ code, path, message }, i) => {
-      this.#report.add(code, path, message, hints[i]);
-    });
-    for (const { items, schema, path } of this.#later) collectItems(items, schema, path, this.#report);
+    try {
+      this.schema.collectIssues(value, this);
+    } catch {
+      this.failedToRead(this.depth);
+    }
+    const { findings, unknown, deferred, report } = this;
+    if (findings !== undefined) {
+      const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
+      for (let i = 0; i < findings.length; i++) {
+        const { code, path, message } = findings[i] as Finding;
+        report.add(code, path, message, hints[i]);
+      }
+    }
+    if (deferred === undefined) return;
+    for (const { items, schema, path } of deferred) collectItems(items, schema, path, report);
   }
 
   /** Reports an issue of the value that is being looked at. */
-  add(code: IssueCode, what: string, absent: readonly string[] = []): void {
-    const last = this.#path.length === this.#depth ? undefined : this.#path[this.#path.length - 1];
-    const subject = last === undefined ? `the ${this.#schema.title}` : displayKey(String(last));
-    this.#find({ code, path: this.#path.slice(), message: `${subject} ${what}`, absent });
+  add(code: IssueCode, what: string, absent: readonly string[] = noKeys): void {
+    const { path, depth, schema } = this;
+    const subject = path.length === depth ? `the ${schema.title}` : displayKey(String(path[path.length - 1]));
+    this.find({ code, path: path.slice(), message: `${subject} ${what}`, absent });
   }
 
   /** Reports that the value has the wrong type. */
@@ -67,77 +82,82 @@ export class IssueCollector {
 
   /** Reports that an object lacks a key. */
   missing(key: string): void {
-    const { advice } = this.#schema;
-    const more = this.#path.length === this.#depth && Object.hasOwn(advice, key) ? `: ${advice[key]}` : "";
-    this.#find({
-      code: "required",
-      path: [...this.#path, key],
-      message: `${displayKey(key)} is missing${more}`,
-      absent: [key],
-    });
+    const { path, depth, schema } = this;
+    const more = path.length === depth && Object.hasOwn(schema.advice, key) ? `: ${schema.advice[key]}` : "";
+    const message = `${displayKey(key)} is missing${more}`;
+    this.find({ code: "required", path: [...path, key], message, absent: [key] });
   }
 
   /** Only the first issue of each place counts: a value of the wrong type is not also too small. */
-  #find(finding: Finding): void {
-    if (this.#findings.length > this.#report.max) return;
-    if (!this.#findings.some(({ path }) => isSamePath(path, finding.path))) this.#findings.push(finding);
+  private find(finding: Finding): void {
+    const { findings } = this;
+    if (findings === undefined) this.findings = [finding];
+    else if (findings.length <= this.report.max && !findings.some(({ path }) => isSamePath(path, finding.path)))
+      findings.push(finding);
   }
 
   /**
    * The values of the known members of an object, each own, enumerable and read once; `undefined` for one that is absent. What
-   * cannot be read is reported. Answers `undefined` where not even the keys can be read.
+   * cannot be read is reported.
    */
-  read(object: Readonly<Record<string, unknown>>, { indexOf }: Members): unknown[] | undefined {
-    const values: unknown[] = new Array(indexOf.size).fill(undefined);
-    const isOwnValue = this.#path.length === this.#depth;
+  read(object: Readonly<Record<string, unknown>>, { indexOf, absent }: Members): unknown[] {
+    const values = absent.slice();
+    const isOwnValue = this.path.length === this.depth;
     for (const key in object) {
-      if (!Object.hasOwn(object, key)) continue;
+      // biome-ignore lint/suspicious/noPrototypeBuiltins: in this very form V8 knows the answer from the loop itself
+      if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
       const index = indexOf.get(key);
-      if (index === undefined) {
-        if (isOwnValue) this.#unknown.push(key);
-        continue;
-      }
-      try {
-        values[index] = object[key];
-      } catch {
-        values[index] = unreadable;
-        this.#find(unreadableAt([...this.#path, key]));
+      if (index !== undefined) {
+        try {
+          values[index] = object[key];
+        } catch {
+          values[index] = unreadable;
+          this.find(unreadableAt([...this.path, key]));
+        }
+      } else if (isOwnValue) {
+        if (this.unknown === undefined) this.unknown = [key];
+        else this.unknown.push(key);
       }
     }
     return values;
   }
 
   /** Looks at the values of the members that are there. */
-  members(values: readonly unknown[], { keys, collectors }: Members): void {
+  members(values: readonly unknown[], { keys, collectors }: Pick<Members, "keys" | "collectors">): void {
+    const { path } = this;
+    const { length } = path;
+    path.push("");
     for (let i = 0; i < keys.length; i++) {
       const collect = collectors[i];
-      if (collect !== undefined && values[i] !== undefined) this.member(keys[i] as string, values[i], collect);
+      const value = values[i];
+      if (collect === undefined || value === undefined) continue;
+      path[length] = keys[i] as string;
+      try {
+        collect(value, this);
+      } catch {
+        this.failedToRead(length + 1);
+      }
     }
+    path.pop();
   }
 
-  /** Looks at the value of a member, if it is there. */
+  /** Looks at the value of one member, if it is there. */
   member(key: string, value: unknown, collect: CollectIssues): void {
-    if (value === undefined) return;
-    this.#path.push(key);
-    this.#tryTo(() => collect(value, this));
-    this.#path.pop();
+    this.members([value], { keys: [key], collectors: [collect] });
   }
 
   /** Leaves the items of an array, one of the schema's own, to be looked at when all else of the value is done. */
   later(items: readonly unknown[], index: number): void {
-    const schema = this.#schema.items[index]?.compiled;
-    if (schema !== undefined) this.#later.push({ items, schema, path: this.#path.slice() });
+    const schema = this.schema.items[index]?.compiled;
+    if (schema === undefined) return;
+    this.deferred ??= [];
+    this.deferred.push({ items, schema, path: this.path.slice() });
   }
 
-  /** Reading may throw, such as from a getter or a Proxy. */
-  #tryTo(collect: () => void): void {
-    const { length } = this.#path;
-    try {
-      collect();
-    } catch {
-      this.#path.length = length;
-      this.#find(unreadableAt(this.#path.slice()));
-    }
+  /** Reading may throw, such as from a getter or a Proxy; the value that was being read has a path of that length. */
+  private failedToRead(length: number): void {
+    this.path.length = length;
+    this.find(unreadableAt(this.path.slice()));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Issue } from "./issue.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
 import { isObject, ownValue } from "./presence.ts";
-import { createReport, type Report, type ReportOptions } from "./report.ts";
+import { Report, type ReportOptions } from "./report.ts";
 
 /** The warnings of a value: keys that are nearly an identifier, and identifiers that two systems may store as two. */
 export function lintWith(
@@ -12,7 +12,7 @@ export function lintWith(
   value: unknown,
   options: ReportOptions | undefined,
 ): readonly Issue[] {
-  const report = createReport(options);
+  const report = new Report(options);
   lintCompiled(value, compiled, isIdentifier, [], report);
   return report.issues;
 }

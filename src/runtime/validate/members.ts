@@ -8,10 +8,13 @@ export interface Members {
   readonly keys: readonly string[];
   readonly indexOf: ReadonlyMap<string, number>;
   readonly collectors: readonly (CollectIssues | undefined)[];
+  /** The values of an object that has none of the keys. */
+  readonly absent: readonly unknown[];
 }
 
 export const createMembers = (entries: readonly (readonly [key: string, collect?: CollectIssues])[]): Members => ({
   keys: entries.map(([key]) => key),
   indexOf: new Map(entries.map(([key], i) => [key, i])),
   collectors: entries.map(([, collect]) => collect),
+  absent: entries.map(() => undefined),
 });

@@ -4,7 +4,10 @@ export type Path = readonly (string | number)[];
 /** The path as a JSON Pointer (RFC 6901); `""` is the whole value. */
 export function toPointer(path: Path): string {
   let pointer = "";
-  for (const step of path) pointer += `/${typeof step === "string" && /[~/]/.test(step) ? escapeStep(step) : step}`;
+  for (let i = 0; i < path.length; i++) {
+    const step = path[i] as string | number;
+    pointer += `/${typeof step === "string" && (step.includes("/") || step.includes("~")) ? escapeStep(step) : step}`;
+  }
   return pointer;
 }
 

@@ -8,30 +8,25 @@ export interface ReportOptions {
   readonly maxIssues?: number | undefined;
 }
 
-/** The issues of one call, up to its cap. Once it is full there is nothing left to look for. */
-export interface Report {
-  readonly issues: Issue[];
+/** The issues of one call, up to its limit. Once it is full there is nothing left to look for. */
+export class Report {
+  readonly issues: Issue[] = [];
   readonly max: number;
   /** True when an issue had to be left out. */
-  full: boolean;
-  add(code: IssueCode, path: Path, message: string, hint?: string): void;
-}
+  full = false;
 
-export function createReport(options: ReportOptions | undefined): Report {
-  const max = limitOf(options);
-  const issues: Issue[] = [];
-  return {
-    issues,
-    max,
-    full: false,
-    add(code, path, message, hint) {
-      if (issues.length < max) issues.push(createIssue(code, path, message, hint));
-      else if (!this.full) {
-        this.full = true;
-        issues.push(createIssue("too_many_issues", [], `the list ends here, at ${max}: there are more`));
-      }
-    },
-  };
+  constructor(options: ReportOptions | undefined) {
+    this.max = limitOf(options);
+  }
+
+  add(code: IssueCode, path: Path, message: string, hint?: string): void {
+    const { issues, max } = this;
+    if (issues.length < max) issues.push(createIssue(code, path, message, hint));
+    else if (!this.full) {
+      this.full = true;
+      issues.push(createIssue("too_many_issues", [], `the list ends here, at ${max}: there are more`));
+    }
+  }
 }
 
 /** Reads leniently, because `array.map(payload.validate)` passes an index where the options belong. */

@@ -1,7 +1,7 @@
 import { collect } from "./collect.ts";
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { ValidationError } from "./error.ts";
-import { createReport, type ReportOptions } from "./report.ts";
+import { Report, type ReportOptions } from "./report.ts";
 import type { Result, StandardProps } from "./standard-schema.ts";
 
 /** A schema's validator: a plain object whose functions work detached (`bodies.filter(payload.is)`). */
@@ -37,7 +37,7 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
   };
   const validate = (input: unknown, options?: ReportOptions): Result<T> => {
     if (is(input)) return { value: input };
-    const report = createReport(options);
+    const report = new Report(options);
     collect(input, compiled, [], report);
     if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
     return { issues: report.issues };
