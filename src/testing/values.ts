@@ -20,6 +20,9 @@ export function valuesOfAlternative(alternative: Alternative): fc.Arbitrary<unkn
   return makers.length === 1 ? (makers[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...makers);
 }
 
+/** Items of an array beyond those that it must have. Arrays are nested, so each further item multiplies the size of a value. */
+const moreItems = 3;
+
 const byType: Readonly<Record<string, (alternative: Alternative) => fc.Arbitrary<unknown>>> = {
   null: () => fc.constant(null),
   boolean: () => fc.boolean(),
@@ -28,7 +31,10 @@ const byType: Readonly<Record<string, (alternative: Alternative) => fc.Arbitrary
     fc.double({ noNaN: true, noDefaultInfinity: true, ...(minimum !== undefined && { min: minimum }) }),
   string: ({ patterns }) => texts(patterns.map(({ pattern }) => pattern)),
   array: ({ items, minItems }) =>
-    fc.array(items.length > 0 ? valuesOf(items) : fc.jsonValue(), { minLength: minItems }),
+    fc.array(items.length > 0 ? valuesOf(items) : fc.jsonValue(), {
+      minLength: minItems,
+      maxLength: minItems + moreItems,
+    }),
   object: objects,
 };
 
