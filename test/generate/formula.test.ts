@@ -5,6 +5,7 @@ import { patternsModule } from "../../src/constraints/patterns.ts";
 import { testCode } from "../../src/generate/validators/guard.ts";
 import { ModuleWriter } from "../../src/generate/writer.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
+import { runs } from "../budget.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
 function guardOf(schema: SchemaObject): (value: unknown) => boolean {
@@ -27,7 +28,7 @@ describe("a guard", () => {
         const guard = guardOf({ $id: idOf("x"), ...schema });
         for (const value of values) expect(guard(value), JSON.stringify(value)).toBe(oracle(value));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

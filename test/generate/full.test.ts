@@ -6,6 +6,7 @@ import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
 import * as own from "../../src/runtime/validate/presence.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
 import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import { runs } from "../budget.ts";
 import { evaluate, named } from "./evaluate.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
@@ -40,7 +41,7 @@ describe("a generated validator", () => {
           expect(issues.map(({ code }) => code)).not.toContain("unreadable");
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(count).toBeGreaterThan(100);
   });
