@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import compiler from "assemblyscript/package.json" with { type: "json" };
 import { SchemaError } from "../../schemas/schema.ts";
 
@@ -9,10 +8,10 @@ import { SchemaError } from "../../schemas/schema.ts";
  * check, so that a file is verified only by compiling, without an earlier text. Throws a `SchemaError` for what does not compile.
  */
 export async function webAssemblyExport(source: string, earlier = ""): Promise<string> {
-  const sourceHash = hashOf([compiler.version, ...options, source].join("\n"));
-  const module = earlierModule(earlier, sourceHash) ?? Buffer.from(await compiled(source)).toString("base64");
+  const sourceHash = await hashOf([compiler.version, ...options, source].join("\n"));
+  const module = (await earlierModule(earlier, sourceHash)) ?? Buffer.from(await compiled(source)).toString("base64");
   return [
-    `// AssemblyScript: sha256 ${sourceHash}. WebAssembly: sha256 ${hashOf(module)}.`,
+    `// AssemblyScript: sha256 ${sourceHash}. WebAssembly: sha256 ${await hashOf(module)}.`,
     "/** Scanners of lines, compiled from AssemblyScript: a WebAssembly module as base64. */",
     `export const wasm = "${module}";\n`,
   ].join("\n");
@@ -21,12 +20,13 @@ export async function webAssemblyExport(source: string, earlier = ""): Promise<s
 const exported =
   /^\/\/ AssemblyScript: sha256 (\w+)\. WebAssembly: sha256 (\w+)\.\n\/\*\*.*\*\/\nexport const wasm = "([^"]*)";$/m;
 
-function earlierModule(earlier: string, sourceHash: string): string | undefined {
+async function earlierModule(earlier: string, sourceHash: string): Promise<string | undefined> {
   const [, source, hash, module = ""] = exported.exec(earlier) ?? [];
-  return source === sourceHash && hash === hashOf(module) ? module : undefined;
+  return source === sourceHash && hash === (await hashOf(module)) ? module : undefined;
 }
 
-const hashOf = (text: string): string => createHash("sha256").update(text).digest("hex");
+const hashOf = async (text: string): Promise<string> =>
+  Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toString("hex");
 
 const options = ["-O3", "--shrinkLevel", "1", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
 
