@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
+    // Both cores of a small machine: by default one is left for the process that reports.
+    maxWorkers: "100%",
     testTimeout: 300_000,
     hookTimeout: 300_000,
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: "coverage/tests.json" }]] : ["default"],

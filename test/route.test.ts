@@ -6,6 +6,7 @@ import { validateText } from "../src/library/text.ts";
 import { type DeadLetter, type RouteOptions, type RouteSinks, route } from "../src/ndjson.ts";
 import { isObject } from "../src/runtime/validate/presence.ts";
 import { randomFrom } from "../src/sample/random.ts";
+import { runs } from "./budget.ts";
 import { documents } from "./runtime/documents.ts";
 import { mutated } from "./runtime/mutations.ts";
 
@@ -107,7 +108,7 @@ describe("route", () => {
         expect(counts.events + counts.products + counts.rejected).toBe(counts.units);
         expect((await routed([bytes], { source: "s" })).bytes).toEqual(out);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -130,7 +131,7 @@ describe("route", () => {
           expect(held.equals(bytes.subarray(offset, offset + held.length)), line).toBe(true);
         }
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -142,7 +143,7 @@ describe("route", () => {
         expect(again.counts).toMatchObject({ units: first.counts.rejected, rejected: first.counts.rejected });
         expect(again.rejected).toEqual(first.rejected);
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -216,7 +217,7 @@ describe("route", () => {
         for (const way of ["events", "products", "rejected"] as const)
           expect(lines[way]).toBe(Buffer.from(out[way]).toString());
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     );
     const full = () => Promise.reject(new Error("full"));
     await expect(route([utf8("{}\n")], { events: full, products: full, rejected: full })).rejects.toThrow("full");

@@ -5,6 +5,7 @@ import { payloadBytes, wireDocumentBytes } from "../src/bytes.ts";
 import { type Chunks, type NdjsonOptions, type NdjsonRecord, ndjsonStream, validateNdjson } from "../src/ndjson.ts";
 import { type BytesSchema, schemaOf } from "../src/runtime/text/bytes.ts";
 import { randomFrom } from "../src/sample/random.ts";
+import { runs } from "./budget.ts";
 import { documents } from "./runtime/documents.ts";
 import { mutated } from "./runtime/mutations.ts";
 import { exactVerdict } from "./runtime/texts.ts";
@@ -79,7 +80,7 @@ describe("validateNdjson", () => {
         expect(told(whole)).toEqual(expected(bytes, maxBytes ?? 1e9));
         expect(await all(pieces(bytes, at), { maxBytes })).toEqual(whole);
       }),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
   });
 
@@ -193,7 +194,7 @@ describe("ndjsonStream", () => {
         for await (const record of source.pipeThrough(ndjsonStream())) records.push(record);
         expect(records).toEqual(await all([bytes]));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });

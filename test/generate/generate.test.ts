@@ -1,12 +1,14 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { driftOf } from "../../src/generate/drift.ts";
 import { generate } from "../../src/generate/generate.ts";
 import { linesModule } from "../../src/generate/scanners/assembly.ts";
+import { webAssemblyExport } from "../../src/generate/scanners/webassembly.ts";
 import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
 import { root, schemas } from "../oracle.ts";
 
@@ -16,26 +18,70 @@ const expected = await generate(schemas);
 const withSchema = (schema: SchemaObject, name = "extra"): SchemaSet =>
   new Map([...schemas, [name, { $id: idOf(name), title: "Extra", ...schema }]]);
 
+/** A module that is not compiled from any source. */
+const forged = "Zm9yZ2Vk";
+
+/** The text of a generated file with another module, and the hash of that module. */
+const withForgedModule = (text: string): string =>
+  text
+    .replace(/^export const wasm = ".*"/m, `export const wasm = "${forged}"`)
+    .replace(/(WebAssembly: sha256 )\w+/, `$1${createHash("sha256").update(forged).digest("hex")}`);
+
+/** The files of a folder and their texts. */
+const filesIn = (folder: string): Map<string, string> =>
+  new Map(
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [relative(folder, path), readFileSync(path, "utf8")]),
+  );
+
 describe("WebAssembly", () => {
+  const runtime = readFileSync(join(root, "src/generate/scanners/lines.as"), "utf8");
+  const committed = readFileSync(join(root, "generated/lines.ts"), "utf8");
+
   it("is what is committed, whatever the order of the schemas", async () => {
-    const runtime = readFileSync(join(root, "src/generate/scanners/lines.as"), "utf8");
-    const committed = readFileSync(join(root, "generated/lines.ts"), "utf8");
     expect(await linesModule(new Map([...schemas].reverse()), runtime)).toBe(committed);
   });
 
-  it("is not made of what is no AssemblyScript, and says so", async () => {
+  it("is reused when only a description has changed", async () => {
+    const product = { ...schemas.get("product"), description: "Something else." };
+    const marked = withForgedModule(committed);
+    expect(await linesModule(new Map([...schemas, ["product", product]]), runtime, marked)).toBe(marked);
+  });
+
+  it("is not compiled from what is not AssemblyScript", async () => {
     await expect(linesModule(schemas, "function (")).rejects.toThrow("no WebAssembly can be made");
+  });
+});
+
+describe("a WebAssembly module in a generated file", () => {
+  const source = "export function one(): i32 { return 1; }";
+  const other = "export function two(): i32 { return 2; }";
+  const expectedText = webAssemblyExport(source);
+
+  it("is compiled again when its source changes", async () => {
+    expect(await webAssemblyExport(other, await expectedText)).toBe(await webAssemblyExport(other));
+    expect(await webAssemblyExport(other)).not.toBe(await expectedText);
+  });
+
+  it.each<[string, (text: string) => string]>([
+    ["of the module", (text) => text.replace(/"(.*)"/, `"${forged}"`)],
+    ["of the hash of the module", (text) => text.replace(/(WebAssembly: sha256 )\w/, "$1x")],
+    ["of the hash of the source", (text) => text.replace(/(AssemblyScript: sha256 )\w/, "$1x")],
+    ["that removes it", () => ""],
+  ])("is not reused after an edit %s", async (_, edit) => {
+    const edited = edit(await expectedText);
+    expect(edited).not.toBe(await expectedText);
+    expect(await webAssemblyExport(source, edited)).toBe(await expectedText);
   });
 });
 
 describe("the generator", () => {
   it("gives what is committed under generated/, beside the vectors, the version, the pages and WebAssembly", () => {
-    const found = readdirSync(join(root, "generated"), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !/^(vectors\.json|version\.ts|lines\.ts|.*\.(md|svg))$/.test(entry.name))
-      .map((entry) => join(entry.parentPath, entry.name));
-    const texts = new Map(
-      found.map((path) => [path.slice(join(root, "generated/").length), readFileSync(path, "utf8")]),
-    );
+    const others = /(^|\/)(vectors\.json|version\.ts|lines\.ts|[^/]*\.(md|svg))$/;
+    const texts = new Map([...filesIn(join(root, "generated"))].filter(([path]) => !others.test(path)));
     expect(driftOf(expected, texts)).toEqual([]);
   });
 
@@ -142,13 +188,34 @@ describe("the generator refuses what the guard could not honour", () => {
   });
 });
 
-describe("npm run generate -- --check", () => {
+describe("drift", () => {
+  it("is every edited, missing and left-over file, by path", () => {
+    const found = new Map(expected).set("types.ts", "export type Payload = unknown;\n").set("validators/order.ts", "");
+    found.delete("validators/product.ts");
+    expect(driftOf(expected, found)).toEqual([
+      { path: "types.ts", problem: "edited" },
+      { path: "validators/order.ts", problem: "left over" },
+      { path: "validators/product.ts", problem: "missing" },
+    ]);
+    expect(driftOf(expected, new Map(expected))).toEqual([]);
+  });
+});
+
+/** The command in processes of its own, over a copy of the project. What needs no process is tested above. */
+describe("npm run generate", () => {
   let copy = "";
-  const check = () =>
-    spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts", "--check"], {
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts", ...args], {
       cwd: copy,
       encoding: "utf8",
     });
+  const edit = (path: string, change: (text: string) => string) =>
+    writeFileSync(join(copy, path), change(readFileSync(join(copy, path), "utf8")));
+  const editPages = () => {
+    edit("generated/docs/README.md", () => "# Nothing\n");
+    rmSync(join(copy, "generated/docs/schemas/payload.svg"), { force: true });
+    writeFileSync(join(copy, "generated/docs/schemas/order.md"), "");
+  };
 
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "drift-"));
@@ -159,61 +226,57 @@ describe("npm run generate -- --check", () => {
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  it("passes while generated/ is what the schemas say", () => {
-    expect(check()).toMatchObject({ status: 0, stderr: "" });
-  });
-
-  it("names edited, missing and left-over files, and generating again mends them", () => {
-    writeFileSync(join(copy, "generated/types.ts"), "export type Payload = unknown;\n");
-    rmSync(join(copy, "generated/validators/product.ts"));
-    writeFileSync(join(copy, "generated/validators/order.ts"), "");
-    const { status, stderr } = check();
-    expect(status).toBe(1);
-    expect(stderr.split("\n").slice(0, 3)).toEqual([
-      "generated/types.ts is edited",
-      "generated/validators/order.ts is left over",
-      "generated/validators/product.ts is missing",
-    ]);
-    execFileSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], { cwd: copy });
-    expect(check().status).toBe(0);
-  });
-
-  it("names edited, missing and left-over pages, and generating again mends them", () => {
-    writeFileSync(join(copy, "generated/docs/README.md"), "# Nothing\n");
-    rmSync(join(copy, "generated/docs/schemas/payload.svg"));
-    writeFileSync(join(copy, "generated/docs/schemas/order.md"), "");
-    const { status, stderr } = check();
-    expect(status).toBe(1);
-    expect(stderr.split("\n").slice(0, 3)).toEqual([
+  it("-- --check names edited, missing and left-over pages when the code is what the schemas say", () => {
+    editPages();
+    const { status, stderr } = run("--check");
+    expect(stderr.split("\n")).toEqual([
       "generated/docs/README.md is edited",
       "generated/docs/schemas/order.md is left over",
       "generated/docs/schemas/payload.svg is missing",
+      "run npm run generate",
+      "",
     ]);
-    execFileSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], { cwd: copy });
-    expect(check().status).toBe(0);
+    expect(status).toBe(1);
+  });
+
+  it("-- --check names edited, missing and left-over code, and an edited module whose hash fits it", () => {
+    edit("generated/types.ts", () => "export type Payload = unknown;\n");
+    edit("generated/lines.ts", withForgedModule);
+    rmSync(join(copy, "generated/validators/product.ts"));
+    writeFileSync(join(copy, "generated/validators/order.ts"), "");
+    const { status, stderr } = run("--check");
+    expect(stderr.split("\n")).toEqual([
+      "generated/lines.ts is edited",
+      "generated/types.ts is edited",
+      "generated/validators/order.ts is left over",
+      "generated/validators/product.ts is missing",
+      "run npm run generate",
+      "",
+    ]);
+    expect(status).toBe(1);
+  });
+
+  it("mends code and pages, and --check passes then", () => {
+    cpSync(join(root, "generated/lines.ts"), join(copy, "generated/lines.ts"));
+    editPages();
+    expect(run()).toMatchObject({ status: 0, stderr: "" });
+    expect(filesIn(join(copy, "generated"))).toEqual(filesIn(join(root, "generated")));
+    expect(run("--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
   it("fails on an example that is not valid, and says why without a stack trace", () => {
-    const path = join(copy, "schemas/product.json");
-    const text = readFileSync(path, "utf8");
-    writeFileSync(path, text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));
-    const generating = spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], {
-      cwd: copy,
-      encoding: "utf8",
-    });
-    expect(generating).toMatchObject({
+    const text = readFileSync(join(copy, "schemas/product.json"), "utf8");
+    edit("schemas/product.json", () => text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));
+    expect(run()).toMatchObject({
       status: 1,
       stderr:
         "example 1 of product must be valid, but: /productId blank: `productId` must hold at least one visible character\n",
     });
-    writeFileSync(path, text);
+    edit("schemas/product.json", () => text);
   });
 
   it("fails on a schema that breaks a house rule, and names it without a stack trace", () => {
-    const path = join(copy, "schemas/product.json");
-    const text = readFileSync(path, "utf8");
-    writeFileSync(path, text.replace('"title": "Product",', ""));
-    expect(check()).toMatchObject({ status: 1, stderr: "schemas/product.json#/title: is missing\n" });
-    writeFileSync(path, text);
+    edit("schemas/product.json", (text) => text.replace('"title": "Product",', ""));
+    expect(run("--check")).toMatchObject({ status: 1, stderr: "schemas/product.json#/title: is missing\n" });
   });
 });

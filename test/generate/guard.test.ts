@@ -6,7 +6,17 @@ import { patternsModule } from "../../src/generate/validators/patterns.ts";
 import { ModuleWriter } from "../../src/generate/writer.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
+
+<<<<<<< HEAD:test/generate/guard.test.ts
+
 import { named } from "./evaluate.ts";
+
+=======
+
+import { runs } from "../budget.ts";
+
+>>>>>>> tests:test/generate/formula.test.ts
+
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
 function guardOf(schema: SchemaObject): (value: unknown) => boolean {
@@ -27,7 +37,7 @@ describe("a guard", () => {
         const guard = guardOf({ $id: idOf("x"), ...schema });
         for (const value of values) expect(guard(value), JSON.stringify(value)).toBe(oracle(value));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -8,6 +8,7 @@ import * as own from "../../src/runtime/validate/presence.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import { runs } from "../budget.ts";
 import { evaluate, named } from "./evaluate.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
@@ -42,7 +43,7 @@ describe("a generated validator", () => {
           expect(issues.map(({ code }) => code)).not.toContain("unreadable");
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     expect(count).toBeGreaterThan(100);
   });

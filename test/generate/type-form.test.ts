@@ -4,6 +4,7 @@ import { typeForm } from "../../src/generate/types/type-form.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf } from "../../src/schemas/schema.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
+import { runs } from "../budget.ts";
 import { oracle, oracleOf, schemas } from "../oracle.ts";
 import { asJson, nearValid } from "../values.ts";
 
@@ -19,7 +20,7 @@ describe("the form of the schemas that types are made from", () => {
       fc.property(values, (value) => {
         expect(form(value)).toBe(source(value));
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

@@ -4,6 +4,7 @@ import { scan } from "../../src/runtime/json/grammar.ts";
 import { positionsOf } from "../../src/runtime/json/position.ts";
 import { readRecords } from "../../src/runtime/records/read.ts";
 import type { RawRecord } from "../../src/runtime/records/record-buffer.ts";
+import { runs } from "../budget.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -103,7 +104,7 @@ describe("the records of an array", () => {
         const shown = (record: RawRecord) => ({ ...record, content: textOf(record) ?? record.content });
         expect(records.map(shown)).toEqual((await read("a.json", utf8(text), [], 1e6)).map(shown));
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
     expect(verdicts.size).toBe(2);
   });

@@ -5,6 +5,7 @@ import { collect } from "../../src/runtime/validate/collect.ts";
 import type { CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { Report } from "../../src/runtime/validate/report.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
+import { runs } from "../budget.ts";
 import { oracle } from "../oracle.ts";
 import { json, nearValid } from "../values.ts";
 
@@ -29,7 +30,7 @@ describe("guard, full validator and Ajv in memory give one verdict", () => {
           expect(validate(value)).toBe(verdict);
           expect(validators[name as keyof typeof validators].validate(value).issues === undefined).toBe(verdict);
         }),
-        { numRuns: 1500 },
+        { numRuns: runs(1500) },
       );
     });
   });
@@ -45,7 +46,7 @@ describe("guard, full validator and Ajv in memory give one verdict", () => {
         expect(fullVerdict(payloadSchema, value)).toBe(verdict);
         expect(oracle("payload")(value)).toBe(verdict);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 });

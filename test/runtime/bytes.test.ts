@@ -8,6 +8,7 @@ import { unsure } from "../../src/runtime/json/skip.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../../src/runtime/text/bytes.ts";
 import { createScanState } from "../../src/runtime/text/scan-state.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
+import { runs } from "../budget.ts";
 import { json, nearValid } from "../values.ts";
 import { holdMutations } from "./hold-bytes.ts";
 import { exactVerdict, writing, written } from "./texts.ts";
@@ -49,7 +50,7 @@ describe.each(names)("the bytes validator %s", (name) => {
       fc.property(values, writing, (value, way) => {
         hold(validator, utf8(written(value, way)));
       }),
-      { numRuns: 400 },
+      { numRuns: runs(400) },
     );
   });
 
@@ -64,7 +65,7 @@ describe.each(names)("the bytes validator %s", (name) => {
         const { scan } = schemaOf(validator) as BytesSchema;
         decided[scan(utf8(text), 0, createScanState()) === unsure ? "undecided" : "valid"]++;
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(decided.valid).toBeGreaterThan(20);
     expect(decided.undecided).toBe(0);
@@ -73,14 +74,14 @@ describe.each(names)("the bytes validator %s", (name) => {
   it("says what the long way says of arbitrary bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => void hold(validator, bytes)),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 });
 
 describe("a scan of mutated documents", () => {
   it("is never at odds with the long way, in 200,000 of them", () => {
-    const answers = holdMutations(200_000, 1);
+    const answers = holdMutations(runs(200_000), 1);
     for (const answer of ["event", "product", "request", "undecided", "invalid", "passed"])
       expect(answers[answer]).toBeGreaterThan(1000);
   });

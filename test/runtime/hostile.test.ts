@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validators } from "../../generated/validators/index.ts";
 import { classify, lint, payload, trackRequest, type Validator } from "../../src/index.ts";
+import { runs } from "../budget.ts";
 
 const valid = { productId: "1" };
 const thrower = () => {
@@ -41,7 +42,7 @@ describe("no input makes a validator throw", () => {
           expect(structuredCloneOr(value)).toEqual(clone);
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 

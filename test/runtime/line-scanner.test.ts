@@ -9,6 +9,7 @@ import { RecordReader } from "../../src/runtime/records/ndjson.ts";
 import { nearMissCache } from "../../src/runtime/records/near-miss-cache.ts";
 import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
 import { type Random, randomFrom } from "../../src/sample/random.ts";
+import { runs } from "../budget.ts";
 import { documents } from "./documents.ts";
 import { mutated } from "./mutations.ts";
 
@@ -85,7 +86,7 @@ describe("the WebAssembly scanners", () => {
         };
         expect(read(scanners)).toEqual(read(undefined));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -12,6 +12,7 @@ import type { Path } from "../../src/runtime/validate/path.ts";
 import { compiledSchemaOf } from "../../src/runtime/validate/validator.ts";
 import { faultyPayload, payload as payloads, trackRequest as requests } from "../../src/testing/index.ts";
 import { wireTrackRequest } from "../../src/wire.ts";
+import { runs } from "../budget.ts";
 import { asJson, json, nearValid } from "../values.ts";
 import { written as textOf } from "./texts.ts";
 
@@ -116,7 +117,7 @@ describe("the scanner", () => {
         verdicts.add(expected);
         expect(scan(text) === undefined).toBe(expected);
       }),
-      { numRuns: 20_000 },
+      { numRuns: runs(20_000) },
     );
     expect(verdicts.size).toBe(2);
   });
@@ -296,7 +297,7 @@ describe("validateText", () => {
         expect(withoutPlaces(found)).toEqual(expected);
         expect(validateText(validator, utf8(text), { maxIssues })).toEqual(found);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -377,7 +378,7 @@ describe("a repeated key", () => {
         if (walked.length > 0) repeated++;
         expect(duplicatesIn(read, compiled, 9)).toEqual(walked);
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     );
     expect(repeated).toBeGreaterThan(100);
   });

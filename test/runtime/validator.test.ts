@@ -22,6 +22,7 @@ import {
   trackRequest as requests,
 } from "../../src/testing/index.ts";
 import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
+import { runs } from "../budget.ts";
 
 const validators = { payload, behavioralEvent, product, trackRequest, wirePayload, wireTrackRequest };
 
@@ -153,7 +154,7 @@ describe("the arbitraries for consumers' tests", () => {
       fc.property(faultyPayload(), ({ payload: value, issues }) => {
         expect(payload.validate(value).issues?.map(({ code, path }) => ({ code, path }))).toEqual(issues);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 

@@ -16,13 +16,13 @@ import { asJson, nearValid } from "../values.ts";
 type Name = keyof typeof validators;
 const names = Object.keys(validators) as Name[];
 
-/** Values that the validators of other languages and schools are asked about too. */
+/** Values that other validators, in other languages too, validate as well. */
 const samples = [nearValid, nearValid, ...names.map(valuesOfSchema)].flatMap((arbitrary, i) =>
   fc.sample(arbitrary, { numRuns: 60, seed: 2026 + i }).map(asJson),
 );
 const verdicts = (name: Name): boolean[] => samples.map((value) => validators[name].is(value));
 
-describe("other validators give the same verdicts, so the schemas say it and not our code", () => {
+describe("other validators give the same verdicts, which therefore follow from the schemas and not from this code", () => {
   it("holds for samples of both verdicts", () => {
     const counts = names.map((name) => verdicts(name).filter(Boolean).length);
     expect(Math.min(...counts)).toBeGreaterThanOrEqual(10);
@@ -57,8 +57,9 @@ describe("other validators give the same verdicts, so the schemas say it and not
 
   it.each(names)("%s: sourcemeta's validator in C++", (name) => {
     const folder = mkdtempSync(join(tmpdir(), "sourcemeta-"));
+    const expected = verdicts(name);
     const tests = samples
-      .map((data, i) => ({ data, valid: verdicts(name)[i] }))
+      .map((data, i) => ({ data, valid: expected[i] }))
       .filter(({ data }) => !/\\ud[89a-f]/i.test(JSON.stringify(data))); // it takes a lone surrogate for a syntax error
     writeFileSync(join(folder, "test.json"), JSON.stringify({ target: idOf(name), tests }));
     const { status, stdout } = spawnSync(
@@ -72,7 +73,7 @@ describe("other validators give the same verdicts, so the schemas say it and not
   });
 });
 
-/** This validator takes `format` for an assertion, which it is not in 2020-12. */
+/** Some validators assert `format`, which is an annotation in 2020-12. */
 function withoutFormat(schema: SchemaObject | undefined): unknown {
   return JSON.parse(JSON.stringify(schema, (key, value) => (key === "format" ? undefined : value)));
 }
