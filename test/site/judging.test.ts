@@ -11,6 +11,8 @@ import { documents } from "../runtime/documents.ts";
 import { mutated } from "../runtime/mutations.ts";
 
 const workspace = new Workspace();
+const given = texts();
+const folder = workspace.given("files", Object.fromEntries(given));
 const goOn = async () => true;
 const judged = async (text: string, by = "contract", isNdjson = false) => {
   const judgement = await judgeText(text, judgingBy(by), { isNdjson, pause: goOn });
@@ -79,9 +81,7 @@ describe("the playground", () => {
   it.each(["contract", "wire", "product", "dead-letter"])(
     "says what the command line says of a file (by %s)",
     async (by) => {
-      const given = texts();
       expect(given.size).toBeGreaterThan(700);
-      const folder = workspace.given(`files-${by}`, Object.fromEntries(given));
       const limits = ["--all", "--max-results", "1000000"];
       const { stdout } = workspace.run(["validate", folder, "--schema", by, "--format", "json", ...limits]);
       const { summary, results }: { summary: Record<string, number>; results: Result[] } = JSON.parse(stdout);
