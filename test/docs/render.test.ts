@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { docsOf } from "../../src/docs/docs.ts";
 import { ExampleError } from "../../src/docs/examples.ts";
 import { type DocsFormat, docsFormats } from "../../src/docs/formats.ts";
+import { schemaPage } from "../../src/docs/html/schema-page.ts";
+import { siteOf } from "../../src/docs/html/site.ts";
+import { markdownPages } from "../../src/docs/markdown.ts";
 import { renderDocs } from "../../src/docs/render.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
 import { schemas } from "../oracle.ts";
@@ -52,29 +56,39 @@ const changes = (set: Set) =>
       .flatMap((way) => [true, false].map((isRemoval) => ({ name, way, isRemoval }))),
   );
 
-function expectChange(
-  set: Set,
-  { name, way, isRemoval }: ReturnType<typeof changes>[number],
-  format: keyof typeof endings,
-) {
-  const changed = new Map(set).set(name, mutated(set.get(name), way, isRemoval) as Schema);
-  expect(pageOf(changed, name, format), `${isRemoval ? "without" : "with another"} ${way.join("/")}`).not.toBe(
-    pageOf(set, name, format),
-  );
+/** The page of a schema in both formats, from one reading of the schemas. */
+function bothPages(set: Set, name: string): Record<string, string | undefined> {
+  const docs = docsOf(set, parts);
+  const schema = docs.schemas.find((one) => one.name === name);
+  return {
+    markdown: markdownPages(docs).get(`schemas/${name}.md`),
+    html: schema && schemaPage(siteOf(docs, new Map()), schema),
+  };
 }
 
-describe.each(["markdown", "html"] as const)("the page of a schema in %s", (format) => {
+/** Expects that both pages of the schema change when one place in it does. */
+function changeExpectation(set: Set) {
+  const before = new Map([...set.keys()].map((name) => [name, bothPages(set, name)]));
+  return ({ name, way, isRemoval }: ReturnType<typeof changes>[number]) => {
+    const after = bothPages(new Map(set).set(name, mutated(set.get(name), way, isRemoval) as Schema), name);
+    for (const [format, page] of Object.entries(after)) {
+      const what = `${format} ${isRemoval ? "without" : "with another"} ${way.join("/")}`;
+      expect(page, what).not.toBe(before.get(name)?.[format]);
+    }
+  };
+}
+
+describe("the page of a schema in Markdown and in HTML", () => {
   it("changes with everything that the schema says", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...changes(schemas)), (change) => expectChange(schemas, change, format)),
-      { numRuns: 200 },
-    );
+    const expectChange = changeExpectation(schemas);
+    fc.assert(fc.property(fc.constantFrom(...changes(schemas)), expectChange), { numRuns: 200 });
   });
 
   it.each(Object.keys(foreign))("changes with everything that is said by %s", (title) => {
     const set = foreign[title] as Set;
     expect(changes(set).length + set.size).toBeGreaterThan(3);
-    for (const change of changes(set)) expectChange(set, change, format);
+    const expectChange = changeExpectation(set);
+    for (const change of changes(set)) expectChange(change);
   });
 });
 
