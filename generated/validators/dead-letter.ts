@@ -5,6 +5,14 @@ import { createValidator, type Validator } from "../../src/runtime/validate/vali
 import type { DeadLetter } from "../types.ts";
 
 
+function items1(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!((typeof value === "string") || (typeof value === "number" && Number.isInteger(value)))) return false;
+  }
+  return true;
+}
+
 function object1(object) {
   let bits0 = 0;
   for (const key in object) {
@@ -15,6 +23,12 @@ function object1(object) {
         if (value === undefined) break;
         if (!((typeof value === "string"))) return false;
         bits0 |= 1;
+        break;
+      }
+      case "path": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((Array.isArray(value) && items1(value)))) return false;
         break;
       }
       case "pointer": {
@@ -280,7 +294,7 @@ function view0(object, unknown) {
 }
 
 function view1(object, unknown) {
-  const view = { code: undefined, pointer: undefined, message: undefined, line: undefined, column: undefined, hint: undefined };
+  const view = { code: undefined, pointer: undefined, message: undefined, line: undefined, column: undefined, path: undefined, hint: undefined };
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
@@ -309,6 +323,11 @@ function view1(object, unknown) {
         view.column = value;
         break;
       }
+      case "path": {
+        const value = object[key];
+        view.path = value;
+        break;
+      }
       case "hint": {
         const value = object[key];
         view.hint = value;
@@ -327,6 +346,10 @@ export function guard(value) {
 
 function guard1(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
+}
+
+function guard2(value) {
+  return (typeof value === "string") || (typeof value === "number" && Number.isInteger(value));
 }
 
 function validate21(data, {instancePath=""}={}){
@@ -474,7 +497,7 @@ vErrors = null;
 }
 }
 if(!valid2){
-vErrors = addError(vErrors, {instancePath,keyword:"fault",params:{"code":"forbidden","message":"must hold no identifier and no `track` beside its own keys"}});
+vErrors = addError(vErrors, {instancePath,keyword:"fault",params:{"code":"forbidden","message":"must not have an identifier or `track` beside its own keys"}});
 errors++;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
@@ -677,6 +700,12 @@ vErrors = addError(vErrors, {instancePath:instancePath+"/code",keyword:"type",pa
 errors++;
 }
 }
+if(data.path !== undefined){
+if(!(Array.isArray(data.path))){
+vErrors = addError(vErrors, {instancePath:instancePath+"/path",keyword:"type",params:{type: "array"}});
+errors++;
+}
+}
 if(data.pointer !== undefined){
 if(typeof data.pointer !== "string"){
 vErrors = addError(vErrors, {instancePath:instancePath+"/pointer",keyword:"type",params:{type: "string"}});
@@ -696,15 +725,15 @@ errors++;
 }
 }
 if(data.line !== undefined){
-let data4 = data.line;
-if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+let data5 = data.line;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 vErrors = addError(vErrors, {instancePath:instancePath+"/line",keyword:"type",params:{type: "integer"}});
 errors++;
 }
 }
 if(data.column !== undefined){
-let data5 = data.column;
-if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+let data6 = data.column;
+if(!(((typeof data6 == "number") && (!(data6 % 1) && !isNaN(data6))) && (isFinite(data6)))){
 vErrors = addError(vErrors, {instancePath:instancePath+"/column",keyword:"type",params:{type: "integer"}});
 errors++;
 }
@@ -718,7 +747,28 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
+
+function validate23(data, {instancePath=""}={}){
+let vErrors = null;
+let errors = 0;
+if((typeof data !== "string") && (!(((typeof data == "number") && (!(data % 1) && !isNaN(data))) && (isFinite(data))))){
+vErrors = addError(vErrors, {instancePath,keyword:"type",params:{type: ["string","integer"]}});
+errors++;
+}
+validate23.errors = vErrors;
+return errors === 0;
+}
+
 export { validate21 as full };
+
+const compiled2: CompiledSchema = {
+  title: "value",
+  guard: guard2,
+  full: validate23,
+  identifiers: [],
+  missing: {},
+  items: [],
+};
 
 const compiled1: CompiledSchema = {
   title: "value",
@@ -727,7 +777,7 @@ const compiled1: CompiledSchema = {
   view: view1,
   identifiers: [],
   missing: {},
-  items: [],
+  items: [{ at: ["path"], compiled: compiled2 }],
 };
 
 export const compiled: CompiledSchema = {
@@ -740,5 +790,5 @@ export const compiled: CompiledSchema = {
   items: [{ at: ["issues"], compiled: compiled1 }],
 };
 
-/** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It holds payload content, so mind who reads it. */
+/** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it. */
 export const deadLetter: Validator<DeadLetter> = /* @__PURE__ */ createValidator("dead-letter", compiled);

@@ -1,4 +1,4 @@
-/** Markdown within a line: texts of schemas, code, and lists of words. */
+/** Markdown on one line: code, lists of words, and strings of schemas. */
 
 /** Code as Markdown writes it, whatever it holds. What cannot be seen is written as an escape. */
 export function code(text: string): string {
@@ -12,7 +12,12 @@ export function code(text: string): string {
 export const json = (value: unknown): string => code(JSON.stringify(value) ?? "undefined");
 
 /** `a`, `b` and `c`. */
-export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
+export const andList = (items: readonly string[]): string => joined(items, "and");
+
+/** `a`, `b` or `c`. */
+export const orList = (items: readonly string[]): string => joined(items, "or");
+
+function joined(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }

@@ -47,7 +47,7 @@ function absences({ not }: SchemaObject): SchemaObject[] {
 
 /** The key that a schema asks for, if it asks for nothing else. */
 export function soleKeyIn(schema: SchemaObject): string | undefined {
-  const [key, another] = textsOf(schema["required"]);
+  const [key, another] = stringsOf(schema["required"]);
   return isOnly(schema, "required") && another === undefined ? key : undefined;
 }
 
@@ -55,7 +55,7 @@ const isOnly = (schema: SchemaObject, keyword: string): boolean =>
   keyword in schema && Object.keys(schema).length === 1;
 
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-export const textsOf = (value: unknown): string[] => listOf(value).filter((one) => typeof one === "string");
+export const stringsOf = (value: unknown): string[] => listOf(value).filter((one) => typeof one === "string");
 
 export function propertyOf({ schema, name, pointer }: Layer, key: string): (At & { readonly schema: Schema })[] {
   const properties = schema["properties"];

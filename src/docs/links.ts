@@ -1,5 +1,5 @@
+import { urlOf } from "./addresses.ts";
 import type { SchemaDoc } from "./model.ts";
-import { urlOf } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
 /** Links stand in texts as `[title](<schema:name#pointer>)` and `[title](<code:name>)`: who makes pages knows where they lie. */

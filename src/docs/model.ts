@@ -1,4 +1,4 @@
-import type { CodeTable, Judge, Judged } from "./explain.ts";
+import type { CodeTable, ExampleResult, ExampleValidator } from "./explain.ts";
 import type { Field } from "./fields.ts";
 import type { Rule } from "./rule.ts";
 
@@ -59,7 +59,7 @@ export interface Alternatives {
 }
 
 /** A JSON text, and what the validators say of it. */
-export interface ExampleDoc extends Judged {
+export interface ExampleDoc extends ExampleResult {
   readonly text: string;
 }
 
@@ -70,15 +70,15 @@ export interface CodeDoc {
   readonly meaning: string;
   readonly why: string;
   readonly when?: string;
-  /** What draws it, and what is right instead; the schema that judges both. */
+  /** A text with this issue and a right one, both validated with the schema. */
   readonly example?: { readonly schema: string; readonly wrong: ExampleDoc; readonly right: ExampleDoc };
 }
 
 /** What the documentation is made of besides the schemas. */
 export interface DocsParts {
   readonly version: string;
-  /** Every example is judged by it, and must be what it is said to be. */
-  readonly judge: Judge;
+  /** Validates every example; a valid one must be valid, and a wrong one must have its issue. */
+  readonly validateExample: ExampleValidator;
   readonly codes: readonly CodeTable[];
   /** TypeScript declarations by schema name. */
   readonly types?: ReadonlyMap<string, string>;

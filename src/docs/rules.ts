@@ -1,7 +1,7 @@
 import { isSchemaObject } from "../schemas/schema.ts";
 import type { DocumentedSchemas } from "./references.ts";
 import { type Rule, rulesAt } from "./rule.ts";
-import { words } from "./sentences.ts";
+import { sentences } from "./sentences.ts";
 
 const saidOfTheWhole = new Set(["$id", "$schema", "title", "description", "examples", "$comment"]);
 
@@ -20,4 +20,4 @@ export function rulesOf(set: DocumentedSchemas, name: string): readonly Rule[] {
 export const rulesIn = (
   schema: unknown,
   at: { readonly set: DocumentedSchemas; readonly name: string; readonly pointer: string },
-): Rule[] => rulesAt(schema, { ...at, words });
+): Rule[] => rulesAt(schema, { ...at, sentences });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { validators } from "../../generated/validators/index.ts";
-import { judgeExample } from "../../src/cli/run/example-validator.ts";
-import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
+import { validateExample } from "../../src/cli/run/example-validator.ts";
+import { type CodeTable, type ExampleValidator, explanationText, overviewText } from "../../src/docs/explain.ts";
 import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
@@ -14,10 +14,8 @@ const tables: readonly CodeTable[] = [
   { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
 
-const judge = judgeExample;
-
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
-const texts = codes.map((code) => [code, explanationText(code, tables, judge) ?? ""] as const);
+const texts = codes.map((code) => [code, explanationText(code, tables, validateExample) ?? ""] as const);
 const examples = Object.entries(explanations).flatMap(([code, { example }]) => (example ? [{ code, ...example }] : []));
 const warnings = ["near_miss_key", "suspicious_identifier"];
 const textOnly = ["duplicate_key", "syntax"];
@@ -68,11 +66,11 @@ describe("the explanations", () => {
 
   it.each(examples)("of $code has a wrong text that draws exactly this code", ({ code, schema, wrong }) => {
     expect(Object.keys(validators)).toContain(schema);
-    expect(judge(schema, wrong).found.map((issue) => issue.code)).toEqual([code]);
+    expect(validateExample(schema, wrong).found.map((issue) => issue.code)).toEqual([code]);
   });
 
   it.each(examples)("of $code has a right text that is valid and draws no warning", ({ schema, right }) => {
-    expect(judge(schema, right)).toEqual({ isValid: true, found: [] });
+    expect(validateExample(schema, right)).toEqual({ isValid: true, found: [] });
   });
 
   it.each(examples)("of $code is refused as a value too, unless it is a warning or shows in text only", (example) => {
@@ -98,7 +96,7 @@ describe("the explanations", () => {
 describe("the text of a code", () => {
   it.each([60, 80, 120])("fits into %i columns and holds printable ASCII only", (width) => {
     for (const code of codes) {
-      const text = explanationText(code, tables, judge, width) ?? "";
+      const text = explanationText(code, tables, validateExample, width) ?? "";
       expect(text, code).toMatch(/^[\n -~]+\n$/);
       for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(width);
       expect(text, code).not.toMatch(/[ ]$/m);
@@ -114,10 +112,10 @@ describe("the text of a code", () => {
 
   it.each(examples)("of $code shows both texts as they are and what the validator says", (example) => {
     const { code, schema, wrong, right } = example;
-    const text = explanationText(code, tables, judge) ?? "";
+    const text = explanationText(code, tables, validateExample) ?? "";
     for (const shown of [wrong, right]) expect(text).toContain(`\n\n  ${shown.replaceAll("\n", "\n  ")}\n`);
     expect(text).toContain(schema);
-    for (const { pointer, message, hint } of judge(schema, wrong).found) {
+    for (const { pointer, message, hint } of validateExample(schema, wrong).found) {
       expect(words(text)).toContain(words(`${pointer || "(whole record)"} ${code} ${message}`));
       if (hint !== undefined) expect(words(text)).toContain(`${message} hint: ${hint}`);
     }
@@ -125,18 +123,18 @@ describe("the text of a code", () => {
 
   it("shows the hint of an issue", () => {
     const found = [{ code: "required", pointer: "/a", message: "`a` is missing", hint: "look at b" }];
-    const hinting: Judge = () => ({ isValid: false, found });
+    const hinting: ExampleValidator = () => ({ isValid: false, found });
     expect(explanationText("required", tables, hinting)).toContain("    `a` is missing\n    hint: look at b\n");
   });
 
   it("keeps a word whole that is longer than a line, and what stands in backticks", () => {
     const table = { title: "t", meanings: { c: "a bcdefgh i" }, explanations: { c: { why: "j (`k l`), m" } } };
-    expect(explanationText("c", [table], judge, 7)).toBe("c\n\na\nbcdefgh\ni\n\nj\n(`k l`),\nm\n");
+    expect(explanationText("c", [table], validateExample, 7)).toBe("c\n\na\nbcdefgh\ni\n\nj\n(`k l`),\nm\n");
   });
 
   it("is there for known codes only", () => {
     for (const code of ["", "nope", "toString", "__proto__"])
-      expect(explanationText(code, tables, judge)).toBeUndefined();
+      expect(explanationText(code, tables, validateExample)).toBeUndefined();
   });
 });
 

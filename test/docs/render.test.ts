@@ -13,7 +13,7 @@ import { foreign } from "./foreign.ts";
 
 type Set = ReadonlyMap<string, Schema>;
 
-const parts = { version: "1", judge: () => ({ isValid: true, found: [] }), codes: [] };
+const parts = { version: "1", validateExample: () => ({ isValid: true, found: [] }), codes: [] };
 const pagesOf = (set: Set, format: DocsFormat = "markdown") => renderDocs(set, { ...parts, format });
 const endings = { markdown: "md", html: "html" };
 const pageOf = (set: Set, name: string, format: keyof typeof endings = "markdown") =>
@@ -114,7 +114,7 @@ describe("the page of a schema", () => {
 
   it("says of a reference out of the set that nothing is known", () => {
     expect(pageOf(foreign["schemas that are booleans"] as Set, "refers")).toContain(
-      "`elsewhere.json#/x` says, which is not documented here",
+      "`elsewhere.json#/x`, which is not documented here",
     );
   });
 
@@ -166,9 +166,9 @@ describe("the documentation", () => {
 
   it("fails for an example that is not valid", () => {
     const issue = { code: "type", pointer: "/a", message: "must be a string" };
-    const judge = () => ({ isValid: false, found: [issue] });
+    const validateExample = () => ({ isValid: false, found: [issue] });
     const set = new Map([["a", { examples: [{ a: 1 }] }]]);
-    expect(() => renderDocs(set, { ...parts, judge, format: "markdown" })).toThrow(
+    expect(() => renderDocs(set, { ...parts, validateExample, format: "markdown" })).toThrow(
       new ExampleError("example 1 of a must be valid, but: /a type: must be a string"),
     );
   });

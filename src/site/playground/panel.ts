@@ -1,5 +1,5 @@
-import { alternativesWords } from "../../docs/decision.ts";
-import { verdictWords } from "../../docs/explain.ts";
+import { alternativesText } from "../../docs/decision.ts";
+import { verdictText } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
 import type { Position } from "../../runtime/json/position.ts";
 import type { Kind } from "../../runtime/validate/kind.ts";
@@ -41,7 +41,7 @@ export function headline({ records, valid, invalid, unreadable, first }: Judgeme
 }
 
 /** What is found in a valid record is a warning. */
-const validWords = ({ findings }: JudgedRecord): string => verdictWords({ isValid: true, found: findings });
+const validWords = ({ findings }: JudgedRecord): string => verdictText({ isValid: true, found: findings });
 
 const number = (value: number): string => value.toLocaleString("en");
 const counted = (count: number, what: string): string => (count === 0 ? "" : `${number(count)} ${what}`);
@@ -84,7 +84,7 @@ function consequences(judgement: Judgement, outcomes: Outcomes): HTMLElement {
     if (judgement.valid === 0) return list;
     say(`Creates ${outcome.createsAnonymousUsers ? "" : "no "}anonymous users`);
     say(`Needs ${outcome.profileRequired ? "a" : "no"} profile`);
-    for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesWords(one)}`));
+    for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesText(one)}`));
   } else if (events + products > 0) {
     const parts = [plural(events, "behavioral event"), plural(products, "product")].filter((part) => part !== "");
     say(`Holds ${parts.join(" and ")}`);
