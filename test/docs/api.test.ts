@@ -75,7 +75,7 @@ describe("the OpenAPI document", () => {
     expect(await validateOpenapi(JSON.parse(texts.openapi))).toMatchObject({ valid: true });
   });
 
-  it("has a track operation with examples and with errors as the validators tell them", () => {
+  it("has a track operation with examples, and with errors as the validators report them", () => {
     const { post } = JSON.parse(texts.openapi).paths["/track"];
     const { examples } = post.requestBody.content["application/json"];
     for (const { value } of Object.values<{ value: unknown }>(examples))

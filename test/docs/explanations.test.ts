@@ -42,7 +42,7 @@ describe("the explanations", () => {
     expect(example === undefined).toBe(when !== undefined);
   });
 
-  it("have no example only where no text of a few lines can show the code", () => {
+  it("have no example only where no short text can show the code", () => {
     const unshown = Object.keys(explanations).filter((code) => !examples.some((example) => example.code === code));
     expect(unshown).toEqual(["unreadable", "encoding", "too_large", "too_many_issues"]);
   });
@@ -64,12 +64,12 @@ describe("the explanations", () => {
     for (const title of titles) expect(explanations.forbidden.why.toLowerCase()).toContain(title);
   });
 
-  it.each(examples)("of $code has a wrong text that draws exactly this code", ({ code, schema, wrong }) => {
+  it.each(examples)("of $code has a wrong text with exactly this code", ({ code, schema, wrong }) => {
     expect(Object.keys(validators)).toContain(schema);
     expect(validateExample(schema, wrong).found.map((issue) => issue.code)).toEqual([code]);
   });
 
-  it.each(examples)("of $code has a right text that is valid and draws no warning", ({ schema, right }) => {
+  it.each(examples)("of $code has a right text that is valid and has no warning", ({ schema, right }) => {
     expect(validateExample(schema, right)).toEqual({ isValid: true, found: [] });
   });
 
@@ -103,14 +103,14 @@ describe("the text of a code", () => {
     }
   });
 
-  it.each(texts)("of %s begins with the code and tells its meaning and why it matters", (code, text) => {
+  it.each(texts)("of %s begins with the code, its meaning and why it matters", (code, text) => {
     const table = tables.find(({ meanings }) => Object.hasOwn(meanings, code));
     const { why, when = "" } = table?.explanations[code] ?? { why: "none" };
     expect(text.split("\n")[0]).toBe(code);
     for (const part of [table?.meanings[code] ?? "none", why, when]) expect(words(text)).toContain(part);
   });
 
-  it.each(examples)("of $code shows both texts as they are and what the validator says", (example) => {
+  it.each(examples)("of $code shows both texts as they are, and the issues", (example) => {
     const { code, schema, wrong, right } = example;
     const text = explanationText(code, tables, validateExample) ?? "";
     for (const shown of [wrong, right]) expect(text).toContain(`\n\n  ${shown.replaceAll("\n", "\n  ")}\n`);
@@ -127,7 +127,7 @@ describe("the text of a code", () => {
     expect(explanationText("required", tables, hinting)).toContain("    `a` is missing\n    hint: look at b\n");
   });
 
-  it("keeps a word whole that is longer than a line, and what stands in backticks", () => {
+  it("does not break a word that is longer than a line, or code in backticks", () => {
     const table = { title: "t", meanings: { c: "a bcdefgh i" }, explanations: { c: { why: "j (`k l`), m" } } };
     expect(explanationText("c", [table], validateExample, 7)).toBe("c\n\na\nbcdefgh\ni\n\nj\n(`k l`),\nm\n");
   });

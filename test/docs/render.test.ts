@@ -93,7 +93,7 @@ describe("the page of a schema in Markdown and in HTML", () => {
 });
 
 describe("the page of a schema", () => {
-  it("tells required fields from optional ones and from those that must be absent", () => {
+  it("distinguishes required, optional and absent fields", () => {
     const page = pageOf(schemas, "payload") ?? "";
     expect(page).toContain("| field | Product | Behavioral event |");
     expect(page).toContain("`productId` | **required** | must be absent |");
@@ -112,7 +112,7 @@ describe("the page of a schema", () => {
     expect(page).toContain('<a id="rule/$defs/line"></a>');
   });
 
-  it("says of a reference out of the set that nothing is known", () => {
+  it("says that a reference out of the set is not documented", () => {
     expect(pageOf(foreign["schemas that are booleans"] as Set, "refers")).toContain(
       "`elsewhere.json#/x`, which is not documented here",
     );
@@ -173,7 +173,7 @@ describe("the documentation", () => {
     );
   });
 
-  it("fails for a wrong example that does not draw its code", () => {
+  it("fails for a wrong example that does not have its code", () => {
     const table = {
       title: "t",
       meanings: { type: "m" },

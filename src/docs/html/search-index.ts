@@ -31,7 +31,7 @@ function pagesIn(site: Site): NewEntry[] {
   const playground = {
     name: "Playground",
     what: "page",
-    text: "Validate a payload as you type.",
+    text: "Paste a payload, and the validators check it as you type.",
     path: playgroundPath,
   };
   return [
