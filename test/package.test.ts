@@ -149,7 +149,7 @@ describe("the packed package", () => {
         env: {
           ...process.env,
           GITHUB_ACTIONS: "",
-          PATH: `${join(folder, "node_modules/.bin")}:${process.env["PATH"]}`,
+          PATH: `${join(folder, "node_modules/.bin")}:${join(folder, "bin")}:${process.env["PATH"]}`,
         },
       });
     const passes = (line: string) => {
@@ -161,7 +161,7 @@ describe("the packed package", () => {
     };
 
     beforeAll(() => {
-      for (const part of ["payloads", "logs/day", "fixtures/valid", "fixtures/invalid"]) {
+      for (const part of ["bin", "payloads", "logs/day", "fixtures/valid", "fixtures/invalid"]) {
         mkdirSync(join(folder, part), { recursive: true });
       }
       const files = {
@@ -170,9 +170,11 @@ describe("the packed package", () => {
         "fixtures/invalid/a.json": "{}",
         "fixtures/invalid/a.issues.json": blocks.find(({ code }) => code.startsWith('[\n  { "code"'))?.code ?? "",
         "payload.json": '{"userId":"u"}',
+        // Instead of a browser.
+        "bin/xdg-open": "#!/bin/sh\n",
         "day.ndjson": '{"productId":"1"}\n',
       };
-      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content, { mode: 0o755 });
       writeFileSync(join(folder, "logs/day/a.ndjson.gz"), gzipSync('{"productId":"1"}\n'));
     });
 

@@ -1,3 +1,5 @@
+import { escapeUnits } from "../runtime/validate/unicode-escape.ts";
+
 /** Markdown on one line: code, lists of words, and strings of schemas. */
 
 /** Code as Markdown writes it, whatever it holds. What cannot be seen is written as an escape. */
@@ -25,10 +27,8 @@ function joined(items: readonly string[], word: string): string {
 /** Control characters, invisible ones and halves of surrogate pairs as `\uXXXX`. */
 export const visible = (text: string): string =>
   text.replace(/[^\P{C}\u00ad]|[\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, (letter) =>
-    letter === " " ? letter : [...Array(letter.length).keys()].map((i) => escaped(letter, i)).join(""),
+    letter === " " ? letter : escapeUnits(letter),
   );
-
-const escaped = (text: string, at: number): string => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
 
 /** Sentences that may be laid out in lines. */
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();

@@ -54,7 +54,7 @@ export const below = (at: At, ...steps: readonly (string | number)[]): At => ({
 export const keywordOf = ({ pointer }: At): string =>
   (pointer.split("/").at(-1) ?? "").replaceAll("~1", "/").replaceAll("~0", "~");
 
-export const isNumber = (value: unknown) => typeof value === "number";
+const isNumber = (value: unknown) => typeof value === "number";
 export const isString = (value: unknown): value is string => typeof value === "string";
 export const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
