@@ -302,6 +302,17 @@ describe("the playground", () => {
     expect(descriptionOf(readFileSync(path))).toBe(shown);
   });
 
+  it("ends lines with LF or CRLF, and takes a CR by itself for white space, as the command line does", async () => {
+    const playground = await Playground.open();
+    const places = () => playground.page.locator(".findings .place").allTextContents();
+    await playground.paste('{\r\n"productId":1}');
+    await expect.poll(places).toEqual(["line 2, column 13"]);
+    expect(await playground.page.locator(".cm-specialChar").count()).toBe(0);
+    await playground.paste('{"productId":\r1}');
+    await expect.poll(places).toEqual(["line 1, column 15"]);
+    expect(await playground.marked()).toEqual(["1"]);
+  });
+
   it("shows markup in a payload as text", async () => {
     const playground = await Playground.open();
     const key = "<img src=x onerror=alert(1)>";

@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import type { ChangeSpec, Text } from "@codemirror/state";
+import { type ChangeSpec, EditorState, type Text } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -42,6 +42,9 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
   // Tab leaves the editor, as it leaves every other field.
   const keys = keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]);
   const extensions = [
+    // Lines end with LF, as on the command line. A CR before it is dropped; by itself it is white space.
+    EditorState.lineSeparator.of("\n"),
+    EditorView.clipboardInputFilter.of((pasted) => pasted.replaceAll("\r\n", "\n")),
     lineNumbers(),
     lintGutter(),
     highlightActiveLineGutter(),
