@@ -4,10 +4,10 @@ import { type Layer, layersOf, listOf, soleKeyIn, stringsOf } from "./layers.ts"
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 import type { DocumentedSchemas } from "./references.ts";
 
-/** What a payload may be, told apart by the schema's `if`: with the titles of its branches. One case where there is none. */
+/** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
 export interface Case {
   readonly title: string;
-  /** All that is said of a payload in this case. */
+  /** All schemas that apply in this case. */
   readonly layers: readonly Layer[];
 }
 

@@ -1,7 +1,7 @@
 import { andList, code } from "./inline.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 
-/** What is said of a decision: of each point its name, what holds with the key, and what holds without it (Markdown). */
+/** The rows of a decision: a name, the consequence with the key, and the one without it (Markdown). */
 export function decisionRows({ outcomes: [present, absent] }: Decision): [string, string, string][] {
   const row = (title: string, say: (outcome: Outcome) => string): [string, string, string] => [
     title,

@@ -91,7 +91,7 @@ function exampleParagraphs(
 
 const indented = (text: string): string[] => text.split("\n").map((line) => `  ${line}`);
 
-/** Lines of whole words. What stands in backticks is one word; a word that is longer than a line has a line of its own. */
+/** Lines of whole words. A part in backticks is one word; a word that is longer than a line has a line of its own. */
 function wrap(text: string, width: number, margin = "", start = margin): string[] {
   const lines: string[] = [];
   let line = start;

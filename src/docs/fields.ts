@@ -63,7 +63,7 @@ function* fieldsIn(
   }
 }
 
-/** What stands within objects, and within the objects of arrays. What has a page of its own is told there. */
+/** The fields within objects, and within objects in arrays. Those of a schema with a page of its own are on that page. */
 function* nestedFields(
   set: DocumentedSchemas,
   layers: readonly Layer[],
@@ -84,7 +84,7 @@ function* nestedFields(
 function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
   const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
   const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
-  // A value of several types need not satisfy what is said of one of them.
+  // A value of several types need not satisfy the constraints of one of them.
   const types = new Set(layers.flatMap(({ schema }) => schema["type"] ?? []));
   return {
     type: typeOf(set, layers),

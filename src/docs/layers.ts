@@ -1,7 +1,7 @@
 import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
 import { type DocumentedSchemas, step, targetOf } from "./references.ts";
 
-/** A schema that applies, and where it stands. */
+/** A schema that applies, and its place. */
 export interface Layer {
   readonly schema: SchemaObject;
   readonly name: string;
@@ -35,7 +35,7 @@ export function layersOf(
   return [...own, ...referred, ...parts];
 }
 
-/** Keys that `not` forbids (`{"required": [key]}`, alone or in an `anyOf`), said as `properties` says it. */
+/** Keys that `not` forbids (`{"required": [key]}`, alone or in an `anyOf`), as `properties` expresses it. */
 function absences({ not }: SchemaObject): SchemaObject[] {
   if (!isSchemaObject(not)) return [];
   const forbidden = isOnly(not, "anyOf") ? listOf(not["anyOf"]) : [not];

@@ -22,7 +22,7 @@ export interface SchemaDoc {
   readonly description: string;
   /** Where its rules come from, and why they are as they are. */
   readonly source?: string;
-  /** What its `if` tells apart; empty where it tells nothing apart. */
+  /** The titles of the cases that its `if` distinguishes; empty without an `if`. */
   readonly cases: readonly string[];
   readonly decision?: Decision;
   readonly fields: readonly Field[];
@@ -65,7 +65,7 @@ export interface ExampleDoc extends ExampleResult {
 
 export interface CodeDoc {
   readonly code: string;
-  /** The title of the table that it stands in. */
+  /** The title of its table. */
   readonly group: string;
   readonly meaning: string;
   readonly why: string;

@@ -53,7 +53,7 @@ const wireNote = (set: DocumentedSchemas): string =>
     ? " The live service accepts more, which the schema `wire.track-request` describes."
     : "";
 
-/** Issues as the library tells them of bytes. */
+/** Issues as the library reports them for bytes. */
 const errorBody = {
   type: "object",
   required: ["issues"],

@@ -84,7 +84,7 @@ describe("the page of a schema in Markdown and in HTML", () => {
     fc.assert(fc.property(fc.constantFrom(...changes(schemas)), expectChange), { numRuns: 200 });
   });
 
-  it.each(Object.keys(foreign))("changes with everything that is said by %s", (title) => {
+  it.each(Object.keys(foreign))("changes with every keyword of %s", (title) => {
     const set = foreign[title] as Set;
     expect(changes(set).length + set.size).toBeGreaterThan(3);
     const expectChange = changeExpectation(set);

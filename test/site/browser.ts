@@ -85,7 +85,7 @@ export class SiteBrowser {
   }
 }
 
-/** Chromium asks for things of its own unless it is told not to. */
+/** Without these, Chromium makes requests of its own. */
 const switches = [
   "--no-sandbox",
   "--disable-gpu",

@@ -151,7 +151,7 @@ describe("a page", () => {
     ["a field", "schemas/product.html", "field-productId"],
     ["a code", "codes.html", "near_miss_key"],
     ["a rule", "schemas/payload.html", "rules"],
-  ])("can be linked to at %s, which then stands in view", async (_, path, id) => {
+  ])("can be linked to at %s, which is then in view", async (_, path, id) => {
     for (const place of places) {
       const page = await site.open(`${path}#${id}`, { place });
       const top = await page.evaluate((id) => document.getElementById(id)?.getBoundingClientRect().top, id);
