@@ -167,11 +167,11 @@ export interface TrackEntry {
 }
 
 /**
- * A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It holds payload content, so mind who reads it.
+ * A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it.
  */
 export interface DeadLetter {
   /**
-   * The input that it came from, as it was named.
+   * The name of the input that it came from.
    */
   source: string;
   /**
@@ -183,7 +183,7 @@ export interface DeadLetter {
    */
   column: number;
   /**
-   * The same place in bytes from the beginning of the (unpacked) source.
+   * The same position in bytes from the beginning of the (decompressed) source.
    */
   offset: number;
   /**
@@ -191,7 +191,7 @@ export interface DeadLetter {
    */
   schemaVersion: string;
   /**
-   * Why it was rejected, placed in the source; paths begin at the original.
+   * Why it was rejected. Lines and columns are those of the source, paths start at the original.
    */
   issues: {
     /**
@@ -199,7 +199,7 @@ export interface DeadLetter {
      */
     code: string;
     /**
-     * A JSON Pointer into the original.
+     * The path as a JSON Pointer (RFC 6901).
      */
     pointer: string;
     /**
@@ -215,21 +215,25 @@ export interface DeadLetter {
      */
     column: number;
     /**
+     * The keys and indices that lead to it in the original.
+     */
+    path?: (string | number)[];
+    /**
      * A guess at the cause.
      */
     hint?: string;
     [k: string]: unknown;
   }[];
   /**
-   * Of a payload of a track request: the name of its event.
+   * The name of the event, for a payload of a track request.
    */
   name?: string;
   /**
-   * How the original is written: as text, or as base64 where its bytes are no UTF-8.
+   * How the original is written: as it is, or in base64 where its bytes are not valid UTF-8.
    */
   encoding?: "utf-8" | "base64";
   /**
-   * What came in, byte for byte. Absent of what was too large to be kept.
+   * The input, byte for byte. Absent if it was too large to be kept.
    */
   original?: string;
   [k: string]: unknown;

@@ -116,19 +116,18 @@ describe("the packed package", () => {
   });
 
   it("exports every schema file, as it is in schemas/, and its own manifest", () => {
-    for (const [name, schema] of schemas) {
-      const code = `console.log(JSON.stringify(require("intempt-event-schema/schemas/${name}.json")));`;
-      expect(JSON.parse(run("schema.cjs", code))).toEqual(schema);
-    }
+    const files = new Map<string, unknown>([...schemas].map(([name, schema]) => [`schemas/${name}`, schema]));
     for (const [name, at] of Object.entries({
       "config.schema": "src/cli/io/config.schema.json",
       "report.schema": "src/cli/report/report.schema.json",
       "docs.schema": "src/docs/docs.schema.json",
       vectors: "generated/vectors.json",
     })) {
-      const code = `console.log(JSON.stringify(require("intempt-event-schema/${name}.json")));`;
-      expect(JSON.parse(run("other.cjs", code))).toEqual(JSON.parse(readFileSync(join(root, at), "utf8")));
+      files.set(name, JSON.parse(readFileSync(join(root, at), "utf8")));
     }
+    const names = JSON.stringify([...files.keys()]);
+    const code = `console.log(JSON.stringify(${names}.map((name) => require(\`intempt-event-schema/\${name}.json\`))));`;
+    expect(JSON.parse(run("files.cjs", code))).toEqual([...files.values()]);
     expect(run("manifest.cjs", 'console.log(require("intempt-event-schema/package.json").name);')).toBe(
       "intempt-event-schema\n",
     );
@@ -147,7 +146,11 @@ describe("the packed package", () => {
       spawnSync("sh", ["-c", line], {
         cwd: folder,
         encoding: "utf8",
-        env: { ...process.env, GITHUB_ACTIONS: "" },
+        env: {
+          ...process.env,
+          GITHUB_ACTIONS: "",
+          PATH: `${join(folder, "node_modules/.bin")}:${join(folder, "bin")}:${process.env["PATH"]}`,
+        },
       });
     const passes = (line: string) => {
       const { status, stdout, stderr } = shell(line);
@@ -158,7 +161,7 @@ describe("the packed package", () => {
     };
 
     beforeAll(() => {
-      for (const part of ["payloads", "logs/day", "fixtures/valid", "fixtures/invalid"]) {
+      for (const part of ["bin", "payloads", "logs/day", "fixtures/valid", "fixtures/invalid"]) {
         mkdirSync(join(folder, part), { recursive: true });
       }
       const files = {
@@ -167,9 +170,11 @@ describe("the packed package", () => {
         "fixtures/invalid/a.json": "{}",
         "fixtures/invalid/a.issues.json": blocks.find(({ code }) => code.startsWith('[\n  { "code"'))?.code ?? "",
         "payload.json": '{"userId":"u"}',
+        // Instead of a browser.
+        "bin/xdg-open": "#!/bin/sh\n",
         "day.ndjson": '{"productId":"1"}\n',
       };
-      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+      for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content, { mode: 0o755 });
       writeFileSync(join(folder, "logs/day/a.ndjson.gz"), gzipSync('{"productId":"1"}\n'));
     });
 
@@ -177,7 +182,8 @@ describe("the packed package", () => {
       const shown = blocks.filter(({ language, code }) => language === "sh" && code.includes("event-schema "));
       const lines = shown.flatMap(({ code }) => code.trim().split("\n"));
       expect(lines.length).toBeGreaterThanOrEqual(5);
-      for (const line of lines) passes(line);
+      // What npx finds is on the path here; that npx finds it, the tests of the configuration file and the pipelines show.
+      for (const line of lines) passes(line.replace(/^npx /, ""));
     });
 
     it("in its configuration file", () => {
@@ -312,6 +318,8 @@ describe("with its optional peer fast-check installed", () => {
       target: "es2022",
       resolveJsonModule: true,
       noEmit: true,
+      // The declarations of the package are checked above, and those of Node elsewhere.
+      skipLibCheck: true,
       types: ["node"],
       typeRoots: [join(root, "node_modules/@types")],
       lib: ["es2022", "dom", "dom.asynciterable"],

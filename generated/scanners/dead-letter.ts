@@ -46,6 +46,47 @@ function value6(bytes, at, state) {
   return -2;
 }
 
+function value8(bytes, at, state) {
+  const byte = bytes[at];
+  if (byte === 34) {
+    return skipValue(bytes, at);
+  }
+  if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const end = skipNumber(bytes, at);
+    if (end < 0) return end;
+    const value = numberAt(bytes, at, end);
+    return Number.isInteger(value) ? end : -2;
+  }
+  return -2;
+}
+
+function array0(bytes, start, state) {
+  let at = start;
+  if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
+  let length = 0;
+  if (bytes[at] !== 93) {
+    for (;;) {
+      at = value8(bytes, at, state);
+      if (at < 0) return at;
+      length++;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
+      if (bytes[at] === 93) break;
+      if (bytes[at] !== 44) return -2;
+      at++;
+      if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
+    }
+  }
+  return at + 1;
+}
+
+function value7(bytes, at, state) {
+  const byte = bytes[at];
+  if (byte === 91) {
+    return array0(bytes, at + 1, state);
+  }
+  return -2;
+}
+
 function object1(bytes, start, state) {
   let bits0 = 0;
   let at = start;
@@ -63,6 +104,7 @@ function object1(bytes, start, state) {
           break;
         case 112:
           if (bytes[at + 2] === 111 && bytes[at + 3] === 105 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 101 && bytes[at + 7] === 114 && bytes[at + 8] === 34) { key = 1; end = at + 9; }
+          else if (bytes[at + 2] === 97 && bytes[at + 3] === 116 && bytes[at + 4] === 104 && bytes[at + 5] === 34) { key = 5; end = at + 6; }
           break;
         case 109:
           if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 97 && bytes[at + 6] === 103 && bytes[at + 7] === 101 && bytes[at + 8] === 34) { key = 2; end = at + 9; }
@@ -71,7 +113,7 @@ function object1(bytes, start, state) {
           if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 3; end = at + 6; }
           break;
         case 104:
-          if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 116 && bytes[at + 5] === 34) { key = 5; end = at + 6; }
+          if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 116 && bytes[at + 5] === 34) { key = 6; end = at + 6; }
           break;
       }
       if (key < 0) {
@@ -115,6 +157,12 @@ function object1(bytes, start, state) {
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
+          at = value7(bytes, at, state);
+          if (at < 0) return at;
+          break;
+        case 6:
+          if ((bits0 & 64) !== 0) return -1;
+          bits0 |= 64;
           at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
@@ -142,7 +190,7 @@ function value5(bytes, at, state) {
   return -2;
 }
 
-function array0(bytes, start, state) {
+function array1(bytes, start, state) {
   let at = start;
   if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
   let length = 0;
@@ -164,12 +212,12 @@ function array0(bytes, start, state) {
 function value4(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 91) {
-    return array0(bytes, at + 1, state);
+    return array1(bytes, at + 1, state);
   }
   return -2;
 }
 
-function value7(bytes, at, state) {
+function value9(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -285,7 +333,7 @@ function object0(bytes, start, state) {
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = value7(bytes, at, state);
+          at = value9(bytes, at, state);
           if (at < 0) return at;
           break;
         case 8:

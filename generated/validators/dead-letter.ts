@@ -6,6 +6,14 @@ import { createValidator, type Validator } from "../../src/runtime/validate/vali
 import type { DeadLetter } from "../types.ts";
 
 
+function items1(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!((typeof value === "string") || (typeof value === "number" && Number.isInteger(value)))) return false;
+  }
+  return true;
+}
+
 function object1(object) {
   let bits0 = 0;
   for (const key in object) {
@@ -16,6 +24,12 @@ function object1(object) {
         if (value === undefined) break;
         if (!((typeof value === "string"))) return false;
         bits0 |= 1;
+        break;
+      }
+      case "path": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((Array.isArray(value) && items1(value)))) return false;
         break;
       }
       case "pointer": {
@@ -230,7 +244,7 @@ function issues0(value, issues) {
     if (values[3] === undefined) issues.missing("offset");
     if (values[4] === undefined) issues.missing("schemaVersion");
     if (values[5] === undefined) issues.missing("issues");
-    if (!(!((values[9] !== undefined || values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined)))) issues.add("forbidden", "must hold no identifier and no `track` beside its own keys");
+    if (!(!((values[9] !== undefined || values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined)))) issues.add("forbidden", "must not have an identifier or `track` beside its own keys");
     issues.members(values, members0);
   } else {
     issues.type(value, "an object");
@@ -245,7 +259,15 @@ function issues7(value, issues) {
   }
 }
 
-const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", issues1], ["message", issues1], ["line", issues7], ["column", issues7], ["hint", issues1]]);
+function issues8(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 0);
+  } else {
+    issues.type(value, "an array");
+  }
+}
+
+const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", issues1], ["message", issues1], ["line", issues7], ["column", issues7], ["path", issues8], ["hint", issues1]]);
 
 function issues6(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
@@ -261,6 +283,15 @@ function issues6(value, issues) {
   }
 }
 
+function issues9(value, issues) {
+  if ((typeof value === "string")) {
+  } else if ((typeof value === "number")) {
+    if (!(Number.isInteger(value))) issues.type(value, "a string or an integer");
+  } else {
+    issues.type(value, "a string or an integer");
+  }
+}
+
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
@@ -269,6 +300,19 @@ function guard1(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
 }
 
+function guard2(value) {
+  return (typeof value === "string") || (typeof value === "number" && Number.isInteger(value));
+}
+
+const compiled2: CompiledSchema = {
+  title: "value",
+  guard: guard2,
+  collectIssues: issues9,
+  identifiers: [],
+  advice: {},
+  items: [],
+};
+
 const compiled1: CompiledSchema = {
   title: "value",
   guard: guard1,
@@ -276,7 +320,7 @@ const compiled1: CompiledSchema = {
   members: members1,
   identifiers: [],
   advice: {},
-  items: [],
+  items: [{ at: ["path"], compiled: compiled2 }],
 };
 
 export const compiled: CompiledSchema = {
@@ -289,5 +333,5 @@ export const compiled: CompiledSchema = {
   items: [{ at: ["issues"], compiled: compiled1 }],
 };
 
-/** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It holds payload content, so mind who reads it. */
+/** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it. */
 export const deadLetter: Validator<DeadLetter> = /* @__PURE__ */ createValidator("dead-letter", compiled);

@@ -11,7 +11,7 @@ const flows = [
 
 /**
  * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters,
- * with all schemas as components. Its readers look at nothing beside a `$ref`, so there a `$ref` stands alone.
+ * with all schemas as components. Its readers ignore keywords beside a `$ref`, so a `$ref` has none beside it.
  */
 export function asyncapi(set: DocumentedSchemas, docs: Docs): object {
   const routed = flows.flatMap(({ name, ...flow }) => {

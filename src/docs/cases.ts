@@ -1,33 +1,33 @@
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
-import { code, listed, oneLine } from "./inline.ts";
-import { type Layer, layersOf, listOf, soleKeyIn, textsOf } from "./layers.ts";
+import { andList, code, oneLine } from "./inline.ts";
+import { type Layer, layersOf, listOf, soleKeyIn, stringsOf } from "./layers.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 import type { DocumentedSchemas } from "./references.ts";
 
-/** What a payload may be, told apart by the schema's `if`: with the titles of its branches. One case where there is none. */
+/** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
 export interface Case {
   readonly title: string;
-  /** All that is said of a payload in this case. */
+  /** All schemas that apply in this case. */
   readonly layers: readonly Layer[];
 }
 
 export function casesOf(set: DocumentedSchemas, name: string): readonly Case[] {
   const root = layersOf(set, set.get(name), { name, pointer: "" });
-  const discriminators = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
-  if (discriminators === undefined) return [{ title: "", layers: root }];
+  const deciding = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
+  if (deciding === undefined) return [{ title: "", layers: root }];
   const branch = (keyword: "if" | "then" | "else") =>
-    layersOf(set, discriminators.schema[keyword], {
-      name: discriminators.name,
-      pointer: `${discriminators.pointer}/${keyword}`,
+    layersOf(set, deciding.schema[keyword], {
+      name: deciding.name,
+      pointer: `${deciding.pointer}/${keyword}`,
     });
   const title = (layers: readonly Layer[], otherwise: string) =>
     layers.map(({ schema }) => schema["title"]).find((one) => typeof one === "string") ?? otherwise;
   const [condition, then, otherwise] = [branch("if"), branch("then"), branch("else")];
-  const keys = condition.flatMap(({ schema }) => textsOf(schema["required"])).map(code);
-  const told = keys.length > 0 ? listed(keys) : "its condition";
+  const keys = condition.flatMap(({ schema }) => stringsOf(schema["required"])).map(code);
+  const keyNames = keys.length > 0 ? andList(keys) : "its condition";
   return [
-    { title: title(then, `with ${told}`), layers: [...root, ...condition, ...then] },
-    { title: title(otherwise, `without ${told}`), layers: [...root, ...absentIn(discriminators), ...otherwise] },
+    { title: title(then, `with ${keyNames}`), layers: [...root, ...condition, ...then] },
+    { title: title(otherwise, `without ${keyNames}`), layers: [...root, ...absentIn(deciding), ...otherwise] },
   ];
 }
 
@@ -50,7 +50,7 @@ function outcomeOf({ title, layers }: Case): Outcome | undefined {
   const own = layers.findLast(({ schema }) => isSchemaObject(schema["x-kind"]))?.schema;
   if (own === undefined) return undefined;
   const { kind, createsAnonymousUsers, profileRequired } = own["x-kind"] as SchemaObject;
-  const required = layers.flatMap(({ schema }) => textsOf(schema["required"]));
+  const required = layers.flatMap(({ schema }) => stringsOf(schema["required"]));
   const properties = layers.flatMap(({ schema }) => Object.entries((schema["properties"] ?? {}) as SchemaObject));
   return {
     title,
@@ -68,7 +68,7 @@ function outcomeOf({ title, layers }: Case): Outcome | undefined {
 function alternativesIn(schema: SchemaObject): Alternatives[] {
   return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
     const branches = listOf(schema[keyword]);
-    const groups = branches.map((branch) => (isSchemaObject(branch) ? textsOf(branch["required"]) : []));
+    const groups = branches.map((branch) => (isSchemaObject(branch) ? stringsOf(branch["required"]) : []));
     const isOfKeys = branches.every(
       (branch, i) => isSchemaObject(branch) && Object.keys(branch).length === 1 && groups[i]?.length,
     );

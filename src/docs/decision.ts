@@ -1,7 +1,7 @@
-import { code, listed } from "./inline.ts";
+import { andList, code } from "./inline.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 
-/** What is said of a decision: of each point its name, what holds with the key, and what holds without it (Markdown). */
+/** The rows of a decision: a name, the consequence with the key, and the one without it (Markdown). */
 export function decisionRows({ outcomes: [present, absent] }: Decision): [string, string, string][] {
   const row = (title: string, say: (outcome: Outcome) => string): [string, string, string] => [
     title,
@@ -11,7 +11,7 @@ export function decisionRows({ outcomes: [present, absent] }: Decision): [string
   return [
     row("the payload is", ({ title, kind }) => `**${title}** (${code(kind)})`),
     row("needs", needs),
-    row("must not have", ({ absent }) => listed(absent.map(code)) || "–"),
+    row("must not have", ({ absent }) => andList(absent.map(code)) || "–"),
     row("needs a profile", ({ profileRequired }) => yesNo(profileRequired)),
     row("creates anonymous users", ({ createsAnonymousUsers }) => yesNo(createsAnonymousUsers)),
     row("treatment", ({ description }) => description),
@@ -19,14 +19,14 @@ export function decisionRows({ outcomes: [present, absent] }: Decision): [string
 }
 
 function needs({ required, alternatives }: Outcome): string {
-  const some = alternatives.map(alternativesWords);
-  return [listed(required.map(code)), ...some].filter((text) => text !== "").join("; ") || "–";
+  const some = alternatives.map(alternativesText);
+  return [andList(required.map(code)), ...some].filter((text) => text !== "").join("; ") || "–";
 }
 
-export const alternativesWords = (one: Alternatives): string => `${amount(one)} ${listed(one.groups.map(together))}`;
+export const alternativesText = (one: Alternatives): string => `${amount(one)} ${andList(one.groups.map(together))}`;
 
 const together = (group: readonly string[]): string =>
-  group.length === 1 ? listed(group.map(code)) : `(${listed(group.map(code))})`;
+  group.length === 1 ? andList(group.map(code)) : `(${andList(group.map(code))})`;
 
 /** How many of the keys must be there. */
 export const amount = ({ keyword }: Alternatives): string =>

@@ -1,4 +1,5 @@
 import { amount, decisionText } from "./decision.ts";
+import { withEntities } from "./entities.ts";
 import type { Decision, Outcome } from "./model.ts";
 
 /** How the diagram looks where no page has a style for it. */
@@ -26,9 +27,9 @@ export function decisionDiagram(decision: Decision, isAlone: boolean): string {
   const rows = Math.max(...columns.map(({ length }) => length));
   const height = box.top + 2 * box.margin + rows * box.line;
   const boxes = columns.map((lines, i) => outcomeBox(lines, i === 0 ? 1 : width - box.width - 1, height - box.top - 2));
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${escaped(decisionText(decision))}">
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${withEntities(decisionText(decision))}">
   ${isAlone ? ownStyle : ""}<rect class="question" x="${width / 2 - 120}" y="1" width="240" height="46" rx="23"/>
-  <text class="title" x="${width / 2}" y="29" text-anchor="middle">Is <tspan class="key">${escaped(key)}</tspan> present?</text>
+  <text class="title" x="${width / 2}" y="29" text-anchor="middle">Is <tspan class="key">${withEntities(key)}</tspan> present?</text>
   ${arrow(width / 2 - 60, box.width / 2)}
   ${arrow(width / 2 + 60, width - box.width / 2)}
   <text x="${box.width / 2 - 8}" y="84" text-anchor="end">yes</text>
@@ -67,12 +68,10 @@ const keyLine = (text: string): Line => ({ text, style: "key" });
 function outcomeBox(lines: readonly Line[], x: number, height: number): string {
   const texts = lines.map(({ text, style }, i) => {
     const place = `x="${x + box.margin + (style === "key" ? 14 : 0)}" y="${box.top + box.margin + i * box.line + 15}"`;
-    return `  <text ${style === undefined ? "" : `class="${style}" `}${place}>${escaped(shortened(text))}</text>`;
+    return `  <text ${style === undefined ? "" : `class="${style}" `}${place}>${withEntities(shortened(text))}</text>`;
   });
   return [`  <rect x="${x}" y="${box.top}" width="${box.width}" height="${height}" rx="8"/>`, ...texts].join("\n");
 }
 
 /** As much as there is room for. */
 const shortened = (text: string): string => (text.length > 28 ? `${text.slice(0, 27)}…` : text);
-
-const escaped = (text: string): string => text.replace(/[&<"]/g, (letter) => `&#${letter.charCodeAt(0)};`);

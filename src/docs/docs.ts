@@ -1,7 +1,7 @@
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { casesOf, decisionOf } from "./cases.ts";
 import { codesIn, examplesOf } from "./examples.ts";
-import type { Judge } from "./explain.ts";
+import type { ExampleValidator } from "./explain.ts";
 import { fieldsOf } from "./fields.ts";
 import { oneLine } from "./inline.ts";
 import { settled } from "./links.ts";
@@ -10,10 +10,10 @@ import type { DocumentedSchemas } from "./references.ts";
 import { rulesOf } from "./rules.ts";
 
 /** The documentation as data. Throws an `ExampleError` for an example that does not hold. */
-export function docsOf(set: DocumentedSchemas, { version, judge, codes, types }: DocsParts): Docs {
-  const codeDocs = codes.flatMap((table) => codesIn(table, judge));
+export function docsOf(set: DocumentedSchemas, { version, validateExample, codes, types }: DocsParts): Docs {
+  const codeDocs = codes.flatMap((table) => codesIn(table, validateExample));
   const schemas = inReadingOrder([...set.keys()]).map((name) =>
-    schemaDoc(set, name, judge, codeDocs, types?.get(name)),
+    schemaDoc(set, name, validateExample, codeDocs, types?.get(name)),
   );
   return { version, schemas: settled(schemas), codes: codeDocs };
 }
@@ -27,7 +27,7 @@ function inReadingOrder(names: readonly string[]): string[] {
 function schemaDoc(
   set: DocumentedSchemas,
   name: string,
-  judge: Judge,
+  validateExample: ExampleValidator,
   codes: readonly CodeDoc[],
   type: string | undefined,
 ): SchemaDoc {
@@ -47,7 +47,7 @@ function schemaDoc(
     ...(decision && { decision }),
     fields: fieldsOf(set, name),
     rules: rulesOf(set, name),
-    examples: examplesOf(name, schema, judge, codes),
+    examples: examplesOf(name, schema, validateExample, codes),
     ...(type !== undefined && { type }),
   };
 }

@@ -1,8 +1,8 @@
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
-import type { CodeTable, Found, Judge, Judged } from "./explain.ts";
+import type { CodeTable, ExampleIssue, ExampleResult, ExampleValidator } from "./explain.ts";
 import type { CodeDoc, ExampleDoc } from "./model.ts";
 
-/** An example that is not what it is said to be. */
+/** A valid example with an issue, or a wrong one without the issue that it is to show. */
 export class ExampleError extends Error {
   override readonly name = "ExampleError";
 }
@@ -11,31 +11,39 @@ export class ExampleError extends Error {
 export const examplesOf = (
   name: string,
   schema: SchemaObject,
-  judge: Judge,
+  validateExample: ExampleValidator,
   codes: readonly CodeDoc[],
-): ExampleDoc[] => [...validExamples(name, schema, judge), ...invalidExamples(name, schema, judge, codes)];
+): ExampleDoc[] => [
+  ...validExamples(name, schema, validateExample),
+  ...invalidExamples(name, schema, validateExample, codes),
+];
 
 const laidOut = (value: unknown): string => JSON.stringify(value, null, 2);
 
-function validExamples(name: string, schema: SchemaObject, judge: Judge): ExampleDoc[] {
+function validExamples(name: string, schema: SchemaObject, validateExample: ExampleValidator): ExampleDoc[] {
   const examples = Array.isArray(schema["examples"]) ? schema["examples"] : [];
-  return examples.map((value, i) => valid(name, laidOut(value), judge, `example ${i + 1} of ${name}`));
+  return examples.map((value, i) => valid(name, laidOut(value), validateExample, `example ${i + 1} of ${name}`));
 }
 
-function valid(schema: string, text: string, judge: Judge, what: string): ExampleDoc {
-  const [first] = judge(schema, text).found;
+function valid(schema: string, text: string, validateExample: ExampleValidator, what: string): ExampleDoc {
+  const [first] = validateExample(schema, text).found;
   if (first) throw new ExampleError(`${what} must be valid, but: ${first.pointer} ${first.code}: ${first.message}`);
   return { text, isValid: true, found: [] };
 }
 
-/** Those of the issue codes; where there is none, the first example without a key that it needs. */
-function invalidExamples(name: string, schema: SchemaObject, judge: Judge, codes: readonly CodeDoc[]): ExampleDoc[] {
+/** The wrong examples of the issue codes; where there are none, the first example without a key that it needs. */
+function invalidExamples(
+  name: string,
+  schema: SchemaObject,
+  validateExample: ExampleValidator,
+  codes: readonly CodeDoc[],
+): ExampleDoc[] {
   const stated = codes.flatMap(({ example }) => (example?.schema === name ? [example.wrong] : []));
   if (stated.length > 0) return stated;
   const [first] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
   for (const text of broken(first)) {
-    const judged = judge(name, text);
-    if (!judged.isValid) return [exampleOf(text, judged)];
+    const result = validateExample(name, text);
+    if (!result.isValid) return [exampleOf(text, result)];
   }
   return [];
 }
@@ -48,7 +56,7 @@ function broken(value: unknown): string[] {
   return [...without, ...(typeof value === "string" ? [""] : []), null].map(laidOut);
 }
 
-export function codesIn({ title, meanings, explanations }: CodeTable, judge: Judge): CodeDoc[] {
+export function codesIn({ title, meanings, explanations }: CodeTable, validateExample: ExampleValidator): CodeDoc[] {
   return Object.entries(explanations).map(([code, { why, when, example }]) => ({
     code,
     group: title,
@@ -58,29 +66,29 @@ export function codesIn({ title, meanings, explanations }: CodeTable, judge: Jud
     ...(example && {
       example: {
         schema: example.schema,
-        wrong: wrong(code, example.schema, example.wrong, judge),
-        right: valid(example.schema, example.right, judge, `the right example of ${code}`),
+        wrong: wrong(code, example.schema, example.wrong, validateExample),
+        right: valid(example.schema, example.right, validateExample, `the right example of ${code}`),
       },
     }),
   }));
 }
 
-function wrong(code: string, schema: string, text: string, judge: Judge): ExampleDoc {
-  const judged = judge(schema, text);
-  if (!judged.found.some((one) => one.code === code)) {
-    throw new ExampleError(`the wrong example of ${code} does not draw it`);
+function wrong(code: string, schema: string, text: string, validateExample: ExampleValidator): ExampleDoc {
+  const result = validateExample(schema, text);
+  if (!result.found.some((one) => one.code === code)) {
+    throw new ExampleError(`the wrong example of ${code} does not have this issue`);
   }
-  return exampleOf(text, judged);
+  return exampleOf(text, result);
 }
 
-const exampleOf = (text: string, { isValid, found }: Judged): ExampleDoc => ({
+const exampleOf = (text: string, { isValid, found }: ExampleResult): ExampleDoc => ({
   text,
   isValid,
   found: found.map(foundOf),
 });
 
-/** Of an issue, what these pages tell. */
-const foundOf = ({ code, path, pointer, message, hint, line, column }: Found): Found => ({
+/** The properties of an issue that the pages show. */
+const foundOf = ({ code, path, pointer, message, hint, line, column }: ExampleIssue): ExampleIssue => ({
   code,
   ...(path !== undefined && { path }),
   pointer,

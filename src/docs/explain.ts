@@ -8,18 +8,19 @@ export interface CodeTable {
   readonly explanations: Readonly<Record<string, Explanation>>;
 }
 
-/** What the validators say of a JSON text: the issues, or the warnings if it is valid. */
-export type Judge = (schema: string, text: string) => Judged;
+/** Validates a JSON text with the schema of that name. */
+export type ExampleValidator = (schema: string, text: string) => ExampleResult;
 
-export interface Judged {
+export interface ExampleResult {
   readonly isValid: boolean;
-  readonly found: readonly Found[];
+  /** The issues; the warnings of a valid text. */
+  readonly found: readonly ExampleIssue[];
 }
 
 /** An issue or a warning as it is printed. */
-export interface Found {
+export interface ExampleIssue {
   readonly code: string;
-  /** The keys and indices that `pointer` writes as one text. */
+  /** The keys and indices that `pointer` writes as one string. */
   readonly path?: readonly (string | number)[];
   readonly pointer: string;
   readonly message: string;
@@ -29,8 +30,8 @@ export interface Found {
   readonly column?: number;
 }
 
-/** A verdict in a few words. */
-export function verdictWords({ isValid, found: { length } }: Judged): string {
+/** A result in a few words. */
+export function verdictText({ isValid, found: { length } }: ExampleResult): string {
   if (!isValid) return "Invalid";
   if (length === 0) return "Valid";
   return length === 1 ? "Valid, with a warning" : `Valid, with ${length} warnings`;
@@ -40,43 +41,47 @@ export function verdictWords({ isValid, found: { length } }: Judged): string {
 export function explanationText(
   code: string,
   tables: readonly CodeTable[],
-  judge: Judge,
+  validateExample: ExampleValidator,
   width = 80,
 ): string | undefined {
   const table = tables.find(({ meanings, explanations }) => has(meanings, code) && has(explanations, code));
   const explanation = table?.explanations[code];
   if (table === undefined || explanation === undefined) return undefined;
   const { why, when, example } = explanation;
-  const blocks = [
+  const parts = [
     [code],
     wrap(table.meanings[code] ?? "", width),
     wrap(why, width),
     ...(when === undefined ? [] : [["When:"], wrap(when, width, "  ")]),
-    ...(example === undefined ? [] : exampleBlocks(example, judge, width)),
+    ...(example === undefined ? [] : exampleParagraphs(example, validateExample, width)),
   ];
-  return textOf(blocks);
+  return paragraphs(parts);
 }
 
 /** All codes and their meanings, for a terminal of `width` columns. The text ends with a line break. */
 export function overviewText(tables: readonly CodeTable[], width = 80): string {
   const column = Math.max(...tables.flatMap(({ meanings }) => Object.keys(meanings).map(({ length }) => length)));
   const margin = " ".repeat(2 + column + 2);
-  const blocks = tables.map(({ title, meanings }) => [
+  const parts = tables.map(({ title, meanings }) => [
     `${title}:`,
     ...Object.entries(meanings).flatMap(([code, meaning]) =>
       wrap(meaning, width, margin, `  ${code.padEnd(column)}  `),
     ),
   ]);
-  return textOf(blocks);
+  return paragraphs(parts);
 }
 
 const has = (table: object, code: string): boolean => Object.hasOwn(table, code);
 
-const textOf = (blocks: readonly (readonly string[])[]): string =>
-  `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+const paragraphs = (parts: readonly (readonly string[])[]): string =>
+  `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 
-function exampleBlocks({ schema, wrong, right }: Example, judge: Judge, width: number): string[][] {
-  const found = judge(schema, wrong).found.flatMap(({ code, pointer, message, hint }) => [
+function exampleParagraphs(
+  { schema, wrong, right }: Example,
+  validateExample: ExampleValidator,
+  width: number,
+): string[][] {
+  const found = validateExample(schema, wrong).found.flatMap(({ code, pointer, message, hint }) => [
     `  ${pointer || "(whole record)"} ${code}`,
     ...wrap(message, width, "    "),
     ...(hint === undefined ? [] : wrap(`hint: ${hint}`, width, "    ")),
@@ -86,7 +91,7 @@ function exampleBlocks({ schema, wrong, right }: Example, judge: Judge, width: n
 
 const indented = (text: string): string[] => text.split("\n").map((line) => `  ${line}`);
 
-/** Lines of whole words. What stands in backticks is one word; a word that is longer than a line stands alone. */
+/** Lines of whole words. A part in backticks is one word; a word that is longer than a line has a line of its own. */
 function wrap(text: string, width: number, margin = "", start = margin): string[] {
   const lines: string[] = [];
   let line = start;

@@ -1,17 +1,17 @@
 import type { IssueCode } from "../runtime/validate/codes.ts";
 
-/** What to know of a code besides its meaning. */
+/** Why a code matters, with an example. */
 export interface Explanation {
-  /** What follows from it in the platform, and what to do. */
+  /** Its consequences in the platform, and what to do. */
   readonly why: string;
   readonly example?: Example;
-  /** When it occurs, where no text of a few lines can show it. */
+  /** When it occurs, where no short example can show it. */
   readonly when?: string;
 }
 
-/** Two JSON texts, to be shown as they are: the wrong one draws the code and nothing else, the right one nothing. */
+/** Two JSON texts, shown as they are: the wrong one has an issue with this code and no other, the right one has none. */
 export interface Example {
-  /** The schema that judges both, by its path in `schemas/`. */
+  /** The schema that validates both, by its path in `schemas/`. */
   readonly schema: string;
   readonly wrong: string;
   readonly right: string;
@@ -19,7 +19,7 @@ export interface Example {
 
 export const explanations: { readonly [code in IssueCode]: Explanation } = {
   required: {
-    why: "The platform deduplicates behavioral events by `eventId` and stitches users across devices and sources by `profileId`, so a behavioral event needs both. A catalog item needs neither: with `productId` it is a product. The Node, Python and PHP SDKs send no `profileId`; what the service accepts of them is judged with `--schema wire`. Otherwise add the key that the path names.",
+    why: "The platform deduplicates behavioral events by `eventId` and stitches users across devices and sources by `profileId`, so a behavioral event needs both. A catalog item needs neither: with `productId` it is a product. The Node, Python and PHP SDKs send no `profileId`; use `--schema wire` to validate what the service accepts from them. Otherwise add the key that the path names.",
     example: {
       schema: "payload",
       wrong: `{
@@ -38,7 +38,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   type: {
-    why: 'The number 1024 and the text "1024" can become two users where one was meant, and a long number loses digits in readers that hold numbers as JavaScript does. Identifiers are strings; `data`, `userAttributes` and `accountAttributes` are objects; `timestamp` is an integer or a string. Send what the message asks for. `null` is a type of its own: leave an optional key out instead, but mind that without `productId` the payload is a behavioral event.',
+    why: 'The number 1024 and the string "1024" can become two users instead of one, and a long number loses digits in parsers that store numbers as JavaScript does. Identifiers are strings; `data`, `userAttributes` and `accountAttributes` are objects; `timestamp` is an integer or a string. Send what the message asks for. `null` is a type of its own: omit an optional key instead. Without `productId`, however, the payload is a behavioral event.',
     example: {
       schema: "payload",
       wrong: `{
@@ -52,7 +52,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   blank: {
-    why: "A blank identifier names nothing, and all who send one send the same: as `profileId` it would join strangers into one user, as `eventId` it would make different events look like duplicates. White space, control characters and invisible characters do not count. Send the real value, or leave an optional identifier out. A blank `productId` still makes the payload a product, because presence decides.",
+    why: "A blank identifier identifies nothing, and every sender of one sends the same: a blank `profileId` would merge strangers into one user, a blank `eventId` would make different events look like duplicates. White space, control characters and invisible characters do not count. Send the real value, or omit an optional identifier. A blank `productId` still makes the payload a product, because only its presence counts.",
     example: {
       schema: "payload",
       wrong: `{
@@ -66,7 +66,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   format: {
-    why: "In the package's own schemas this concerns `timestamp`. A text that systems read differently puts one event at two points in time: without an offset, each reader assumes a time zone of its own. Send an RFC 3339 date-time with its offset or Z, or, as the SDKs do, epoch milliseconds as a number.",
+    why: "In the schemas of this package this concerns `timestamp`. If systems read a string differently, one event gets two points in time: without an offset, each system assumes its own time zone. Send an RFC 3339 date-time with an offset or Z, or, as the SDKs do, epoch milliseconds as a number.",
     example: {
       schema: "payload",
       wrong: `{
@@ -82,7 +82,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   enum: {
-    why: "Where a schema lists the values, another spelling of one would be stored as one more value. In the package's own schemas this concerns `encoding` of a dead letter, which says how its original is to be read. Send a listed value exactly, capitals included, or add yours to the list in the schema.",
+    why: "Where a schema lists the allowed values, another spelling would be stored as a new value. In the schemas of this package this concerns `encoding` of a dead letter, which says how to decode its original. Send a listed value exactly, capitals included, or add yours to the list in the schema.",
     example: {
       schema: "dead-letter",
       wrong: deadLetter("utf8"),
@@ -90,7 +90,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   minimum: {
-    why: "In a payload this concerns `timestamp`, which counts milliseconds since 1970. A negative one puts the event before that; often it comes from a date that was never set. Send the time at which the event happened, in milliseconds (seconds pass too, and put it into January 1970), or leave the key out. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
+    why: "In a payload this concerns `timestamp`, which counts milliseconds since 1970. A negative number is a time before that; often it comes from a date that was never set. Send the time of the event in milliseconds (seconds are valid too, but mean January 1970), or omit the key. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
     example: {
       schema: "payload",
       wrong: `{
@@ -106,7 +106,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   min_items: {
-    why: "An entry of a track request whose `payload` is empty names an event and holds none, so nothing would be recorded: often a batch or a filter has run empty. Put at least one payload into it, or leave the entry out. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
+    why: "An entry of a track request with an empty `payload` names an event but contains none, so nothing would be recorded: often a batch or a filter has run empty. Add at least one payload, or omit the entry. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
     example: {
       schema: "track-request",
       wrong: `{
@@ -133,7 +133,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   forbidden: {
-    why: "By the productId rule a payload with its own `productId` is a product, whatever the value, and no behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, judge it by the schema `payload` or `product`. If a user did something with a product, put the id into `data`: there it does not make the payload a product. Two other documents forbid keys so as not to be taken for something else: a track document has no identifier beside `track`, and a dead letter has neither.",
+    why: "By the productId rule a payload with a `productId` of its own is a product, whatever the value, and not a behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, validate it with the schema `payload` or `product`. If a user did something with a product, put the id into `data`, where it does not make the payload a product. Two other documents forbid keys, so that they cannot be mistaken for something else: a track document has no identifier beside `track`, and a dead letter has neither an identifier nor `track`.",
     example: {
       schema: "behavioral-event",
       wrong: `{
@@ -151,7 +151,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   identity: {
-    why: "The live service accepts a payload without `productId` only if it says who performed the event. Add `profileId`, which the contract asks for too, or at least `userId` or `accountId`. If the payload is a catalog item, add `productId` instead: a product needs none of them and creates no anonymous user.",
+    why: "The live service accepts a payload without `productId` only if it says who performed the event. Add `profileId`, which the contract requires anyway, or at least `userId` or `accountId`. If the payload is a catalog item, add `productId` instead: a product needs none of these and creates no anonymous user.",
     example: {
       schema: "wire/payload",
       wrong: `{
@@ -166,11 +166,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   unreadable: {
-    why: "What cannot be read cannot be judged, so it is not valid. Parsed JSON never has this issue: validate plain data, such as `JSON.parse` returns, and not live objects with getters. A record that the command line tool counts as unreadable is another matter: it has the code `syntax`, `encoding` or `too_large`.",
+    why: "What cannot be read cannot be validated, so it is not valid. Parsed JSON never has this issue: validate plain data, such as `JSON.parse` returns, not live objects with getters. Records that the command line tool counts as unreadable are different: they have the code `syntax`, `encoding` or `too_large`.",
     when: "A getter throws, a Proxy refuses or is revoked, or the value changes while it is read.",
   },
   duplicate_key: {
-    why: "Readers of JSON differ in which of two equal keys counts; most keep the last. So two systems can store one payload as two different ones, and a second `productId` that is `null` can make a behavioral event of a product on its way. Keep one of the keys. A key with escapes is the same key: `\\u0070roductId` is `productId`.",
+    why: "JSON parsers differ in which of two equal keys they use; most use the last. So two systems can store one payload as two different ones, and a second `productId` that is `null` can turn a product into a behavioral event on its way. Keep one of the keys. Escapes do not make another key: `\\u0070roductId` is `productId`.",
     example: {
       schema: "payload",
       wrong: `{
@@ -189,7 +189,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   syntax: {
-    why: "No strict parser reads this text, so its payloads would be lost, the sound ones in it too. Usual causes are the bare words `NaN` and `Infinity` from Python, a comma before a closing bracket, a comment, single quotes, or a text that was cut off. Go to the line and column of the report, and let a serializer write the text: in Python `json.dumps(value, allow_nan=False)` refuses `NaN` where it arises.",
+    why: "No strict parser reads this input, so its payloads would be lost, valid ones included. Common causes are the bare words `NaN` and `Infinity` from Python, a trailing comma, a comment, single quotes, or truncated input. Go to the reported line and column, and let a serializer write the JSON: in Python `json.dumps(value, allow_nan=False)` rejects `NaN` at its source.",
     example: {
       schema: "payload",
       wrong: `{
@@ -209,19 +209,19 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   encoding: {
-    why: "JSON is exchanged in UTF-8. Other bytes are refused by one system and read as other letters by the next, which then stores one user as two. Save or send the text as UTF-8; the message names the byte at which it goes wrong.",
-    when: "The text is in UTF-16 or in an older encoding such as Windows-1252, or it was cut in the middle of a character.",
+    why: "JSON is exchanged in UTF-8. One system rejects other bytes, and the next reads them as other characters and so stores one user as two. Save or send the JSON as UTF-8; the message names the first invalid byte.",
+    when: "The input is in UTF-16 or an older encoding such as Windows-1252, or it was cut in the middle of a character.",
   },
   too_large: {
-    why: "A record beyond the limit is not read, so that one input cannot use up the memory, and nothing is known of its payloads. Often a whole export is one JSON object, or a file is embedded in `data`. Write one payload or track request per line (NDJSON) or as elements of a top-level array, which are read and measured one by one; or raise the limit with `--max-bytes`.",
-    when: "A record has more bytes than `--max-bytes` allows (16777216 unless set), or a text is longer than a string can be.",
+    why: "A record beyond the limit is not read, so that one input cannot use up the memory; its payloads are not validated. Often a whole export is one JSON object, or a file is embedded in `data`. Write one payload or track request per line (NDJSON), or as elements of a top-level array, which are read and measured one by one; or raise the limit with `--max-bytes`.",
+    when: "A record has more bytes than `--max-bytes` allows (16777216 unless set), or is longer than a string can be.",
   },
   too_many_issues: {
-    why: "The list is cut here: when all that it names is mended, more is left. Often one mistake occurs in every payload. Mend it and validate again, or list more with `--max-issues`, in the library with the option `maxIssues`.",
+    why: "The list ends here, and there are more issues than it shows. Often one mistake occurs in every payload. Fix it and validate again, or raise the limit with `--max-issues`, in the library with the option `maxIssues`.",
     when: "There are more issues than `--max-issues` or `maxIssues` allows, 100 unless set.",
   },
   near_miss_key: {
-    why: "Only the exact key counts, so the platform ignores this one. A catalog item whose `productId` is misspelled is taken for a behavioral event and creates an anonymous user, the accident that the productId rule exists to prevent; other identifiers are lost to stitching, sessions and accounts. Rename the key. If it is a field of your own, move it into `data`, where any key may stand.",
+    why: "Only the exact key counts, so the platform ignores this one. A catalog item whose `productId` is misspelled becomes a behavioral event and creates an anonymous user, which is what the productId rule exists to prevent; other misspelled identifiers are lost to stitching, sessions and accounts. Rename the key. If it is a field of your own, move it into `data`, where every key is allowed.",
     example: {
       schema: "payload",
       wrong: `{
@@ -237,7 +237,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   suspicious_identifier: {
-    why: "One system trims or repairs such an identifier and the next keeps it as it is, so one user is stored as two, or one event is counted twice. Usual causes are a line break left over from reading a file and characters that came along with copied text. Clean the identifier where it arises, before any system has stored it.",
+    why: "One system trims or repairs such an identifier and the next stores it unchanged, so one user becomes two, or one event is counted twice. Common causes are a line break left over from reading a file, and characters that were copied along with it. Clean the identifier at its source, before any system has stored it.",
     example: {
       schema: "payload",
       wrong: `{

@@ -1,7 +1,7 @@
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { casesOf } from "./cases.ts";
-import { listed, oneLine } from "./inline.ts";
-import { issueOf, itemsOf, type Layer, layersOf, listOf, propertyOf, textsOf } from "./layers.ts";
+import { oneLine, orList } from "./inline.ts";
+import { issueOf, itemsOf, type Layer, layersOf, listOf, propertyOf, stringsOf } from "./layers.ts";
 import { schemaLink } from "./links.ts";
 import type { DocumentedSchemas } from "./references.ts";
 import { rulesIn } from "./rules.ts";
@@ -49,7 +49,7 @@ function* fieldsIn(
   prefix: string,
   outer: ReadonlySet<SchemaObject>,
 ): Generator<Omit<Field, "presence"> & { readonly presence: Presence }> {
-  const required = new Set(layers.flatMap(({ schema }) => textsOf(schema["required"])));
+  const required = new Set(layers.flatMap(({ schema }) => stringsOf(schema["required"])));
   const described = layers.flatMap(({ schema }) =>
     Object.keys(isSchemaObject(schema["properties"]) ? schema["properties"] : {}),
   );
@@ -63,7 +63,7 @@ function* fieldsIn(
   }
 }
 
-/** What stands within objects, and within the objects of arrays. What has a page of its own is told there. */
+/** The fields within objects, and within objects in arrays. Those of a schema with a page of its own are on that page. */
 function* nestedFields(
   set: DocumentedSchemas,
   layers: readonly Layer[],
@@ -84,7 +84,7 @@ function* nestedFields(
 function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
   const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
   const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
-  // A value of several types need not satisfy what is said of one of them.
+  // A value of several types need not satisfy the constraints of one of them.
   const types = new Set(layers.flatMap(({ schema }) => schema["type"] ?? []));
   return {
     type: typeOf(set, layers),
@@ -96,7 +96,7 @@ function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, 
 
 function typeOf(set: DocumentedSchemas, layers: readonly Layer[]): string {
   const types = layers.map(({ schema }) => schema["type"]).find((type) => type !== undefined);
-  const own = listed([types ?? []].flat().map(String), "or");
+  const own = orList([types ?? []].flat().map(String));
   const items = layers.flatMap(itemsOf).flatMap(({ schema, ...at }) => layersOf(set, schema, at));
   const of = items.length > 0 ? typeOf(set, items) : "";
   const [page] = layers.filter(

@@ -1,4 +1,6 @@
-/** Markdown within a line: texts of schemas, code, and lists of words. */
+import { escapeUnits } from "../runtime/validate/unicode-escape.ts";
+
+/** Markdown on one line: code, lists of words, and strings of schemas. */
 
 /** Code as Markdown writes it, whatever it holds. What cannot be seen is written as an escape. */
 export function code(text: string): string {
@@ -12,7 +14,12 @@ export function code(text: string): string {
 export const json = (value: unknown): string => code(JSON.stringify(value) ?? "undefined");
 
 /** `a`, `b` and `c`. */
-export function listed(items: readonly string[], word: "and" | "or" = "and"): string {
+export const andList = (items: readonly string[]): string => joined(items, "and");
+
+/** `a`, `b` or `c`. */
+export const orList = (items: readonly string[]): string => joined(items, "or");
+
+function joined(items: readonly string[], word: string): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }
@@ -20,10 +27,8 @@ export function listed(items: readonly string[], word: "and" | "or" = "and"): st
 /** Control characters, invisible ones and halves of surrogate pairs as `\uXXXX`. */
 export const visible = (text: string): string =>
   text.replace(/[^\P{C}\u00ad]|[\p{Z}\p{Default_Ignorable_Code_Point}\u2800]/gu, (letter) =>
-    letter === " " ? letter : [...Array(letter.length).keys()].map((i) => escaped(letter, i)).join(""),
+    letter === " " ? letter : escapeUnits(letter),
   );
-
-const escaped = (text: string, at: number): string => `\\u${text.charCodeAt(at).toString(16).padStart(4, "0")}`;
 
 /** Sentences that may be laid out in lines. */
 export const oneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ").trim();

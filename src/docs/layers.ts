@@ -1,7 +1,7 @@
 import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
 import { type DocumentedSchemas, step, targetOf } from "./references.ts";
 
-/** A schema that applies, and where it stands. */
+/** A schema that applies, and its place. */
 export interface Layer {
   readonly schema: SchemaObject;
   readonly name: string;
@@ -35,7 +35,7 @@ export function layersOf(
   return [...own, ...referred, ...parts];
 }
 
-/** Keys that `not` forbids (`{"required": [key]}`, alone or in an `anyOf`), said as `properties` says it. */
+/** Keys that `not` forbids (`{"required": [key]}`, alone or in an `anyOf`), as `properties` expresses it. */
 function absences({ not }: SchemaObject): SchemaObject[] {
   if (!isSchemaObject(not)) return [];
   const forbidden = isOnly(not, "anyOf") ? listOf(not["anyOf"]) : [not];
@@ -47,7 +47,7 @@ function absences({ not }: SchemaObject): SchemaObject[] {
 
 /** The key that a schema asks for, if it asks for nothing else. */
 export function soleKeyIn(schema: SchemaObject): string | undefined {
-  const [key, another] = textsOf(schema["required"]);
+  const [key, another] = stringsOf(schema["required"]);
   return isOnly(schema, "required") && another === undefined ? key : undefined;
 }
 
@@ -55,7 +55,7 @@ const isOnly = (schema: SchemaObject, keyword: string): boolean =>
   keyword in schema && Object.keys(schema).length === 1;
 
 export const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-export const textsOf = (value: unknown): string[] => listOf(value).filter((one) => typeof one === "string");
+export const stringsOf = (value: unknown): string[] => listOf(value).filter((one) => typeof one === "string");
 
 export function propertyOf({ schema, name, pointer }: Layer, key: string): (At & { readonly schema: Schema })[] {
   const properties = schema["properties"];

@@ -1,10 +1,10 @@
+import { urlOf } from "./addresses.ts";
 import type { SchemaDoc } from "./model.ts";
-import { urlOf } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
-/** Links stand in texts as `[title](<schema:name#pointer>)` and `[title](<code:name>)`: who makes pages knows where they lie. */
+/** Links are written as `[title](<schema:name#pointer>)` and `[title](<code:name>)`; each format of pages gives them its addresses. */
 
-/** Where a link leads: a schema, or the rule that stands at the JSON Pointer in it, or an issue code. */
+/** Where a link leads: a schema, or the rule at a JSON Pointer in it, or an issue code. */
 export type Destination = RulePlace | { readonly code: string };
 
 interface RulePlace {
@@ -31,8 +31,7 @@ export const withLinks = (text: string, follow: (to: Destination) => string): st
   });
 
 /**
- * Each link leading to a rule that there is: a schema that is told in the same line as the one around it has no rule of its
- * own.
+ * Redirects each link to a rule that exists: a schema on the same line as the one around it has no rule of its own.
  */
 export function settled(schemas: readonly SchemaDoc[]): SchemaDoc[] {
   const places = new Map(schemas.map(({ name, rules }) => [name, new Set(flat(rules).map(({ pointer }) => pointer))]));

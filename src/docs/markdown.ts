@@ -1,26 +1,26 @@
+import { anchor, fieldAnchor, upFrom, urlOf } from "./addresses.ts";
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
-import { type Found, verdictWords } from "./explain.ts";
+import { type ExampleIssue, verdictText } from "./explain.ts";
 import { code, json, remark, visible } from "./inline.ts";
 import { codeLink, type Destination, destinationsIn, schemaLink, withLinks } from "./links.ts";
 import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
-import { anchor, fieldAnchor, upFrom, urlOf } from "./places.ts";
 import type { Rule } from "./rule.ts";
 
 /** Pages of CommonMark with GitHub's tables, and pictures, by their paths. */
 export function markdownPages(docs: Docs): Map<string, string> {
-  const pages = new Map([["README.md", page([...overview(docs)], "README.md")]]);
+  const pages = new Map([["README.md", page([...overviewBlocks(docs)], "README.md")]]);
   const linked = docs.schemas.flatMap(destinationsIn);
   for (const schema of docs.schemas) {
-    const path = schemaPath(schema.name);
-    pages.set(path, page([...schemaPage(schema, path, linked)], path));
-    if (schema.decision) pages.set(picturePath(schema.name), decisionDiagram(schema.decision, true));
+    const path = schemaFile(schema.name);
+    pages.set(path, page([...schemaBlocks(schema, path, linked)], path));
+    if (schema.decision) pages.set(pictureFile(schema.name), decisionDiagram(schema.decision, true));
   }
-  return pages.set("codes.md", page([...codesPage(docs)], "codes.md"));
+  return pages.set("codes.md", page([...codesBlocks(docs)], "codes.md"));
 }
 
-const schemaPath = (name: string): string => `schemas/${name}.md`;
-const picturePath = (name: string): string => `schemas/${name}.svg`;
+const schemaFile = (name: string): string => `schemas/${name}.md`;
+const pictureFile = (name: string): string => `schemas/${name}.svg`;
 
 /** Blocks of Markdown as a page, its links relative to it. */
 function page(blocks: readonly string[], path: string): string {
@@ -28,7 +28,7 @@ function page(blocks: readonly string[], path: string): string {
   const filled = blocks.filter((block) => block !== "");
   const text = withLinks(filled.join("\n\n"), (to) => {
     if ("code" in to) return `${up}codes.md#${anchor(to.code)}`;
-    return `${up}${urlOf(schemaPath(to.schema))}${to.pointer === "" ? "" : `#${anchor(to.pointer)}`}`;
+    return `${up}${urlOf(schemaFile(to.schema))}${to.pointer === "" ? "" : `#${anchor(to.pointer)}`}`;
   });
   return `${text.trimEnd()}\n`;
 }
@@ -36,10 +36,10 @@ function page(blocks: readonly string[], path: string): string {
 /** A place that links lead to. */
 const place = (id: string): string => `<a id="${id}"></a>`;
 
-function* overview({ version, schemas, codes }: Docs): Generator<string> {
+function* overviewBlocks({ version, schemas, codes }: Docs): Generator<string> {
   yield "# What must I send?";
-  const discriminators = schemas.find(({ decision }) => decision);
-  if (discriminators?.decision) yield* decisionBlocks(discriminators.decision, picturePath(discriminators.name));
+  const deciding = schemas.find(({ decision }) => decision);
+  if (deciding?.decision) yield* decisionBlocks(deciding.decision, pictureFile(deciding.name));
   yield "## Schemas";
   const rows = schemas.map(({ name, title, description }) => [schemaLink(title, name), code(name), description]);
   yield table(["schema", "file", "what it describes"], rows);
@@ -59,18 +59,18 @@ function* decisionBlocks(decision: Decision, picture: string): Generator<string>
   yield table(["", "yes", "no"], decisionRows(decision));
 }
 
-function* schemaPage(schema: SchemaDoc, path: string, linked: readonly Destination[]): Generator<string> {
+function* schemaBlocks(schema: SchemaDoc, path: string, linked: readonly Destination[]): Generator<string> {
   yield `# ${schema.title}`;
   yield schema.description;
   if (schema.source !== undefined) yield remark(schema.source);
-  if (schema.decision) yield* decisionBlocks(schema.decision, upFrom(path) + picturePath(schema.name));
+  if (schema.decision) yield* decisionBlocks(schema.decision, upFrom(path) + pictureFile(schema.name));
   if (schema.fields.length > 0) {
     yield "## Fields";
-    yield fieldsTable(schema);
+    yield fieldTable(schema);
   }
   yield "## Rules";
   const places = linked.flatMap((to) => ("schema" in to && to.schema === schema.name ? to.pointer : []));
-  yield ruleList(schema.rules, new Set(places));
+  yield ruleLines(schema.rules, new Set(places));
   if (schema.examples.length > 0) yield "## Examples";
   for (const example of schema.examples) yield* exampleBlocks(example);
   if (schema.type !== undefined) {
@@ -80,7 +80,7 @@ function* schemaPage(schema: SchemaDoc, path: string, linked: readonly Destinati
   if (schema.id !== undefined) yield `The schema's name is ${code(schema.id)}; it is never fetched.`;
 }
 
-function fieldsTable({ fields, cases }: SchemaDoc): string {
+function fieldTable({ fields, cases }: SchemaDoc): string {
   const rows = fields.map(({ path, presence, type, constraints, description, examples }) => [
     `${place(fieldAnchor(path))}${code(path)}`,
     ...presence.map((one) => ({ required: "**required**", optional: "optional", absent: "must be absent" })[one]),
@@ -96,22 +96,22 @@ function fieldsTable({ fields, cases }: SchemaDoc): string {
 }
 
 /** Those at the places that links lead to can be found by them. */
-function ruleList(rules: readonly Rule[], places: ReadonlySet<string>, margin = ""): string {
+function ruleLines(rules: readonly Rule[], places: ReadonlySet<string>, margin = ""): string {
   return rules
     .map(({ text, rules: inner, pointer }) => {
       const target = pointer !== "" && places.has(pointer) ? place(anchor(pointer)) : "";
-      return `${margin}- ${target}${text}${inner ? `\n${ruleList(inner, places, `${margin}  `)}` : ""}`;
+      return `${margin}- ${target}${text}${inner ? `\n${ruleLines(inner, places, `${margin}  `)}` : ""}`;
     })
     .join("\n");
 }
 
 function* exampleBlocks(example: ExampleDoc): Generator<string> {
-  yield `${verdictWords(example)}:`;
+  yield `${verdictText(example)}:`;
   yield fenced("json", example.text);
-  if (example.found.length > 0) yield foundList(example.found);
+  if (example.found.length > 0) yield issueLines(example.found);
 }
 
-const foundList = (found: readonly Found[]): string =>
+const issueLines = (found: readonly ExampleIssue[]): string =>
   found
     .map(({ code: name, pointer, message, hint, line, column }) => {
       const where = pointer === "" ? "the whole document" : code(pointer);
@@ -119,7 +119,7 @@ const foundList = (found: readonly Found[]): string =>
     })
     .join("\n");
 
-function* codesPage({ codes }: Docs): Generator<string> {
+function* codesBlocks({ codes }: Docs): Generator<string> {
   yield "# Issue codes";
   yield "Codes are stable. Messages are for people and may change.";
   for (const group of new Set(codes.map((one) => one.group))) {
@@ -136,7 +136,7 @@ function* codeBlocks({ code: name, meaning, why, when, example }: CodeDoc): Gene
   if (example === undefined) return;
   yield `Wrong, by the schema ${schemaLink(code(example.schema), example.schema)}:`;
   yield fenced("json", example.wrong.text);
-  yield foundList(example.wrong.found);
+  yield issueLines(example.wrong.found);
   yield "Right:";
   yield fenced("json", example.right.text);
 }

@@ -1,4 +1,4 @@
-import type { CodeTable, Judge, Judged } from "./explain.ts";
+import type { CodeTable, ExampleResult, ExampleValidator } from "./explain.ts";
 import type { Field } from "./fields.ts";
 import type { Rule } from "./rule.ts";
 
@@ -22,7 +22,7 @@ export interface SchemaDoc {
   readonly description: string;
   /** Where its rules come from, and why they are as they are. */
   readonly source?: string;
-  /** What its `if` tells apart; empty where it tells nothing apart. */
+  /** The titles of the cases that its `if` distinguishes; empty without an `if`. */
   readonly cases: readonly string[];
   readonly decision?: Decision;
   readonly fields: readonly Field[];
@@ -59,26 +59,26 @@ export interface Alternatives {
 }
 
 /** A JSON text, and what the validators say of it. */
-export interface ExampleDoc extends Judged {
+export interface ExampleDoc extends ExampleResult {
   readonly text: string;
 }
 
 export interface CodeDoc {
   readonly code: string;
-  /** The title of the table that it stands in. */
+  /** The title of its table. */
   readonly group: string;
   readonly meaning: string;
   readonly why: string;
   readonly when?: string;
-  /** What draws it, and what is right instead; the schema that judges both. */
+  /** A text with this issue and a right one, both validated with the schema. */
   readonly example?: { readonly schema: string; readonly wrong: ExampleDoc; readonly right: ExampleDoc };
 }
 
 /** What the documentation is made of besides the schemas. */
 export interface DocsParts {
   readonly version: string;
-  /** Every example is judged by it, and must be what it is said to be. */
-  readonly judge: Judge;
+  /** Validates every example; a valid one must be valid, and a wrong one must have its issue. */
+  readonly validateExample: ExampleValidator;
   readonly codes: readonly CodeTable[];
   /** TypeScript declarations by schema name. */
   readonly types?: ReadonlyMap<string, string>;

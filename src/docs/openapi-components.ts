@@ -14,7 +14,7 @@ export const reference = (name: string, pointer = ""): SchemaObject => ({ $ref: 
 /**
  * All schemas as the components of another document, by their component names. References lead to components, and nothing
  * else of a schema changes. What leads out of the set stays as it is. `isRefAlone` is for readers that look at nothing beside
- * a `$ref`: it then stands in an `allOf`, which means the same.
+ * a `$ref`: it is then put into an `allOf`, which means the same.
  */
 export function components(set: DocumentedSchemas, isRefAlone = false): Record<string, Schema> {
   const embedded = [...set].map(([name, schema]): [string, Schema] => [

@@ -27,7 +27,7 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], set: Documente
   return {
     operationId: "track",
     summary: request.title,
-    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireWords(set)}`,
+    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireNote(set)}`,
     requestBody: {
       required: true,
       content: {
@@ -48,12 +48,12 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], set: Documente
 }
 
 /** Where the live service accepts more, its schema is among the components. */
-const wireWords = (set: DocumentedSchemas): string =>
+const wireNote = (set: DocumentedSchemas): string =>
   set.has("wire/track-request")
     ? " The live service accepts more, which the schema `wire.track-request` describes."
     : "";
 
-/** Issues as the library tells them of bytes. */
+/** Issues as the library reports them for bytes. */
 const errorBody = {
   type: "object",
   required: ["issues"],

@@ -3,7 +3,7 @@ import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schem
 /** Schemas by name, the name being the path of a page. Any schemas: nothing is asked of their `$id`s. */
 export type DocumentedSchemas = ReadonlyMap<string, Schema>;
 
-/** Where a reference leads: a schema, the file it stands in, and its JSON Pointer there. */
+/** Where a reference leads: a schema, its file, and its JSON Pointer there. */
 export interface Target {
   readonly name: string;
   readonly pointer: string;

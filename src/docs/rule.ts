@@ -2,9 +2,9 @@ import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schem
 import { code, json, oneLine } from "./inline.ts";
 import { type DocumentedSchemas, step } from "./references.ts";
 
-/** What a keyword of a schema says. Rules read as what holds of a value: "is a string", "has `name`". */
+/** One keyword of a schema in words. A rule is a predicate of a value: "is a string", "has `name`". */
 export interface Rule {
-  /** Where it stands in the schema file: a JSON Pointer (RFC 6901). */
+  /** Its place in the schema file: a JSON Pointer (RFC 6901). */
   readonly pointer: string;
   readonly keyword: string;
   /** One line of Markdown. Where there are further rules it ends with a colon. */
@@ -12,30 +12,30 @@ export interface Rule {
   readonly rules?: readonly Rule[];
 }
 
-/** A place in a schema of the set, and what its keywords mean. */
+/** A place in a schema of the set, and the sentences for its keywords. */
 export interface At {
   readonly set: DocumentedSchemas;
   readonly name: string;
   readonly pointer: string;
-  readonly words: Words;
+  readonly sentences: Sentences;
 }
 
-/** How each keyword is said. */
-export type Words = Readonly<Record<string, Say>>;
+/** A sentence for each keyword. */
+export type Sentences = Readonly<Record<string, Sentence>>;
 
-/** Says what a keyword with that value means; `undefined` if the value is not what the keyword takes. */
-export type Say = (value: unknown, at: At, schema: SchemaObject) => Rule | readonly Rule[] | undefined;
+/** The rule of a keyword with that value; `undefined` if the keyword does not take such a value. */
+export type Sentence = (value: unknown, at: At, schema: SchemaObject) => Rule | readonly Rule[] | undefined;
 
-/** Every keyword of a schema in words, in its order; one that is not known, or whose value is odd, as it stands. */
+/** Every keyword of a schema in words, in order; an unknown one, or one with an unexpected value, is shown as it is. */
 export function rulesAt(schema: unknown, at: At): Rule[] {
   if (!isSchemaObject(schema)) {
     return typeof schema === "boolean" ? [boolRule(schema, at)] : [rule(at, "", `is described by ${json(schema)}`)];
   }
   const rules = Object.entries(schema).flatMap(([keyword, value]) => {
-    const say = Object.hasOwn(at.words, keyword) ? at.words[keyword] : undefined;
+    const sentence = Object.hasOwn(at.sentences, keyword) ? at.sentences[keyword] : undefined;
     const place = below(at, keyword);
-    const said = say?.(value, place, schema);
-    return said === undefined ? [rule(place, keyword, `${code(keyword)}: ${json(value)}`)] : [said].flat();
+    const rules = sentence?.(value, place, schema);
+    return rules === undefined ? [rule(place, keyword, `${code(keyword)}: ${json(value)}`)] : [rules].flat();
   });
   return rules.length > 0 ? rules : [boolRule(true, at)];
 }
@@ -54,49 +54,51 @@ export const below = (at: At, ...steps: readonly (string | number)[]): At => ({
 export const keywordOf = ({ pointer }: At): string =>
   (pointer.split("/").at(-1) ?? "").replaceAll("~1", "/").replaceAll("~0", "~");
 
-export const isNumber = (value: unknown) => typeof value === "number";
-export const isText = (value: unknown): value is string => typeof value === "string";
-export const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);
+const isNumber = (value: unknown) => typeof value === "number";
+export const isString = (value: unknown): value is string => typeof value === "string";
+export const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
 export const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isSchemaObject(value);
 
-/** A keyword that is said in one line. */
+/** A keyword that becomes one line. */
 export const textual =
-  (say: (value: unknown) => string | undefined): Say =>
+  (textOf: (value: unknown) => string | undefined): Sentence =>
   (value, at) => {
-    const text = say(value);
+    const text = textOf(value);
     return text === undefined ? undefined : rule(at, keywordOf(at), text);
   };
 
-/** A keyword that says something of its value. */
-export const line = (text: (value: string) => string, isFit: (value: unknown) => boolean): Say =>
+/** A keyword that becomes one line with its value as code. */
+export const line = (text: (value: string) => string, isFit: (value: unknown) => boolean): Sentence =>
   textual((value) => (isFit(value) ? text(json(value)) : undefined));
 
 /** A keyword that is a limit. */
-export const number = (text: (value: string) => string): Say => line((value) => text(value.slice(1, -1)), isNumber);
+export const number = (text: (value: string) => string): Sentence =>
+  line((value) => text(value.slice(1, -1)), isNumber);
 
 /** A keyword that limits how many there are. */
-export const counted = (text: (value: string) => string, what: string, where: string): Say =>
+export const counted = (text: (value: string) => string, what: string, where: string): Sentence =>
   number((value) => `${text(value)} ${what}${value === "1" ? "" : "s"}${where}`);
 
 /** A keyword that is on or off. */
-export const flag = (on: string, off: string): Say =>
+export const flag = (on: string, off: string): Sentence =>
   textual((value) => (typeof value === "boolean" ? (value ? on : off) : undefined));
 
 /** A keyword that names something. */
-export const naming = (text: string): Say => textual((value) => (isText(value) ? `${text} ${code(value)}` : undefined));
+export const naming = (text: string): Sentence =>
+  textual((value) => (isString(value) ? `${text} ${code(value)}` : undefined));
 
-/** The author's own sentences, which may hold Markdown. */
-export const sentence = (text: (sentences: string) => string): Say =>
-  textual((value) => (isText(value) ? text(oneLine(value)) : undefined));
+/** The author's own text, which may contain Markdown. */
+export const prose = (text: (sentences: string) => string): Sentence =>
+  textual((value) => (isString(value) ? text(oneLine(value)) : undefined));
 
-/** A keyword that holds one schema. `several` is said before more than one rule. */
+/** A keyword that holds one schema. `several` introduces more than one rule. */
 export const one =
-  (text: string, several?: string): Say =>
+  (text: string, several?: string): Sentence =>
   (value, at) =>
     isSchema(value) ? under(at, text, value, { several }) : undefined;
 
-/** One line where there is only one simple rule, and a list otherwise. */
+/** One line for a single simple rule, and a list otherwise. */
 export function under(
   at: At,
   text: string,
@@ -113,20 +115,20 @@ export function under(
 
 /** A keyword that holds a list of schemas. */
 export const list =
-  (text: string): Say =>
+  (text: string): Sentence =>
   (value, at) =>
     listAt(text, value, at);
 
 export function listAt(text: string, value: unknown, at: At): Rule | undefined {
   if (!isList(value) || !value.every(isSchema)) return undefined;
-  const options = { keyword: keywordOf(at), several: "all of this holds" };
+  const options = { keyword: keywordOf(at), several: "all of the following hold" };
   const rules = value.map((schema, i) => under(below(at, i), "", schema, options));
   return rule(at, keywordOf(at), `${text}:`, rules);
 }
 
 /** A keyword that holds schemas by name. */
 export const map =
-  (text: (key: string) => string): Say =>
+  (text: (key: string) => string): Sentence =>
   (value, at) =>
     isSchemaObject(value) && Object.values(value).every(isSchema)
       ? Object.entries(value).map(([key, schema]) =>

@@ -1,5 +1,5 @@
 import { isSchemaObject } from "../schemas/schema.ts";
-import { code, json, listed, oneLine, remark } from "./inline.ts";
+import { andList, code, json, oneLine, orList, remark } from "./inline.ts";
 import { codeLink, ruleLink } from "./links.ts";
 import { targetOf } from "./references.ts";
 import {
@@ -8,8 +8,8 @@ import {
   flag,
   isList,
   isSchema,
-  isText,
-  isTexts,
+  isString,
+  isStrings,
   keywordOf,
   line,
   list,
@@ -18,71 +18,71 @@ import {
   naming,
   number,
   one,
+  prose,
   type Rule,
   rule,
-  type Say,
-  sentence,
+  type Sentence,
+  type Sentences,
   textual,
   under,
-  type Words,
 } from "./rule.ts";
 
-const reference: Say = (value, at) => {
-  if (!isText(value)) return undefined;
+const reference: Sentence = (value, at) => {
+  if (!isString(value)) return undefined;
   const target = targetOf(at.set, at.name, value);
-  if (target === undefined) return rule(at, keywordOf(at), `is what ${code(value)} says, which is not documented here`);
+  if (target === undefined) return rule(at, keywordOf(at), `conforms to ${code(value)}, which is not documented here`);
   const { schema, name, pointer } = target;
-  const title = isSchemaObject(schema) && isText(schema["title"]) ? schema["title"] : code(pointer || name);
-  return rule(at, keywordOf(at), `is what ${ruleLink(title, { schema: name, pointer })} says`);
+  const title = isSchemaObject(schema) && isString(schema["title"]) ? schema["title"] : code(pointer || name);
+  return rule(at, keywordOf(at), `conforms to ${ruleLink(title, { schema: name, pointer })}`);
 };
 
-/** The type of a value in words. */
-const typeWords = (type: string): string =>
+/** A type with its article. */
+const withArticle = (type: string): string =>
   ({ array: "an array", object: "an object", integer: "an integer", null: "null" })[type] ?? `a ${type}`;
 
 const type = textual((value) => {
-  const types = isText(value) ? [value] : value;
-  return isTexts(types) ? `is ${listed(types.map(typeWords), "or")}` : undefined;
+  const types = isString(value) ? [value] : value;
+  return isStrings(types) ? `is ${orList(types.map(withArticle))}` : undefined;
 });
 
 const hasAll = (keys: readonly string[]): string =>
-  keys.length > 0 ? `has ${listed(keys.map(code))}` : "needs no other key";
+  keys.length > 0 ? `has ${andList(keys.map(code))}` : "needs no other key";
 
-const dependentRequired: Say = (value, at) =>
-  isSchemaObject(value) && Object.values(value).every(isTexts)
+const dependentRequired: Sentence = (value, at) =>
+  isSchemaObject(value) && Object.values(value).every(isStrings)
     ? Object.entries(value).map(([key, keys]) =>
         rule(below(at, key), "dependentRequired", `if it has ${code(key)}, it ${hasAll(keys as string[])}`),
       )
     : undefined;
 
-/** Each part holds of the whole, so that parts need no heading of their own. */
-const allOf: Say = (value, at) =>
+/** All parts apply to the same value, so they need no heading. */
+const allOf: Sentence = (value, at) =>
   isList(value) && value.length > 0 && value.every(isSchema)
     ? value.map((schema, i) => under(below(at, i), "also", schema, { keyword: "allOf" }))
     : undefined;
 
-const not: Say = (value, at, schema) => {
+const not: Sentence = (value, at, schema) => {
   const branches = isSchemaObject(value) && Object.keys(value).length === 1 ? value["anyOf"] : undefined;
-  const none = listAt("none of these holds", branches, below(at, "anyOf"));
+  const none = listAt("none of the following holds", branches, below(at, "anyOf"));
   return none
     ? { ...none, pointer: at.pointer, keyword: "not" }
-    : one("it must not be that it", "it must not be that all of this holds")(value, at, schema);
+    : one("it must not be true that it", "it must not be true that all of the following hold")(value, at, schema);
 };
 
-const issue: Say = (value, at) =>
+const issue: Sentence = (value, at) =>
   isSchemaObject(value) ? Object.entries(value).map(([key, one]) => issueRule(key, one, below(at, key))) : undefined;
 
-function issueRule(keyword: string, value: unknown, at: Parameters<Say>[1]): Rule {
+function issueRule(keyword: string, value: unknown, at: Parameters<Sentence>[1]): Rule {
   const { code: name, message, ...rest } = isSchemaObject(value) ? value : {};
-  if (!isText(name) || !isText(message) || Object.keys(rest).length > 0) {
+  if (!isString(name) || !isString(message) || Object.keys(rest).length > 0) {
     return rule(at, "x-issue", `${code("x-issue")}: ${code(keyword)}: ${json(value)}`);
   }
   const link = codeLink(name, code(name));
   return rule(at, "x-issue", `where ${code(keyword)} fails, the issue is ${link}: ${oneLine(message)}`);
 }
 
-const missing: Say = (value, at) =>
-  isSchemaObject(value) && Object.values(value).every(isText)
+const missing: Sentence = (value, at) =>
+  isSchemaObject(value) && Object.values(value).every(isString)
     ? Object.entries(value).map(([key, text]) =>
         rule(below(at, key), "x-missing", `where ${code(key)} is missing: ${oneLine(text as string)}`),
       )
@@ -91,7 +91,7 @@ const missing: Say = (value, at) =>
 const kind = textual((value) => {
   if (!isSchemaObject(value)) return undefined;
   const { kind, createsAnonymousUsers: creates, profileRequired: needs, ...rest } = value;
-  const isOdd = !isText(kind) || typeof creates !== "boolean" || typeof needs !== "boolean";
+  const isOdd = !isString(kind) || typeof creates !== "boolean" || typeof needs !== "boolean";
   if (isOdd || Object.keys(rest).length > 0) return undefined;
   const [created, needed] = [creates ? "creates" : "does not create", needs ? "needs" : "does not need"];
   return `is of the kind ${code(kind)}, which ${created} anonymous users and ${needed} a profile`;
@@ -99,23 +99,23 @@ const kind = textual((value) => {
 
 const isAnything = () => true;
 
-/** What every keyword of JSON Schema says, and those of this project. */
-export const words: Words = {
+/** Each keyword of JSON Schema and of this project in words. */
+export const sentences: Sentences = {
   $ref: reference,
   $dynamicRef: reference,
   $recursiveRef: reference,
-  $anchor: naming("is also called"),
-  $dynamicAnchor: naming("is also called"),
-  $id: naming("has the address"),
-  $schema: naming("is written in"),
-  $comment: sentence(remark),
-  title: sentence((text) => `*Title:* ${text}`),
-  description: sentence((text) => `*Meaning:* ${text}`),
+  $anchor: naming("has the anchor"),
+  $dynamicAnchor: naming("has the anchor"),
+  $id: naming("has the URI"),
+  $schema: naming("is written in the dialect"),
+  $comment: prose(remark),
+  title: prose((text) => `*Title:* ${text}`),
+  description: prose((text) => `*Meaning:* ${text}`),
   examples: textual((value) => (isList(value) ? `for example ${value.map(json).join(", ")}` : undefined)),
-  default: line((value) => `is taken for ${value} where it is absent (an annotation)`, isAnything),
+  default: line((value) => `defaults to ${value} (an annotation only)`, isAnything),
   deprecated: flag("is deprecated", "is not deprecated"),
-  readOnly: flag("is only read", "is not only read"),
-  writeOnly: flag("is only written", "is not only written"),
+  readOnly: flag("is read-only", "is not read-only"),
+  writeOnly: flag("is write-only", "is not write-only"),
   type,
   enum: textual((value) => (isList(value) ? `is one of ${value.map(json).join(", ")}` : undefined)),
   const: line((value) => `is ${value}`, isAnything),
@@ -127,9 +127,7 @@ export const words: Words = {
   minLength: counted((value) => `has at least ${value}`, "character", ", if it is a string"),
   maxLength: counted((value) => `has at most ${value}`, "character", ", if it is a string"),
   pattern: naming("matches, if it is a string,"),
-  format: textual((value) =>
-    isText(value) ? `is meant as ${code(value)} (an annotation that decides nothing)` : undefined,
-  ),
+  format: textual((value) => (isString(value) ? `has the format ${code(value)} (an annotation only)` : undefined)),
   contentEncoding: naming("is encoded in"),
   contentMediaType: naming("holds"),
   minItems: counted((value) => `has at least ${value}`, "item", ", if it is an array"),
@@ -141,37 +139,38 @@ export const words: Words = {
       : list("the items, in their order")(value, at, schema),
   prefixItems: list("the first items, in their order"),
   additionalItems: one("each further item"),
-  unevaluatedItems: one("each item that nothing else has looked at"),
+  unevaluatedItems: one("each item that no other keyword has evaluated"),
   contains: one("has an item that"),
   minContains: counted((value) => `has at least ${value} such`, "item", ""),
   maxContains: counted((value) => `has at most ${value} such`, "item", ""),
   minProperties: counted((value) => `has at least ${value}`, "key", ", if it is an object"),
   maxProperties: counted((value) => `has at most ${value}`, "key", ", if it is an object"),
-  required: textual((value) => (isTexts(value) ? hasAll(value) : undefined)),
-  properties: map((key) => `${code(key)}, if it is there,`),
+  required: textual((value) => (isStrings(value) ? hasAll(value) : undefined)),
+  properties: map((key) => `${code(key)}, if present,`),
   patternProperties: map((key) => `each key that matches ${code(key)},`),
   additionalProperties: one("each other key"),
-  unevaluatedProperties: one("each key that nothing else has looked at"),
+  unevaluatedProperties: one("each key that no other keyword has evaluated"),
   propertyNames: one("each key's name"),
   dependentRequired,
   dependentSchemas: map((key) => `if it has ${code(key)}, it`),
   allOf,
-  anyOf: list("at least one of these holds"),
-  oneOf: list("exactly one of these holds"),
+  anyOf: list("at least one of the following holds"),
+  oneOf: list("exactly one of the following holds"),
   not,
   if: (value, at, schema) => {
-    const text = "then" in schema || "else" in schema ? "what decides is whether it" : "it does not matter whether it";
+    const text =
+      "then" in schema || "else" in schema ? "the condition is that it" : "without effect: the condition that it";
     return isSchema(value) ? under(at, text, value) : undefined;
   },
-  then: one("in that case it"),
+  then: one("if so, it"),
   else: one("otherwise it"),
-  $defs: map((key) => `${code(key)} names a schema that`),
-  definitions: map((key) => `${code(key)} names a schema that`),
+  $defs: map((key) => `the definition ${code(key)}`),
+  definitions: map((key) => `the definition ${code(key)}`),
   "x-issue": issue,
   "x-missing": missing,
   "x-identifier": textual((value) =>
     value === true
-      ? "is an identifier: a key that is nearly its name is reported"
+      ? "is an identifier: misspelled variants of its name are reported"
       : `${code("x-identifier")}: ${json(value)}`,
   ),
   "x-kind": kind,

@@ -1,6 +1,6 @@
 type Attributes = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Makes an element. Texts are texts, never markup; an attribute that is `false` or `undefined` is left out. */
+/** Creates an element. Strings become text, never markup; attributes that are `false` or `undefined` are omitted. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Attributes = {},
@@ -21,6 +21,6 @@ export function byId<T extends HTMLElement>(id: string, type: { new (): T }): T 
   return found;
 }
 
-/** A text in which what stands in backticks is code. */
+/** A string as nodes, its parts in backticks as code. */
 export const withCode = (text: string): (string | Node)[] =>
   text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : element("code", {}, part)));

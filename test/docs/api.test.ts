@@ -13,7 +13,10 @@ import { route } from "../../src/ndjson.ts";
 import { faultyPayload, payload, trackRequest } from "../../src/testing/index.ts";
 import { schemas } from "../oracle.ts";
 
-const textOf = (format: "openapi" | "asyncapi") => shippedDocs(format).get(`${format}.json`) ?? "";
+const texts = {
+  openapi: shippedDocs("openapi").get("openapi.json") ?? "",
+  asyncapi: shippedDocs("asyncapi").get("asyncapi.json") ?? "",
+};
 const all: Readonly<Record<string, { is(value: unknown): boolean }>> = { ...validators, ...parts };
 
 /** What the examples are, faulty payloads too, and values of every type. */
@@ -25,35 +28,40 @@ const values = fc.oneof(
   fc.constantFrom(...[...schemas.values()].flatMap(({ examples }) => examples as unknown[])),
 );
 
-describe.each([
-  ["openapi", new Ajv2020({ strict: false, validateFormats: false })],
+const embeddings = [
+  embeddingIn("openapi", new Ajv2020({ strict: false, validateFormats: false })),
   // Readers of AsyncAPI know draft 7, where nothing beside a `$ref` counts.
-  ["asyncapi", new Ajv({ strict: false, validateFormats: false })],
-] as const)("the schemas embedded in %s", (format, ajv) => {
-  const document = JSON.parse(textOf(format));
-  ajv.addSchema(document, "document");
-  const verdicts = new Map(
-    [...schemas.keys()].map((name) => [
-      name,
-      ajv.compile({ $ref: `document#/components/schemas/${componentName(name)}` }),
-    ]),
-  );
+  embeddingIn("asyncapi", new Ajv({ strict: false, validateFormats: false })),
+];
 
-  it("are all of them", () => {
-    expect(Object.keys(document.components.schemas)).toEqual([...schemas.keys()].map(componentName).sort());
+/** The schemas in a document, and what Ajv says by each of them. */
+function embeddingIn(format: "openapi" | "asyncapi", ajv: Ajv | Ajv2020) {
+  const document = JSON.parse(texts[format]);
+  ajv.addSchema(document, "document");
+  const validate = (name: string) => ajv.compile({ $ref: `document#/components/schemas/${componentName(name)}` });
+  const verdicts = new Map([...schemas.keys()].map((name) => [name, validate(name)]));
+  return { format, embedded: document.components.schemas, verdicts };
+}
+
+describe("the schemas embedded in OpenAPI and in AsyncAPI", () => {
+  it.each(embeddings)("are all of them ($format)", ({ embedded }) => {
+    expect(Object.keys(embedded)).toEqual([...schemas.keys()].map(componentName).sort());
   });
 
   it("give the library's verdicts", () => {
     fc.assert(
       fc.property(fc.constantFrom(...schemas.keys()), values, (name, value) => {
-        expect(verdicts.get(name)?.(value), name).toBe(all[name]?.is(value));
+        const expected = all[name]?.is(value);
+        for (const { format, verdicts } of embeddings) {
+          expect(verdicts.get(name)?.(value), `${name} in ${format}`).toBe(expected);
+        }
       }),
       { numRuns: 2000 },
     );
   });
 
-  it("keep their conditions and references", () => {
-    expect(document.components.schemas.payload).toMatchObject({
+  it.each(embeddings)("keep their conditions and references ($format)", ({ embedded }) => {
+    expect(embedded.payload).toMatchObject({
       if: { required: ["productId"] },
       then: { $ref: "#/components/schemas/product" },
       else: { $ref: "#/components/schemas/behavioral-event" },
@@ -63,12 +71,12 @@ describe.each([
 
 describe("the OpenAPI document", () => {
   it("is valid for two parsers", async () => {
-    expect(await new Validator().validate(JSON.parse(textOf("openapi")))).toMatchObject({ valid: true });
-    expect(await validateOpenapi(JSON.parse(textOf("openapi")))).toMatchObject({ valid: true });
+    expect(await new Validator().validate(JSON.parse(texts.openapi))).toMatchObject({ valid: true });
+    expect(await validateOpenapi(JSON.parse(texts.openapi))).toMatchObject({ valid: true });
   });
 
-  it("has a track operation with examples and with errors as the validators tell them", () => {
-    const { post } = JSON.parse(textOf("openapi")).paths["/track"];
+  it("has a track operation with examples, and with errors as the validators report them", () => {
+    const { post } = JSON.parse(texts.openapi).paths["/track"];
     const { examples } = post.requestBody.content["application/json"];
     for (const { value } of Object.values<{ value: unknown }>(examples))
       expect(validators["track-request"].is(value)).toBe(true);
@@ -90,7 +98,7 @@ describe("the OpenAPI document", () => {
 
 describe("the AsyncAPI document", () => {
   it("is valid for its parser, with a channel each for what is routed", async () => {
-    const { document, diagnostics } = await new Parser().parse(textOf("asyncapi"));
+    const { document, diagnostics } = await new Parser().parse(texts.asyncapi);
     // 0 is an error.
     expect(diagnostics.filter(({ severity }) => severity === 0)).toEqual([]);
     expect(
@@ -102,7 +110,7 @@ describe("the AsyncAPI document", () => {
   });
 
   it("describes the lines that routing writes", async () => {
-    const document = JSON.parse(textOf("asyncapi"));
+    const document = JSON.parse(texts.asyncapi);
     const ajv = new Ajv({ strict: false, validateFormats: false }).addSchema(document, "document");
     const isLine = (name: string) => {
       const check = ajv.compile({ $ref: `document#/components/messages/${name}/payload` });

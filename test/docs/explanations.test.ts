@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { validators } from "../../generated/validators/index.ts";
-import { judgeExample } from "../../src/cli/run/example-validator.ts";
-import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
+import { validateExample } from "../../src/cli/run/example-validator.ts";
+import { type CodeTable, type ExampleValidator, explanationText, overviewText } from "../../src/docs/explain.ts";
 import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
@@ -14,10 +14,8 @@ const tables: readonly CodeTable[] = [
   { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
 
-const judge = judgeExample;
-
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
-const texts = codes.map((code) => [code, explanationText(code, tables, judge) ?? ""] as const);
+const texts = codes.map((code) => [code, explanationText(code, tables, validateExample) ?? ""] as const);
 const examples = Object.entries(explanations).flatMap(([code, { example }]) => (example ? [{ code, ...example }] : []));
 const warnings = ["near_miss_key", "suspicious_identifier"];
 const textOnly = ["duplicate_key", "syntax"];
@@ -44,7 +42,7 @@ describe("the explanations", () => {
     expect(example === undefined).toBe(when !== undefined);
   });
 
-  it("have no example only where no text of a few lines can show the code", () => {
+  it("have no example only where no short text can show the code", () => {
     const unshown = Object.keys(explanations).filter((code) => !examples.some((example) => example.code === code));
     expect(unshown).toEqual(["unreadable", "encoding", "too_large", "too_many_issues"]);
   });
@@ -66,13 +64,13 @@ describe("the explanations", () => {
     for (const title of titles) expect(explanations.forbidden.why.toLowerCase()).toContain(title);
   });
 
-  it.each(examples)("of $code has a wrong text that draws exactly this code", ({ code, schema, wrong }) => {
+  it.each(examples)("of $code has a wrong text with exactly this code", ({ code, schema, wrong }) => {
     expect(Object.keys(validators)).toContain(schema);
-    expect(judge(schema, wrong).found.map((issue) => issue.code)).toEqual([code]);
+    expect(validateExample(schema, wrong).found.map((issue) => issue.code)).toEqual([code]);
   });
 
-  it.each(examples)("of $code has a right text that is valid and draws no warning", ({ schema, right }) => {
-    expect(judge(schema, right)).toEqual({ isValid: true, found: [] });
+  it.each(examples)("of $code has a right text that is valid and has no warning", ({ schema, right }) => {
+    expect(validateExample(schema, right)).toEqual({ isValid: true, found: [] });
   });
 
   it.each(examples)("of $code is refused as a value too, unless it is a warning or shows in text only", (example) => {
@@ -98,26 +96,26 @@ describe("the explanations", () => {
 describe("the text of a code", () => {
   it.each([60, 80, 120])("fits into %i columns and holds printable ASCII only", (width) => {
     for (const code of codes) {
-      const text = explanationText(code, tables, judge, width) ?? "";
+      const text = explanationText(code, tables, validateExample, width) ?? "";
       expect(text, code).toMatch(/^[\n -~]+\n$/);
       for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(width);
       expect(text, code).not.toMatch(/[ ]$/m);
     }
   });
 
-  it.each(texts)("of %s begins with the code and tells its meaning and why it matters", (code, text) => {
+  it.each(texts)("of %s begins with the code, its meaning and why it matters", (code, text) => {
     const table = tables.find(({ meanings }) => Object.hasOwn(meanings, code));
     const { why, when = "" } = table?.explanations[code] ?? { why: "none" };
     expect(text.split("\n")[0]).toBe(code);
     for (const part of [table?.meanings[code] ?? "none", why, when]) expect(words(text)).toContain(part);
   });
 
-  it.each(examples)("of $code shows both texts as they are and what the validator says", (example) => {
+  it.each(examples)("of $code shows both texts as they are, and the issues", (example) => {
     const { code, schema, wrong, right } = example;
-    const text = explanationText(code, tables, judge) ?? "";
+    const text = explanationText(code, tables, validateExample) ?? "";
     for (const shown of [wrong, right]) expect(text).toContain(`\n\n  ${shown.replaceAll("\n", "\n  ")}\n`);
     expect(text).toContain(schema);
-    for (const { pointer, message, hint } of judge(schema, wrong).found) {
+    for (const { pointer, message, hint } of validateExample(schema, wrong).found) {
       expect(words(text)).toContain(words(`${pointer || "(whole record)"} ${code} ${message}`));
       if (hint !== undefined) expect(words(text)).toContain(`${message} hint: ${hint}`);
     }
@@ -125,18 +123,18 @@ describe("the text of a code", () => {
 
   it("shows the hint of an issue", () => {
     const found = [{ code: "required", pointer: "/a", message: "`a` is missing", hint: "look at b" }];
-    const hinting: Judge = () => ({ isValid: false, found });
+    const hinting: ExampleValidator = () => ({ isValid: false, found });
     expect(explanationText("required", tables, hinting)).toContain("    `a` is missing\n    hint: look at b\n");
   });
 
-  it("keeps a word whole that is longer than a line, and what stands in backticks", () => {
+  it("does not break a word that is longer than a line, or code in backticks", () => {
     const table = { title: "t", meanings: { c: "a bcdefgh i" }, explanations: { c: { why: "j (`k l`), m" } } };
-    expect(explanationText("c", [table], judge, 7)).toBe("c\n\na\nbcdefgh\ni\n\nj\n(`k l`),\nm\n");
+    expect(explanationText("c", [table], validateExample, 7)).toBe("c\n\na\nbcdefgh\ni\n\nj\n(`k l`),\nm\n");
   });
 
   it("is there for known codes only", () => {
     for (const code of ["", "nope", "toString", "__proto__"])
-      expect(explanationText(code, tables, judge)).toBeUndefined();
+      expect(explanationText(code, tables, validateExample)).toBeUndefined();
   });
 });
 

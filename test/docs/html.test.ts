@@ -12,7 +12,12 @@ const pages = [...site].filter(isPage);
 const foreignPages = Object.values(foreign).flatMap((set) => [...rendered(set)].filter(isPage));
 
 function rendered(set: ReadonlyMap<string, Schema>): Map<string, string> {
-  return renderDocs(set, { format: "html", version: "1", judge: () => ({ isValid: true, found: [] }), codes: [] });
+  return renderDocs(set, {
+    format: "html",
+    version: "1",
+    validateExample: () => ({ isValid: true, found: [] }),
+    codes: [],
+  });
 }
 
 const validator = new HtmlValidate({

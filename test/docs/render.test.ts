@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { docsOf } from "../../src/docs/docs.ts";
 import { ExampleError } from "../../src/docs/examples.ts";
 import { type DocsFormat, docsFormats } from "../../src/docs/formats.ts";
+import { schemaPage } from "../../src/docs/html/schema-page.ts";
+import { siteOf } from "../../src/docs/html/site.ts";
+import { markdownPages } from "../../src/docs/markdown.ts";
 import { renderDocs } from "../../src/docs/render.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
 import { schemas } from "../oracle.ts";
@@ -9,7 +13,7 @@ import { foreign } from "./foreign.ts";
 
 type Set = ReadonlyMap<string, Schema>;
 
-const parts = { version: "1", judge: () => ({ isValid: true, found: [] }), codes: [] };
+const parts = { version: "1", validateExample: () => ({ isValid: true, found: [] }), codes: [] };
 const pagesOf = (set: Set, format: DocsFormat = "markdown") => renderDocs(set, { ...parts, format });
 const endings = { markdown: "md", html: "html" };
 const pageOf = (set: Set, name: string, format: keyof typeof endings = "markdown") =>
@@ -52,34 +56,44 @@ const changes = (set: Set) =>
       .flatMap((way) => [true, false].map((isRemoval) => ({ name, way, isRemoval }))),
   );
 
-function expectChange(
-  set: Set,
-  { name, way, isRemoval }: ReturnType<typeof changes>[number],
-  format: keyof typeof endings,
-) {
-  const changed = new Map(set).set(name, mutated(set.get(name), way, isRemoval) as Schema);
-  expect(pageOf(changed, name, format), `${isRemoval ? "without" : "with another"} ${way.join("/")}`).not.toBe(
-    pageOf(set, name, format),
-  );
+/** The page of a schema in both formats, from one reading of the schemas. */
+function bothPages(set: Set, name: string): Record<string, string | undefined> {
+  const docs = docsOf(set, parts);
+  const schema = docs.schemas.find((one) => one.name === name);
+  return {
+    markdown: markdownPages(docs).get(`schemas/${name}.md`),
+    html: schema && schemaPage(siteOf(docs, new Map()), schema),
+  };
 }
 
-describe.each(["markdown", "html"] as const)("the page of a schema in %s", (format) => {
+/** Expects that both pages of the schema change when one place in it does. */
+function changeExpectation(set: Set) {
+  const before = new Map([...set.keys()].map((name) => [name, bothPages(set, name)]));
+  return ({ name, way, isRemoval }: ReturnType<typeof changes>[number]) => {
+    const after = bothPages(new Map(set).set(name, mutated(set.get(name), way, isRemoval) as Schema), name);
+    for (const [format, page] of Object.entries(after)) {
+      const what = `${format} ${isRemoval ? "without" : "with another"} ${way.join("/")}`;
+      expect(page, what).not.toBe(before.get(name)?.[format]);
+    }
+  };
+}
+
+describe("the page of a schema in Markdown and in HTML", () => {
   it("changes with everything that the schema says", () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...changes(schemas)), (change) => expectChange(schemas, change, format)),
-      { numRuns: 200 },
-    );
+    const expectChange = changeExpectation(schemas);
+    fc.assert(fc.property(fc.constantFrom(...changes(schemas)), expectChange), { numRuns: 200 });
   });
 
-  it.each(Object.keys(foreign))("changes with everything that is said by %s", (title) => {
+  it.each(Object.keys(foreign))("changes with every keyword of %s", (title) => {
     const set = foreign[title] as Set;
     expect(changes(set).length + set.size).toBeGreaterThan(3);
-    for (const change of changes(set)) expectChange(set, change, format);
+    const expectChange = changeExpectation(set);
+    for (const change of changes(set)) expectChange(change);
   });
 });
 
 describe("the page of a schema", () => {
-  it("tells required fields from optional ones and from those that must be absent", () => {
+  it("distinguishes required, optional and absent fields", () => {
     const page = pageOf(schemas, "payload") ?? "";
     expect(page).toContain("| field | Product | Behavioral event |");
     expect(page).toContain("`productId` | **required** | must be absent |");
@@ -98,9 +112,9 @@ describe("the page of a schema", () => {
     expect(page).toContain('<a id="rule/$defs/line"></a>');
   });
 
-  it("says of a reference out of the set that nothing is known", () => {
+  it("says that a reference out of the set is not documented", () => {
     expect(pageOf(foreign["schemas that are booleans"] as Set, "refers")).toContain(
-      "`elsewhere.json#/x` says, which is not documented here",
+      "`elsewhere.json#/x`, which is not documented here",
     );
   });
 
@@ -152,14 +166,14 @@ describe("the documentation", () => {
 
   it("fails for an example that is not valid", () => {
     const issue = { code: "type", pointer: "/a", message: "must be a string" };
-    const judge = () => ({ isValid: false, found: [issue] });
+    const validateExample = () => ({ isValid: false, found: [issue] });
     const set = new Map([["a", { examples: [{ a: 1 }] }]]);
-    expect(() => renderDocs(set, { ...parts, judge, format: "markdown" })).toThrow(
+    expect(() => renderDocs(set, { ...parts, validateExample, format: "markdown" })).toThrow(
       new ExampleError("example 1 of a must be valid, but: /a type: must be a string"),
     );
   });
 
-  it("fails for a wrong example that does not draw its code", () => {
+  it("fails for a wrong example that does not have its code", () => {
     const table = {
       title: "t",
       meanings: { type: "m" },

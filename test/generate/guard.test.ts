@@ -6,16 +6,8 @@ import { patternsModule } from "../../src/generate/validators/patterns.ts";
 import { ModuleWriter } from "../../src/generate/writer.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
-
-<<<<<<< HEAD:test/generate/guard.test.ts
-
-import { named } from "./evaluate.ts";
-
-=======
-
 import { runs } from "../budget.ts";
-
->>>>>>> tests:test/generate/formula.test.ts
+import { named } from "./evaluate.ts";
 
 import { ajvFor, schema, value } from "./random-schemas.ts";
 

@@ -2,16 +2,16 @@ import { EditorState } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../src/site/playground/fixes.ts";
-import { type Finding, judgeText, judgingBy } from "../../src/site/playground/judging.ts";
 import { changeOf } from "../../src/site/playground/tokens.ts";
+import { type Finding, schemaByName, validateRecords } from "../../src/site/playground/validation.ts";
 import { behavioralEvent, product } from "../../src/testing/index.ts";
 
 async function findingsOf(text: string): Promise<readonly Finding[]> {
-  const judgement = await judgeText(text, judgingBy("contract"), { isNdjson: false, pause: async () => true });
-  return judgement?.told.flatMap(({ findings }) => findings) ?? [];
+  const result = await validateRecords(text, schemaByName("contract"), { isNdjson: false, pause: async () => true });
+  return result?.shown.flatMap(({ findings }) => findings) ?? [];
 }
 
-/** The text with the fix made, as the editor makes it. */
+/** The text after the fix, as the editor applies it. */
 function mended(text: string, fix: Fix): string {
   const state = EditorState.create({ doc: text });
   return state.update({ changes: changeOf(state, fix) }).state.doc.toString();
@@ -23,7 +23,7 @@ const misspelt: Readonly<Record<string, readonly string[]>> = {
   eventId: ["eventID", "event_id", "EventId"],
 };
 
-/** A payload in which an identifier is misspelt, alone or in a request, and how it was before. */
+/** A payload with a misspelled identifier, alone or in a request, and the original. */
 const slips = fc
   .tuple(
     fc.oneof(behavioralEvent(), product()),
@@ -43,7 +43,7 @@ const slips = fc
   });
 
 describe("one click", () => {
-  it("gives a misspelt identifier its name, and changes nothing else", async () => {
+  it("renames a misspelled identifier, and changes nothing else", async () => {
     await fc.assert(
       fc.asyncProperty(slips, async ({ before, text, wrong, identifier }) => {
         const findings = await findingsOf(text ?? "");
@@ -59,7 +59,7 @@ describe("one click", () => {
 
   it.each([
     ["a slip that makes a catalog item an event", '{"productID":"1","data":{}}', '{"productId":"1","data":{}}'],
-    ["a slip beside a fault", '{"event_id":"e"}', '{"eventId":"e"}'],
+    ["a slip beside another issue", '{"event_id":"e"}', '{"eventId":"e"}'],
     [
       "a slip in a payload of a request",
       '{"track":[{"name":"n","payload":[{"product_id":"1"}]}]}',
@@ -89,15 +89,15 @@ describe("one click", () => {
   it.each([
     ["the identifier is there as well", '{"eventId":"e","profileId":"p","profile_id":"q"}'],
     ["the value is of a type that no quotes mend", '{"eventId":null,"profileId":true}'],
-    ["another field wants no text", '{"productId":"1","timestamp":1.5}'],
-    ["the text is broken in another way", '{"productId":"1",}'],
+    ["another field must not be a string", '{"productId":"1","timestamp":1.5}'],
+    ["the JSON is broken in another way", '{"productId":"1",}'],
     ["two keys are like the identifier", '{"productID":"1","product_id":"2"}'],
-    ["a word stands where a key must", "{True: 1}"],
-    ["a word stands where a key and its value must", "{None}"],
+    ["a word is in the place of a key", "{True: 1}"],
+    ["a word is in the place of a key and its value", "{None}"],
     ["a word follows a value", '{"productId":"1" None}'],
     ["a sign comes before the word", '{"productId":"1","data":[-NaN]}'],
     ["a word only begins as one of Python's", '{"productId":"1","data":{"a":NaNs}}'],
-    ["the text goes on behind its end", '[1]\n{"productId":"1"}'],
+    ["content follows the value", '[1]\n{"productId":"1"}'],
     ["a key is missing and none is like it", '{"eventId":"e"}'],
   ])("is not offered where %s", async (_, text) => {
     const findings = await findingsOf(text);

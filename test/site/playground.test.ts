@@ -25,7 +25,7 @@ class Playground {
   }
 
   get editor() {
-    return this.page.getByRole("textbox", { name: "The text to be judged" });
+    return this.page.getByRole("textbox", { name: "Input to validate" });
   }
 
   /** Pastes a text in the place of the one that is there. */
@@ -80,18 +80,18 @@ class Playground {
 describe.each(places)("the playground on %s", (place) => {
   const open = (hash = "") => Playground.open(hash, { place });
 
-  it("begins with an example and what is said of it", async () => {
+  it("starts with an example and its findings", async () => {
     const playground = await open();
     await playground.says("Valid, with a warning · Behavioral event", ["/product_id near_miss_key"]);
     expect(await playground.text()).toContain('"product_id"');
   });
 
-  it("says as you type what is wrong, where, and what follows when nothing is", async () => {
+  it("shows findings and their places as you type, and the consequences of a valid payload", async () => {
     const playground = await open();
     await playground.paste("");
-    await playground.says("Nothing to judge yet", []);
+    await playground.says("Nothing to validate yet", []);
     await playground.page.keyboard.type('{\n"eventId": "e-1"');
-    await playground.says("Unreadable: this is no JSON", [" syntax"]);
+    await playground.says("Unreadable: not valid JSON", [" syntax"]);
     await playground.page.keyboard.type("}");
     await playground.says("Invalid · Behavioral event", ["/profileId required"]);
     await playground.page.keyboard.press("ArrowLeft");
@@ -112,7 +112,7 @@ describe.each(places)("the playground on %s", (place) => {
     );
   });
 
-  it("offers what mends two issues once, and nothing where two keys could be meant", async () => {
+  it("offers a fix of two issues once, and none where two keys could be meant", async () => {
     const playground = await open();
     await playground.paste('{"productID":"1"}');
     await playground.says("Invalid", ["/eventId required", "/profileId required"]);
@@ -122,7 +122,7 @@ describe.each(places)("the playground on %s", (place) => {
     await expect.poll(() => playground.page.locator(".fix").count()).toBe(0);
   });
 
-  it("marks a misspelt key where it stands, though it is another one that is missing", async () => {
+  it("marks a misspelled key in its place, although another one is missing", async () => {
     const playground = await open();
     await playground.paste('{"productID":"1",\n"data":{}}');
     await playground.says("Invalid · Behavioral event", ["/eventId required", "/profileId required"]);
@@ -131,7 +131,7 @@ describe.each(places)("the playground on %s", (place) => {
     await playground.says("Valid · Product", []);
   });
 
-  it("marks a near miss with its hint, and mends it with one click, which can be undone", async () => {
+  it("marks a near miss with its hint, and fixes it with one click, which can be undone", async () => {
     const playground = await open("#near_miss_key");
     await playground.says(/warning/, ["/product_id near_miss_key"]);
     const before = await playground.text();
@@ -146,13 +146,13 @@ describe.each(places)("the playground on %s", (place) => {
     expect(await playground.text()).toBe(before);
   });
 
-  it("leaves a text alone that is another than the one that a fix was found for", async () => {
+  it("does not apply a fix to a text other than the one it was found for", async () => {
     const playground = await open();
     await playground.paste('{"profileID":"p","eventId":"e"}');
     await playground.says("Invalid", ["/profileId required"]);
     await playground.editor.press("Control+a");
     const other = '{"profileIDs":{},"productId":"1"}';
-    // Both at once: before the new text is judged.
+    // Both at once: before the new text is validated.
     await playground.editor.evaluate((target, given) => {
       const clipboardData = new DataTransfer();
       clipboardData.setData("text/plain", given);
@@ -164,7 +164,7 @@ describe.each(places)("the playground on %s", (place) => {
     expect(await playground.text()).toBe(other);
   });
 
-  it("says that a verdict is of an earlier text, and when it could not come to one", async () => {
+  it("shows that a result is of an earlier text, and that validation failed", async () => {
     const playground = await open();
     await playground.paste(`{"eventId":"e","profileId":"p"}\n`.repeat(60_000));
     await playground.page.locator("#verdict[aria-busy]").waitFor();
@@ -176,11 +176,11 @@ describe.each(places)("the playground on %s", (place) => {
       };
     });
     await playground.paste('{"productId":"1"}');
-    await playground.says("The text could not be judged", []);
+    await playground.says("The input could not be validated", []);
     expect(site.complaints.splice(0)).toEqual(["error: no memory"]);
   });
 
-  it("judges by what is chosen: the contract, what the service accepts, or one schema", async () => {
+  it("validates with the contract, what the service accepts, or one schema", async () => {
     const playground = await open();
     await playground.paste('{"userId":"u"}');
     await playground.says("Invalid", ["/eventId required", "/profileId required"]);
@@ -212,7 +212,7 @@ describe.each(places)("the playground on %s", (place) => {
     await (await open("#nothing")).says(/warning/);
   });
 
-  it("judges a few thousand lines, and tells of the first with findings", async () => {
+  it("validates a few thousand lines, and shows the first with findings", async () => {
     const playground = await open();
     const lines = Array.from({ length: 4000 }, (_, i) =>
       i % 4 === 3 ? `{"productId":${i}}` : `{"eventId":"e${i}","profileId":"p"}`,
@@ -228,18 +228,18 @@ describe.each(places)("the playground on %s", (place) => {
     expect(await playground.markedLines()).toContain(400);
   });
 
-  it("takes each line for a record where it is told to, until an example is chosen", async () => {
+  it("reads each line as a record if asked to, until an example is chosen", async () => {
     const playground = await open();
     await playground.paste('{"productId":\n"1"}');
     await playground.says("Valid · Product", []);
-    await playground.page.getByLabel("NDJSON: a record on each line").check();
+    await playground.page.getByLabel("NDJSON: one record per line").check();
     await playground.says("2 records: none valid, 2 unreadable", [" syntax", " syntax"]);
     await playground.page.getByLabel("Example").selectOption("payload.1");
     await playground.says(/^Valid · /, []);
-    expect(await playground.page.getByLabel("NDJSON: a record on each line").isChecked()).toBe(false);
+    expect(await playground.page.getByLabel("NDJSON: one record per line").isChecked()).toBe(false);
   });
 
-  it("takes keys while a megabyte is judged, and then says what is true of the newest text", async () => {
+  it("accepts keys while it validates a megabyte, and then shows the result of the newest text", async () => {
     const playground = await open();
     const line = `{"eventId":"e","profileId":"p","note":"${"x".repeat(200)}"}\n`;
     await playground.paste(line.repeat(5000));
@@ -255,7 +255,7 @@ describe("the playground", () => {
   it.each<[string, Validator<unknown>, Validator<unknown>]>([
     ["the contract", payload, trackRequest],
     ["wire: what the service accepts", wirePayload, wireTrackRequest],
-  ])("finds by %s what the library finds", async (by, ofPayload, ofRequest) => {
+  ])("finds with %s what the library finds", async (by, ofPayload, ofRequest) => {
     const playground = await Playground.open();
     await playground.page.getByLabel(by).check();
     let invalid = 0;
@@ -263,7 +263,7 @@ describe("the playground", () => {
       const { issues = [] } = validateText("track" in JSON.parse(text) ? ofRequest : ofPayload, text);
       invalid += Math.min(1, issues.length);
       await playground.paste("");
-      await playground.says("Nothing to judge yet", []);
+      await playground.says("Nothing to validate yet", []);
       await playground.paste(text);
       await playground.says(issues.length > 0 ? /^Invalid/ : /^Valid/);
       const found = await playground.findings(".bad");
@@ -272,7 +272,7 @@ describe("the playground", () => {
     expect(invalid).toBeGreaterThan(2);
   });
 
-  it("keeps what is typed to itself: nothing is asked for, stored or put into the address", async () => {
+  it("keeps what is typed to itself: it requests nothing, stores nothing and leaves the address alone", async () => {
     const playground = await Playground.open();
     const asked = site.requests.length;
     await playground.paste('{"eventId":"secret-1","profileId":"secret-2","productID":"secret-3"}');
@@ -287,7 +287,7 @@ describe("the playground", () => {
     expect(await playground.page.locator(".verdict-panel").innerHTML()).not.toContain("secret");
   });
 
-  it("says what it says in the picture that README shows", async () => {
+  it("looks as in the picture that README shows", async () => {
     const viewport = { width: 1200, height: 760 };
     const playground = await Playground.open("", { viewport, colorScheme: "light" });
     await playground.paste('{\n  "productID": "SKU_1",\n  "data": { "name": "Wine" }\n}');
@@ -300,6 +300,17 @@ describe("the playground", () => {
     if (!existsSync(path) && !process.env["CI"])
       writeFileSync(path, described(await playground.page.screenshot({ animations: "disabled" }), shown));
     expect(descriptionOf(readFileSync(path))).toBe(shown);
+  });
+
+  it("ends lines with LF or CRLF, and takes a CR by itself for white space, as the command line does", async () => {
+    const playground = await Playground.open();
+    const places = () => playground.page.locator(".findings .place").allTextContents();
+    await playground.paste('{\r\n"productId":1}');
+    await expect.poll(places).toEqual(["line 2, column 13"]);
+    expect(await playground.page.locator(".cm-specialChar").count()).toBe(0);
+    await playground.paste('{"productId":\r1}');
+    await expect.poll(places).toEqual(["line 1, column 15"]);
+    expect(await playground.marked()).toEqual(["1"]);
   });
 
   it("shows markup in a payload as text", async () => {
@@ -316,7 +327,7 @@ describe("the playground", () => {
     expect(await playground.page.locator("img").count()).toBe(0);
   });
 
-  it("can be used by keys alone: Tab leaves the editor, and a finding's place leads back into it", async () => {
+  it("can be used with the keyboard alone: Tab leaves the editor, and the place of a finding leads back into it", async () => {
     const playground = await Playground.open("#required");
     await playground.says("Invalid");
     await playground.editor.focus();
@@ -327,7 +338,7 @@ describe("the playground", () => {
     expect(await playground.text()).toMatch(/^ \{/);
   });
 
-  it("moves the focus on from a fix: to the next one, and from the last to the verdict", async () => {
+  it("moves the focus from a fix to the next one, and from the last to the result", async () => {
     const playground = await Playground.open();
     const focused = () =>
       playground.page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
@@ -342,7 +353,7 @@ describe("the playground", () => {
     expect(await focused()).toBe("status");
   });
 
-  it("tells those who hear the page of the verdict alone, and only when it changes", async () => {
+  it("announces only the headline to screen readers, and only when it changes", async () => {
     const playground = await Playground.open("#required");
     await playground.says("Invalid");
     const changes = playground.page.evaluate(

@@ -30,7 +30,7 @@ describe("the search", () => {
     ["anonymous", "What must I send?"],
     ["data.productId", "forbidden"],
     ["validators", "Playground"],
-  ])("finds by %s what is called %s", (query, name) => {
+  ])("finds with %s the entry %s", (query, name) => {
     expect(names(query)).toContain(name);
   });
 
@@ -39,15 +39,15 @@ describe("the search", () => {
     ["timestamp", "schemas/payload.html#field-timestamp"],
     ["missing", "codes.html#required"],
     ["what must I send", "index.html#decision"],
-  ])("leads by %s to %s", (query, path) => {
+  ])("leads from %s to %s", (query, path) => {
     expect(search(query, 1).map((entry) => entry.path)).toEqual([path]);
   });
 
-  it("finds nothing where there is nothing", () => {
+  it("finds nothing for unknown words", () => {
     expect(names("zebra crossing")).toEqual([]);
   });
 
-  it("tells of no more than it is asked for", () => {
+  it("returns no more results than asked for", () => {
     expect(search("id", 3)).toHaveLength(3);
   });
 });

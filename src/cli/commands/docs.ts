@@ -11,7 +11,7 @@ import { openInBrowser } from "../io/open-browser.ts";
 import { OutputError, writeOut } from "../io/output.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../report/text.ts";
-import { judgeExample } from "../run/example-validator.ts";
+import { validateExample } from "../run/example-validator.ts";
 import { tables } from "./explain.ts";
 
 /** What is written, and what is done with it. */
@@ -37,7 +37,7 @@ export const shippedDocs = (format: DocsFormat): Map<string, string> =>
   renderDocs(schemas, {
     format,
     version: schemaVersion,
-    judge: judgeExample,
+    validateExample,
     codes: tables,
     types: declarations,
     ...(format === "html" && { assets: builtAssets() }),

@@ -6,7 +6,7 @@ import { issueCodes } from "../../runtime/validate/codes.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import { writeOut } from "../io/output.ts";
 import { printable } from "../report/text.ts";
-import { judgeExample } from "../run/example-validator.ts";
+import { validateExample } from "../run/example-validator.ts";
 
 /** All codes that this tool tells. */
 export const tables: readonly CodeTable[] = [
@@ -17,7 +17,7 @@ export const tables: readonly CodeTable[] = [
 /** `event-schema explain`: what a code means, or all codes. */
 export async function explain(code: string | undefined): Promise<ExitCode> {
   const width = Math.max(40, Math.min(process.stdout.columns || 80, 100));
-  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, judgeExample, width);
+  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, validateExample, width);
   if (text === undefined) throw new UsageError(`there is no code ${printable(code ?? "")}; ${suggestion(code ?? "")}`);
   await writeOut(process.stdout, text);
   return exit.ok;

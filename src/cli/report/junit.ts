@@ -1,3 +1,4 @@
+import { withEntities } from "../../docs/entities.ts";
 import { fileName, findingText, omittedText } from "./findings.ts";
 import type { FileResult, Finding, RecordResult, Run } from "./report.ts";
 import { plural, visible } from "./text.ts";
@@ -120,13 +121,5 @@ function countsOf(cases: readonly Case[]): string {
   return `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}"`;
 }
 
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&apos;",
-};
-
-/** For text and attributes. What XML cannot hold, or could drive a terminal or break a line, is shown as `\uXXXX`. */
-const xml = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+/** A string in text and attributes. Characters that XML does not allow, or that could drive a terminal or break a line, become `\uXXXX`. */
+const xml = (text: string): string => withEntities(visible(text));

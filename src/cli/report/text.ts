@@ -1,3 +1,5 @@
+import { escapeUnits } from "../../runtime/validate/unicode-escape.ts";
+
 /** What could drive a terminal, break a line, reorder or hide text. U+2800 is invisible, though a symbol to Unicode. */
 const unsafe = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
@@ -22,11 +24,5 @@ export function safeJson(value: unknown, indent?: number): string {
   const text = JSON.stringify(value, null, indent);
   return text.replace(unsafe, (unit) => (unit === "\n" ? unit : escapeUnits(unit))).replaceAll("##[", "#\\u0023[");
 }
-
-const escapeUnits = (character: string): string =>
-  character
-    .split("")
-    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
-    .join("");
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

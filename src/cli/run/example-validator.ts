@@ -1,13 +1,13 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts, validators } from "../../../generated/validators/index.ts";
-import type { Judge } from "../../docs/explain.ts";
+import type { ExampleValidator } from "../../docs/explain.ts";
 import { verdictOf } from "../../runtime/text/verdict.ts";
 import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
 
 const all: Readonly<Record<string, Validator<unknown>>> = { ...validators, ...parts };
 
-/** What the shipped validators say of an example in the documentation. */
-export const judgeExample: Judge = (schema, text) => {
+/** Validates an example of the documentation with the shipped validators. */
+export const validateExample: ExampleValidator = (schema, text) => {
   const compiled = compiledSchemaOf(all[schema]);
   if (compiled === undefined) throw new Error(`there is no schema ${schema}`);
   const record = { content: new TextEncoder().encode(text), offset: 0, line: 1, column: 1 };

@@ -1,5 +1,5 @@
+import { anchor } from "../addresses.ts";
 import type { CodeDoc } from "../model.ts";
-import { anchor } from "../places.ts";
 import { exampleFigure } from "./examples.ts";
 import { layout } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
@@ -27,7 +27,7 @@ ${heading(3, anchor(code), html`<code>${code}</code>`)}
 <p>${inline(why)}</p>
 ${when !== undefined && html`<p><strong>It occurs when:</strong> ${inline(when)}</p>\n`}${
   example &&
-  html`<p class="source">Judged by the schema <a href="${hrefOf({ schema: example.schema, pointer: "" })}"><code>${example.schema}</code></a>.</p>
+  html`<p class="source">Validated with the schema <a href="${hrefOf({ schema: example.schema, pointer: "" })}"><code>${example.schema}</code></a>.</p>
 <div class="pair">
 ${exampleFigure(example.wrong, page, example.wrong.isValid ? "Wrong (a warning)" : "Wrong")}${exampleFigure(example.right, page, "Right")}</div>
 `

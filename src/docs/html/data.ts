@@ -1,20 +1,20 @@
 import type { Outcome } from "../model.ts";
 
-/** What the pages tell their scripts. */
+/** Data that pages hold for their scripts. */
 
-/** What can be found: a field, a code or a schema, and where it is told. */
+/** A search result: a field, a code, a schema or a page, and its address. */
 export interface SearchEntry {
   readonly id: number;
   readonly name: string;
   /** What it is, such as "field of Payload". */
   readonly what: string;
-  /** What it means, without any markup. */
+  /** What it means, without markup. */
   readonly text: string;
-  /** What else is told there: it is found by that too, after all that is nearer. */
+  /** Further words to find it by. They count less than the others. */
   readonly more: string;
-  /** Whether few look for it. */
+  /** Whether few people look for it. */
   readonly isMinor: boolean;
-  /** From the folder of the site. */
+  /** Relative to the folder of the site. */
   readonly path: string;
 }
 
@@ -22,7 +22,7 @@ export interface SearchEntry {
 export const searchIndexName = "searchIndex";
 
 export interface PlaygroundData {
-  /** The example to begin with. */
+  /** The name of the first example. */
   readonly start: string;
   /** By the name that a link gives: `near_miss_key`, `payload.1`. */
   readonly examples: Readonly<Record<string, PlaygroundExample>>;
@@ -32,7 +32,7 @@ export interface PlaygroundData {
 
 export interface PlaygroundExample {
   readonly text: string;
-  /** What it is judged by: a family or a schema's name. */
+  /** What validates it: a family or a schema's name. */
   readonly by: string;
 }
 

@@ -1,15 +1,15 @@
-import { type Found, verdictWords } from "../explain.ts";
+import { type ExampleIssue, verdictText } from "../explain.ts";
 import type { ExampleDoc } from "../model.ts";
 import { codeBlock } from "./highlight.ts";
 import { html, type Markup } from "./markup.ts";
 import { hasPlayground, type Page, playgroundPath } from "./site.ts";
 
-/** A JSON text, what the validators say of it, and a way to try it. */
-export function exampleFigure(example: ExampleDoc, page: Page, label = verdictWords(example)): Markup {
+/** A JSON text, its validation result, and a link that opens it in the playground. */
+export function exampleFigure(example: ExampleDoc, page: Page, label = verdictText(example)): Markup {
   return html`<figure class="example ${example.isValid ? "valid" : "invalid"}">
 <figcaption><span class="verdict">${label}</span>${tryLink(example, page)}</figcaption>
 ${codeBlock("json", example.text)}
-${example.found.length > 0 && foundList(example.found, page)}</figure>
+${example.found.length > 0 && issueList(example.found, page)}</figure>
 `;
 }
 
@@ -19,7 +19,7 @@ function tryLink(example: ExampleDoc, { site, to }: Page): Markup | undefined {
   return html`<a href="${to(playgroundPath)}#${encodeURIComponent(name)}">Try it</a>`;
 }
 
-function foundList(found: readonly Found[], { hrefOf, inline }: Page): Markup {
+function issueList(found: readonly ExampleIssue[], { hrefOf, inline }: Page): Markup {
   const items = found.map(({ code, pointer, message, hint, line, column }) => {
     const where = pointer === "" ? "the whole document" : html`<code>${pointer}</code>`;
     const at = line === undefined ? "" : `, line ${line}, column ${column}`;

@@ -35,7 +35,7 @@ ${navigation(page)}
 ${content}
 </main>
 </div>
-<footer>Made from the schemas, version ${site.docs.version}. Nothing is loaded from elsewhere, and nothing that is typed here leaves the page.</footer>
+<footer>Generated from version ${site.docs.version} of the schemas. Nothing is loaded from other sites, and nothing that is typed here leaves the page.</footer>
 </body>
 </html>
 `;

@@ -5,15 +5,15 @@ import { homeTitle, layout } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 import { heading, overviewPath, type Page, pageOf, type Site } from "./site.ts";
 
-/** The first page: what decides, and where all else is told. */
+/** The first page: the decision, and links to everything else. */
 export function overviewPage(site: Site): string {
   const page = pageOf(site, overviewPath, homeTitle);
   const { schemas, codes } = site.docs;
-  const discriminators = schemas.find(({ decision }) => decision);
+  const deciding = schemas.find(({ decision }) => decision);
   return layout(
     page,
     html`<h1>${homeTitle}</h1>
-${discriminators && html`<p class="lead">${page.inline(discriminators.description)}</p>\n`}${discriminators?.decision && decisionSection(discriminators.decision, page)}${discriminators?.decision && firstExamples(discriminators, discriminators.decision, page)}
+${deciding && html`<p class="lead">${page.inline(deciding.description)}</p>\n`}${deciding?.decision && decisionSection(deciding.decision, page)}${deciding?.decision && firstExamples(deciding, deciding.decision, page)}
 ${heading(2, "schemas", "Schemas")}
 <table class="list">
 <thead><tr><th scope="col">schema</th><th scope="col">what it describes</th></tr></thead>

@@ -2,7 +2,7 @@ import type { Docs } from "../model.ts";
 import type { PlaygroundData, PlaygroundExample } from "./data.ts";
 import type { Site } from "./site.ts";
 
-/** What a text can be judged by: families of a payload and a track request, and single schemas. */
+/** Families: folders that have both a payload and a track request. */
 export const familiesIn = ({ schemas }: Docs): string[] =>
   schemas.flatMap(({ name }) => {
     const folder = folderOf(name);
@@ -18,13 +18,13 @@ const familyName = (folder: string): string => folder.slice(0, -1) || "contract"
 
 export function playgroundData({ docs, examples }: Site): PlaygroundData {
   const families = familiesIn(docs);
-  const judgedBy = (schema: string): string => {
+  const validatedBy = (schema: string): string => {
     const family = familyName(folderOf(schema));
     return families.includes(family) && /(^|\/)(payload|track-request)$/.test(schema) ? family : schema;
   };
   const given = [...examples].map(([{ text }, { name, schema }]): [string, PlaygroundExample] => [
     name,
-    { text, by: judgedBy(schema) },
+    { text, by: validatedBy(schema) },
   ]);
   const outcomes = docs.schemas.flatMap(({ name, decision }) =>
     decision ? [[familyName(folderOf(name)), decision.outcomes] as const] : [],

@@ -5,25 +5,25 @@ import { html, jsonData, type Markup } from "./markup.ts";
 import { familiesIn, playgroundData } from "./playground-data.ts";
 import { type Page, pageOf, playgroundPath, type Site } from "./site.ts";
 
-/** The page that the script of the playground works in: what it is told, and what it fills. */
+/** The page of the playground: its controls, its data, and empty elements that its script fills. */
 export function playgroundPage(site: Site): string {
   const page = pageOf(site, playgroundPath, "Playground");
   const families = familiesIn(site.docs);
   return layout(
     page,
     html`<h1>Playground</h1>
-<p class="lead">Paste a payload, a track request or many of them as NDJSON, and read what the validators say as you type. They run in this page: nothing that you type leaves it.</p>
-<noscript><p class="source">The playground runs the validators as a script, and scripts are switched off. <a href="index.html">The other pages</a> need none.</p></noscript>
+<p class="lead">Paste a payload, a track request, or many of them as NDJSON. They are validated as you type, in this page: nothing that you type leaves it.</p>
+<noscript><p class="source">The playground needs scripts, and scripts are switched off. <a href="index.html">The other pages</a> work without.</p></noscript>
 <form id="controls" class="controls" data-scripted hidden>
 <label>Example <select id="example">
 <option value="">Pick one …</option>
 ${site.docs.schemas.map((schema) => exampleGroup(schema, page))}${codeGroups(page)}</select></label>
-<fieldset><legend>Judge by</legend>
+<fieldset><legend>Validate with</legend>
 ${families.map((family, i) => html`<label><input type="radio" name="by" value="${family}"${i === 0 && html` checked`}> ${familyTitle(family)}</label>\n`)}<label><input type="radio" name="by" value=""> one schema</label>
 <select id="schema" aria-label="The schema">
 ${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${title}</option>\n`)}</select>
 </fieldset>
-<label><input type="checkbox" id="ndjson"> NDJSON: a record on each line</label>
+<label><input type="checkbox" id="ndjson"> NDJSON: one record per line</label>
 </form>
 <div class="playground" data-scripted hidden>
 <div id="editor" class="editor"></div>
@@ -52,5 +52,5 @@ function codeGroups({ site }: Page): Markup[] {
   const shown = (one: CodeDoc) => one.example !== undefined;
   const codes = site.docs.codes.filter(shown);
   const options = codes.map(({ code, meaning }) => html`<option value="${code}">${code}: ${meaning}</option>\n`);
-  return codes.length === 0 ? [] : [html`<optgroup label="What draws an issue">\n${options}</optgroup>\n`];
+  return codes.length === 0 ? [] : [html`<optgroup label="Examples of issues">\n${options}</optgroup>\n`];
 }

@@ -1,7 +1,7 @@
+import { anchor, fieldAnchor } from "../addresses.ts";
 import type { Field } from "../fields.ts";
 import { json, remark } from "../inline.ts";
 import type { SchemaDoc } from "../model.ts";
-import { anchor, fieldAnchor } from "../places.ts";
 import type { Rule } from "../rule.ts";
 import { decisionSection } from "./decision.ts";
 import { exampleFigure } from "./examples.ts";

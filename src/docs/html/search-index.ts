@@ -1,6 +1,6 @@
+import { fieldAnchor } from "../addresses.ts";
 import { decisionRows, decisionText } from "../decision.ts";
 import type { Docs, SchemaDoc } from "../model.ts";
-import { fieldAnchor } from "../places.ts";
 import { type SearchEntry, searchIndexName } from "./data.ts";
 import { homeTitle } from "./layout.ts";
 import { hasPlayground, overviewPath, pathTo, playgroundPath, type Site } from "./site.ts";
@@ -9,29 +9,29 @@ import { hasPlayground, overviewPath, pathTo, playgroundPath, type Site } from "
 export const searchIndexScript = (site: Site): string =>
   `globalThis.${searchIndexName} = ${JSON.stringify(searchIndex(site), null, 1)};\n`;
 
-/** An entry as far as it is special. */
-type Told = Pick<SearchEntry, "name" | "what" | "text" | "path"> & Partial<SearchEntry>;
+/** An entry without what the others share. */
+type NewEntry = Pick<SearchEntry, "name" | "what" | "text" | "path"> & Partial<SearchEntry>;
 
 /** Of equal entries, those come first that more people look for. */
 function searchIndex(site: Site): SearchEntry[] {
   const { codes, schemas } = site.docs;
-  const discriminators = schemas.filter(({ decision }) => decision);
+  const deciding = schemas.filter(({ decision }) => decision);
   const others = schemas.filter(({ decision }) => !decision);
-  const told = [
+  const entries = [
     ...pagesIn(site),
     ...codesIn(codes),
-    ...[...discriminators, ...others].flatMap(fieldsIn),
+    ...[...deciding, ...others].flatMap(fieldsIn),
     ...schemas.map(schemaEntry),
   ];
-  return told.map((entry, id) => ({ id, more: "", isMinor: false, ...entry }));
+  return entries.map((entry, id) => ({ id, more: "", isMinor: false, ...entry }));
 }
 
-function pagesIn(site: Site): Told[] {
+function pagesIn(site: Site): NewEntry[] {
   const decision = site.docs.schemas.find((one) => one.decision)?.decision;
   const playground = {
     name: "Playground",
     what: "page",
-    text: "Paste a payload and read what the validators say.",
+    text: "Paste a payload, and the validators check it as you type.",
     path: playgroundPath,
   };
   return [
@@ -50,7 +50,7 @@ function pagesIn(site: Site): Told[] {
   ];
 }
 
-const codesIn = (codes: Docs["codes"]): Told[] =>
+const codesIn = (codes: Docs["codes"]): NewEntry[] =>
   codes.map(({ code, group, meaning, why, when = "" }) => ({
     name: code,
     what: "issue code",
@@ -61,7 +61,7 @@ const codesIn = (codes: Docs["codes"]): Told[] =>
     path: pathTo({ code }),
   }));
 
-const schemaEntry = ({ name, title, description, source = "" }: SchemaDoc): Told => ({
+const schemaEntry = ({ name, title, description, source = "" }: SchemaDoc): NewEntry => ({
   name: title,
   what: `schema ${name}`,
   text: plain(description),
@@ -69,7 +69,7 @@ const schemaEntry = ({ name, title, description, source = "" }: SchemaDoc): Told
   path: pathTo({ schema: name, pointer: "" }),
 });
 
-const fieldsIn = ({ name, title, fields }: SchemaDoc): Told[] =>
+const fieldsIn = ({ name, title, fields }: SchemaDoc): NewEntry[] =>
   fields.map(({ path, type, description, constraints }) => ({
     name: path,
     what: `field of ${title}`,

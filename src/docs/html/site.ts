@@ -1,10 +1,10 @@
+import { anchor, upFrom, urlOf } from "../addresses.ts";
 import type { Destination } from "../links.ts";
 import type { Docs, ExampleDoc } from "../model.ts";
-import { anchor, upFrom, urlOf } from "../places.ts";
 import { type Inline, inlineWith } from "./inline.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 
-/** What all pages know. */
+/** What all pages share. */
 export interface Site {
   readonly docs: Docs;
   /** Files that the pages load, by their paths. */
@@ -15,7 +15,7 @@ export interface Site {
 /** An example by the name that the playground gives it. */
 interface NamedExample {
   readonly name: string;
-  /** What judges it. */
+  /** The schema that validates it. */
   readonly schema: string;
 }
 

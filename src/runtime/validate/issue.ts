@@ -1,5 +1,6 @@
 import type { IssueCode } from "./codes.ts";
 import { type Path, toPointer } from "./path.ts";
+import { escapeUnit } from "./unicode-escape.ts";
 
 /** One fault. It never holds a value of the payload, only key names. */
 export interface Issue {
@@ -29,5 +30,3 @@ export function displayKey(key: string): string {
   const shown = key.slice(0, longestKey).replace(/[^ -~]|[\\`]/g, escapeUnit);
   return `\`${shown}${key.length > longestKey ? "..." : ""}\``;
 }
-
-const escapeUnit = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;

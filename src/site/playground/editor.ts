@@ -2,7 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
-import type { ChangeSpec, Text } from "@codemirror/state";
+import { type ChangeSpec, EditorState, type Text } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -16,32 +16,35 @@ import type { Position } from "../../runtime/json/position.ts";
 import { element, withCode } from "../elements.ts";
 import { editorTheme } from "./editor-theme.ts";
 import type { Fix } from "./fixes.ts";
-import type { Finding } from "./judging.ts";
 import { changeOf, offsetOf, tokenOf } from "./tokens.ts";
+import type { Finding } from "./validation.ts";
 
-/** The text that is judged. */
+/** The editor of the input. */
 export interface Editor {
   text(): string;
   /** In UTF-16 code units. */
   length(): number;
   replace(text: string): void;
-  /** Shows what is found in the text as it is now. */
+  /** Shows findings for the current text. */
   mark(findings: readonly Finding[]): void;
   /** Puts the cursor there. */
   goTo(place: Position): void;
-  /** Makes a fix in the text that it was found for. In another it does nothing: there its place may hold anything. */
+  /** Applies a fix to the text that it was found in. It does nothing once the text has changed. */
   apply(fix: Fix): void;
 }
 
 /**
- * An editor in the element. It lives in a shadow tree, where its styles are allowed without a style element. `changed` is told
- * of every change of the text.
+ * An editor in the element. It is in a shadow tree, where its styles are allowed without a style element. `changed` is
+ * called after every change of the text.
  */
 export function createEditor(parent: HTMLElement, label: string, changed: () => void): Editor {
   const root = parent.attachShadow({ mode: "open" });
   // Tab leaves the editor, as it leaves every other field.
   const keys = keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]);
   const extensions = [
+    // Lines end with LF, as on the command line. A CR before it is dropped; by itself it is white space.
+    EditorState.lineSeparator.of("\n"),
+    EditorView.clipboardInputFilter.of((pasted) => pasted.replaceAll("\r\n", "\n")),
     lineNumbers(),
     lintGutter(),
     highlightActiveLineGutter(),
@@ -57,13 +60,13 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     editorTheme,
   ];
   const view = new EditorView({ root, parent: root, extensions });
-  let judged: Text | undefined;
+  let validated: Text | undefined;
   const editor: Editor = {
     text: () => view.state.doc.toString(),
     length: () => view.state.doc.length,
     replace: (insert) => change({ from: 0, to: view.state.doc.length, insert }),
     mark: (findings) => {
-      judged = view.state.doc;
+      validated = view.state.doc;
       view.dispatch(setDiagnostics(view.state, [...findings.map(diagnosticOf), ...remoteFixes(findings)]));
     },
     goTo: (place) => {
@@ -72,12 +75,12 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
       view.focus();
     },
     apply: (fix) => {
-      if (view.state.doc === judged) change(changeOf(view.state, fix));
+      if (view.state.doc === validated) change(changeOf(view.state, fix));
     },
   };
   return editor;
 
-  /** A change that can be undone by itself. */
+  /** A change with an undo step of its own. */
   function change(changes: ChangeSpec): void {
     view.dispatch({ changes, annotations: isolateHistory.of("full") });
   }
@@ -88,7 +91,7 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     return diagnosticAt(place, { severity, source: code, message: text }, fix);
   }
 
-  /** What one click mends elsewhere than where the finding is: the misspelt key of one that is missing. */
+  /** Fixes in another place than their findings: the misspelled key where a key is missing. */
   function remoteFixes(findings: readonly Finding[]): Diagnostic[] {
     const remote = findings.flatMap(({ code, hint = "", line, column, fix }) =>
       fix === undefined || (fix.line === line && fix.column === column) ? [] : [{ code, hint, fix }],
@@ -101,11 +104,11 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
 
   function diagnosticAt(
     place: Position,
-    told: Pick<Diagnostic, "severity" | "source" | "message">,
+    diagnostic: Pick<Diagnostic, "severity" | "source" | "message">,
     fix?: Fix,
   ): Diagnostic {
     const actions = fix === undefined ? [] : [{ name: fix.title, apply: () => editor.apply(fix) }];
-    const renderMessage = () => element("span", {}, ...withCode(told.message));
-    return { ...tokenOf(view.state, place), ...told, renderMessage, actions };
+    const renderMessage = () => element("span", {}, ...withCode(diagnostic.message));
+    return { ...tokenOf(view.state, place), ...diagnostic, renderMessage, actions };
   }
 }

@@ -9,26 +9,26 @@ import { nearMiss, nearMissText } from "../../runtime/validate/near-miss.ts";
 import { type Path, toPointer, valueAt } from "../../runtime/validate/path.ts";
 import { firstToken } from "./tokens.ts";
 
-/** What one click can mend: one token of the judged text, put in the place of another. */
+/** A change that fixes a finding with one click: one token of the input is replaced. */
 export interface Fix extends Position {
   /** What it does, in the imperative. */
   readonly title: string;
-  /** What is to stand there instead of the token that does. */
+  /** The new token for the one that is there. */
   readonly write: (token: string) => string;
 }
 
 /**
- * What can be mended in a record, issue by issue: each fix once, with the first issue that it mends. `compiledSchemaOf` says what its
- * value is judged by.
+ * The fix for each issue of a record. Each fix is offered once, with the first issue that it fixes. `compiledSchemaOf` selects the
+ * schema for its value.
  */
 export function fixesOf(
   record: RawRecord,
   compiledSchemaOf: (value: unknown) => CompiledSchema,
 ): (issue: TextIssue) => Fix | undefined {
-  let known: Mendable | undefined;
+  let known: FixContext | undefined;
   const offered = new Set<Fix>();
   return (issue) => {
-    known ??= mendableIn(record, compiledSchemaOf);
+    known ??= fixContextOf(record, compiledSchemaOf);
     const fix = known.word ?? renameFor(issue, known.renames) ?? quoteFor(issue, known);
     if (fix === undefined || offered.has(fix)) return undefined;
     offered.add(fix);
@@ -36,8 +36,8 @@ export function fixesOf(
   };
 }
 
-/** What has to be known of a record: of its value, or of the word where it is no JSON. */
-interface Mendable {
+/** What fixes of a record depend on: its value, or the fix of a word that is not JSON. */
+interface FixContext {
   readonly word?: Fix;
   readonly value?: unknown;
   readonly identifiers: readonly string[];
@@ -48,12 +48,12 @@ interface Mendable {
 interface Rename {
   readonly at: Path;
   readonly identifier: string;
-  /** What an issue says that names the key as what may be meant. */
+  /** The hint of an issue that suggests the identifier. */
   readonly hint: string;
   readonly fix: Fix;
 }
 
-function mendableIn(record: RawRecord, compiledSchemaOf: (value: unknown) => CompiledSchema): Mendable {
+function fixContextOf(record: RawRecord, compiledSchemaOf: (value: unknown) => CompiledSchema): FixContext {
   const { content } = record;
   if (!(content instanceof Uint8Array)) return { identifiers: [], renames: [] };
   const parsed = parseText(content, content);
@@ -68,7 +68,7 @@ function mendableIn(record: RawRecord, compiledSchemaOf: (value: unknown) => Com
   return { value: parsed.value, identifiers, renames: renames.filter((one) => isClear(one, parsed.value, renames)) };
 }
 
-/** Of the compiled and of all items in it. */
+/** The identifiers of a schema and of the items in it. */
 const identifiersIn = ({ identifiers, items }: CompiledSchema): string[] => [
   ...new Set([...identifiers, ...items.flatMap(({ compiled }) => identifiersIn(compiled))]),
 ];
@@ -81,7 +81,7 @@ function renamesAt({ path, line, column }: TextIssue, identifiers: readonly stri
   return [{ at: path, identifier, hint: nearMissText(key, identifier), fix }];
 }
 
-/** Where the object has the identifier as well, or two keys that are like it, nobody can say which one is meant. */
+/** It is unclear which key is meant if the object also has the identifier, or two keys that resemble it. */
 function isClear({ at, identifier }: Rename, value: unknown, all: readonly Rename[]): boolean {
   const object = at.slice(0, -1);
   const rivals = all.filter((one) => one.identifier === identifier && isSame(one.at.slice(0, -1), object));
@@ -95,38 +95,38 @@ const renameFor = (issue: TextIssue, renames: readonly Rename[]): Fix | undefine
     issue.code === "near_miss_key" ? isSame(at, issue.path) : hint === issue.hint && isBeside(at, issue.path),
   )?.fix;
 
-/** Whether the key stands in the object that an issue is of, or that lacks a key. */
+/** Whether the key is in the object of an issue, or in the one that lacks a key. */
 const isBeside = (key: Path, issue: Path): boolean =>
   isSame(key.slice(0, -1), issue) || isSame(key.slice(0, -1), issue.slice(0, -1));
 
 /** A number where an identifier must be. */
-function quoteFor({ code, path, line, column }: TextIssue, { value, identifiers }: Mendable): Fix | undefined {
+function quoteFor({ code, path, line, column }: TextIssue, { value, identifiers }: FixContext): Fix | undefined {
   const isFit =
     code === "type" && identifiers.includes(String(path.at(-1))) && typeof valueAt(value, path) === "number";
   return isFit ? { title: "Put it in quotes", line, column, write: (token) => `"${token}"` } : undefined;
 }
 
-/** What JSON writes for words of Python, JavaScript and Ruby that it has not. */
-const words = new Map([
+/** JSON for words of Python, JavaScript and Ruby that JSON does not have. */
+const jsonWords = new Map([
   ...["NaN", "Infinity", "-Infinity", "None", "Null", "NULL", "nil", "undefined"].map(
     (word) => [word, "null"] as const,
   ),
   ...["True", "TRUE"].map((word) => [word, "true"] as const),
   ...["False", "FALSE"].map((word) => [word, "false"] as const),
 ]);
-const longestWord = Math.max(...[...words.keys()].map(({ length }) => length));
+const longestWord = Math.max(...[...jsonWords.keys()].map(({ length }) => length));
 
-/** The word at which a text is no JSON, if the text can be read farther with another word in its place. */
+/** The word at which JSON ends being valid, if parsing gets further with its replacement. */
 function wordAt(content: Uint8Array, at: number): Fix | undefined {
   const word = firstToken(
     new TextDecoder("utf-8", { ignoreBOM: true }).decode(content.subarray(at, at + longestWord + 1)),
   );
-  const json = words.get(word);
+  const json = jsonWords.get(word);
   if (json === undefined) return undefined;
   const fault = scan(
     concat([content.subarray(0, at), new TextEncoder().encode(json), content.subarray(at + word.length)]),
   );
   if (fault !== undefined && fault.at < at + json.length) return undefined;
   const [place] = positionsOf(content, [at]);
-  return place && { title: `Replace it by ${json}`, ...place, write: () => json };
+  return place && { title: `Replace it with ${json}`, ...place, write: () => json };
 }

@@ -1,19 +1,19 @@
-import { alternativesWords } from "../../docs/decision.ts";
-import { verdictWords } from "../../docs/explain.ts";
+import { alternativesText } from "../../docs/decision.ts";
+import { verdictText } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
 import type { Position } from "../../runtime/json/position.ts";
 import type { Kind } from "../../runtime/validate/kind.ts";
 import { element, withCode } from "../elements.ts";
 import type { Fix } from "./fixes.ts";
-import type { Finding, JudgedRecord, Judgement } from "./judging.ts";
+import type { Finding, RecordResult, ValidationResult } from "./validation.ts";
 
-/** What a click in the verdict does. */
+/** What clicks in the result do. */
 export interface PanelActions {
   goTo(place: Position): void;
   apply(fix: Fix): void;
 }
 
-/** What the page says of a kind and what follows from it. */
+/** The kinds of a payload and their consequences. */
 type Outcomes = readonly Outcome[];
 
 const kindTitles: Readonly<Record<Kind, string>> = {
@@ -22,9 +22,15 @@ const kindTitles: Readonly<Record<Kind, string>> = {
   request: "Track request",
 };
 
-/** The verdict in one line, and the class of its colour. */
-export function headline({ records, valid, invalid, unreadable, first }: Judgement): [text: string, style: string] {
-  if (first === undefined) return ["Nothing to judge yet", ""];
+/** The result in one line, and the class of its colour. */
+export function headline({
+  records,
+  valid,
+  invalid,
+  unreadable,
+  first,
+}: ValidationResult): [text: string, style: string] {
+  if (first === undefined) return ["Nothing to validate yet", ""];
   if (records > 1) {
     const bad = [counted(invalid, "invalid"), counted(unreadable, "unreadable")].filter(Boolean).join(", ");
     return [
@@ -34,37 +40,37 @@ export function headline({ records, valid, invalid, unreadable, first }: Judgeme
   }
   const kind = first.kind === undefined ? "" : ` · ${kindTitles[first.kind]}`;
   if (first.status === "unreadable") {
-    return [first.findings.some(({ code }) => code === "syntax") ? "Unreadable: this is no JSON" : "Unreadable", "bad"];
+    return [first.findings.some(({ code }) => code === "syntax") ? "Unreadable: not valid JSON" : "Unreadable", "bad"];
   }
   if (first.status === "invalid") return [`Invalid${kind}`, "bad"];
-  return [`${validWords(first)}${kind}`, first.findings.length > 0 ? "warn" : "good"];
+  return [`${validText(first)}${kind}`, first.findings.length > 0 ? "warn" : "good"];
 }
 
-/** What is found in a valid record is a warning. */
-const validWords = ({ findings }: JudgedRecord): string => verdictWords({ isValid: true, found: findings });
+/** The findings of a valid record are warnings. */
+const validText = ({ findings }: RecordResult): string => verdictText({ isValid: true, found: findings });
 
 const number = (value: number): string => value.toLocaleString("en");
 const counted = (count: number, what: string): string => (count === 0 ? "" : `${number(count)} ${what}`);
 
-/** All that is said below the headline. */
-export function details(judgement: Judgement, outcomes: Outcomes, actions: PanelActions): HTMLElement[] {
-  const { records, told, untold } = judgement;
-  const shown =
+/** Everything below the headline. */
+export function details(result: ValidationResult, outcomes: Outcomes, actions: PanelActions): HTMLElement[] {
+  const { records, shown, omitted } = result;
+  const sections =
     records === 1
-      ? told.map(({ findings }) => findingList(findings, actions))
-      : told.map((record) => recordSection(record, actions));
-  const rest = `… and ${number(untold)} more records with findings.`;
+      ? shown.map(({ findings }) => findingList(findings, actions))
+      : shown.map((record) => recordSection(record, actions));
+  const rest = `… and ${number(omitted)} more records with findings.`;
   return [
-    consequences(judgement, outcomes),
-    ...shown,
-    ...(untold > 0 ? [element("p", { class: "source" }, rest)] : []),
+    consequences(result, outcomes),
+    ...sections,
+    ...(omitted > 0 ? [element("p", { class: "source" }, rest)] : []),
   ];
 }
 
-function recordSection(record: JudgedRecord, actions: PanelActions): HTMLElement {
+function recordSection(record: RecordResult, actions: PanelActions): HTMLElement {
   const { number: count, line, kind, status, findings } = record;
   const title = `Record ${number(count)}, line ${number(line)}`;
-  const what = [status === "valid" ? validWords(record).toLowerCase() : status, kind && kindTitles[kind].toLowerCase()];
+  const what = [status === "valid" ? validText(record).toLowerCase() : status, kind && kindTitles[kind].toLowerCase()];
   return element(
     "section",
     { class: "record" },
@@ -73,21 +79,21 @@ function recordSection(record: JudgedRecord, actions: PanelActions): HTMLElement
   );
 }
 
-/** What a record is taken for, and what follows if it is valid. */
-function consequences(judgement: Judgement, outcomes: Outcomes): HTMLElement {
-  const { records, first, events, products } = judgement;
+/** The kind of a record, and its consequences if it is valid. */
+function consequences(result: ValidationResult, outcomes: Outcomes): HTMLElement {
+  const { records, first, events, products } = result;
   const list = element("ul", { class: "consequences" });
   const say = (...texts: (string | Node)[]) => list.append(element("li", {}, ...texts));
   const outcome = records === 1 ? outcomes.find(({ kind }) => kind === first?.kind) : undefined;
   if (outcome !== undefined) {
     if (outcome.description !== "") say(...withCode(outcome.description));
-    if (judgement.valid === 0) return list;
+    if (result.valid === 0) return list;
     say(`Creates ${outcome.createsAnonymousUsers ? "" : "no "}anonymous users`);
     say(`Needs ${outcome.profileRequired ? "a" : "no"} profile`);
-    for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesWords(one)}`));
+    for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesText(one)}`));
   } else if (events + products > 0) {
     const parts = [plural(events, "behavioral event"), plural(products, "product")].filter((part) => part !== "");
-    say(`Holds ${parts.join(" and ")}`);
+    say(`Contains ${parts.join(" and ")}`);
     for (const { kind, title, createsAnonymousUsers } of outcomes) {
       if ((kind === "product" ? products : events) === 0) continue;
       say(`${title}: creates ${createsAnonymousUsers ? "" : "no "}anonymous users`);

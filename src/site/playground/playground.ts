@@ -1,8 +1,8 @@
 import { type PlaygroundData, playgroundDataId } from "../../docs/html/data.ts";
 import { byId, element } from "../elements.ts";
 import { createEditor } from "./editor.ts";
-import { judgeText, judgingBy } from "./judging.ts";
 import { details, headline } from "./panel.ts";
+import { schemaByName, validateRecords } from "./validation.ts";
 
 const data: PlaygroundData = JSON.parse(byId(playgroundDataId, HTMLElement).textContent ?? "");
 const controls = byId("controls", HTMLFormElement);
@@ -13,30 +13,30 @@ const verdict = byId("verdict", HTMLElement);
 const status = byId("status", HTMLElement);
 const panel = byId("details", HTMLElement);
 for (const part of document.querySelectorAll<HTMLElement>("[data-scripted]")) part.hidden = false;
-const editor = createEditor(byId("editor", HTMLElement), "The text to be judged", () => {
-  // What has been changed is no longer the example.
+const editor = createEditor(byId("editor", HTMLElement), "Input to validate", () => {
+  // An edited example is no longer the example.
   example.value = "";
   schedule();
 });
 
-/** Which run is the newest: an older one stops where it is. */
+/** The number of the newest run. Older runs stop. */
 let newest = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let busyTimer: ReturnType<typeof setTimeout> | undefined;
 
-/** Judges soon: a long text only once nothing has been typed for a moment. */
+/** Validates soon; a long input only after a pause in typing. */
 function schedule(): void {
   newest++;
   clearTimeout(timer);
-  timer = setTimeout(judge, editor.length() < 50_000 ? 0 : 200);
-  // What is still shown is of another text, which has to be seen unless it is over at once.
+  timer = setTimeout(validate, editor.length() < 50_000 ? 0 : 200);
+  // Until then the result of the previous input is shown, and marked as such if it takes longer than a moment.
   busyTimer ??= setTimeout(() => verdict.setAttribute("aria-busy", "true"), 150);
 }
 
-/** So long, in milliseconds, the page may be kept from anything else. */
+/** The longest time, in milliseconds, for which the page may be blocked. */
 const longestTurn = 12;
 
-async function judge(): Promise<void> {
+async function validate(): Promise<void> {
   const run = ++newest;
   let begun = performance.now();
   const pause = async () => {
@@ -45,26 +45,22 @@ async function judge(): Promise<void> {
     begun = performance.now();
     return run === newest;
   };
-  const by = judgedBy();
+  const by = chosenSchema();
   try {
-    const judgement = await judgeText(editor.text(), judgingBy(by), { isNdjson: ndjson.checked, pause });
-    if (judgement === undefined || run !== newest) return;
-    show(headline(judgement), details(judgement, outcomesBy(by), editor));
-    editor.mark(judgement.told.flatMap(({ findings }) => findings));
+    const result = await validateRecords(editor.text(), schemaByName(by), { isNdjson: ndjson.checked, pause });
+    if (result === undefined || run !== newest) return;
+    show(headline(result), details(result, outcomesBy(by), editor));
+    editor.mark(result.shown.flatMap(({ findings }) => findings));
   } catch (error) {
     if (run !== newest) return;
-    const what = element(
-      "p",
-      {},
-      "That is a fault of this page. What is wrong with the text, if anything, is not known.",
-    );
-    show(["The text could not be judged", "bad"], [what]);
+    const what = element("p", {}, "This is a bug in this page. Whether the input is valid is not known.");
+    show(["The input could not be validated", "bad"], [what]);
     editor.mark([]);
     reportError(error);
   }
 }
 
-/** Shows a verdict. Who had the focus in the one before finds it at what can be mended next, or at the verdict. */
+/** Shows a result. If the focus was in the previous one, it moves to the first fix, or to the headline. */
 function show([text, style]: readonly [string, string], content: readonly HTMLElement[]): void {
   const hadFocus = panel.contains(document.activeElement);
   if (status.textContent !== text) status.textContent = text;
@@ -76,13 +72,13 @@ function show([text, style]: readonly [string, string], content: readonly HTMLEl
   verdict.removeAttribute("aria-busy");
 }
 
-/** The family or the schema that is chosen. */
-const judgedBy = (): string => String(new FormData(controls).get("by")) || schema.value;
+/** The chosen family or schema. */
+const chosenSchema = (): string => String(new FormData(controls).get("by")) || schema.value;
 
-/** What follows is said by the schema that decides in the same folder. */
+/** The consequences by the deciding schema of the same folder. */
 const outcomesBy = (by: string) => data.outcomes[by] ?? data.outcomes[/^(.*)\//.exec(by)?.[1] ?? "contract"] ?? [];
 
-function judgeBy(by: string): void {
+function chooseSchema(by: string): void {
   const radios = [...controls.querySelectorAll<HTMLInputElement>('input[name="by"]')];
   const chosen = radios.find(({ value }) => value === by) ?? radios.at(-1);
   if (chosen) chosen.checked = true;
@@ -106,11 +102,11 @@ function decoded(text: string): string {
 function pick(name: string | undefined): void {
   const found = name === undefined ? undefined : data.examples[name];
   if (name === undefined || found === undefined) return;
-  judgeBy(found.by);
+  chooseSchema(found.by);
   ndjson.checked = false;
   editor.replace(found.text);
   example.value = name;
-  // The same text may be judged by something else.
+  // The same text may now be validated with another schema.
   schedule();
 }
 
@@ -119,7 +115,7 @@ example.addEventListener("change", () => {
   if (linked() === example.value) pick(example.value);
   else location.hash = encodeURIComponent(example.value);
 });
-schema.addEventListener("change", () => judgeBy(schema.value));
+schema.addEventListener("change", () => chooseSchema(schema.value));
 controls.addEventListener("change", ({ target }) => target !== example && schedule());
 controls.addEventListener("submit", (event) => event.preventDefault());
 window.addEventListener("hashchange", () => pick(linked()));

@@ -11,8 +11,8 @@ import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
 import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
 
-/** What is said of a text: what the command line says of a file that holds it. */
-export interface Judgement {
+/** The result for the records of an input, as the command line reports it for a file with the same content. */
+export interface ValidationResult {
   readonly records: number;
   readonly valid: number;
   readonly invalid: number;
@@ -21,15 +21,15 @@ export interface Judgement {
   readonly events: number;
   readonly products: number;
   /** The first record, which is often the only one. */
-  readonly first: JudgedRecord | undefined;
-  /** Records of which something is to be said: the first ones, as many as anybody reads. */
-  readonly told: readonly JudgedRecord[];
-  /** How many more there are. */
-  readonly untold: number;
+  readonly first: RecordResult | undefined;
+  /** The first records with findings. */
+  readonly shown: readonly RecordResult[];
+  /** The number of further records with findings. */
+  readonly omitted: number;
 }
 
-/** One record, and what is to be said of it. */
-export interface JudgedRecord extends Pick<Verdict, "status" | "kind" | "events" | "products"> {
+/** One record and its findings. */
+export interface RecordResult extends Pick<Verdict, "status" | "kind" | "events" | "products"> {
   /** Counts from 1. */
   readonly number: number;
   readonly line: number;
@@ -38,15 +38,15 @@ export interface JudgedRecord extends Pick<Verdict, "status" | "kind" | "events"
 
 export interface Finding extends TextIssue {
   readonly isWarning: boolean;
-  /** What one click can mend. */
+  /** A change that fixes it with one click. */
   readonly fix?: Fix;
 }
 
-/** What a text is judged by: `contract`, `wire`, or the name of a schema. */
-export type ValidationSettings = (value: unknown) => CompiledSchema;
+/** Selects the schema for a value. */
+export type SchemaSelector = (value: unknown) => CompiledSchema;
 
-/** Throws for a name that there is not. */
-export function judgingBy(name: string): ValidationSettings {
+/** The schemas of a family, `contract` or `wire`, or a single schema. Throws for an unknown name. */
+export function schemaByName(name: string): SchemaSelector {
   const scanners: Readonly<Record<string, BytesValidator | undefined>> = bytesValidators;
   const validators: Readonly<Record<string, Validator<unknown> | undefined>> = parts;
   const document = name === "contract" ? "document" : `${name}/document`;
@@ -54,29 +54,29 @@ export function judgingBy(name: string): ValidationSettings {
   const compiled = compiledSchemaOf(validators[name]);
   if (schema !== undefined) return schema.compiledSchemaOf;
   if (compiled !== undefined) return () => compiled;
-  throw new Error(`there is no schema ${name}`);
+  throw new Error(`unknown schema ${name}`);
 }
 
-/** As the command line reads them, unless it is told otherwise. */
+/** The defaults of the command line. */
 const [maxBytes, maxIssues] = [16 * 1024 * 1024, 100];
-const mostTold = 100;
+const maxShown = 100;
 const chunkSize = 16 * 1024;
 
-/** How a text is read. */
+/** How the input is read. */
 export interface ReadingOptions {
-  /** Whether each line is a record, whatever the text looks like. */
+  /** Whether each line is a record, whatever the input looks like. */
   readonly isNdjson: boolean;
-  /** Asked behind each piece of the text; it may wait, and says whether to go on. */
+  /** Called after each chunk of the input. It may wait, and returns whether to continue. */
   readonly pause: () => Promise<boolean>;
 }
 
-/** Judges a text piece by piece. `undefined` if the pause has put an end to it. */
-export async function judgeText(
+/** Validates an input chunk by chunk. Returns `undefined` if `pause` ended it. */
+export async function validateRecords(
   text: string,
-  judging: ValidationSettings,
+  selectSchema: SchemaSelector,
   { isNdjson, pause }: ReadingOptions,
-): Promise<Judgement | undefined> {
-  const tally = new Tally(judging, text.startsWith("\ufeff") ? 1 : 0);
+): Promise<ValidationResult | undefined> {
+  const tally = new Tally(selectSchema, text.startsWith("\ufeff") ? 1 : 0);
   const name = isNdjson ? "text.ndjson" : "text.json";
   for await (const _ of readRecords(name, chunksOf(new TextEncoder().encode(text)), maxBytes, tally)) {
     if (!(await pause())) return undefined;
@@ -88,23 +88,23 @@ async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
 }
 
-class Tally implements Judgement {
+class Tally implements ValidationResult {
   records = 0;
   valid = 0;
   invalid = 0;
   unreadable = 0;
   events = 0;
   products = 0;
-  untold = 0;
-  first: JudgedRecord | undefined;
-  readonly told: JudgedRecord[] = [];
-  readonly #judging: ValidationSettings;
+  omitted = 0;
+  first: RecordResult | undefined;
+  readonly shown: RecordResult[] = [];
+  readonly #selectSchema: SchemaSelector;
   /** A byte order mark takes no column in a file, and one in an editor. */
-  readonly #mark: number;
+  readonly #bomColumns: number;
 
-  constructor(judging: ValidationSettings, mark: number) {
-    this.#judging = judging;
-    this.#mark = mark;
+  constructor(selectSchema: SchemaSelector, bomColumns: number) {
+    this.#selectSchema = selectSchema;
+    this.#bomColumns = bomColumns;
   }
 
   pass(): number {
@@ -112,24 +112,24 @@ class Tally implements Judgement {
   }
 
   take(record: RawRecord): void {
-    const isTold = this.told.length < mostTold;
-    const verdict = verdictOf(record, { compiledSchemaOf: this.#judging, maxIssues, isIdentifier }, isTold);
+    const isShown = this.shown.length < maxShown;
+    const verdict = verdictOf(record, { compiledSchemaOf: this.#selectSchema, maxIssues, isIdentifier }, isShown);
     this.records++;
     this[verdict.status]++;
     this.events += verdict.events;
     this.products += verdict.products;
     const isNotable = verdict.issueCodes.length + verdict.warningCodes.length > 0;
-    if (isNotable && !isTold) this.untold++;
-    if (!(isNotable && isTold) && this.first !== undefined) return;
+    if (isNotable && !isShown) this.omitted++;
+    if (!(isNotable && isShown) && this.first !== undefined) return;
     const { status, kind, events, products } = verdict;
     const findings = this.#findingsOf(record, verdict);
-    const judged = { number: this.records, line: record.line, status, kind, events, products, findings };
-    this.first ??= judged;
-    if (isNotable) this.told.push(judged);
+    const result = { number: this.records, line: record.line, status, kind, events, products, findings };
+    this.first ??= result;
+    if (isNotable) this.shown.push(result);
   }
 
   #findingsOf(record: RawRecord, { issues, warnings }: Verdict): Finding[] {
-    const fixOf = fixesOf(record, this.#judging);
+    const fixOf = fixesOf(record, this.#selectSchema);
     const finding = (isWarning: boolean) => (issue: TextIssue) => {
       const fix = fixOf(issue);
       return this.#shifted({ ...issue, isWarning, ...(fix && { fix: this.#shifted(fix) }) });
@@ -138,6 +138,6 @@ class Tally implements Judgement {
   }
 
   #shifted<T extends { readonly line: number; readonly column: number }>(place: T): T {
-    return place.line === 1 ? { ...place, column: place.column + this.#mark } : place;
+    return place.line === 1 ? { ...place, column: place.column + this.#bomColumns } : place;
   }
 }

@@ -4,21 +4,23 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { randomFrom } from "../../src/sample/random.ts";
-import { type JudgedRecord, judgeText, judgingBy } from "../../src/site/playground/judging.ts";
+import { type RecordResult, schemaByName, validateRecords } from "../../src/site/playground/validation.ts";
 import { Workspace } from "../cli/workspace.ts";
 import { root } from "../oracle.ts";
 import { documents } from "../runtime/documents.ts";
 import { mutated } from "../runtime/mutations.ts";
 
 const workspace = new Workspace();
+const given = texts();
+const folder = workspace.given("files", Object.fromEntries(given));
 const goOn = async () => true;
-const judged = async (text: string, by = "contract", isNdjson = false) => {
-  const judgement = await judgeText(text, judgingBy(by), { isNdjson, pause: goOn });
-  if (judgement === undefined) throw new Error("it stopped");
-  return judgement;
+const validated = async (text: string, by = "contract", isNdjson = false) => {
+  const result = await validateRecords(text, schemaByName(by), { isNdjson, pause: goOn });
+  if (result === undefined) throw new Error("it stopped");
+  return result;
 };
 
-/** Texts of files: fixtures, recorded payloads, and both damaged; one or several to a file, as an array or as lines. */
+/** Files: fixtures, recorded payloads, and both with mutations; one or several records each, as an array or as lines. */
 function texts(): Map<string, string> {
   const suites = join(root, "test/fixtures");
   const files = readdirSync(suites, { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -46,7 +48,7 @@ function texts(): Map<string, string> {
   return found;
 }
 
-/** What an editor shows as it is: whole characters, ends of lines as LF, and no byte order mark, which takes a column there. */
+/** A string that an editor shows unchanged: valid UTF-8, LF line ends, and no byte order mark, which takes a column there. */
 function decoded(bytes: Uint8Array): string | undefined {
   try {
     const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -56,7 +58,7 @@ function decoded(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What the command line reports of a record, as far as the playground shows it. */
+/** A record in the report of the command line, as far as the playground shows it. */
 interface Result {
   readonly file: string;
   readonly record: number;
@@ -68,8 +70,8 @@ interface Result {
 
 const isNotable = ({ issues, warnings }: Result): boolean => issues.length + warnings.length > 0;
 
-/** The same of what the playground says. */
-function resultIn({ number, line, kind, findings }: JudgedRecord): object {
+/** The same record in the result of the playground. */
+function resultIn({ number, line, kind, findings }: RecordResult): object {
   const issuesOf = (isWarning: boolean) =>
     findings.filter((one) => one.isWarning === isWarning).map(({ isWarning: _, fix: __, ...issue }) => issue);
   return { record: number, line, kind: kind ?? null, issues: issuesOf(false), warnings: issuesOf(true) };
@@ -77,11 +79,9 @@ function resultIn({ number, line, kind, findings }: JudgedRecord): object {
 
 describe("the playground", () => {
   it.each(["contract", "wire", "product", "dead-letter"])(
-    "says what the command line says of a file (by %s)",
+    "gives the same results as the command line (with %s)",
     async (by) => {
-      const given = texts();
       expect(given.size).toBeGreaterThan(700);
-      const folder = workspace.given(`files-${by}`, Object.fromEntries(given));
       const limits = ["--all", "--max-results", "1000000"];
       const { stdout } = workspace.run(["validate", folder, "--schema", by, "--format", "json", ...limits]);
       const { summary, results }: { summary: Record<string, number>; results: Result[] } = JSON.parse(stdout);
@@ -90,10 +90,10 @@ describe("the playground", () => {
         resultsOf.get(file)?.push(result);
       const sums = { records: 0, valid: 0, invalid: 0, unreadable: 0, events: 0, products: 0 };
       for (const [name, text] of given) {
-        const judgement = await judged(text, by, name.endsWith(".ndjson"));
-        for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += judgement[key];
-        expect(judgement.told.map(resultIn), name).toEqual(resultsOf.get(`${folder}/${name}`));
-        expect(judgement.untold).toBe(0);
+        const result = await validated(text, by, name.endsWith(".ndjson"));
+        for (const key of Object.keys(sums) as (keyof typeof sums)[]) sums[key] += result[key];
+        expect(result.shown.map(resultIn), name).toEqual(resultsOf.get(`${folder}/${name}`));
+        expect(result.omitted).toBe(0);
       }
       expect(summary).toMatchObject(sums);
       expect(sums.records).toBeGreaterThan(900);
@@ -104,43 +104,43 @@ describe("the playground", () => {
   it("counts every record once, whatever is typed", async () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "binary" }), fc.boolean(), async (text, isNdjson) => {
-        const { records, valid, invalid, unreadable } = await judged(text, "contract", isNdjson);
+        const { records, valid, invalid, unreadable } = await validated(text, "contract", isNdjson);
         expect(valid + invalid + unreadable).toBe(records);
       }),
     );
   });
 
-  it("can judge by every schema, and by no other", () => {
-    for (const name of ["contract", "wire", ...schemas.keys()]) expect(() => judgingBy(name)).not.toThrow();
+  it("knows every schema, and no other", () => {
+    for (const name of ["contract", "wire", ...schemas.keys()]) expect(() => schemaByName(name)).not.toThrow();
     for (const name of ["", "nope", "constructor/x"])
-      expect(() => judgingBy(name)).toThrow(`there is no schema ${name}`);
+      expect(() => schemaByName(name)).toThrow(`unknown schema ${name}`);
   });
 
-  it("reads lines as records where it is told to", async () => {
+  it("reads each line as a record if asked to", async () => {
     const text = '{"productId":\n{"eventId"';
-    expect(await judged(text)).toMatchObject({ records: 1, unreadable: 1 });
-    expect(await judged(text, "contract", true)).toMatchObject({ records: 2, unreadable: 2 });
+    expect(await validated(text)).toMatchObject({ records: 1, unreadable: 1 });
+    expect(await validated(text, "contract", true)).toMatchObject({ records: 2, unreadable: 2 });
   });
 
-  it("tells of the first records with findings, and counts the others", async () => {
-    const judgement = await judged("{}\n".repeat(5000));
-    expect(judgement).toMatchObject({ records: 5000, invalid: 5000, untold: 4900 });
-    expect(judgement.told.at(-1)).toMatchObject({ number: 100, line: 100, status: "invalid", kind: "event" });
+  it("shows the first records with findings, and counts the others", async () => {
+    const result = await validated("{}\n".repeat(5000));
+    expect(result).toMatchObject({ records: 5000, invalid: 5000, omitted: 4900 });
+    expect(result.shown.at(-1)).toMatchObject({ number: 100, line: 100, status: "invalid", kind: "event" });
   });
 
-  it("asks again and again whether to go on, and stops where it is told to", async () => {
+  it("pauses again and again, and stops when a pause says so", async () => {
     const text = '{"productId":"1"}\n'.repeat(50_000);
     let times = 0;
     const pause = async () => ++times < 10;
-    expect(await judgeText(text, judgingBy("contract"), { isNdjson: false, pause })).toBeUndefined();
+    expect(await validateRecords(text, schemaByName("contract"), { isNdjson: false, pause })).toBeUndefined();
     expect(times).toBe(10);
     times = -1000;
-    await judgeText(text, judgingBy("contract"), { isNdjson: false, pause });
+    await validateRecords(text, schemaByName("contract"), { isNdjson: false, pause });
     expect(times + 1000).toBeGreaterThan(50);
   });
 
-  it("places what stands behind a byte order mark where an editor shows it", async () => {
-    const { told } = await judged('\ufeff{"productId":1}');
-    expect(told[0]?.findings).toMatchObject([{ line: 1, column: 15 }]);
+  it("counts a byte order mark as a column, as an editor does", async () => {
+    const { shown } = await validated('\ufeff{"productId":1}');
+    expect(shown[0]?.findings).toMatchObject([{ line: 1, column: 15 }]);
   });
 });

@@ -2,7 +2,7 @@
 
 /**
  * The name of a place in a page: that of a code, of a field (`track[].name`), or of a rule by its JSON Pointer. No two
- * places have the same one, and it stands in a link as it is.
+ * places have the same one, and it needs no escaping in a link.
  */
 export const anchor = (name: string): string =>
   name
