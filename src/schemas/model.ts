@@ -124,11 +124,12 @@ export function* everySchemaIn(node: SchemaNode): Generator<SchemaNode> {
   for (const { node: inner } of node.held) yield* everySchemaIn(inner);
 }
 
-/** Every schema that speaks of the same value: the node itself, what it refers to, its parts and branches. */
+/** Every schema that may hold of the same value: the node itself, what it refers to, its parts and branches. */
 export function appliedTo(node: SchemaNode, seen: ReadonlySet<SchemaNode> = new Set()): SchemaNode[] {
   if (seen.has(node) || !isSchemaObject(node.schema)) return [];
   const within = new Set([...seen, node]);
   const referredTo = "$ref" in node.keywords ? [referred(node)] : [];
-  const parts = node.held.filter(({ keyword }) => keywordNamed(keyword)?.appliesTo === "value").map((one) => one.node);
+  const isPart = ({ keyword }: HeldNode) => keyword !== "not" && keywordNamed(keyword)?.appliesTo === "value";
+  const parts = node.held.filter(isPart).map((one) => one.node);
   return [node, ...[...referredTo, ...parts].flatMap((part) => appliedTo(part, within))];
 }

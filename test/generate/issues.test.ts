@@ -103,4 +103,16 @@ describe("a generated validator", () => {
     const schema = { $defs: { a: { required: ["a"] } }, $ref: "#/$defs/a", allOf: [{ required: ["b"] }] };
     expect(codes(schema, {})).toEqual(["required /a", "required /b"]);
   });
+
+  it("suggests no key that the schema forbids", () => {
+    const identifier = { type: "string", "x-identifier": true };
+    const forbidden = { required: ["visitorId"], properties: { visitorId: identifier } };
+    const schema = { not: forbidden, required: ["profileId"], "x-issue": { not: issue("forbidden") } };
+    const hints = (schema: SchemaObject) =>
+      validatorOf(schema)
+        .validate({ visitorID: "x" })
+        .issues?.map(({ hint }) => hint);
+    expect(hints(schema)).toEqual([undefined]);
+    expect(hints({ allOf: [forbidden] })).toEqual([expect.stringContaining("did you mean `visitorId`?")]);
+  });
 });

@@ -21,8 +21,10 @@ import {
   product as products,
   trackRequest as requests,
 } from "../../src/testing/index.ts";
+import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
 import { runs } from "../budget.ts";
+import { oracle, schemas } from "../oracle.ts";
 
 const validators = { payload, behavioralEvent, product, trackRequest, wirePayload, wireTrackRequest };
 
@@ -116,6 +118,10 @@ describe("the arbitraries for consumers' tests", () => {
     fc.assert(fc.property(products(), product.is));
     fc.assert(fc.property(payloads(), payload.is));
     fc.assert(fc.property(requests(), trackRequest.is));
+  });
+
+  it.each([...schemas.keys()])("give valid values of %s", (name) => {
+    fc.assert(fc.property(valuesOfSchema(name), (value) => oracle(name)(value) === true));
   });
 
   it("give both kinds in any usual run", () => {

@@ -1,0 +1,60 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { keywords, keywordsWhere, withSubschemas } from "./keywords.ts";
+import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
+import { isSchemaObject, type Schema, SchemaError, type SchemaSet } from "./schema.ts";
+
+/**
+ * What Ajv finds in the schema files: breaches of the metaschema of 2020-12, unknown keywords, and all else that its strict mode
+ * calls a mistake, such as a `then` without an `if`. One sentence for each, with the file and the pointer.
+ */
+export function strictFindings(set: SchemaSet): string[] {
+  const model = new SchemaModel(set);
+  return model.names.flatMap((name) => {
+    const root = model.root(name);
+    const breaches = metaschemaBreaches(root);
+    // Only a schema that the metaschema allows can be read any further.
+    return breaches.length > 0 ? breaches : [...everySchemaIn(root)].flatMap(strictFinding);
+  });
+}
+
+const finding = (file: string, pointer: string, problem: string): string =>
+  new SchemaError(file, pointer, problem).message;
+
+function metaschemaBreaches({ file, schema }: SchemaNode): string[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  if (ajv.validateSchema(schema) === true) return [];
+  // A branch of the metaschema fails with each schema that it holds; the innermost fault is the one to mend.
+  const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
+  return [...new Set(errors.map(({ instancePath, message = "" }) => finding(file, instancePath, message)))];
+}
+
+/** Each schema is looked at by itself, without those that it holds, so that the place of a finding is known. */
+function strictFinding({ file, pointer, schema }: SchemaNode): string[] {
+  try {
+    ajvInStrictMode().compile(alone(schema));
+    return [];
+  } catch (error) {
+    return [finding(file, pointer, (error as Error).message.replace(/^strict mode: /, ""))];
+  }
+}
+
+/** A part of an `allOf` may require a key that another part describes, and say nothing of the type. */
+const ajvInStrictMode = (): Ajv2020 =>
+  new Ajv2020({
+    strict: true,
+    strictRequired: false,
+    strictTypes: false,
+    validateFormats: false,
+    validateSchema: false,
+  }).addVocabulary(keywordsWhere(({ role }) => role === "annotation").filter((name) => name.startsWith("x-")));
+
+function alone(schema: Schema): Schema {
+  if (!isSchemaObject(schema)) return schema;
+  const own = Object.entries(withSubschemas(schema, () => true));
+  return Object.fromEntries(own.filter(([keyword]) => !Object.hasOwn(keywords, keyword) || !referring.has(keyword)));
+}
+
+/** What names other places, which are not there when a schema is alone. */
+const referring: ReadonlySet<string> = new Set(
+  keywordsWhere(({ role, holds }) => role === "reference" || (role === "core" && holds === undefined)),
+);

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import type { Schema } from "../../src/schemas/schema.ts";
+import { strictFindings } from "../../src/schemas/strict.ts";
+import { schemas } from "../oracle.ts";
+
+const findings = (a: unknown) => strictFindings(new Map([["x", { type: "object", properties: { a: a as Schema } }]]));
+
+describe("the strict check of schema files", () => {
+  it("finds nothing in the shipped schemas", () => {
+    expect(strictFindings(schemas)).toEqual([]);
+  });
+
+  const mistakes: [string, unknown, string][] = [
+    ["an unknown keyword", { minimun: 3 }, '#/properties/a: unknown keyword: "minimun"'],
+    ["an unknown annotation", { "x-kinds": {} }, '#/properties/a: unknown keyword: "x-kinds"'],
+    ["a keyword of another type", { minimum: "3" }, "#/properties/a/minimum: must be number"],
+    ["an unknown type", { type: "strin" }, "#/properties/a/type: must be"],
+    ["items of an older draft", { items: [{}] }, "#/properties/a/items: must be object,boolean"],
+    ["a key that is required twice", { required: ["b", "b"] }, "#/properties/a/required: must NOT have duplicate"],
+    ["an if without branches", { if: {} }, '#/properties/a: "if" without "then" and "else" is ignored'],
+    ["a branch without its if", { then: {} }, '#/properties/a: "then" without "if" is ignored'],
+    ["an empty list of values", { enum: [] }, "#/properties/a: enum must have non-empty array"],
+    ["a mistake deep inside", { allOf: [{ not: { maxLenght: 1 } }] }, "#/properties/a/allOf/0/not: unknown keyword"],
+  ];
+
+  it.each(mistakes)("finds %s, with its file and pointer", (_, schema, problem) => {
+    expect(findings(schema).join("\n")).toContain(`schemas/x.json${problem}`);
+  });
+
+  it("allows a part to require a key that another part describes", () => {
+    expect(findings({ required: ["b"], allOf: [{ properties: { b: { minimum: 1 } } }] })).toEqual([]);
+  });
+});
