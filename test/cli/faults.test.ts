@@ -37,15 +37,15 @@ function expectCalm(stderr: string): void {
   expect(stderr).not.toMatch(/\n\s+at |node:internal|Warning:|Node\.js v/);
 }
 
-function run(args: readonly string[], options?: RunOptions) {
-  const ended = workspace.run(args, options);
+async function run(args: readonly string[], options?: RunOptions) {
+  const ended = await workspace.run(args, options);
   expectCalm(ended.stderr);
   return ended;
 }
 
 /** Validates for the JSON report; that its counts add up is checked on the way. */
-function report(args: readonly string[], options?: RunOptions) {
-  const ended = workspace.report(["validate", ...args], options);
+async function report(args: readonly string[], options?: RunOptions) {
+  const ended = await workspace.report(["validate", ...args], options);
   expectCalm(ended.stderr);
   return ended;
 }
@@ -59,7 +59,7 @@ interface Position {
 const placesIn = (results: readonly { readonly issues: readonly Position[] }[]) =>
   results.flatMap(({ issues }) => issues.map(({ code, line, column }) => `${line}:${column} ${code}`));
 
-/** ScanState the most memory that a process has held, when it ends. */
+/** Writes the most memory that a process has held, when it ends. */
 const probe = join(base, "probe.mjs");
 writeFileSync(
   probe,
@@ -155,9 +155,16 @@ const isLinux = process.platform === "linux";
 const ignored = (): void => {};
 const hasTerminal = works("script", "--version");
 
-// It takes longest, so it begins first and runs beside the other tests.
-given("ten-million", { "a.json": `[${"0,".repeat(9_999_999)}0]` });
-const tenMillion = start(["validate", "ten-million", "--format", "json"]);
+const million = 1_000_000;
+
+/** Starts to validate an array of so many elements, each of them invalid. */
+function startArray(count: number): Started {
+  const folder = given(`array-${count}`, { "a.json": `[${"0,".repeat(count - 1)}0]` });
+  return start(["validate", folder, "--format", "json"]);
+}
+
+// They take longest, so they begin first and run beside the other tests.
+const arrays = [million, 2 * million].map((count) => [count, startArray(count)] as const);
 
 describe("an input that cannot be read is told, the others are still read, and the exit code is 2", () => {
   const folder = given("unreadable", { "good.json": event, "bad.json": "{}" });
@@ -176,17 +183,17 @@ describe("an input that cannot be read is told, the others are still read, and t
     ["a folder that is named like a file", "folder.json", "no file matched"],
     ["a glob that matches nothing", "*.nope", "no file matched"],
   ];
-  it.each(reasons)("%s", (_, name, reason) => {
+  it.each(reasons)("%s", async (_, name, reason) => {
     const path = `${folder}/${name}`;
-    const { status, stderr, summary, problems } = report([`${folder}/good.json`, path, `${folder}/bad.json`]);
+    const { status, stderr, summary, problems } = await report([`${folder}/good.json`, path, `${folder}/bad.json`]);
     expect(stderr).toBe(`event-schema: ${path}: ${reason}\n`);
     expect(summary).toMatchObject({ files: 2, records: 2, valid: 1, invalid: 1 });
     expect(problems).toEqual([{ file: path, message: reason, level: "error" }]);
     expect(status).toBe(2);
   });
 
-  it.each(formats)("in the format %s too", (format) => {
-    const { status, stdout, stderr } = run(["validate", folder, `${folder}/missing.json`, "--format", format]);
+  it.each(formats)("in the format %s too", async (format) => {
+    const { status, stdout, stderr } = await run(["validate", folder, `${folder}/missing.json`, "--format", format]);
     expect(stderr).toContain(`${folder}/missing.json: cannot be read`);
     if (!["pretty", "ndjson"].includes(format)) expect(stdout).toContain("there is no such file");
     expect(status).toBe(2);
@@ -208,9 +215,9 @@ describe("an input that cannot be read is told, the others are still read, and t
     expect(status).toBe(2);
   });
 
-  it("many of them, each told once and nothing else", () => {
+  it("many of them, each told once and nothing else", async () => {
     const names = Array.from({ length: 300 }, (_, i) => `${folder}/missing-${i}.json`);
-    const { status, stdout, stderr } = run(["validate", ...names]);
+    const { status, stdout, stderr } = await run(["validate", ...names]);
     expect(stderr).toBe(
       [...names.map((name) => `${name}: cannot be read: there is no such file`), "nothing was validated"]
         .map((line) => `event-schema: ${line}\n`)
@@ -232,11 +239,11 @@ describe("an input that cannot be read is told, the others are still read, and t
 });
 
 describe("folders and links", () => {
-  const counts = (...args: string[]) => report(args).summary;
+  const counts = async (...args: string[]) => (await report(args)).summary;
 
-  it("a folder without JSON is 2: nothing was validated", () => {
+  it("a folder without JSON is 2: nothing was validated", async () => {
     const folder = given("no-json", { "a.txt": event, "sub/b.md": event, "suite.json": "{}", "a.issues.json": "[]" });
-    const { status, stdout, stderr } = run(["validate", folder]);
+    const { status, stdout, stderr } = await run(["validate", folder]);
     expect(stderr).toBe(`event-schema: ${folder}: no file matched\nevent-schema: nothing was validated\n`);
     expect(stdout).toBe("");
     expect(status).toBe(2);
@@ -251,47 +258,49 @@ describe("folders and links", () => {
   link("circle-2", "circle-1");
   link("circle-1", "circle-2");
 
-  it("circles of links end, and what is linked is read once", () => {
-    expect(counts(folder)).toMatchObject({ files: 2, records: 2, valid: 2 });
-    expect(counts(folder, `${folder}/again`, `${folder}/real/`, `${folder}/self/self/real/a.json`)).toMatchObject({
-      files: 2,
-    });
+  it("circles of links end, and what is linked is read once", async () => {
+    expect(await counts(folder)).toMatchObject({ files: 2, records: 2, valid: 2 });
+    expect(await counts(folder, `${folder}/again`, `${folder}/real/`, `${folder}/self/self/real/a.json`)).toMatchObject(
+      {
+        files: 2,
+      },
+    );
   });
 
-  it("a link is read under the name by which it was found, whatever it leads to outside", () => {
+  it("a link is read under the name by which it was found, whatever it leads to outside", async () => {
     given("outside", { "x.json": "{}" });
     mkdirSync(join(base, "pointing"));
     symlinkSync("../outside", join(base, "pointing/out"));
     symlinkSync("../outside/x.json", join(base, "pointing/z.json"));
-    const { status, results } = report(["pointing"]);
+    const { status, results } = await report(["pointing"]);
     expect(results).toMatchObject([{ file: "pointing/out/x.json" }]);
     expect(status).toBe(1);
   });
 
-  it("a link that leads nowhere is told, and not passed over", () => {
+  it("a link that leads nowhere is told, and not passed over", async () => {
     given("nowhere", { "a.json": event });
     symlinkSync("gone.json", join(base, "nowhere/b.json"));
     symlinkSync("b.json", join(base, "nowhere/c.json"));
-    const { status, stderr, summary } = report(["nowhere"]);
+    const { status, stderr, summary } = await report(["nowhere"]);
     expect(stderr).toContain("nowhere/b.json: cannot be read: there is no such file");
     expect(summary).toMatchObject({ records: 1, valid: 1 });
     expect(status).toBe(2);
   });
 
-  it("a glob ends at circles of links too", () => {
-    expect(counts(`${folder}/**/*.json`)).toMatchObject({ files: 2, records: 2, valid: 2 });
-    expect(counts(`${folder}/**`)).toMatchObject({ files: 2, records: 2, valid: 2 });
+  it("a glob ends at circles of links too", async () => {
+    expect(await counts(`${folder}/**/*.json`)).toMatchObject({ files: 2, records: 2, valid: 2 });
+    expect(await counts(`${folder}/**`)).toMatchObject({ files: 2, records: 2, valid: 2 });
   });
 
-  it("a glob sees linked files and goes through linked folders that it names, as a shell does", () => {
-    expect(counts(`${folder}/*.json`)).toMatchObject({ files: 1, valid: 1 });
-    expect(counts(`${folder}/ag*/*.json`)).toMatchObject({ files: 1, valid: 1 });
+  it("a glob sees linked files and goes through linked folders that it names, as a shell does", async () => {
+    expect(await counts(`${folder}/*.json`)).toMatchObject({ files: 1, valid: 1 });
+    expect(await counts(`${folder}/ag*/*.json`)).toMatchObject({ files: 1, valid: 1 });
   });
 
-  it("a glob sees folders whose names hold line breaks", () => {
+  it("a glob sees folders whose names hold line breaks", async () => {
     given("breaks", { "a.json": event, "new\nline/b.json": event, "re\rturn/c.json": event, "ls\u2028/d.json": event });
-    expect(counts("breaks/*/*.json")).toMatchObject({ files: 3 });
-    expect(counts("breaks/**/*.json")).toMatchObject({ files: 4 });
+    expect(await counts("breaks/*/*.json")).toMatchObject({ files: 3 });
+    expect(await counts("breaks/**/*.json")).toMatchObject({ files: 4 });
   });
 
   it("a file that is named - and that a glob finds is not standard input", async () => {
@@ -304,11 +313,11 @@ describe("folders and links", () => {
     expect(stdout).not.toContain('"file": "-"');
   });
 
-  it("thousands of files are read, each once and in order", () => {
+  it("thousands of files are read, each once and in order", async () => {
     const names = Array.from({ length: 4000 }, (_, i) => `f${String(i).padStart(4, "0")}.json`);
     const files = names.map((name, i) => [name, i % 1000 === 7 ? "{" : event] as const);
     const many = given("many", Object.fromEntries(files));
-    const { status, summary, results } = report([many, `${many}/*.json`]);
+    const { status, summary, results } = await report([many, `${many}/*.json`]);
     expect(summary).toMatchObject({ files: 4000, records: 4000, valid: 3996, unreadable: 4 });
     expect(results.map(({ file }: { file: string }) => basename(file))).toEqual(names.filter((_, i) => i % 1000 === 7));
     expect(status).toBe(1);
@@ -324,27 +333,27 @@ describe("nothing to validate is 2, and never a green build", () => {
     ["a byte order mark and white space", "\ufeff \n"],
     ["an empty array", "[ \n ]"],
   ];
-  it.each(empties)("%s", (name, content) => {
+  it.each(empties)("%s", async (name, content) => {
     for (const ending of ["json", "ndjson"]) {
       if (ending === "ndjson" && name !== "only white space") continue;
       const file = `${given(`empty-${name}`, { [`a.${ending}`]: content })}/a.${ending}`;
-      const { status, stdout, stderr } = run(["validate", file]);
+      const { status, stdout, stderr } = await run(["validate", file]);
       expect(stderr).toBe(`event-schema: ${file}: holds no record\nevent-schema: nothing was validated\n`);
       expect(stdout).toBe("");
       expect(status).toBe(2);
     }
-    if (typeof content === "string") expect(run(["validate", "-"], { input: content }).status).toBe(2);
+    if (typeof content === "string") expect((await run(["validate", "-"], { input: content })).status).toBe(2);
   });
 
-  it.each(formats)("in the format %s", (format) => {
-    const { status, stderr } = run(["validate", "-", "--format", format, "--quiet"]);
+  it.each(formats)("in the format %s", async (format) => {
+    const { status, stderr } = await run(["validate", "-", "--format", format, "--quiet"]);
     expect(stderr).toContain("nothing was validated");
     expect(status).toBe(2);
   });
 
-  it("but an empty file among others is a warning", () => {
+  it("but an empty file among others is a warning", async () => {
     const folder = given("one-empty", { "a.json": event, "b.json": "", "c.ndjson": "\n" });
-    const { status, problems, summary } = report([folder]);
+    const { status, problems, summary } = await report([folder]);
     expect(problems.map(({ level }: { level: string }) => level)).toEqual(["warning", "warning"]);
     expect(summary).toMatchObject({ files: 3, records: 1, valid: 1 });
     expect(status).toBe(0);
@@ -389,8 +398,10 @@ describe("text as editors, other systems and accidents leave it", () => {
     ["an array that is cut in an element", "a.json", `[${product},{"productId":`, [1, 0, 1], ["1:33 syntax"]],
     ["columns behind letters of each length", "a.json", '{"é€😀":1,"productId":1}', [0, 1, 0], ["1:23 type"]],
   ];
-  it.each(cases)("%s", (name, file, content, [valid, invalid, unreadable], places) => {
-    const { status, stderr, summary, results } = report([`${given(`text-${name}`, { [file]: content })}/${file}`]);
+  it.each(cases)("%s", async (name, file, content, [valid, invalid, unreadable], places) => {
+    const { status, stderr, summary, results } = await report([
+      `${given(`text-${name}`, { [file]: content })}/${file}`,
+    ]);
     expect(placesIn(results)).toEqual(places);
     const records = valid + invalid + unreadable;
     expect(summary).toMatchObject({ files: 1, records, valid, invalid, unreadable });
@@ -398,8 +409,8 @@ describe("text as editors, other systems and accidents leave it", () => {
     expect(status).toBe(valid === records ? 0 : 1);
   });
 
-  it("UTF-16 is told by its name, at offset 0", () => {
-    const { results } = report([`${given("utf16", { "a.json": utf16(event) })}/a.json`]);
+  it("UTF-16 is told by its name, at offset 0", async () => {
+    const { results } = await report([`${given("utf16", { "a.json": utf16(event) })}/a.json`]);
     expect(results[0].issues[0].message).toMatch(/byte offset 0: .*UTF-16/);
   });
 
@@ -409,7 +420,7 @@ describe("text as editors, other systems and accidents leave it", () => {
         ["validate", "-", "--format", "json"],
         [...content].map((byte) => Buffer.of(byte)),
       );
-      const whole = run(["validate", "-", "--format", "json"], { input: content.toString() });
+      const whole = await run(["validate", "-", "--format", "json"], { input: content.toString() });
       expect({ stdout, status }).toEqual({ stdout: whole.stdout, status: whole.status });
     }
   });
@@ -432,48 +443,52 @@ describe("invalid UTF-8", () => {
   ];
   const text = fc.string({ unit: fc.constantFrom(..."aé€😀"), maxLength: 5 });
 
-  it("is an error with its byte offset in the file, and nothing of it becomes U+FFFD", () => {
+  it("is an error with its byte offset in the file, and nothing of it becomes U+FFFD", async () => {
     const line = fc.record({ before: text, bad: fc.constantFrom(...broken), after: text, isKey: fc.boolean() });
-    fc.assert(
-      fc.property(fc.array(line, { minLength: 8, maxLength: 30, size: "max" }), fc.boolean(), (lines, isArray) => {
-        const parts: Buffer[] = [Buffer.from(isArray ? "[" : "\ufeff")];
-        let size = parts[0]?.length ?? 0;
-        const add = (part: Buffer) => {
-          parts.push(part);
-          size += part.length;
-        };
-        const offsets = lines.map(({ before, bad, after, isKey }) => {
-          add(Buffer.from(`${product}${isArray ? "," : ""}\n{"productId":"1","${isKey ? "" : 'a":"'}${before}`));
-          const offset = size;
-          add(Buffer.from(bad, "hex"));
-          add(Buffer.from(`${after}"${isKey ? ":1" : ""}}${isArray ? "," : ""}\n`));
-          return offset;
-        });
-        add(Buffer.from(isArray ? `${product}]` : product));
-        const file = isArray ? "a.json" : "a.ndjson";
-        const path = `${given("utf8", { [file]: Buffer.concat(parts) })}/${file}`;
-        const { status, summary, results } = report([path]);
-        expect(summary).toMatchObject({ valid: lines.length + 1, invalid: 0, unreadable: lines.length });
-        expect(
-          results.map(({ issues: [issue] }: { issues: { message: string }[] }) =>
-            Number(/byte offset (\d+)/.exec(issue?.message ?? "")?.[1]),
-          ),
-        ).toEqual(offsets);
-        expect(JSON.stringify(results)).not.toContain("\ufffd");
-        expect(status).toBe(1);
-      }),
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 8, maxLength: 30, size: "max" }),
+        fc.boolean(),
+        async (lines, isArray) => {
+          const parts: Buffer[] = [Buffer.from(isArray ? "[" : "\ufeff")];
+          let size = parts[0]?.length ?? 0;
+          const add = (part: Buffer) => {
+            parts.push(part);
+            size += part.length;
+          };
+          const offsets = lines.map(({ before, bad, after, isKey }) => {
+            add(Buffer.from(`${product}${isArray ? "," : ""}\n{"productId":"1","${isKey ? "" : 'a":"'}${before}`));
+            const offset = size;
+            add(Buffer.from(bad, "hex"));
+            add(Buffer.from(`${after}"${isKey ? ":1" : ""}}${isArray ? "," : ""}\n`));
+            return offset;
+          });
+          add(Buffer.from(isArray ? `${product}]` : product));
+          const file = isArray ? "a.json" : "a.ndjson";
+          const path = `${given("utf8", { [file]: Buffer.concat(parts) })}/${file}`;
+          const { status, summary, results } = await report([path]);
+          expect(summary).toMatchObject({ valid: lines.length + 1, invalid: 0, unreadable: lines.length });
+          expect(
+            results.map(({ issues: [issue] }: { issues: { message: string }[] }) =>
+              Number(/byte offset (\d+)/.exec(issue?.message ?? "")?.[1]),
+            ),
+          ).toEqual(offsets);
+          expect(JSON.stringify(results)).not.toContain("\ufffd");
+          expect(status).toBe(1);
+        },
+      ),
       { numRuns: 10 },
     );
   });
 
-  it("does not make two identifiers one", () => {
+  it("does not make two identifiers one", async () => {
     const lines = Buffer.concat(
       ["ff", "fe"].map((bad) =>
         Buffer.concat([Buffer.from('{"productId":"'), Buffer.from(bad, "hex"), Buffer.from('"}\n')]),
       ),
     );
     for (const format of formats) {
-      const { status, stdout } = run([
+      const { status, stdout } = await run([
         "validate",
         `${given("merge", { "a.ndjson": lines })}/a.ndjson`,
         "--format",
@@ -484,9 +499,9 @@ describe("invalid UTF-8", () => {
     }
   });
 
-  it("has its offset in the unpacked text of a gzip file", () => {
+  it("has its offset in the unpacked text of a gzip file", async () => {
     const content = Buffer.concat([Buffer.from(`${event}\n{"a":"`), Buffer.of(0xff), Buffer.from('"}')]);
-    const { results } = report([`${given("utf8-gz", { "a.ndjson.gz": gzipSync(content) })}/a.ndjson.gz`]);
+    const { results } = await report([`${given("utf8-gz", { "a.ndjson.gz": gzipSync(content) })}/a.ndjson.gz`]);
     expect(results).toMatchObject([{ record: 2, line: 2, offset: 32, issues: [{ code: "encoding" }] }]);
     expect(results[0].issues[0].message).toContain("at byte offset 38:");
   });
@@ -523,9 +538,9 @@ describe("gzip", () => {
     ["zeros behind the end, as tapes have them", Buffer.concat([whole, zeros]), 1],
     ["an empty member before another", Buffer.concat([gzipSync(""), whole]), 1],
   ];
-  it.each(fine)("with %s is read", (name, content, records) => {
+  it.each(fine)("with %s is read", async (name, content, records) => {
     const lines = name.includes("header") ? 1 : records;
-    const { status, summary } = report([`${given(`gz-${name}`, { "a.ndjson.gz": content })}/a.ndjson.gz`]);
+    const { status, summary } = await report([`${given(`gz-${name}`, { "a.ndjson.gz": content })}/a.ndjson.gz`]);
     if (name.includes("header")) expect(summary.records).toBeGreaterThan(0);
     else expect(summary).toMatchObject({ records: lines, valid: lines });
     expect(status).toBe(name.includes("header") ? 1 : 0);
@@ -554,9 +569,9 @@ describe("gzip", () => {
     ["that is empty", Buffer.alloc(0), "it is not a gzip file"],
     ["of one byte", whole.subarray(0, 1), "it is not a gzip file"],
   ];
-  it.each(damaged)("%s fails as a whole, and the other files are read", (name, content, reason) => {
+  it.each(damaged)("%s fails as a whole, and the other files are read", async (name, content, reason) => {
     const folder = given(`bad-gz-${name}`, { "a.ndjson.gz": content, "b.json": event, "c.ndjson": "{}" });
-    const { status, stderr, summary, results } = report([folder]);
+    const { status, stderr, summary, results } = await report([folder]);
     expect(stderr).toContain(`${folder}/a.ndjson.gz: cannot be read`);
     expect(stderr).toContain(reason);
     expect(summary).toMatchObject({ records: 2, valid: 1, invalid: 1 });
@@ -565,7 +580,7 @@ describe("gzip", () => {
   });
 
   it("is told by its first bytes, whatever its name, and on standard input", async () => {
-    expect(report([`${given("gz-name", { "a.json": gzipSync(`[${event},{}]`) })}/a.json`])).toMatchObject({
+    expect(await report([`${given("gz-name", { "a.json": gzipSync(`[${event},{}]`) })}/a.json`])).toMatchObject({
       status: 1,
       summary: { records: 2, valid: 1 },
     });
@@ -585,39 +600,39 @@ describe("gzip", () => {
 });
 
 describe("a record that is larger than --max-bytes is one unreadable record, and reading goes on behind it", () => {
-  it("the first line too, wherever it comes from", () => {
+  it("the first line too, wherever it comes from", async () => {
     const input = `{"productId":"${"x".repeat(200_000)}"}\n${product}\n{"productId":1}\n`;
     const folder = given("first", { "a.ndjson": input, "a.json": input });
     for (const name of [`${folder}/a.ndjson`, `${folder}/a.json`, "-"]) {
-      const { status, summary, results } = report([name, "--max-bytes", "1000"], { input });
+      const { status, summary, results } = await report([name, "--max-bytes", "1000"], { input });
       expect(summary, name).toMatchObject({ records: 3, valid: 1, invalid: 1, unreadable: 1 });
       expect(placesIn(results)).toEqual(["1:1 too_large", "3:14 type"]);
       expect(status).toBe(1);
     }
   });
 
-  it("a document of several lines is one record, and not one for each line", () => {
+  it("a document of several lines is one record, and not one for each line", async () => {
     const input = `{\n"productId": "1",\n"data": {\n${'"a": 1,\n'.repeat(30_000)}"b": 2}}\n`;
-    expect(report(["-", "--max-bytes", "1000"], { input })).toMatchObject({
+    expect(await report(["-", "--max-bytes", "1000"], { input })).toMatchObject({
       status: 1,
       summary: { records: 1, unreadable: 1 },
     });
   });
 
-  it("white space before an array is not counted", () => {
+  it("white space before an array is not counted", async () => {
     const input = `${" ".repeat(200_000)}[${product},${product}]`;
-    expect(report(["-", "--max-bytes", "20"], { input }).summary).toMatchObject({ records: 2, valid: 2 });
+    expect((await report(["-", "--max-bytes", "20"], { input })).summary).toMatchObject({ records: 2, valid: 2 });
   });
 
-  it("exactly those that have more bytes than allowed, whatever holds them", () => {
+  it("exactly those that have more bytes than allowed, whatever holds them", async () => {
     const sizes = fc.array(fc.integer({ min: 17, max: 300 }), { minLength: 1, maxLength: 40, size: "max" });
-    fc.assert(
-      fc.property(sizes, fc.integer({ min: 17, max: 300 }), fc.boolean(), (lengths, max, isArray) => {
+    await fc.assert(
+      fc.asyncProperty(sizes, fc.integer({ min: 17, max: 300 }), fc.boolean(), async (lengths, max, isArray) => {
         const records = lengths.map((length) => `{"productId":"${"x".repeat(length - 16)}"}`);
         const content = isArray ? `[${records.join(" ,\n")}]` : records.join("\n");
         const file = isArray ? "a.json" : "a.ndjson";
         const path = `${given("sizes", { [file]: content })}/${file}`;
-        const { summary, results } = report([path, "--max-bytes", String(max)]);
+        const { summary, results } = await report([path, "--max-bytes", String(max)]);
         const isLarge = (length: number) => length > max;
         expect(summary).toMatchObject({ records: lengths.length, unreadable: lengths.filter(isLarge).length });
         expect(results.map(({ record }: { record: number }) => record - 1)).toEqual(
@@ -683,14 +698,21 @@ describe("what is larger than memory should be is read all the same, and in litt
     expect(peak).toBeLessThan(enough);
   });
 
-  it("10 million elements of an array", async () => {
-    const { status, stdout, peak } = await tenMillion.ended;
-    const { summary, results } = JSON.parse(stdout);
-    expect(summary).toMatchObject({ records: 10_000_000, valid: 0, invalid: 10_000_000, unreadable: 0 });
-    expect(results).toHaveLength(1000);
-    expect(stdout.length).toBeLessThan(mib);
-    expect(status).toBe(1);
-    expect(peak).toBeLessThan(enough);
+  it("an array of any number of elements: twice as many take no more memory", async () => {
+    const peaks: number[] = [];
+    for (const [count, { ended }] of arrays) {
+      const { status, stdout, peak } = await ended;
+      const { summary, results } = JSON.parse(stdout);
+      expect(summary).toMatchObject({ records: count, valid: 0, invalid: count, unreadable: 0 });
+      expect(results).toHaveLength(1000);
+      expect(stdout.length).toBeLessThan(mib);
+      expect(status).toBe(1);
+      peaks.push(peak);
+    }
+    const [one = 0, two = 0] = peaks;
+    // 16 bytes an element; garbage that is collected a little later is less.
+    expect(two - one).toBeLessThan(16 * million);
+    expect(two).toBeLessThan(little + 50 * mib);
   });
 
   it.concurrent("600 MB of events on standard input", async () => {
@@ -749,8 +771,8 @@ describe("JSON that is 1,000,000 levels deep", () => {
   ];
   it.each(cases)(
     "%s",
-    (name, content, [valid, invalid, unreadable], places) => {
-      const { status, summary, results } = report([`${given(`deep-${name}`, { "a.json": content })}/a.json`]);
+    async (name, content, [valid, invalid, unreadable], places) => {
+      const { status, summary, results } = await report([`${given(`deep-${name}`, { "a.json": content })}/a.json`]);
       expect(summary).toMatchObject({ records: 1, valid, invalid, unreadable });
       expect(placesIn(results)).toEqual(places);
       expect(status).toBe(1 - valid);
@@ -760,18 +782,18 @@ describe("JSON that is 1,000,000 levels deep", () => {
 });
 
 describe("bad records are all counted, and as many are listed as were asked for", () => {
-  it.each(["json", "junit", "sarif", "github", "gitlab", "pretty"])("in the format %s", (format) => {
+  it.each(["json", "junit", "sarif", "github", "gitlab", "pretty"])("in the format %s", async (format) => {
     const file = `${given("listed", { "a.ndjson": "{}\n".repeat(20_000) })}/a.ndjson`;
-    const { status, stdout } = run(["validate", file, "--format", format]);
+    const { status, stdout } = await run(["validate", file, "--format", format]);
     expect(stdout.length).toBeGreaterThan(10_000);
     expect(stdout.length).toBeLessThan(3 * mib);
     expect(status).toBe(1);
   });
 
-  it("bad payloads inside of one track request", () => {
+  it("bad payloads inside of one track request", async () => {
     const items = `${"{},".repeat(500_000)}{}`;
     const file = `${given("items", { "a.json": `{"track":[{"name":"n","payload":[${items}]}]}` })}/a.json`;
-    const { status, summary, results } = report([file]);
+    const { status, summary, results } = await report([file]);
     expect(summary).toMatchObject({ records: 1, invalid: 1 });
     expect(results[0].issues).toHaveLength(101);
     expect(results[0].issues[100]).toMatchObject({ code: "too_many_issues" });
@@ -943,14 +965,14 @@ describe("a report that cannot be written is 2, and said", () => {
     }
   });
 
-  it("--output into a folder that is not there, onto a folder, through a file", () => {
+  it("--output into a folder that is not there, onto a folder, through a file", async () => {
     given("reports-folder", { "a.txt": "" });
     for (const [name, reason] of [
       ["no-such-folder/r.json", /no such/],
       ["reports-folder", /it is a folder/],
       [`${folder}/a.json/r.json`, /no such|not a folder/],
     ] as const) {
-      const { status, stdout, stderr } = run(["validate", folder, "--output", name]);
+      const { status, stdout, stderr } = await run(["validate", folder, "--output", name]);
       expect(stderr).toMatch(reason);
       expect(stderr).toContain(`cannot write ${name}: `);
       expect(stdout).toBe("");
@@ -959,15 +981,15 @@ describe("a report that cannot be written is 2, and said", () => {
     expect(readdirSync(join(base, folder)).sort()).toEqual(["a.json", "b.json"]);
   });
 
-  it("but a report that is written is whole, whatever was there before", () => {
+  it("but a report that is written is whole, whatever was there before", async () => {
     const out = given("reports", { "r.json": "x".repeat(100_000) });
     for (const code of [1, 1]) {
-      expect(run(["validate", folder, "--format", "json", "--output", `${out}/r.json`]).status).toBe(code);
+      expect((await run(["validate", folder, "--format", "json", "--output", `${out}/r.json`])).status).toBe(code);
       expect(JSON.parse(workspace.read(`${out}/r.json`)).summary.records).toBe(2);
       expect(readdirSync(join(base, out))).toEqual(["r.json"]);
     }
     symlinkSync("r.json", join(base, out, "link.json"));
-    run(["validate", `${folder}/a.json`, "--format", "json", "--output", `${out}/link.json`]);
+    await run(["validate", `${folder}/a.json`, "--format", "json", "--output", `${out}/link.json`]);
     expect(JSON.parse(workspace.read(`${out}/r.json`)).summary.records).toBe(1);
     expect(readdirSync(join(base, out)).sort()).toEqual(["link.json", "r.json"]);
   });
@@ -1004,7 +1026,7 @@ describe("a run that is stopped", () => {
     });
 
     it("is stopped while it is busy, too", async () => {
-      const file = `${given("busy", { "a.json": `[${"{},".repeat(3_000_000)}{}]` })}/a.json`;
+      const file = `${given("busy", { "a.json": `[${'{"profileId":1},'.repeat(600_000)}{}]` })}/a.json`;
       const { child, ended } = start(["validate", file, "--output", "busy/r.json"]);
       await until(() => readdirSync(join(base, "busy")).length > 1);
       await pause(200);
@@ -1071,37 +1093,32 @@ describe("a command line that cannot be meant", () => {
     ["validate a.json --schema paylaod", "there is no schema paylaod"],
     ["validate a.json --config missing.json", "missing.json: cannot be read"],
     ["validate", "nothing to validate"],
-    ["explain requird", "there is no code requird"],
+    ["explain requird", "unknown code requird"],
     ["test a b", "too many arguments"],
-  ])("event-schema %s: is 2, with a word on what was meant", (line, message) => {
-    const { status, stdout, stderr } = run(line.split(" "));
+  ])("event-schema %s: is 2, with a word on what was meant", async (line, message) => {
+    const { status, stdout, stderr } = await run(line.split(" "));
     expect(stderr).toContain(message);
     expect(stdout).toBe("");
     expect(status).toBe(2);
   });
 
-  it("with a glob that is too long is 2, and not all of it is told", () => {
-    const { status, stderr } = run(["validate", `called/${"*".repeat(70_000)}`]);
+  it("with a glob that is too long is 2, and not all of it is told", async () => {
+    const { status, stderr } = await run(["validate", `called/${"*".repeat(70_000)}`]);
     expect(stderr).toContain("event-schema: called/***");
     expect(stderr.length).toBeLessThan(2000);
     expect(status).toBe(2);
   });
 
-  it("is never answered with a stack trace, whatever it is", () => {
+  it("is never answered with a stack trace, whatever it is", async () => {
     const word = fc.oneof(
       fc.string({ unit: fc.constantFrom(..."-=*?[]{}()!|\\,a:\n\u001b é"), minLength: 1, maxLength: 12 }),
       fc.constantFrom("validate", "explain", "--format", "json", "--", "--no-color", "--max-issues", "--config"),
       fc.constantFrom("__proto__", "constructor", "--schema", "toString", "-h", "--no-", "--=", "-", "[!", "@(a|"),
     );
-    fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 4 }), async (words) => {
         const cwd = join(base, folder);
-        const { status, stderr } = spawnSync(process.execPath, [cli, ...words], {
-          cwd,
-          encoding: "utf8",
-          input: event,
-        });
-        expectCalm(stderr);
+        const { status, stderr } = await run(words, { cwd, input: event });
         expect([0, 1, 2]).toContain(status);
         if (status === 2) expect(stderr).not.toBe("");
       }),
@@ -1130,18 +1147,18 @@ describe("exit codes: 2 beats 1 beats 0, and the other files are still read", ()
     "*.nope": 2,
   };
 
-  it("whatever is mixed, in any order", () => {
+  it("whatever is mixed, in any order", async () => {
     const names = fc.shuffledSubarray(Object.keys(codes), { minLength: 1 });
-    fc.assert(
-      fc.property(names, fc.boolean(), fc.constantFrom(...formats), (chosen, isStrict, format) => {
+    await fc.assert(
+      fc.asyncProperty(names, fc.boolean(), fc.constantFrom(...formats), async (chosen, isStrict, format) => {
         const args = chosen.map((name) => `${folder}/${name}`);
         const worst = Math.max(
           ...chosen.map((name) => (isStrict && name === "warned.json" ? 1 : (codes[name] as number))),
         );
         const records = chosen.filter((name) => codes[name] !== 2 && name !== "empty.json").length;
-        const { status } = run(["validate", ...args, "--format", format, ...(isStrict ? ["--strict"] : [])]);
+        const { status } = await run(["validate", ...args, "--format", format, ...(isStrict ? ["--strict"] : [])]);
         expect(status).toBe(records === 0 ? 2 : worst);
-        if (format === "json") expect(report(args).summary.records).toBe(records);
+        if (format === "json") expect((await report(args)).summary.records).toBe(records);
       }),
       { numRuns: 15 },
     );

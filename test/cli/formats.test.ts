@@ -213,7 +213,7 @@ describe("safe text", () => {
     expect(summaryText(run)).toBe(
       "1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings",
     );
-    expect(summaryText({ ...run, isTest: true })).toBe("1 file, 4 records: 1 as stated, 3 not · 0 warnings");
+    expect(summaryText({ ...run, isTest: true })).toBe("1 file, 4 records: 1 as expected, 3 not · 0 warnings");
     const problems = [
       { message: "m", level: "error" },
       { message: "m", level: "warning" },

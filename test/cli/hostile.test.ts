@@ -1,10 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { cli, event, product, Workspace } from "./workspace.ts";
+import { event, product, Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
 const { base } = workspace;
@@ -28,19 +27,9 @@ interface Told {
 let reports = 0;
 
 /** Runs the tool for a report on standard output, or in a file. */
-function tell(args: readonly string[], cwd: string, toFile: boolean, input = ""): Told {
+async function tell(args: readonly string[], cwd: string, toFile: boolean): Promise<Told> {
   const file = join(base, `report-${++reports}`);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, ...args, ...(toFile ? [`--output=${file}`] : [])],
-    {
-      cwd,
-      encoding: "utf8",
-      input,
-      env: { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "1" },
-      maxBuffer: 2 ** 28,
-    },
-  );
+  const { status, stdout, stderr } = await workspace.run([...args, ...(toFile ? [`--output=${file}`] : [])], { cwd });
   const report = existsSync(file) ? readFileSync(file, "utf8") : "";
   rmSync(file, { force: true });
   expect(stderr).not.toMatch(/\n\s+at |node:internal/);
@@ -114,7 +103,7 @@ describe("keys that look like identifiers and drive what shows them", () => {
           JSON.stringify(i % 5 === 0 ? { track: [{ name: "n", payload: [value] }] } : value),
         );
         const cwd = given("keys", { "a.ndjson": lines.join("\n") });
-        const ended = tell(["validate", "a.ndjson", "--format", format, "--show-source"], cwd, toFile);
+        const ended = await tell(["validate", "a.ndjson", "--format", format, "--show-source"], cwd, toFile);
         expectHarmless(ended, format);
         await expectWellFormed(toFile ? ended.report : ended.stdout, format);
         told += (ended.stdout + ended.report).split("did you mean").length - 1;
@@ -146,10 +135,10 @@ describe("keys and values of megabytes", () => {
   ];
   it.each(texts)(
     "%s: the report stays short",
-    (_, textOf) => {
+    async (_, textOf) => {
       const cwd = given("long", { "a.json": textOf() });
       for (const format of ["pretty", "sarif"] as const) {
-        const ended = tell(["validate", "a.json", "--format", format, "--show-source"], cwd, false);
+        const ended = await tell(["validate", "a.json", "--format", format, "--show-source"], cwd, false);
         expectHarmless(ended, format);
         expect(ended.stdout.length + ended.stderr.length).toBeLessThan(10_000);
         expect(ended.status).toBe(1);
@@ -158,11 +147,11 @@ describe("keys and values of megabytes", () => {
     60_000,
   );
 
-  it("hundreds of records with long keys: no finding takes more than some hundred characters", () => {
+  it("hundreds of records with long keys: no finding takes more than some hundred characters", async () => {
     const line = (i: number) => `{"product_id${"\\u200b".repeat(i % 54)}":"${"v".repeat(5000)}"}`;
     const cwd = given("lines", { "a.ndjson": Array.from({ length: 500 }, (_, i) => line(i)).join("\n") });
     for (const format of formats) {
-      const { stdout } = tell(["validate", "a.ndjson", "--format", format], cwd, false);
+      const { stdout } = await tell(["validate", "a.ndjson", "--format", format], cwd, false);
       expect(stdout.length).toBeLessThan(500 * 2 * 1500);
     }
   });
@@ -219,7 +208,7 @@ describe("names of files", () => {
   describe.each(formats)("in the format %s", (format) => {
     it.each(["on standard output", "in a file"])("%s are told harmlessly", async (where) => {
       const toFile = where === "in a file";
-      const ended = tell(["validate", ".", "--format", format], cwd, toFile);
+      const ended = await tell(["validate", ".", "--format", format], cwd, toFile);
       expectHarmless(ended, format);
       await expectWellFormed(toFile ? ended.report : ended.stdout, format);
       expect(ended.status).toBe(2);
@@ -236,9 +225,9 @@ describe("names of files", () => {
       }
     });
 
-    it("are told harmlessly as arguments, each as a shell gives it", () => {
+    it("are told harmlessly as arguments, each as a shell gives it", async () => {
       const names = readdirSync(cwd).filter((name) => name.endsWith(".json"));
-      const ended = tell(
+      const ended = await tell(
         ["validate", "--format", format, "--", ...names, ...names.map((name) => `no/${name}`)],
         cwd,
         false,
@@ -248,7 +237,7 @@ describe("names of files", () => {
     });
   });
 
-  it("are told harmlessly by a suite of fixtures", () => {
+  it("are told harmlessly by a suite of fixtures", async () => {
     const suite = given("suite", {});
     for (const name of wicked.filter((each) => each.length < 200)) {
       workspace.given("suite", {
@@ -258,7 +247,7 @@ describe("names of files", () => {
       });
     }
     for (const format of formats) {
-      const ended = tell(["test", suite, "--format", format], suite, false);
+      const ended = await tell(["test", suite, "--format", format], suite, false);
       expectHarmless(ended, format);
       expect(ended.status).toBe(1);
     }
@@ -277,30 +266,30 @@ describe("names of files", () => {
     ["a suite", (name) => ["test", `no-${name}`]],
     ["a surplus argument", (name) => ["test", "a", name]],
   ];
-  it.each(places)("given as %s are told harmlessly, and not all of it", (_, argsOf) => {
+  it.each(places)("given as %s are told harmlessly, and not all of it", async (_, argsOf) => {
     const words = [
       ...wicked.filter((name) => !name.includes("=") && name.length > 2),
       `${"\u001b\n::error::".repeat(5000)}`,
     ];
     for (const name of [words.join("\n"), ...["\u001b]0;title\u0007", "\n::error::x", "##[error]x", "\u202ex"]]) {
-      const ended = tell(argsOf(name), base, false);
+      const ended = await tell(argsOf(name), base, false);
       expectHarmless(ended);
       expect(ended.stderr.length).toBeLessThan(8000);
       expect(ended.status).toBe(2);
     }
   });
 
-  it("in a configuration file are told harmlessly", () => {
+  it("in a configuration file are told harmlessly", async () => {
     for (const key of ["\u001b[31m", "a\n::error::x", "##[error]", "\u202e"]) {
       const folder = given("config", { "event-schema.config.json": JSON.stringify({ [key.repeat(500)]: 1 }) });
-      const ended = tell(["validate", "x.json"], folder, false);
+      const ended = await tell(["validate", "x.json"], folder, false);
       expectHarmless(ended);
       expect(ended.stderr.length).toBeLessThan(8000);
       expect(ended.status).toBe(2);
       const named = given("config", {
         "event-schema.config.json": JSON.stringify({ files: [`no/${key}`], schema: "wire" }),
       });
-      expectHarmless(tell(["validate"], named, false));
+      expectHarmless(await tell(["validate"], named, false));
     }
   });
 });
@@ -406,11 +395,11 @@ describe("secrets in a payload", () => {
     "--max-bytes=60",
   ]);
 
-  it.each(formats)("appear in no output of the format %s", (format) => {
-    fc.assert(
-      fc.property(lines, switches, fc.boolean(), (records, flags, toFile) => {
+  it.each(formats)("appear in no output of the format %s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(lines, switches, fc.boolean(), async (records, flags, toFile) => {
         const args = ["validate", ".", "--format", format, "--max-results=100000", ...flags];
-        const ended = tell(args, folder(records), toFile);
+        const ended = await tell(args, folder(records), toFile);
         expect([ended.stdout, ended.stderr, ended.report].map(isTold)).toEqual([false, false, false]);
         expectHarmless(ended, format);
         expect(ended.status).toBe(1);
@@ -419,12 +408,12 @@ describe("secrets in a payload", () => {
     );
   });
 
-  it.each(formats)("appear with --show-source in the frames of pretty alone: %s", (format) => {
+  it.each(formats)("appear with --show-source in the frames of pretty alone: %s", async (format) => {
     let frames = 0;
-    fc.assert(
-      fc.property(lines, fc.boolean(), (records, toFile) => {
+    await fc.assert(
+      fc.asyncProperty(lines, fc.boolean(), async (records, toFile) => {
         const args = ["validate", ".", "--format", format, "--show-source", "--strict", "--max-results=100000"];
-        const ended = tell(args, folder(records), toFile);
+        const ended = await tell(args, folder(records), toFile);
         const isFrame = (text: string) => format === "pretty" && /^ {6} *\d* \| /.test(text);
         for (const text of [ended.stdout, ended.stderr, ended.report]) {
           frames += text.split("\n").filter((each) => isFrame(each) && isTold(each)).length;
@@ -437,16 +426,16 @@ describe("secrets in a payload", () => {
     expect(frames > 0).toBe(format === "pretty");
   });
 
-  it.each(formats)("appear in no report on fixtures of the format %s", (format) => {
+  it.each(formats)("appear in no report on fixtures of the format %s", async (format) => {
     const only = fc.array(fc.oneof(whole, broken), { minLength: 40, maxLength: 60, size: "max" });
-    fc.assert(
-      fc.property(only, (records) => {
+    await fc.assert(
+      fc.asyncProperty(only, async (records) => {
         const files = records.flatMap((each, i) => [
           [`valid/${i}.json`, each],
           [`invalid/${i}.json`, each],
           ...(i % 2 === 0 ? [[`invalid/${i}.issues.json`, '[{"code":"required","path":["x"]}]']] : []),
         ]);
-        const ended = tell(
+        const ended = await tell(
           ["test", ".", "--format", format, "--all"],
           given("fixtures", Object.fromEntries(files)),
           false,
@@ -458,7 +447,7 @@ describe("secrets in a payload", () => {
     );
   });
 
-  it("appear in no message about a configuration, a list of issues or a suite that is broken", () => {
+  it("appear in no message about a configuration, a list of issues or a suite that is broken", async () => {
     const cases: [string, string, string[]][] = [
       ["event-schema.config.json", `{"schema": ${letters}}`, ["validate", "x.json"]],
       ["event-schema.config.json", `{"maxBytes": "${letters}"}`, ["validate", "x.json"]],
@@ -468,7 +457,7 @@ describe("secrets in a payload", () => {
     ];
     for (const [file, content, args] of cases) {
       const cwd = given("broken", { "valid/a.json": event, "invalid/a.json": "{}", [file]: content });
-      const { status, stdout, stderr } = tell(args, cwd, false);
+      const { status, stdout, stderr } = await tell(args, cwd, false);
       expect([file, isTold(stdout + stderr)]).toEqual([file, false]);
       expect([1, 2]).toContain(status);
     }

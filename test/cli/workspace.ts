@@ -1,9 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { Readable, Writable } from "node:stream";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, expect } from "vitest";
+import { run } from "../../src/cli/program.ts";
+import reportSchema from "../../src/cli/report/report.schema.json" with { type: "json" };
 import { root } from "../oracle.ts";
 
 export const cli: string = join(root, "dist/cli.js");
@@ -17,15 +20,27 @@ export interface Run {
 export interface RunOptions {
   readonly input?: string;
   readonly env?: Record<string, string>;
-  /** A folder in the workspace. */
+  /** A folder, relative to the workspace. */
   readonly cwd?: string;
 }
 
-const isReport = new Ajv2020({ strict: false }).compile(
-  JSON.parse(readFileSync(join(root, "dist/report.schema.json"), "utf8")),
-);
+const isReport = new Ajv2020({ strict: false }).compile(reportSchema);
 
-/** A folder of its own for a test file, in which the built command line tool runs. It is gone when the tests are over. */
+/** Standard output or standard error that is kept. */
+export class TextStream extends Writable {
+  readonly #chunks: Buffer[] = [];
+
+  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
+    this.#chunks.push(chunk);
+    done();
+  }
+
+  get text(): string {
+    return Buffer.concat(this.#chunks).toString();
+  }
+}
+
+/** A folder of its own for a test file, in which the command line tool runs. It is removed when the tests are over. */
 export class Workspace {
   readonly base: string = mkdtempSync(join(tmpdir(), "event-schema-"));
 
@@ -46,10 +61,24 @@ export class Workspace {
     return readFileSync(join(this.base, path), "utf8");
   }
 
-  /** Runs `event-schema` with the arguments. */
-  run(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Run {
+  /** Runs `event-schema` in this process. */
+  async run(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Promise<Run> {
+    const [stdout, stderr] = [new TextStream(), new TextStream()];
+    const status = await run(args, {
+      stdin: Readable.from(input === "" ? [] : [Buffer.from(input)]),
+      stdout,
+      stderr,
+      env: { NO_COLOR: "1", ...env },
+      cwd: resolve(this.base, cwd),
+      onStop: () => () => {},
+    });
+    return { status, stdout: stdout.text, stderr: stderr.text };
+  }
+
+  /** Runs the built `event-schema` in a process of its own. */
+  spawn(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-      cwd: join(this.base, cwd),
+      cwd: resolve(this.base, cwd),
       encoding: "utf8",
       input,
       env: { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "1", ...env },
@@ -58,9 +87,9 @@ export class Workspace {
     return { status, stdout, stderr };
   }
 
-  /** Runs a command for its JSON report, which is what the report's own schema says. */
-  report(args: readonly string[], options?: RunOptions) {
-    const { status, stdout, stderr } = this.run([...args, "--format", "json"], options);
+  /** Runs a command for its JSON report, which must be what the report's own schema says. */
+  async report(args: readonly string[], options?: RunOptions) {
+    const { status, stdout, stderr } = await this.run([...args, "--format", "json"], options);
     if (stdout === "") return { status, stderr };
     const report = JSON.parse(stdout);
     expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);

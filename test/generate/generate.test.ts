@@ -145,7 +145,7 @@ describe("the generator refuses what the guard could not honour", () => {
 describe("npm run generate -- --check", () => {
   let copy = "";
   const check = () =>
-    spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts", "--check"], {
+    spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts", "--check"], {
       cwd: copy,
       encoding: "utf8",
     });
@@ -174,7 +174,7 @@ describe("npm run generate -- --check", () => {
       "generated/validators/order.ts is left over",
       "generated/validators/product.ts is missing",
     ]);
-    execFileSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], { cwd: copy });
+    execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
     expect(check().status).toBe(0);
   });
 
@@ -189,7 +189,7 @@ describe("npm run generate -- --check", () => {
       "generated/docs/schemas/order.md is left over",
       "generated/docs/schemas/payload.svg is missing",
     ]);
-    execFileSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], { cwd: copy });
+    execFileSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], { cwd: copy });
     expect(check().status).toBe(0);
   });
 
@@ -197,7 +197,7 @@ describe("npm run generate -- --check", () => {
     const path = join(copy, "schemas/product.json");
     const text = readFileSync(path, "utf8");
     writeFileSync(path, text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));
-    const generating = spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts"], {
+    const generating = spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], {
       cwd: copy,
       encoding: "utf8",
     });

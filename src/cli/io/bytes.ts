@@ -1,13 +1,14 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { InputStream } from "./io.ts";
 import { InputError } from "./system-errors.ts";
 
 /** In bytes: large enough that what is done once for each chunk does not count. */
 const chunkSize = 1024 * 1024;
 
 /** The bytes of standard input, unpacked if they are gzip. */
-export async function* stdinBytes(stdin: NodeJS.ReadStream): AsyncGenerator<Uint8Array> {
+export async function* stdinBytes(stdin: InputStream): AsyncGenerator<Uint8Array> {
   yield* unpackedIfPacked(stdin);
 }
 

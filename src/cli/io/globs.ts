@@ -8,11 +8,11 @@ import { reasonOf } from "./system-errors.ts";
  * pattern names them; `node_modules` likewise. What cannot be looked into is a problem, and a link that leads nowhere matches as
  * a file does, so that reading it says what is wrong: nothing is passed over in silence.
  */
-export async function matchesOf(pattern: string, problems: Problem[]): Promise<string[]> {
+export async function matchesOf(pattern: string, cwd: string, problems: Problem[]): Promise<string[]> {
   const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
   try {
     const only = /[\\/]$/.test(pattern) ? { onlyDirectories: true } : { onlyFiles: false };
-    const names = await glob(pattern, { ...only, expandDirectories: false, ignore, fs: careful(problems) });
+    const names = await glob(pattern, { ...only, cwd, expandDirectories: false, ignore, fs: careful(problems) });
     // A file may be named as standard input is.
     return names.map((name) => (name === "-" ? "./-" : withBreaks(name).replace(/(?<=.)\/$/, ""))).sort();
   } catch (error) {

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import type { Io } from "./io.ts";
 import { OutputError } from "./output.ts";
 
 /** The command of each system that opens an address in the browser of the user. */
@@ -8,11 +9,11 @@ const openers: Readonly<Record<string, readonly [command: string, ...args: strin
 };
 
 /** Shows the page in the browser of the user. Throws an `OutputError` that says what to open where that cannot be done. */
-export function openInBrowser(url: string): Promise<void> {
+export function openInBrowser(url: string, { env }: Io): Promise<void> {
   const [command, ...args] = openers[process.platform] ?? ["xdg-open"];
   const failed = new OutputError(`no browser could be opened; open ${url} in one`);
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args, url], { stdio: "ignore", detached: true });
+    const child = spawn(command, [...args, url], { stdio: "ignore", detached: true, env });
     // One that stays until the browser is closed has done its work by then.
     const timer = setTimeout(resolve, patience);
     const settle = (isOpen: boolean) => {

@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import { fstatSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { printable } from "../report/text.ts";
-import { isFolder, realPath } from "./inputs.ts";
+import type { Io, OutputStream } from "./io.ts";
+import { isFolder, pathIn, realPath } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
 
 /** The report could not be written, such as to a full disk. */
@@ -22,13 +23,13 @@ export interface Output {
   discard(): void;
 }
 
-/** Tells of something beside the report; that nobody can be told stops nothing. */
-export async function writeAside(text: string): Promise<void> {
-  await writeOut(process.stderr, text).catch(() => {});
+/** Writes a message to standard error. That it cannot be written does not stop the run. */
+export async function writeMessage(io: Io, text: string): Promise<void> {
+  await writeOut(io.stderr, `event-schema: ${text}\n`).catch(() => {});
 }
 
 /** Writes to a stream and waits until it has taken the text. That a reader has gone away, as `head` does, is no failure. */
-export async function writeOut(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<boolean> {
+export async function writeOut(stream: OutputStream, text: string | Uint8Array): Promise<boolean> {
   try {
     await new Promise<void>((resolve, reject) => {
       const done = (error?: Error | null) => {
@@ -52,10 +53,10 @@ function failure(what: string, error: unknown): OutputError {
 }
 
 /** Whether it is where the report goes: the report of the last run is no payload. */
-export const isReport = (name: string, output: string | undefined): boolean =>
-  output !== undefined && name !== "-" && realPath(name) === realPath(output) && !isFolder(output);
+export const isReport = (name: string, output: string | undefined, cwd: string): boolean =>
+  output !== undefined && name !== "-" && realPath(name, cwd) === realPath(output, cwd) && !isFolder(output, cwd);
 
-export const streamOutput = (stream: NodeJS.WriteStream): Output => ({
+export const streamOutput = (stream: OutputStream): Output => ({
   write: (text) => writeOut(stream, text),
   close: async () => {},
   publish: () => {},
@@ -66,14 +67,18 @@ export const streamOutput = (stream: NodeJS.WriteStream): Output => ({
  * A file that is written whole or not at all: under another name beside it, renamed at the end. What is no regular file, such
  * as a device or a pipe, is written to as it is.
  */
-export async function fileOutput(name: string): Promise<Output> {
+export async function fileOutput(name: string, { stdout, stderr, cwd }: Io): Promise<Output> {
   const what = printable(name);
+  const path = pathIn(cwd, name);
   try {
-    if (leadsTo(name, 1)) return streamOutput(process.stdout);
-    if (leadsTo(name, 2)) return streamOutput(process.stderr);
-    const target = targetOf(name);
+    for (const stream of [stdout, stderr]) if (leadsTo(path, stream)) return streamOutput(stream);
+    const target = targetOf(path);
     const temporary = target && `${target}.${randomUUID().slice(0, 8)}.tmp`;
-    const file = await open(temporary ?? name, temporary === undefined ? "w" : "wx", modeOf(name));
+    const file = await open(
+      temporary ?? path,
+      temporary === undefined ? "w" : "wx",
+      statSync(path, { throwIfNoEntry: false })?.mode,
+    );
     return outputTo(file, what, temporary, target);
   } catch (error) {
     throw failure(what, error);
@@ -115,9 +120,10 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
 }
 
 /** Whether the name, such as /dev/stdout, leads to where the stream goes: a file put in its place would be seen by nobody. */
-function leadsTo(name: string, stream: number): boolean {
+function leadsTo(path: string, { fd }: OutputStream): boolean {
   try {
-    const [named, standard] = [statSync(name), fstatSync(stream)];
+    if (fd === undefined) return false;
+    const [named, standard] = [statSync(path), fstatSync(fd)];
     return named.dev === standard.dev && named.ino === standard.ino;
   } catch {
     // Nothing is there, or the stream is closed.
@@ -125,14 +131,9 @@ function leadsTo(name: string, stream: number): boolean {
   }
 }
 
-/** Whether it is there and no regular file, such as a device or a pipe. */
-export const isDevice = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() === false;
-
-const modeOf = (name: string): number | undefined => statSync(name, { throwIfNoEntry: false })?.mode;
-
-/** The regular file that the name leads to or that is yet to be made; nothing if it leads to something else. */
-function targetOf(name: string): string | undefined {
-  const stat = statSync(name, { throwIfNoEntry: false });
-  if (stat === undefined) return name;
-  return stat.isFile() ? realpathSync(name) : undefined;
+/** The regular file that the path leads to or that is yet to be made; `undefined` if it leads to something else. */
+function targetOf(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return path;
+  return stat.isFile() ? realpathSync(path) : undefined;
 }

@@ -1,4 +1,5 @@
 import { plural } from "../report/text.ts";
+import type { OutputStream } from "./io.ts";
 
 const patience = 1000;
 const pace = 200;
@@ -12,7 +13,7 @@ export interface Progress {
   clear(): void;
 }
 
-export function progressOn(stream: NodeJS.WriteStream, isWanted: boolean): Progress {
+export function progressOn(stream: OutputStream, isWanted: boolean): Progress {
   if (!isWanted || !stream.isTTY) return { expect() {}, tick() {}, clear() {} };
   const start = Date.now();
   let total: number | undefined;

@@ -5,11 +5,13 @@ import { type Position, positionsOf } from "../../runtime/json/position.ts";
 import { printable } from "../report/text.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { pathIn } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
 
 export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
 
-/** What decides how a command runs: flags, then the configuration file, then the defaults. */
+/** The settings of a run: flags, then the configuration file, then the defaults. */
 export interface Settings {
   readonly files?: readonly string[];
   readonly schema: string;
@@ -45,29 +47,32 @@ export const settings: Readonly<Record<string, Setting>> = schema.properties;
 
 export const configName = "event-schema.config.json";
 
-/** Joins what the flags, the configuration file and the defaults say. Throws a `UsageError` for what cannot be meant. */
-export function settingsOf(flags: Readonly<Record<string, unknown>>, env: NodeJS.ProcessEnv): Settings {
+/** Merges the flags, the configuration file and the defaults. Throws a `UsageError` for invalid settings. */
+export function settingsOf(flags: Readonly<Record<string, unknown>>, { env, cwd }: Pick<Io, "env" | "cwd">): Settings {
   const { config, ...given } = flags;
   const defaults = Object.entries(settings).flatMap(([key, setting]) =>
     setting.default === undefined ? [] : [[key, setting.default]],
   );
-  const file: { readonly output?: string } = configOf(config as string | undefined);
+  const file: { readonly output?: string } = configOf(config as string | undefined, cwd);
   // Annotations are made of what is printed, not of a file.
   const isPrinted = (given["output"] ?? file.output) === undefined;
   const format = env["GITHUB_ACTIONS"] === "true" && isPrinted ? "github" : "pretty";
   const all = { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
-  if (all.output !== undefined && resolve(all.output) === resolve((config as string | undefined) ?? configName))
+  if (
+    all.output !== undefined &&
+    resolve(cwd, all.output) === resolve(cwd, (config as string | undefined) ?? configName)
+  )
     throw new UsageError(`${printable(all.output)}: the report would take the place of the configuration`);
   const { output, ...printed } = all;
   return output === "-" ? printed : all;
 }
 
 /** The configuration file that is named, or else the one in the working directory, if there is one. */
-function configOf(named: string | undefined): object {
+function configOf(named: string | undefined, cwd: string): object {
   const path = named ?? configName;
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = readFileSync(pathIn(cwd, path), "utf8");
   } catch (error) {
     if (named === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") return {};
     throw new UsageError(`${printable(path)}: cannot be read: ${reasonOf(error)}`);

@@ -68,7 +68,8 @@ function restCases(file: FileResult, listed: readonly RecordResult[], { strict, 
   const note = `${plural(warnings, "more warning")}, not listed`;
   const fault = strict && warnings > 0 ? unlisted("failure", "warning", note) : undefined;
   const name =
-    plural(valid, `${listed.length > 0 ? "other " : ""}${isTest ? "" : "valid "}record`) + (isTest ? " as stated" : "");
+    plural(valid, `${listed.length > 0 ? "other " : ""}${isTest ? "" : "valid "}record`) +
+    (isTest ? " as expected" : "");
   return [
     ...(valid > 0 ? [{ name, fault }] : []),
     ...badCases("failure", "invalid", count("invalid")),

@@ -80,6 +80,6 @@ export interface Run {
   readonly problems: readonly Problem[];
   /** Whether warnings fail. */
   readonly strict: boolean;
-  /** Whether the records are fixtures: "valid" means that they are as stated. */
+  /** Whether the records are fixtures: "valid" means that they are as expected. */
   readonly isTest: boolean;
 }

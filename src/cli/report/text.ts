@@ -30,3 +30,6 @@ const escapeUnits = (character: string): string =>
     .join("");
 
 export const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** The name of an input in a message. */
+export const inputName = (name: string): string => (name === "-" ? "standard input" : printable(name, 400));
