@@ -88,7 +88,7 @@ describe("event-schema route", () => {
     [
       "an input that is not there",
       ["b.ndjson", "--events", "x", "--products", "y", "--rejected", "z"],
-      "cannot be read: there is no such file; nothing is written",
+      "cannot be read: no such file; nothing is written",
     ],
     [
       "a folder that is not there",
@@ -100,7 +100,7 @@ describe("event-schema route", () => {
       ["a.ndjson", "--schema", "product", "--events", "x", "--products", "y", "--rejected", "z"],
       "contract or wire",
     ],
-    ["a damaged packed file", ["c.gz", "--events", "x", "--products", "y", "--rejected", "z"], "damaged or truncated"],
+    ["a damaged packed file", ["c.gz", "--events", "x", "--products", "y", "--rejected", "z"], "corrupt or truncated"],
   ];
   it.each(mistakes)("refuses %s, and writes nothing", async (name, args, message) => {
     const place = join("wrong", name.replaceAll(" ", "-"));

@@ -99,12 +99,12 @@ describe("the configuration file", () => {
 
   const mistakes: [string, string, string][] = [
     ["no JSON", "{", "it is not JSON, at line 1, column 2: the text ends inside an object"],
-    ["no object", "[]", "it must hold an object"],
-    ["an unknown setting", '{"formt":"json"}', "there is no setting `formt`; there are $schema, files, schema"],
+    ["no object", "[]", "it must be an object"],
+    ["an unknown setting", '{"formt":"json"}', "unknown setting `formt`; known settings: $schema, files, schema"],
     ["a wrong format", '{"format":"xml"}', "`format` must be one of pretty, json"],
     ["a wrong switch", '{"strict":"yes"}', "`strict` must be true or false"],
-    ["a wrong number", '{"maxIssues":0}', "`maxIssues` must be a whole number from 1"],
-    ["wrong files", '{"files":"payloads"}', "`files` must be a list of names"],
+    ["a wrong number", '{"maxIssues":0}', "`maxIssues` must be an integer ≥ 1"],
+    ["wrong files", '{"files":"payloads"}', "`files` must be an array of file names"],
   ];
   it.each(mistakes)("with %s is a mistake: said, exit code 2", async (name, text, message) => {
     const folder = workspace.given(`mistake-${name}`, { "c.json": text, "a.json": event });
@@ -121,7 +121,7 @@ describe("the configuration file", () => {
 
   it("that is named and not there is a mistake", async () => {
     const { status, stderr } = await workspace.run(["validate", "-", "--config", "no.json"], { input: event });
-    expect(stderr).toBe("event-schema: no.json: cannot be read: there is no such file\n");
+    expect(stderr).toBe("event-schema: no.json: cannot be read: no such file\n");
     expect(status).toBe(2);
   });
 });
@@ -228,7 +228,7 @@ describe("the flags", () => {
     symlinkSync("a.json", join(workspace.base, folder, "link.json"));
     for (const output of ["a.json", "./a.json", "link.json"].map((name) => `${folder}/${name}`)) {
       const { status, stderr } = await workspace.run(["validate", `${folder}/a.json`, "--output", output]);
-      expect(stderr).toBe(`event-schema: ${folder}/a.json: the report would take the place of this input\n`);
+      expect(stderr).toBe(`event-schema: ${folder}/a.json: the report would overwrite this input\n`);
       expect(status).toBe(2);
     }
     expect(workspace.read(`${folder}/a.json`)).toBe(product);
@@ -267,7 +267,7 @@ describe("the flags", () => {
   it("take whole numbers only", async () => {
     for (const value of ["0", "-1", "1.5", "x", ""]) {
       const { status, stderr } = await workspace.run(["validate", "-", "--max-issues", value]);
-      expect(stderr).toContain("It must be a whole number from 1.");
+      expect(stderr).toContain("It must be an integer ≥ 1.");
       expect(status).toBe(2);
     }
   });

@@ -131,7 +131,7 @@ describe("event-schema test", () => {
     [
       "a suite.json with an unknown schema",
       { "suite.json": '{"schema":"x"}', "valid/e.json": event },
-      "there is no schema x",
+      "unknown schema x",
     ],
     [
       "stated issues that are none",
@@ -166,7 +166,7 @@ describe("event-schema test", () => {
       "e.issues.json fixture_missing",
     ]);
     for (const name of ["invlaid/x.json", "loose.json"])
-      expect(run.stderr).toContain(`silent/${name}: it is in neither valid/ nor invalid/, so nothing is tested\n`);
+      expect(run.stderr).toContain(`silent/${name}: it is in neither valid/ nor invalid/, so it is not tested\n`);
     expect(run.status).toBe(2);
   });
 
@@ -189,7 +189,7 @@ describe("event-schema test", () => {
     const taken = await workspace.run(["test", folder, "--output", `${folder}/valid/e.json`]);
     expect(taken).toMatchObject({
       status: 2,
-      stderr: "event-schema: own/valid/e.json: the report would take its place\n",
+      stderr: "event-schema: own/valid/e.json: the report would overwrite it\n",
     });
     expect(workspace.read("own/valid/e.json")).toBe(event);
     for (const _ of [1, 2])
@@ -216,7 +216,7 @@ describe("event-schema test", () => {
 
   it("says that a folder is not there", async () => {
     const { status, stderr } = await workspace.run(["test", "nowhere"]);
-    expect(stderr).toContain("event-schema: nowhere: there is no such folder\n");
+    expect(stderr).toContain("event-schema: nowhere: no such folder\n");
     expect(status).toBe(2);
   });
 });

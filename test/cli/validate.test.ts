@@ -138,7 +138,7 @@ describe("the inputs", () => {
   it("that are not there are trouble, and the others are still read", async () => {
     const folder = given("missing", { "a.json": event });
     const { status, stdout, stderr } = await eventSchema(["validate", `${folder}/nope.json`, `${folder}/a.json`]);
-    expect(stderr).toBe(`event-schema: ${folder}/nope.json: cannot be read: there is no such file\n`);
+    expect(stderr).toBe(`event-schema: ${folder}/nope.json: cannot be read: no such file\n`);
     expect(stdout).toContain("1 file, 1 record: 1 valid");
     expect(status).toBe(2);
   });
@@ -389,7 +389,7 @@ describe("how it is called", () => {
     ],
     [
       ["validate", "x.json", "--schema", "paylod"],
-      "there is no schema paylod; there are contract, wire, behavioral-event, dead-letter, payload",
+      "unknown schema paylod; available: contract, wire, behavioral-event, dead-letter, payload",
     ],
   ])("%j is a mistake: said, without a stack trace, exit code 2", async (args, message) => {
     const { status, stdout, stderr } = await eventSchema(args);

@@ -21,12 +21,12 @@ function messageOf(error: unknown): string | undefined {
   return `internal error; please report it\n${traceOf(error)}`;
 }
 
-/** What the user has typed may drive a terminal; what is suggested is our own. */
+/** What the user has typed is escaped; the suggestion is our own. */
 function usageMessage({ message }: CommanderError): string {
   const [, text = "", suggestion = ""] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\?\))?$/s.exec(message) ?? [];
   return `${printable(text, 400)}${suggestion.replace("\n", " ")}`;
 }
 
-/** Where an unexpected error came from, without its message, which may hold anything. */
+/** Where an unexpected error came from, without its message, which may contain anything. */
 const traceOf = (error: unknown): string =>
   error instanceof Error ? [error.name, ...(error.stack?.match(/^ {4}at .*$/gm) ?? [])].join("\n") : typeof error;

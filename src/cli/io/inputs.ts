@@ -46,7 +46,7 @@ export const inputOf = (name: string, io: Io): Input => ({
   bytes: (warn) => (name === "-" ? stdinBytes(io.stdin) : fileBytes(pathIn(io.cwd, name), warn)),
 });
 
-/** How many bytes the inputs hold in all, where that can be told before they are read. */
+/** The total size of the inputs in bytes; `undefined` if it is unknown before they are read. */
 export function totalSize(inputs: readonly Input[], cwd: string): number | undefined {
   let total = 0;
   for (const { name } of inputs) {
@@ -62,23 +62,23 @@ async function namesOf(arg: string, problems: Problem[], cwd: string): Promise<s
   const found = statOf(arg, cwd);
   if (found?.isDirectory())
     return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), cwd, problems);
-  // A name that is no file and no pattern is kept, so that reading it says what is wrong.
+  // A name that is neither a file nor a pattern is kept, so that reading it reports what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = (await matchesOf(arg, cwd, problems)).filter((name) => !isAside(name));
+  const names = (await matchesOf(arg, cwd, problems)).filter((name) => !isSuiteFile(name));
   return names.flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
 }
 
-/** Files that belong to a suite of fixtures and are no fixtures. */
-const isAside = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
+/** Whether the file belongs to a suite of fixtures but is not a fixture. */
+const isSuiteFile = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
 
-/** Whether a file of this name is a payload file, in a folder that is read whole. */
-export const isPayloadName = (name: string): boolean => isJsonName(name) && !isAside(name);
+/** Whether a file of this name, in a folder that is read as a whole, is a payload file. */
+export const isPayloadName = (name: string): boolean => isJsonName(name) && !isSuiteFile(name);
 
 const isJsonName = (name: string): boolean => /\.(json|ndjson|jsonl)(\.gz)?$/i.test(name);
 
 /**
- * Every JSON file below the folder, dependencies and hidden folders left out. Symbolic links are followed, into no folder
- * twice. A folder that cannot be read is a problem.
+ * Every JSON file below the folder, except for dependencies and hidden folders. Symbolic links are followed, but no folder is
+ * read twice. A folder that cannot be read is a problem.
  */
 export function filesIn(folder: string, cwd: string, problems: Problem[], seen = new Set<string>()): string[] {
   let entries: Dirent[];
@@ -99,7 +99,7 @@ export function filesIn(folder: string, cwd: string, problems: Problem[], seen =
       if (stat?.isDirectory()) {
         return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, cwd, problems, seen);
       }
-      // A link that leads nowhere is kept, so that reading it says so.
+      // A broken link is kept, so that reading it reports that.
       return isPayloadName(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
     });
 }

@@ -11,15 +11,15 @@ export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-/** Where a report, or what is routed, goes. */
+/** The destination of a report or of routed payloads. */
 export interface Output {
-  /** Says whether anybody is still there to read. */
+  /** Returns whether there is still a reader. */
   write(text: string | Uint8Array): Promise<boolean>;
-  /** All is written, and is on the disk when this is done. */
+  /** Resolves when everything is on the disk. */
   close(): Promise<void>;
-  /** What has been closed takes its name. */
+  /** Gives a closed file its name. */
   publish(): void;
-  /** It will not be whole: nothing of it stays, where that can be had. */
+  /** Removes an incomplete file, if possible. */
   discard(): void;
 }
 
@@ -28,7 +28,7 @@ export async function writeMessage(io: Io, text: string): Promise<void> {
   await writeOut(io.stderr, `event-schema: ${text}\n`).catch(() => {});
 }
 
-/** Writes to a stream and waits until it has taken the text. That a reader has gone away, as `head` does, is no failure. */
+/** Writes to a stream and waits until it has taken the text. Returns whether there is still a reader; `head`, for example, goes away early. */
 export async function writeOut(stream: OutputStream, text: string | Uint8Array): Promise<boolean> {
   try {
     await new Promise<void>((resolve, reject) => {
@@ -42,17 +42,17 @@ export async function writeOut(stream: OutputStream, text: string | Uint8Array):
     });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw failure("the report", error);
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw outputError("the report", error);
     return false;
   }
 }
 
-function failure(what: string, error: unknown): OutputError {
+function outputError(what: string, error: unknown): OutputError {
   const isFolderMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-  return new OutputError(`cannot write ${what}: ${isFolderMissing ? "there is no such folder" : reasonOf(error)}`);
+  return new OutputError(`cannot write ${what}: ${isFolderMissing ? "no such folder" : reasonOf(error)}`);
 }
 
-/** Whether it is where the report goes: the report of the last run is no payload. */
+/** Whether it is the file that the report goes to: the report of the last run is not a payload. */
 export const isReport = (name: string, output: string | undefined, cwd: string): boolean =>
   output !== undefined && name !== "-" && realPath(name, cwd) === realPath(output, cwd) && !isFolder(output, cwd);
 
@@ -64,8 +64,8 @@ export const streamOutput = (stream: OutputStream): Output => ({
 });
 
 /**
- * A file that is written whole or not at all: under another name beside it, renamed at the end. What is no regular file, such
- * as a device or a pipe, is written to as it is.
+ * A file that is written whole or not at all: under a temporary name beside it, renamed at the end. What is not a regular file,
+ * such as a device or a pipe, is written to directly.
  */
 export async function fileOutput(name: string, { stdout, stderr, cwd }: Io): Promise<Output> {
   const what = printable(name);
@@ -81,7 +81,7 @@ export async function fileOutput(name: string, { stdout, stderr, cwd }: Io): Pro
     );
     return outputTo(file, what, temporary, target);
   } catch (error) {
-    throw failure(what, error);
+    throw outputError(what, error);
   }
 }
 
@@ -94,7 +94,7 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
       await action();
     } catch (error) {
       discard();
-      throw failure(what, error);
+      throw outputError(what, error);
     }
   };
   return {
@@ -112,21 +112,21 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
         if (temporary !== undefined && target !== undefined) renameSync(temporary, target);
       } catch (error) {
         discard();
-        throw failure(what, error);
+        throw outputError(what, error);
       }
     },
     discard,
   };
 }
 
-/** Whether the name, such as /dev/stdout, leads to where the stream goes: a file put in its place would be seen by nobody. */
+/** Whether the path, such as /dev/stdout, leads to the target of the stream, which must not be replaced by another file. */
 function leadsTo(path: string, { fd }: OutputStream): boolean {
   try {
     if (fd === undefined) return false;
     const [named, standard] = [statSync(path), fstatSync(fd)];
     return named.dev === standard.dev && named.ino === standard.ino;
   } catch {
-    // Nothing is there, or the stream is closed.
+    // There is no such file, or the stream is closed.
     return false;
   }
 }

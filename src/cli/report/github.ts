@@ -1,13 +1,13 @@
-import { fileName, findingsOf, findingText, hostPath, type Listed, omittedText } from "./findings.ts";
+import { fileName, findingText, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Problem, Run } from "./report.ts";
 import { summaryText } from "./summary.ts";
 import { visible } from "./text.ts";
 
-/** The report as GitHub workflow commands, which become annotations; then the summary as a plain line. */
+/** The report as GitHub workflow commands, which become annotations; then the summary as a line. */
 export function githubReport(run: Run, hasSummary = true): string {
   const omitted = omittedText(run);
   const lines = [
-    ...findingsOf(run).map(findingCommand),
+    ...listedFindings(run).map(findingCommand),
     ...run.problems.map(problemCommand),
     ...(omitted === undefined ? [] : [command("notice", { title: "event-schema" }, omitted)]),
     ...(hasSummary ? [summaryText(run)] : []),
@@ -15,7 +15,7 @@ export function githubReport(run: Run, hasSummary = true): string {
   return lines.length === 0 ? "" : `${lines.join("\n")}\n`;
 }
 
-function findingCommand({ result, finding, level }: Listed): string {
+function findingCommand({ result, finding, level }: ListedFinding): string {
   const { code, pointer, line, column } = finding;
   const title = `record ${result.record}: ${code}${pointer === "" ? "" : ` ${visible(pointer)}`}`;
   return command(level, { file: hostPath(result.file), line, col: column, title }, findingText(finding));

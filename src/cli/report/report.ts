@@ -2,7 +2,7 @@ import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Path } from "../../runtime/validate/path.ts";
 
-/** One fault or warning, withPositions. It never holds a value of a payload; long keys are cut (`…` at their end). */
+/** One issue or warning, with its position. It never holds a value of a payload; long keys are cut (`…` at their end). */
 export interface Finding {
   readonly code: IssueCode | FixtureCode;
   readonly path: Path;
@@ -46,7 +46,7 @@ export interface Counts {
 /** The counts of a run. */
 export interface Summary extends Counts {
   files: number;
-  /** How many times each code was told, listed or not. */
+  /** How many times each code occurred, listed or not. */
   readonly codes: Partial<Record<IssueCode | FixtureCode, number>>;
   /** Valid track requests. */
   requests: number;
@@ -61,15 +61,15 @@ export interface FileResult extends Counts {
 
 /** What is wrong with an input as a whole. */
 export interface Problem {
-  /** Not yet escaped for whatever shows it; absent where no file is to blame. */
+  /** Not yet escaped for whatever shows it; absent if the problem is not in a file. */
   readonly file?: string;
-  /** Safe to show as it is. */
+  /** Safe to show unescaped. */
   readonly message: string;
   /** `error` makes the exit code 2. */
   readonly level: "error" | "warning";
 }
 
-/** Everything that a report may tell of a run. */
+/** The results of a run, for a report. */
 export interface Run {
   readonly summary: Summary;
   readonly files: readonly FileResult[];

@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { fixtureCodes } from "../../fixtures/codes.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
-import { findingsOf, findingText, fingerprints, hostPath, type Listed, omittedText } from "./findings.ts";
+import { findingText, fingerprints, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Finding, Run } from "./report.ts";
 import { safeJson, visible } from "./text.ts";
 
@@ -9,7 +9,7 @@ type Code = Finding["code"];
 
 /** The report as SARIF 2.1.0. `version` is that of this package. */
 export function sarifReport(run: Run, version: string): string {
-  const findings = findingsOf(run);
+  const findings = listedFindings(run);
   const codes = [...new Set(findings.map(({ finding }) => finding.code))];
   const driver = { name: "event-schema", semanticVersion: version, rules: rulesOf(codes, findings) };
   const log = {
@@ -27,7 +27,7 @@ export function sarifReport(run: Run, version: string): string {
   return `${safeJson(log, 2)}\n`;
 }
 
-function rulesOf(codes: readonly Code[], findings: readonly Listed[]) {
+function rulesOf(codes: readonly Code[], findings: readonly ListedFinding[]) {
   const meanings: Readonly<Record<Code, string>> = { ...issueCodes, ...fixtureCodes };
   const errors = new Set(findings.filter(({ isWarning }) => !isWarning).map(({ finding }) => finding.code));
   return codes.map((id) => ({
@@ -37,7 +37,7 @@ function rulesOf(codes: readonly Code[], findings: readonly Listed[]) {
   }));
 }
 
-function resultsOf(findings: readonly Listed[], codes: readonly Code[]) {
+function resultsOf(findings: readonly ListedFinding[], codes: readonly Code[]) {
   const fingerprint = fingerprints();
   const indexes = new Map(codes.map((code, i) => [code, i]));
   return findings.map(({ result: { file }, finding, level }) => ({

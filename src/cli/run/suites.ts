@@ -33,7 +33,7 @@ export interface Fixture {
 export function suitesIn(folder: string, cwd: string, problems: Problem[]): Suite[] {
   const stat = statOf(folder, cwd);
   if (stat?.isDirectory()) return suitesBelow(folder, cwd, problems, new Set(), false);
-  const message = stat === undefined ? "there is no such folder" : "it is not a folder; name the one that holds valid/";
+  const message = stat === undefined ? "no such folder" : "it is not a folder; name the one that holds valid/";
   problems.push({ file: folder, message, level: "error" });
   return [];
 }
@@ -50,7 +50,7 @@ function suitesBelow(folder: string, cwd: string, problems: Problem[], seen: Set
   const isStrict = isSuite || isInside;
   // They would be skipped silently, for example in a folder with a misspelt name.
   for (const file of isStrict ? looseIn(folder, cwd) : [])
-    problems.push({ file, message: "it is in neither valid/ nor invalid/, so nothing is tested", level: "error" });
+    problems.push({ file, message: "it is in neither valid/ nor invalid/, so it is not tested", level: "error" });
   const others = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
   const nested = others.flatMap((path) => suitesBelow(path, cwd, problems, seen, isStrict));
   return [...(isSuite ? [suiteAt(folder, cwd, problems)] : []), ...nested];
@@ -120,6 +120,6 @@ function suiteConfig(folder: string, cwd: string): Pick<Suite, "schema" | "descr
   const { schema, description, ...others } = (suite ?? {}) as Record<string, unknown>;
   const isFine = typeof schema === "string" && (description === undefined || typeof description === "string");
   if (!isFine || Object.keys(others).length > 0)
-    throw wrong('it must be { "schema": "…" }, with a "description" if you like');
+    throw wrong('it must be { "schema": "…" }, with an optional "description"');
   return description === undefined ? { schema } : { schema, description };
 }

@@ -50,7 +50,7 @@ function refuseReportAmong(suites: readonly Suite[], { output }: Settings, { cwd
     ...fixtures.flatMap(({ file, issuesFile = file }) => [file, issuesFile]),
   ]);
   const taken = files.find((file) => isReport(file, output, cwd));
-  if (taken !== undefined) throw new UsageError(`${printable(taken, 400)}: the report would take its place`);
+  if (taken !== undefined) throw new UsageError(`${printable(taken, 400)}: the report would overwrite it`);
 }
 
 /** Runs the action, and reports an error of the system as a problem. */

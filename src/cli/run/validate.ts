@@ -21,8 +21,7 @@ export async function validate(names: readonly string[], settings: Settings, io:
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
   const schema = schemaNamed(settings.schema);
   const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output, io.cwd));
-  if (named !== undefined)
-    throw new UsageError(`${printable(named, 400)}: the report would take the place of this input`);
+  if (named !== undefined) throw new UsageError(`${printable(named, 400)}: the report would overwrite this input`);
   return runSession(settings, io, false, (session) => validateAll(args, schema, settings, session, io));
 }
 
