@@ -2,12 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
-import { Readable, Writable } from "node:stream";
+import { Readable } from "node:stream";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, expect } from "vitest";
 import { run } from "../../src/cli/program.ts";
 import reportSchema from "../../src/cli/report/report.schema.json" with { type: "json" };
 import { root } from "../oracle.ts";
+import { TextStream } from "./text-stream.ts";
 
 export const cli: string = join(root, "dist/cli.js");
 
@@ -25,20 +26,6 @@ export interface RunOptions {
 }
 
 const isReport = new Ajv2020({ strict: false }).compile(reportSchema);
-
-/** Standard output or standard error that is kept. */
-export class TextStream extends Writable {
-  readonly #chunks: Buffer[] = [];
-
-  override _write(chunk: Buffer, _: BufferEncoding, done: () => void): void {
-    this.#chunks.push(chunk);
-    done();
-  }
-
-  get text(): string {
-    return Buffer.concat(this.#chunks).toString();
-  }
-}
 
 /** A folder of its own for a test file, in which the command line tool runs. It is removed when the tests are over. */
 export class Workspace {
