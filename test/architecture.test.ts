@@ -37,7 +37,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
       "generated",
       "package.json",
     ],
-    packages: ["commander", "tinyglobby"],
+    packages: ["commander", "picomatch"],
     node: true,
   },
 };

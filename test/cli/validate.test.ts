@@ -135,6 +135,23 @@ describe("the inputs", () => {
     expect(await report(["globbed/pay*/"])).toMatchObject({ status: 1, summary: { files: 1, invalid: 1 } });
   });
 
+  it("may be patterns as in a shell, and are named as the pattern begins", async () => {
+    const files = ["a.json", "b/c.json", "b/d/e.json", ".h/f.json", "!g.json"];
+    const folder = given("patterns", Object.fromEntries(files.map((name) => [name, "{}"])));
+    const cwd = join(base, folder);
+    const named = async (pattern: string) => {
+      const { results } = await report([pattern, "--max-issues", "1"], { cwd });
+      return results.map(({ file }: { file: string }) => file);
+    };
+    expect(await named("[!a]*.json")).toEqual(["!g.json"]);
+    expect(await named("!*.json")).toEqual(["!g.json"]);
+    expect(await named("{a,b/c,b/d/*}.json")).toEqual(["a.json", "b/c.json", "b/d/e.json"]);
+    expect(await named("./**/?.json")).toEqual(["a.json", "b/c.json", "b/d/e.json"]);
+    expect(await named("**/.h/*")).toEqual([".h/f.json"]);
+    expect(await named(`${cwd}/b/**/**/e.json`)).toEqual([`${cwd}/b/d/e.json`]);
+    expect(await named("*/c.json")).toEqual(["b/c.json"]);
+  });
+
   it("that are not there are trouble, and the others are still read", async () => {
     const folder = given("missing", { "a.json": event });
     const { status, stdout, stderr } = await eventSchema(["validate", `${folder}/nope.json`, `${folder}/a.json`]);

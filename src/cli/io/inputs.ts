@@ -22,11 +22,11 @@ export interface Inputs {
 }
 
 /** The inputs that the arguments mean: `-`, files, folders (every JSON file in them) and globs, each file once. */
-export async function inputsOf(args: readonly string[], io: Io): Promise<Inputs> {
+export function inputsOf(args: readonly string[], io: Io): Inputs {
   const inputs = new Map<string, Input>();
   const problems: Problem[] = [];
   for (const arg of args) {
-    const names = await namesOf(arg, problems, io.cwd);
+    const names = namesOf(arg, problems, io.cwd);
     if (names.length === 0) problems.push({ file: arg, message: "no file matched", level: "error" });
     for (const name of names) {
       const key = name === "-" ? name : realPath(name, io.cwd);
@@ -57,14 +57,14 @@ export function totalSize(inputs: readonly Input[], cwd: string): number | undef
   return total;
 }
 
-async function namesOf(arg: string, problems: Problem[], cwd: string): Promise<string[]> {
+function namesOf(arg: string, problems: Problem[], cwd: string): string[] {
   if (arg === "-") return [arg];
   const found = statOf(arg, cwd);
   if (found?.isDirectory())
     return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), cwd, problems);
   // A name that is neither a file nor a pattern is kept, so that reading it reports what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = (await matchesOf(arg, cwd, problems)).filter((name) => !isSuiteFile(name));
+  const names = matchesOf(arg, cwd, problems).filter((name) => !isSuiteFile(name));
   return names.flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
 }
 

@@ -32,7 +32,7 @@ async function validateAll(
   session: Session,
   io: Io,
 ): Promise<void> {
-  const { inputs: found, problems } = await inputsOf(args, io);
+  const { inputs: found, problems } = inputsOf(args, io);
   const inputs = found.filter(({ name }) => !isReport(name, settings.output, io.cwd));
   for (const { name } of found.filter((input) => !inputs.includes(input)))
     problems.push({ file: name, message: "is not validated, because the report goes there", level: "warning" });
