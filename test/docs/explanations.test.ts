@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { validators } from "../../generated/validators/index.ts";
-import { judgeExample } from "../../src/cli/run/example-validator.ts";
+import { validateExample } from "../../src/cli/run/example-validator.ts";
 import { type CodeTable, explanationText, type Judge, overviewText } from "../../src/docs/explain.ts";
 import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
@@ -14,7 +14,7 @@ const tables: readonly CodeTable[] = [
   { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
 
-const judge = judgeExample;
+const judge = validateExample;
 
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
 const texts = codes.map((code) => [code, explanationText(code, tables, judge) ?? ""] as const);

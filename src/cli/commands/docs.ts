@@ -33,7 +33,7 @@ Exit codes:
       );
   },
   async run(io, { out, ...options }: DocsOptions & { readonly out: string }) {
-    const { docs } = await import("../run/docs.ts");
-    return docs(out, options, io);
+    const { runDocs } = await import("../run/docs.ts");
+    return runDocs(out, options, io);
   },
 };

@@ -20,7 +20,7 @@ Exit codes:
       );
   },
   async run(io, code: string | undefined) {
-    const { explain } = await import("../run/explain.ts");
-    return explain(code, io);
+    const { runExplain } = await import("../run/explain.ts");
+    return runExplain(code, io);
   },
 };

@@ -39,7 +39,7 @@ Exit codes:
     addSettings(command, ["schema", "maxBytes", "maxIssues", "quiet"]);
   },
   async run(io, files: string[], { events, products, rejected, ...flags }: Targets & object) {
-    const { route } = await import("../run/route.ts");
-    return route(files, { events, products, rejected }, settingsOf(flags, io), io);
+    const { runRoute } = await import("../run/route.ts");
+    return runRoute(files, { events, products, rejected }, settingsOf(flags, io), io);
   },
 };

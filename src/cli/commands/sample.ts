@@ -35,7 +35,7 @@ Exit codes:
       );
   },
   async run(io, { count, ...options }: SampleOptions & { readonly count: number }) {
-    const { sample } = await import("../run/sample.ts");
-    return sample(count, options, io);
+    const { runSample } = await import("../run/sample.ts");
+    return runSample(count, options, io);
   },
 };

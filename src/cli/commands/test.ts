@@ -34,7 +34,7 @@ Exit codes:
     addSettings(command);
   },
   async run(io, folder: string, { update = false, ...flags }: { readonly update?: boolean }) {
-    const { test } = await import("../run/test.ts");
-    return test(folder, update, settingsOf(flags, io), io);
+    const { runTest } = await import("../run/test.ts");
+    return runTest(folder, update, settingsOf(flags, io), io);
   },
 };

@@ -31,7 +31,7 @@ ${exitCodes}`,
     addSettings(command);
   },
   async run(io, files: string[], flags: Readonly<Record<string, unknown>>) {
-    const { validate } = await import("../run/validate.ts");
-    return validate(files, settingsOf(flags, io), io);
+    const { runValidate } = await import("../run/validate.ts");
+    return runValidate(files, settingsOf(flags, io), io);
   },
 };

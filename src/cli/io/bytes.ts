@@ -5,7 +5,7 @@ import type { InputStream } from "./io.ts";
 import { InputError } from "./system-errors.ts";
 
 /** In bytes: large enough that what is done once for each chunk does not count. */
-const chunkSize = 1024 * 1024;
+const readSize = 1024 * 1024;
 
 /** The bytes of standard input, unpacked if they are gzip. */
 export async function* stdinBytes(stdin: InputStream): AsyncGenerator<Uint8Array> {
@@ -47,7 +47,7 @@ async function* rawBytes(file: FileHandle, warn: (message: string) => void): Asy
   const stat = await file.stat();
   // Files that the kernel generates have the size 0.
   const size = stat.isFile() && stat.size > 0 ? stat.size : undefined;
-  const length = Math.min(chunkSize, size ?? chunkSize);
+  const length = Math.min(readSize, size ?? readSize);
   const buffers = [new Uint8Array(length), new Uint8Array(length)] as const;
   const readInto = (buffer: Uint8Array, at: number) => {
     const read = file.read(buffer, 0, Math.min(length, (size ?? Infinity) - at), size === undefined ? null : at);

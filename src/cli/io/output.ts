@@ -72,7 +72,7 @@ export async function fileOutput(name: string, { stdout, stderr, cwd }: Io): Pro
   const path = pathIn(cwd, name);
   try {
     for (const stream of [stdout, stderr]) if (leadsTo(path, stream)) return streamOutput(stream);
-    const target = targetOf(path);
+    const target = regularTarget(path);
     const temporary = target && `${target}.${randomUUID().slice(0, 8)}.tmp`;
     const file = await open(
       temporary ?? path,
@@ -132,7 +132,7 @@ function leadsTo(path: string, { fd }: OutputStream): boolean {
 }
 
 /** The regular file that the path leads to or that is yet to be made; `undefined` if it leads to something else. */
-function targetOf(path: string): string | undefined {
+function regularTarget(path: string): string | undefined {
   const stat = statSync(path, { throwIfNoEntry: false });
   if (stat === undefined) return path;
   return stat.isFile() ? realpathSync(path) : undefined;

@@ -10,7 +10,7 @@ export type RetentionOptions = Pick<Settings, "all" | "maxResults" | "quiet" | "
 const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
 
 /** The results of a part of an input. */
-export type Part = Pick<Run, "summary" | "results" | "omitted">;
+export type PartialResults = Pick<Run, "summary" | "results" | "omitted">;
 
 /** Collects the results of a run. It counts everything and keeps as many results as are asked for. */
 export class Collector implements Run, ResultSink {
@@ -45,7 +45,7 @@ export class Collector implements Run, ResultSink {
   }
 
   /** Adds the results of a part of the same file, as many of them as there is room for. */
-  addPart({ summary, results, omitted }: Part): void {
+  addPart({ summary, results, omitted }: PartialResults): void {
     for (const counts of [this.#file as Counts, this.summary]) {
       for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
     }

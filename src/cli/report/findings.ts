@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
 import type { Finding, RecordResult, Run } from "./report.ts";
-import { plural, visible } from "./text.ts";
+import { escapeUnsafe, plural } from "./text.ts";
 
 /** How many results are omitted; `undefined` if none is. */
 export const omittedText = ({ omitted }: Run): string | undefined =>
@@ -9,7 +9,7 @@ export const omittedText = ({ omitted }: Run): string | undefined =>
 
 /** Message and hint in one line. */
 export const findingText = ({ message, hint }: Finding): string =>
-  visible(hint === undefined ? message : `${message} (hint: ${hint})`);
+  escapeUnsafe(hint === undefined ? message : `${message} (hint: ${hint})`);
 
 /** The name of a file, not yet escaped. */
 export const fileName = (file: string): string => (file === "-" ? "stdin" : file);

@@ -1,6 +1,6 @@
 import { findingText, fingerprints, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Run } from "./report.ts";
-import { safeJson, visible } from "./text.ts";
+import { escapeUnsafe, safeJson } from "./text.ts";
 
 interface Entry {
   readonly description: string;
@@ -37,7 +37,7 @@ function findingEntry({ result, finding, isWarning, level }: ListedFinding): Ent
 function problemEntries({ problems }: Run): Entry[] {
   return problems.map(({ file = ".", message, level }) => {
     const severity = level === "error" ? "blocker" : "minor";
-    return { description: visible(message), check_name: "problem", severity, file, line: 1, identity: message };
+    return { description: escapeUnsafe(message), check_name: "problem", severity, file, line: 1, identity: message };
   });
 }
 

@@ -1,6 +1,6 @@
 import { fileName, findingText, omittedText } from "./findings.ts";
 import type { FileResult, Finding, RecordResult, Run } from "./report.ts";
-import { plural, visible } from "./text.ts";
+import { escapeUnsafe, plural } from "./text.ts";
 
 interface JUnitSuite {
   readonly name: string;
@@ -133,4 +133,4 @@ const entities: Readonly<Record<string, string>> = {
 };
 
 /** For text and attributes. What XML cannot hold, or could drive a terminal or break a line, is shown as `\uXXXX`. */
-const xml = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+const xml = (text: string): string => escapeUnsafe(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");

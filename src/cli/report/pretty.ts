@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { omittedText } from "./findings.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 import { countsText, summaryText } from "./summary.ts";
-import { printable, visible } from "./text.ts";
+import { escapeUnsafe, printable } from "./text.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
@@ -60,8 +60,8 @@ function findingLines(
   const place = style("bold", printable(pointer, 400) || "(whole record)");
   const lines = [
     `    ${style("cyan", `${line}:${column}`)} ${label} ${place} ${style("dim", code)}`,
-    `      ${visible(message)}`,
-    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${visible(hint)}`)}`]),
+    `      ${escapeUnsafe(message)}`,
+    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${escapeUnsafe(hint)}`)}`]),
   ];
   return frame ? [...lines, "", ...frame.split("\n").map((text) => `      ${text}`), ""] : lines;
 }

@@ -13,7 +13,7 @@ import { OutputError, writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../report/text.ts";
-import { judgeExample } from "./example-validator.ts";
+import { validateExample } from "./example-validator.ts";
 import { tables } from "./explain.ts";
 
 /** The options of `event-schema docs`. */
@@ -24,7 +24,7 @@ export interface DocsOptions {
 }
 
 /** `event-schema docs`: the documentation of the shipped schemas, written into a folder. */
-export async function docs(folder: string, { format, open }: DocsOptions, io: Io): Promise<ExitCode> {
+export async function runDocs(folder: string, { format, open }: DocsOptions, io: Io): Promise<ExitCode> {
   if (open && format !== "html") throw new UsageError("--open shows pages in a browser; it needs --format html");
   const pages = shippedDocs(format);
   for (const [path, text] of pages) writePage(join(folder, path), text, io.cwd);
@@ -39,7 +39,7 @@ export const shippedDocs = (format: DocsFormat): Map<string, string> =>
   renderDocs(schemas, {
     format,
     version: schemaVersion,
-    judge: judgeExample,
+    judge: validateExample,
     codes: tables,
     types: declarations,
     ...(format === "html" && { assets: builtAssets() }),

@@ -7,7 +7,7 @@ import { compiledSchemaOf, type Validator } from "../../runtime/validate/validat
 const all: Readonly<Record<string, Validator<unknown>>> = { ...validators, ...parts };
 
 /** What the shipped validators say of an example in the documentation. */
-export const judgeExample: Judge = (schema, text) => {
+export const validateExample: Judge = (schema, text) => {
   const compiled = compiledSchemaOf(all[schema]);
   if (compiled === undefined) throw new Error(`there is no schema ${schema}`);
   const record = { content: new TextEncoder().encode(text), offset: 0, line: 1, column: 1 };

@@ -7,7 +7,7 @@ import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
 import { printable } from "../report/text.ts";
-import { judgeExample } from "./example-validator.ts";
+import { validateExample } from "./example-validator.ts";
 
 /** All codes that this tool reports. */
 export const tables: readonly CodeTable[] = [
@@ -16,9 +16,9 @@ export const tables: readonly CodeTable[] = [
 ];
 
 /** `event-schema explain`: the meaning of a code, or of all codes. */
-export async function explain(code: string | undefined, { stdout }: Io): Promise<ExitCode> {
+export async function runExplain(code: string | undefined, { stdout }: Io): Promise<ExitCode> {
   const width = Math.max(40, Math.min(stdout.columns || 80, 100));
-  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, judgeExample, width);
+  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, validateExample, width);
   if (text === undefined) throw new UsageError(`unknown code ${printable(code ?? "")}; ${suggestion(code ?? "")}`);
   await writeOut(stdout, text);
   return exit.ok;

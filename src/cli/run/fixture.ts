@@ -17,7 +17,7 @@ export interface FixtureResult {
 }
 
 /** The counts of what is not a payload. */
-export const noCounts: Counted = {
+export const uncounted: Counted = {
   kind: undefined,
   events: 0,
   products: 0,
@@ -59,7 +59,7 @@ export function compareWithExpected(
   }
   return results.map(({ result }, i) => ({
     result: { ...result, ...failed(findings[i] ?? []) },
-    counted: { ...noCounts, issueCodes: (findings[i] ?? []).map(({ code }) => code) },
+    counted: { ...uncounted, issueCodes: (findings[i] ?? []).map(({ code }) => code) },
   }));
 }
 

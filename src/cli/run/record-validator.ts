@@ -9,7 +9,7 @@ import { resultOf } from "../report/result.ts";
 import type { CleanCounts, ResultSink } from "../report/result-sink.ts";
 
 /** How records are validated. */
-export interface ValidationSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
+export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
   readonly schema: BytesSchema;
   /** Only for input that is large enough to pay for them. */
   readonly scanners?: LineScanners | undefined;
@@ -27,7 +27,7 @@ const noCounts: CleanCounts = { records: 0, requests: 0, events: 0, products: 0 
  */
 export class RecordValidator implements LineSink {
   readonly #file: string;
-  readonly #settings: ValidationSettings;
+  readonly #settings: RecordSettings;
   readonly #sink: ResultSink;
   readonly #validator: LineValidator;
   #clean = 0;
@@ -38,7 +38,7 @@ export class RecordValidator implements LineSink {
   #waiting: { readonly record: RawRecord; readonly number: number }[] = [];
   #bytes = 0;
 
-  constructor(file: string, settings: ValidationSettings, sink: ResultSink) {
+  constructor(file: string, settings: RecordSettings, sink: ResultSink) {
     this.#file = file;
     this.#settings = settings;
     this.#sink = sink;

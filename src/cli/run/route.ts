@@ -19,7 +19,12 @@ type Outputs = Readonly<Record<Way, Output>>;
 const ways = ["events", "products", "rejected"] as const;
 
 /** `event-schema route`: writes every payload of the inputs to one of three files, which are written whole or not at all. */
-export async function route(args: readonly string[], targets: Targets, settings: Settings, io: Io): Promise<ExitCode> {
+export async function runRoute(
+  args: readonly string[],
+  targets: Targets,
+  settings: Settings,
+  io: Io,
+): Promise<ExitCode> {
   const routing = await routingFor(settings);
   const { inputs, problems } = inputsOf(args, io);
   for (const { file, message } of problems) throw new UsageError(`${printable(file ?? "", 400)}: ${message}`);

@@ -1,5 +1,5 @@
 import type { Settings } from "../io/settings.ts";
-import type { Part } from "../report/collector.ts";
+import type { PartialResults } from "../report/collector.ts";
 import type { Segment } from "./segments.ts";
 
 /** What a thread that validates segments starts with. */
@@ -22,7 +22,7 @@ export interface SegmentTask {
 /** The results of a segment. Lines and records count from the beginning of the segment. */
 export interface SegmentResult {
   readonly lines: number;
-  readonly part: Part;
+  readonly part: PartialResults;
   /** Why the segment could not be read to its end. What was read until then counts. */
   readonly error?: Pick<NodeJS.ErrnoException, "message" | "code" | "syscall"> | undefined;
 }

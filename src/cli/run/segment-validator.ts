@@ -3,7 +3,7 @@ import * as lines from "../../../generated/lines.ts";
 import { LineInput } from "../../runtime/records/line-input.ts";
 import { type LineScanners, scannersOf } from "../../runtime/records/line-scanner.ts";
 import { Collector } from "../report/collector.ts";
-import { RecordValidator, type ValidationSettings } from "./record-validator.ts";
+import { type RecordSettings, RecordValidator } from "./record-validator.ts";
 import { schemaNamed } from "./schema-names.ts";
 import type { SegmentResult, SegmentTask, WorkerData } from "./segment-task.ts";
 import type { Segment } from "./segments.ts";
@@ -11,7 +11,7 @@ import type { Segment } from "./segments.ts";
 /** Validates segments of NDJSON files, one after the other. */
 export class SegmentValidator {
   readonly #settings: WorkerData["settings"];
-  readonly #validation: ValidationSettings;
+  readonly #validation: RecordSettings;
   readonly #buffer = new Uint8Array(2 ** 20);
 
   constructor({ settings, module }: WorkerData) {

@@ -4,7 +4,7 @@ import type { Io } from "../io/io.ts";
 import { fileOutput, type Output, streamOutput, writeMessage, writeOut } from "../io/output.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
-import { Collector, type Part } from "../report/collector.ts";
+import { Collector, type PartialResults } from "../report/collector.ts";
 import { lineOf, reportOf } from "../report/render.ts";
 import type { Problem } from "../report/report.ts";
 import type { ResultSink } from "../report/result-sink.ts";
@@ -19,7 +19,7 @@ export interface Session extends ResultSink {
   /** How many more results will be reported. */
   readonly room: number;
   /** Adds the results of a part of the file. */
-  addPart(part: Part): void;
+  addPart(part: PartialResults): void;
   problem(problem: Problem): Promise<void>;
   /** Takes the number of bytes that will be read in all, where it is known. */
   expect(bytes: number | undefined): void;

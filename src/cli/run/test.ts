@@ -17,16 +17,16 @@ import {
   expectedIssuesOf,
   type FixtureResult,
   missingFixture,
-  noCounts,
+  uncounted,
 } from "./fixture.ts";
-import type { ValidationSettings } from "./record-validator.ts";
+import type { RecordSettings } from "./record-validator.ts";
 import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import { type Fixture, type Suite, suitesIn } from "./suites.ts";
 import { validateInput } from "./validate-input.ts";
 
 /** `event-schema test`: validates every fixture of the suites in a folder. In its report, "valid" means as expected. */
-export async function test(folder: string, isUpdate: boolean, settings: Settings, io: Io): Promise<ExitCode> {
+export async function runTest(folder: string, isUpdate: boolean, settings: Settings, io: Io): Promise<ExitCode> {
   return runSession(settings, io, true, async (session) => {
     const problems: Problem[] = [];
     await orProblem(session, async () => {
@@ -69,7 +69,7 @@ async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, se
   const validation = { ...settings, schema: schemaOfSuite(suite, settings), maxIssues: Number.MAX_SAFE_INTEGER };
   for (const fixture of suite.fixtures) {
     await orProblem(session, async () => {
-      const found = await resultsOf(fixture, validation, session, io);
+      const found = await fixtureResults(fixture, validation, session, io);
       const compared = found && (await compareFixture(fixture, found, isUpdate, session, io));
       if (compared === undefined) return;
       session.beginFile(fixture.file);
@@ -81,11 +81,11 @@ async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, se
   }
   for (const orphan of suite.orphans) {
     session.beginFile(orphan.file);
-    session.add(missingFixture(orphan), noCounts);
+    session.add(missingFixture(orphan), uncounted);
   }
 }
 
-function schemaOfSuite({ folder, schema }: Suite, settings: Settings): ValidationSettings["schema"] {
+function schemaOfSuite({ folder, schema }: Suite, settings: Settings): RecordSettings["schema"] {
   try {
     return schemaNamed(schema ?? settings.schema);
   } catch (error) {
@@ -95,9 +95,9 @@ function schemaOfSuite({ folder, schema }: Suite, settings: Settings): Validatio
 }
 
 /** The results of a fixture's records, or `undefined` if it cannot be read. */
-async function resultsOf(
+async function fixtureResults(
   { file }: Fixture,
-  validation: ValidationSettings,
+  validation: RecordSettings,
   session: Session,
   io: Io,
 ): Promise<FixtureResult[] | undefined> {
@@ -124,7 +124,7 @@ async function compareFixture(
   session: Session,
   { cwd }: Io,
 ): Promise<readonly FixtureResult[] | undefined> {
-  if (results.length === 0) return [{ result: emptyFixture(file), counted: noCounts }];
+  if (results.length === 0) return [{ result: emptyFixture(file), counted: uncounted }];
   if (issuesFile === undefined) return results;
   const expected: ExpectedIssues | string = expectedIssuesOf(pathIn(cwd, issuesFile));
   if (typeof expected === "string") {

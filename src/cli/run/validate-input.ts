@@ -2,7 +2,7 @@ import { readRecords } from "../../runtime/records/read.ts";
 import type { Input } from "../io/inputs.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
 import type { ResultSink } from "../report/result-sink.ts";
-import { RecordValidator, type ValidationSettings } from "./record-validator.ts";
+import { type RecordSettings, RecordValidator } from "./record-validator.ts";
 import type { Session } from "./session.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { Session } from "./session.ts";
  */
 export function validateInput(
   input: Input,
-  settings: ValidationSettings,
+  settings: RecordSettings,
   session: Session,
   sink: ResultSink = session,
 ): Promise<boolean> {

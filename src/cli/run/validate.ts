@@ -8,14 +8,14 @@ import type { Settings } from "../io/settings.ts";
 import { printable } from "../report/text.ts";
 import { validateLargeFile } from "./large-file.ts";
 import { Pool } from "./pool.ts";
-import type { ValidationSettings } from "./record-validator.ts";
+import type { RecordSettings } from "./record-validator.ts";
 import { schemaNamed } from "./schema-names.ts";
 import type { WorkerData } from "./segment-task.ts";
 import { runSession, type Session } from "./session.ts";
 import { validateInput } from "./validate-input.ts";
 
 /** `event-schema validate`: reads every input and reports once. */
-export async function validate(names: readonly string[], settings: Settings, io: Io): Promise<ExitCode> {
+export async function runValidate(names: readonly string[], settings: Settings, io: Io): Promise<ExitCode> {
   const args = names.length > 0 ? names : (settings.files ?? []);
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
@@ -27,7 +27,7 @@ export async function validate(names: readonly string[], settings: Settings, io:
 
 async function validateAll(
   args: readonly string[],
-  schema: ValidationSettings["schema"],
+  schema: RecordSettings["schema"],
   settings: Settings,
   session: Session,
   io: Io,
