@@ -16,7 +16,7 @@ function writeLarge(file: string, head: string): void {
   writeFileSync(path, head);
   for (let part = 0; part < 10; part++) {
     let text = "";
-    for (let i = 0; i < 12_000; i++) text += `${next()}${i % 7 === 0 ? "\r\n" : i % 11 === 0 ? "\n \n" : "\n"}`;
+    for (let i = 0; i < 6_000; i++) text += `${next()}${i % 7 === 0 ? "\r\n" : i % 11 === 0 ? "\n \n" : "\n"}`;
     if (part === 4)
       text += `{"productId":"long","data":{"x":"${"é".repeat(6_000_000)}"}}\n{"productId":"é ","data":7}\n`;
     if (part === 6) text += `{"productId":"${"x".repeat(17_000_000)}"}\n\ufeff{}\n`;
