@@ -13,7 +13,7 @@ import { idOf, SchemaError } from "../../schemas/schema.ts";
 import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
-import type { Problem } from "../report/report.ts";
+import type { Problem } from "../io/problem.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
 
 /** Texts of files by their paths. */

@@ -1,8 +1,8 @@
 import { CommanderError } from "commander";
-import { printable } from "../report/text.ts";
 import { type ExitCode, exit, UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { OutputError, writeMessage } from "./output.ts";
+import { printable } from "./text.ts";
 
 /** Reports the error that ended the run, and returns the exit code. */
 export async function reportError(error: unknown, io: Io): Promise<ExitCode> {

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import picomatch from "picomatch";
-import type { Problem } from "../report/report.ts";
 import { isFolder, pathIn, realPath } from "./paths.ts";
+import type { Problem } from "./problem.ts";
 import { reasonOf } from "./system-errors.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { type Dirent, readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import type { Problem } from "../report/report.ts";
 import { fileBytes, stdinBytes } from "./bytes.ts";
 import { matchesOf } from "./globs.ts";
 import type { Io } from "./io.ts";
 import { isFolder, pathIn, realPath, sizeOfFile, statOf } from "./paths.ts";
+import type { Problem } from "./problem.ts";
 import { reasonOf } from "./system-errors.ts";
 
 /** One source of records. */

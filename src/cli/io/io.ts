@@ -8,7 +8,7 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The folder that file names are relative to; `.` leaves them to the system. */
   readonly cwd: string;
-  /** Runs `cleanUp` when a signal ends the process. Returns a function that stops listening. */
+  /** Runs `cleanUp` when a signal ends the run. Returns a function that stops listening. */
   readonly onStop: (cleanUp: () => void) => () => void;
 }
 

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { fstatSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { printable } from "../report/text.ts";
 import type { Io, OutputStream } from "./io.ts";
 import { isFolder, pathIn, realPath } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
+import { printable } from "./text.ts";
 
 /** The report could not be written, such as to a full disk. */
 export class OutputError extends Error {

@@ -1,5 +1,5 @@
-import { plural } from "../report/text.ts";
 import type { OutputStream } from "./io.ts";
+import { plural } from "./text.ts";
 
 /** In milliseconds. */
 const firstDelay = 1000;

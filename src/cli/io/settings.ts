@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { scan } from "../../runtime/json/grammar.ts";
 import { type Position, positionsOf } from "../../runtime/json/position.ts";
-import { printable } from "../report/text.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { pathIn } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
+import { printable } from "./text.ts";
 
 export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
 

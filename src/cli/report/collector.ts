@@ -1,7 +1,8 @@
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
+import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
-import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
+import type { Counts, FileResult, RecordResult, Run, Summary } from "./report.ts";
 import type { CleanCounts, Counted, ResultSink } from "./result-sink.ts";
 
 /** The settings that decide which results are kept. */

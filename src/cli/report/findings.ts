@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
+import { escapeUnsafe, plural } from "../io/text.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
-import { escapeUnsafe, plural } from "./text.ts";
 
 /** How many results are omitted; `undefined` if none is. */
 export const omittedText = ({ omitted }: Run): string | undefined =>

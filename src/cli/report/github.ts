@@ -1,7 +1,8 @@
+import type { Problem } from "../io/problem.ts";
+import { escapeUnsafe } from "../io/text.ts";
 import { fileName, findingText, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
-import type { Problem, Run } from "./report.ts";
+import type { Run } from "./report.ts";
 import { summaryText } from "./summary.ts";
-import { escapeUnsafe } from "./text.ts";
 
 /** The report as GitHub workflow commands, which become annotations; then the summary as a line. */
 export function githubReport(run: Run, hasSummary = true): string {

@@ -1,6 +1,6 @@
+import { escapeUnsafe, safeJson } from "../io/text.ts";
 import { findingText, fingerprints, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Run } from "./report.ts";
-import { escapeUnsafe, safeJson } from "./text.ts";
 
 interface Entry {
   readonly description: string;

@@ -1,6 +1,6 @@
+import { escapeUnsafe, plural } from "../io/text.ts";
 import { fileName, findingText, omittedText } from "./findings.ts";
 import type { FileResult, Finding, RecordResult, Run } from "./report.ts";
-import { escapeUnsafe, plural } from "./text.ts";
 
 interface JUnitSuite {
   readonly name: string;

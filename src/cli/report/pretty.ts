@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
+import { escapeUnsafe, printable } from "../io/text.ts";
 import { omittedText } from "./findings.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 import { countsText, summaryText } from "./summary.ts";
-import { escapeUnsafe, printable } from "./text.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 

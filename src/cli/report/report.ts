@@ -1,6 +1,7 @@
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Path } from "../../runtime/validate/path.ts";
+import type { Problem } from "../io/problem.ts";
 
 /** One issue or warning, with its position. It never holds a value of a payload; long keys are cut (`…` at their end). */
 export interface Finding {
@@ -57,16 +58,6 @@ export interface Summary extends Counts {
 
 export interface FileResult extends Counts {
   readonly file: string;
-}
-
-/** What is wrong with an input as a whole. */
-export interface Problem {
-  /** Not yet escaped for whatever shows it; absent if the problem is not in a file. */
-  readonly file?: string;
-  /** Safe to show unescaped. */
-  readonly message: string;
-  /** `error` makes the exit code 2. */
-  readonly level: "error" | "warning";
 }
 
 /** The results of a run, for a report. */

@@ -1,9 +1,9 @@
 import { isAbsolute } from "node:path";
 import { fixtureCodes } from "../../fixtures/codes.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
+import { escapeUnsafe, safeJson } from "../io/text.ts";
 import { findingText, fingerprints, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Finding, Run } from "./report.ts";
-import { escapeUnsafe, safeJson } from "./text.ts";
 
 type Code = Finding["code"];
 

@@ -1,5 +1,5 @@
+import { plural } from "../io/text.ts";
 import type { Run, Summary } from "./report.ts";
-import { plural } from "./text.ts";
 
 /** The codes by how often they occurred, the most frequent first. */
 export function sortedCodes(codes: Summary["codes"]): Record<string, number> {

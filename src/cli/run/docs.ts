@@ -12,7 +12,7 @@ import { openInBrowser } from "../io/open-browser.ts";
 import { OutputError, writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
 import { reasonOf } from "../io/system-errors.ts";
-import { printable } from "../report/text.ts";
+import { printable } from "../io/text.ts";
 import { validateExample } from "./example-validator.ts";
 import { tables } from "./explain.ts";
 

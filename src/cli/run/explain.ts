@@ -6,7 +6,7 @@ import { issueCodes } from "../../runtime/validate/codes.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
-import { printable } from "../report/text.ts";
+import { printable } from "../io/text.ts";
 import { validateExample } from "./example-validator.ts";
 
 /** All codes that this tool reports. */

@@ -5,9 +5,9 @@ import { differenceOf, type ExpectedIssue, expectedIssues, fixtureMessages } fro
 import { issueCodes } from "../../runtime/validate/codes.ts";
 import { type Path, toPointer } from "../../runtime/validate/path.ts";
 import { reasonOf } from "../io/system-errors.ts";
+import { printable } from "../io/text.ts";
 import type { Finding, RecordResult } from "../report/report.ts";
 import type { Counted } from "../report/result-sink.ts";
-import { printable } from "../report/text.ts";
 import type { Orphan } from "./suites.ts";
 
 /** A record of a fixture, and what it adds to the counts. */

@@ -9,7 +9,7 @@ import { isDevice, realPath } from "../io/paths.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
-import { inputName, plural, printable } from "../report/text.ts";
+import { inputName, plural, printable } from "../io/text.ts";
 
 /** The names of the output files; `-` is standard output. */
 export type Targets = Readonly<Record<Way, string>>;

@@ -1,7 +1,7 @@
 import { bytesValidators } from "../../../generated/scanners/index.ts";
 import { type BytesSchema, schemaOf } from "../../runtime/text/bytes.ts";
 import { UsageError } from "../io/exit.ts";
-import { printable } from "../report/text.ts";
+import { printable } from "../io/text.ts";
 
 type Name = keyof typeof bytesValidators;
 

@@ -2,14 +2,14 @@ import { isColored } from "../io/color.ts";
 import { type ExitCode, exit } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { fileOutput, type Output, streamOutput, writeMessage, writeOut } from "../io/output.ts";
+import type { Problem } from "../io/problem.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
+import { inputName, printable } from "../io/text.ts";
 import { Collector, type PartialResults } from "../report/collector.ts";
 import { lineOf, reportOf } from "../report/render.ts";
-import type { Problem } from "../report/report.ts";
 import type { ResultSink } from "../report/result-sink.ts";
 import { summaryText } from "../report/summary.ts";
-import { inputName, printable } from "../report/text.ts";
 
 /** The reader of the report has gone away, so the rest of the input is not read either. */
 class ReaderGone extends Error {}

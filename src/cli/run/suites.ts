@@ -3,9 +3,9 @@ import { basename, dirname, join } from "node:path";
 import { UsageError } from "../io/exit.ts";
 import { filesIn, isPayloadName } from "../io/inputs.ts";
 import { isFolder, pathIn, realPath, statOf } from "../io/paths.ts";
+import type { Problem } from "../io/problem.ts";
 import { reasonOf } from "../io/system-errors.ts";
-import type { Problem } from "../report/report.ts";
-import { printable } from "../report/text.ts";
+import { printable } from "../io/text.ts";
 
 /** A folder with fixtures in `valid/` and `invalid/`. */
 export interface Suite {

@@ -6,10 +6,10 @@ import { inputOf } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
 import { isReport } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
+import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
-import type { Problem } from "../report/report.ts";
-import { printable } from "../report/text.ts";
+import { printable } from "../io/text.ts";
 import {
   compareWithExpected,
   type ExpectedIssues,

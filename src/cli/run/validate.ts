@@ -5,7 +5,7 @@ import { inputsOf, totalSize } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
 import { isReport, writeMessage } from "../io/output.ts";
 import type { Settings } from "../io/settings.ts";
-import { printable } from "../report/text.ts";
+import { printable } from "../io/text.ts";
 import { validateLargeFile } from "./large-file.ts";
 import { Pool } from "./pool.ts";
 import type { RecordSettings } from "./record-validator.ts";
