@@ -19,7 +19,7 @@ const filesIn = (folder: string): string[] =>
     .sort();
 
 describe("event-schema docs", () => {
-  it("writes the pages that stand in generated/docs", async () => {
+  it("writes the pages of generated/docs", async () => {
     const out = join(folder, "new/pages");
     expect(await docs("--out", out)).toMatchObject({ status: 0, stderr: "" });
     const committed = join(root, "generated/docs");
@@ -55,7 +55,7 @@ describe("event-schema docs", () => {
     expect(codes.map(({ code }: { code: string }) => code)).toContain("near_miss_key");
   });
 
-  it("writes a site, and shows it where it is told to", async () => {
+  it("writes a site, and opens it on request", async () => {
     const out = join(folder, "a site");
     const opener = (name: string, script: string) => {
       mkdirSync(join(folder, name));
@@ -88,7 +88,7 @@ describe("event-schema docs", () => {
     });
   });
 
-  it("says what is wrong with the command line, or with the folder", async () => {
+  it("reports what is wrong with the command line, or with the folder", async () => {
     expect(await docs()).toMatchObject({ status: 2 });
     expect(await docs("--out", folder, "--format", "pdf")).toMatchObject({ status: 2 });
     writeFileSync(join(folder, "file"), "");

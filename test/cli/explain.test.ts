@@ -12,7 +12,7 @@ describe("event-schema explain", () => {
     expect([status, stderr]).toEqual([0, ""]);
   });
 
-  it("explains each code, with what the tool itself says of the wrong payload", async () => {
+  it("explains each code, with the issues that the tool itself finds in the wrong payload", async () => {
     for (const [code, meaning] of Object.entries({ ...issueCodes, ...fixtureCodes })) {
       const { status, stdout } = await workspace.run(["explain", code]);
       expect(stdout.replace(/\s+/g, " ")).toContain(`${code} ${meaning}`);
@@ -23,7 +23,7 @@ describe("event-schema explain", () => {
     );
   });
 
-  it("knows no other code: said, with the one that is meant, exit code 2", async () => {
+  it("reports an unknown code with a suggestion and exits with 2", async () => {
     expect(await workspace.run(["explain", "nearMissKey"])).toEqual({
       status: 2,
       stdout: "",

@@ -25,9 +25,9 @@ const { base } = workspace;
 const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"];
 const kib = 1024;
 const mib = 1024 * kib;
-/** What the tool may take, whatever it reads: far less than the inputs that are tried. */
+/** The memory that the tool may use, whatever it reads: far less than the inputs of these tests. */
 const enough = 300 * mib;
-/** What NDJSON of any length takes. */
+/** The memory that NDJSON of any length needs. */
 const little = 150 * mib;
 
 const given = (name: string, files: Record<string, string | Uint8Array>) => workspace.given(name, files);
@@ -138,7 +138,7 @@ const chunkOf = (text: string, size = 64 * kib): Uint8Array => Buffer.alloc(size
 async function until(condition: () => boolean): Promise<void> {
   const deadline = Date.now() + 20_000;
   while (!condition()) {
-    if (Date.now() > deadline) throw new Error("it did not come to it");
+    if (Date.now() > deadline) throw new Error("the condition was never met");
     await pause(2);
   }
 }
@@ -157,7 +157,7 @@ const hasTerminal = works("script", "--version");
 
 const million = 1_000_000;
 
-/** Starts to validate an array of so many elements, each of them invalid. */
+/** Starts to validate an array of `count` elements, each of them invalid. */
 function startArray(count: number): Started {
   const folder = given(`array-${count}`, { "a.json": `[${"0,".repeat(count - 1)}0]` });
   return start(["validate", folder, "--format", "json"]);
@@ -166,7 +166,7 @@ function startArray(count: number): Started {
 // They take longest, so they begin first and run beside the other tests.
 const arrays = [million, 2 * million].map((count) => [count, startArray(count)] as const);
 
-describe("an input that cannot be read is told, the others are still read, and the exit code is 2", () => {
+describe("an input that cannot be read is reported, the others are still read, and the exit code is 2", () => {
   const folder = given("unreadable", { "good.json": event, "bad.json": "{}" });
   symlinkSync("itself.json", join(base, folder, "itself.json"));
   symlinkSync("other.json", join(base, folder, "one.json"));
@@ -215,7 +215,7 @@ describe("an input that cannot be read is told, the others are still read, and t
     expect(status).toBe(2);
   });
 
-  it("many of them, each told once and nothing else", async () => {
+  it("many of them, each reported once and nothing else", async () => {
     const names = Array.from({ length: 300 }, (_, i) => `${folder}/missing-${i}.json`);
     const { status, stdout, stderr } = await run(["validate", ...names]);
     expect(stderr).toBe(
@@ -277,7 +277,7 @@ describe("folders and links", () => {
     expect(status).toBe(1);
   });
 
-  it("a link that leads nowhere is told, and not passed over", async () => {
+  it("a broken link is reported, and not skipped", async () => {
     given("nowhere", { "a.json": event });
     symlinkSync("gone.json", join(base, "nowhere/b.json"));
     symlinkSync("b.json", join(base, "nowhere/c.json"));
@@ -360,7 +360,7 @@ describe("nothing to validate is 2, and never a green build", () => {
   });
 });
 
-describe("text as editors, other systems and accidents leave it", () => {
+describe("input as editors, other systems and accidents leave it", () => {
   const bytes = (...parts: (string | number[])[]): Buffer =>
     Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.from(part))));
   const mark = [0xef, 0xbb, 0xbf];
@@ -385,18 +385,18 @@ describe("text as editors, other systems and accidents leave it", () => {
     ["lines that end with CR alone", "a.ndjson", `${event}\r${event}\r`, [0, 0, 1], ["1:33 syntax"]],
     ["NUL between tokens", "a.json", '{\0"a":1}', [0, 0, 1], ["1:2 syntax"]],
     ["NUL inside of a value", "a.json", '{"productId":"\0"}', [0, 0, 1], ["1:15 syntax"]],
-    ["NUL behind the end", "a.json", `${event}\0\0`, [0, 0, 1], ["1:32 syntax"]],
+    ["NUL after the end", "a.json", `${event}\0\0`, [0, 0, 1], ["1:32 syntax"]],
     ["a line of NULs", "a.ndjson", `${event}\n${"\0".repeat(4096)}\n${event}\n`, [2, 0, 1], ["2:1 syntax"]],
     ["NaN", "a.ndjson", `{"productId":NaN}\n${product}`, [1, 0, 1], ["1:14 syntax"]],
     ["Infinity", "a.json", `[{"a":Infinity},{"a":-Infinity},${product}]`, [1, 0, 2], ["1:7 syntax", "1:22 syntax"]],
-    ["1e999 where a text must stand", "a.json", '{"productId":1e999}', [0, 1, 0], ["1:14 type"]],
+    ["1e999 in place of a string", "a.json", '{"productId":1e999}', [0, 1, 0], ["1:14 type"]],
     ["-1e999 inside of data", "a.json", '{"productId":"1","data":{"a":-1e999,"b":1e-999}}', [1, 0, 0], []],
     ["an unterminated last line", "a.ndjson", `${product}\n${product}`, [2, 0, 0], []],
     ["an unterminated bad last line", "a.ndjson", `${product}\n{"productId":1}`, [1, 1, 0], ["2:14 type"]],
     ["a last line that is cut", "a.ndjson", `${product}\n{"productId":"1`, [1, 0, 1], ["2:16 syntax"]],
     ["an array that is cut", "a.json", `[${product},${product}`, [2, 0, 1], ["1:37 syntax"]],
     ["an array that is cut in an element", "a.json", `[${product},{"productId":`, [1, 0, 1], ["1:33 syntax"]],
-    ["columns behind letters of each length", "a.json", '{"é€😀":1,"productId":1}', [0, 1, 0], ["1:23 type"]],
+    ["columns after characters of each length", "a.json", '{"é€😀":1,"productId":1}', [0, 1, 0], ["1:23 type"]],
   ];
   it.each(cases)("%s", async (name, file, content, [valid, invalid, unreadable], places) => {
     const { status, stderr, summary, results } = await report([
@@ -409,7 +409,7 @@ describe("text as editors, other systems and accidents leave it", () => {
     expect(status).toBe(valid === records ? 0 : 1);
   });
 
-  it("UTF-16 is told by its name, at offset 0", async () => {
+  it("UTF-16 is reported by its name, at offset 0", async () => {
     const { results } = await report([`${given("utf16", { "a.json": utf16(event) })}/a.json`]);
     expect(results[0].issues[0].message).toMatch(/byte offset 0: .*UTF-16/);
   });
@@ -507,7 +507,7 @@ describe("invalid UTF-8", () => {
   });
 });
 
-/** A gzip member of exactly so many bytes: a file name in its header fills it up. */
+/** A gzip member of exactly `size` bytes: a file name in its header fills it up. */
 function memberOf(text: string, size: number): Buffer {
   const member = gzipSync(text);
   const name = Buffer.alloc(size - member.length, "n");
@@ -532,10 +532,10 @@ describe("gzip", () => {
 
   const fine: [string, Buffer, number][] = [
     ["one member", whole, 1],
-    ["members behind each other", Buffer.concat([whole, whole, whole]), 3],
+    ["several members", Buffer.concat([whole, whole, whole]), 3],
     ["a member that begins with a new chunk of the file", Buffer.concat([chunk, whole]), 2],
     ["a header that is cut by the end of a chunk", Buffer.concat([memberOf(event, 64 * kib - 1), whole]), 1],
-    ["zeros behind the end, as tapes have them", Buffer.concat([whole, zeros]), 1],
+    ["zeros after the end, as tapes have them", Buffer.concat([whole, zeros]), 1],
     ["an empty member before another", Buffer.concat([gzipSync(""), whole]), 1],
   ];
   it.each(fine)("with %s is read", async (name, content, records) => {
@@ -551,21 +551,21 @@ describe("gzip", () => {
   );
   const damaged: [string, Buffer, string][] = [
     ["cut in its data", whole.subarray(0, -9), "corrupt or truncated gzip file"],
-    ["cut behind megabytes of good lines", long.subarray(0, -4), "corrupt or truncated gzip file"],
+    ["cut after megabytes of good lines", long.subarray(0, -4), "corrupt or truncated gzip file"],
     ["cut in its header", whole.subarray(0, 5), "corrupt or truncated gzip file"],
     ["cut in a second member", Buffer.concat([whole, whole.subarray(0, -1)]), "corrupt or truncated gzip file"],
     ["cut in the header of a second member", Buffer.concat([chunk, whole.subarray(0, 1)]), "corrupt or truncated"],
     ["with a wrong checksum", flipped(whole, 6), "corrupt or truncated gzip file"],
     ["with a wrong length", flipped(whole, 1), "corrupt or truncated gzip file"],
-    ["with garbage behind its end", Buffer.concat([whole, garbage]), "corrupt or truncated gzip file"],
+    ["with garbage after its end", Buffer.concat([whole, garbage]), "corrupt or truncated gzip file"],
     ["with garbage in the next chunk", Buffer.concat([chunk, garbage]), "corrupt or truncated gzip file"],
-    ["with garbage behind zeros", Buffer.concat([whole, zeros, garbage]), "unexpected content after the gzip data"],
+    ["with garbage after zeros", Buffer.concat([whole, zeros, garbage]), "unexpected content after the gzip data"],
     [
-      "with a member behind zeros",
+      "with a member after zeros",
       Buffer.concat([whole, Buffer.alloc(70 * kib), whole]),
       "unexpected content after the gzip data",
     ],
-    ["that is no gzip", Buffer.from(event), "not a gzip file"],
+    ["that is not gzip", Buffer.from(event), "not a gzip file"],
     ["that is empty", Buffer.alloc(0), "not a gzip file"],
     ["of one byte", whole.subarray(0, 1), "not a gzip file"],
   ];
@@ -579,7 +579,7 @@ describe("gzip", () => {
     expect(status).toBe(2);
   });
 
-  it("is told by its first bytes, whatever its name, and on standard input", async () => {
+  it("is detected by its first bytes, whatever its name, and on standard input", async () => {
     expect(await report([`${given("gz-name", { "a.json": gzipSync(`[${event},{}]`) })}/a.json`])).toMatchObject({
       status: 1,
       summary: { records: 2, valid: 1 },
@@ -590,7 +590,7 @@ describe("gzip", () => {
     expect(status).toBe(1);
   });
 
-  it("that is cut on standard input is 2, and what came before still counts", async () => {
+  it("that is cut on standard input exits with 2, and what came before still counts", async () => {
     const { status, stdout, stderr } = await fed(["validate", "-", "--format", "json"], [long.subarray(0, -4)]);
     expect(stderr).toMatch(/standard input: cannot be read( to its end)?: corrupt or truncated gzip file/);
     const { records, valid, invalid, unreadable } = JSON.parse(stdout).summary;
@@ -599,7 +599,7 @@ describe("gzip", () => {
   });
 });
 
-describe("a record that is larger than --max-bytes is one unreadable record, and reading goes on behind it", () => {
+describe("a record that is larger than --max-bytes is one unreadable record, and reading goes on after it", () => {
   it("the first line too, wherever it comes from", async () => {
     const input = `{"productId":"${"x".repeat(200_000)}"}\n${product}\n{"productId":1}\n`;
     const folder = given("first", { "a.ndjson": input, "a.json": input });
@@ -644,7 +644,7 @@ describe("a record that is larger than --max-bytes is one unreadable record, and
   });
 });
 
-describe("what is larger than memory should be is read all the same, and in little of it", () => {
+describe("input of any size is read with little memory", () => {
   const size = 17_000 * 64 * kib; // 1.1 GB
   const filler = (share = 1) => repeated(chunkOf("x"), 17_000 * share);
 
@@ -843,7 +843,7 @@ describe("bad records are all counted, and as many are listed as were asked for"
     expect(status).toBe(2);
   });
 
-  it("and grows is read as long as it was, and that is said", async () => {
+  it("and grows is read up to its first size, with a warning", async () => {
     const { status, stdout, stderr } = await changed("growing", (path) => appendFileSync(path, "{}\n".repeat(1000)));
     expect(stderr).toMatch(/^event-schema: growing\/a.ndjson: it grew while it was read: only its first \d+ bytes are/);
     expect(JSON.parse(stdout).summary).toMatchObject({ files: 2, records: count + 1, valid: count + 1 });
@@ -918,14 +918,14 @@ describe("a reader that goes away early", () => {
     expect({ signal, stderr }).toEqual({ signal: null, stderr: "" });
   });
 
-  it("of the messages is no trouble either", async () => {
+  it("of the messages changes nothing either", async () => {
     const { child, ended } = start(["validate", ...Array.from({ length: 500 }, (_, i) => `missing-${i}.json`)]);
     child.stderr.once("data", () => child.stderr.destroy());
     expect(await ended).toMatchObject({ status: 2, signal: null, stdout: "" });
   });
 });
 
-describe("a report that cannot be written is 2, and said", () => {
+describe("a report that cannot be written is reported, and exits with 2", () => {
   const folder = given("writing", { "a.json": event, "b.json": "{}" });
   const shell = (line: string) => {
     const command = line.replaceAll("event-schema", `"${process.execPath}" "${cli}"`);
@@ -1058,7 +1058,7 @@ describe("a run that is stopped", () => {
     return { status, text: stdout.replaceAll("\r\n", "\n") };
   };
 
-  it("is waited for, and that is said", () => {
+  it("is waited for, with a message", () => {
     const { status, text } = typed("validate -", `${product}\n\u0004`);
     expect(text).toContain("event-schema: reading standard input; end it with Ctrl-D\n");
     expect(text).toContain("1 file, 1 record: 1 valid");
@@ -1071,13 +1071,13 @@ describe("a run that is stopped", () => {
     expect(status).toBe(2);
   });
 
-  it("is not spoken of where it is not read", () => {
+  it("is not mentioned where it is not read", () => {
     const file = `${given("typed", { "a.json": event })}/a.json`;
     expect(typed(`validate ${file}`, "").text).not.toContain("standard input");
   });
 });
 
-describe("a command line that cannot be meant", () => {
+describe("a wrong command line", () => {
   const folder = given("called", { "a.json": event });
   it.each([
     ["validat a.json", "Did you mean validate?"],
@@ -1095,14 +1095,14 @@ describe("a command line that cannot be meant", () => {
     ["validate", "nothing to validate"],
     ["explain requird", "unknown code requird"],
     ["test a b", "too many arguments"],
-  ])("event-schema %s: is 2, with a word on what was meant", async (line, message) => {
+  ])("event-schema %s exits with 2 and a suggestion", async (line, message) => {
     const { status, stdout, stderr } = await run(line.split(" "));
     expect(stderr).toContain(message);
     expect(stdout).toBe("");
     expect(status).toBe(2);
   });
 
-  it("with a glob that is too long is 2, and not all of it is told", async () => {
+  it("with a glob that is too long exits with 2, and the message is cut", async () => {
     const { status, stderr } = await run(["validate", `called/${"*".repeat(70_000)}`]);
     expect(stderr).toContain("event-schema: called/***");
     expect(stderr.length).toBeLessThan(2000);

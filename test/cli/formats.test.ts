@@ -116,7 +116,7 @@ const findingCount = ({ results }: Run) =>
 
 const shown = (name: string) => (name === "-" ? "stdin" : name);
 const hosted = (name: string) => shown(name).replace(/^(\.\/+)+(?=[^/])/, "");
-/** Undoes the escapes that stand for characters which a format cannot hold. */
+/** Decodes the escapes of characters that a format cannot hold. */
 const unescaped = (text: string) =>
   text.replace(/\\u([0-9a-f]{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 const texts = (findings: readonly Finding[]) =>
@@ -305,14 +305,14 @@ describe("the JUnit report", () => {
   const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
   const plain = (text: string) => unescaped(text.replace(/&(\w+);/g, (_, name) => entities[name] as string));
 
-  it("names every file and tells every finding", () => {
+  it("names every file and reports every finding", () => {
     law((run) => {
       const text = junitReport(run);
       const names = [...text.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => plain(name as string));
       expect(names.slice(0, run.files.length)).toEqual(run.files.map(({ file }) => unescaped(shown(file))));
-      const told = plain(text);
+      const visible = plain(text);
       for (const { issues, warnings } of run.results)
-        for (const each of texts([...issues, ...warnings])) expect(told).toContain(unescaped(each));
+        for (const each of texts([...issues, ...warnings])) expect(visible).toContain(unescaped(each));
       expect(text.includes("not listed: ")).toBe(run.omitted > 0);
     });
   });
@@ -421,8 +421,8 @@ describe("the SARIF report", () => {
   });
 
   it("escapes what a viewer would take for a placeholder or a link", () => {
-    const told = { ...issue, message: "`{0}` [x](http://x)", hint: "}" };
-    const { results } = parsed({ ...example, results: [{ ...record, issues: [told] }] }).runs[0];
+    const hostileIssue = { ...issue, message: "`{0}` [x](http://x)", hint: "}" };
+    const { results } = parsed({ ...example, results: [{ ...record, issues: [hostileIssue] }] }).runs[0];
     expect(results[0].message.text).toBe("`{{0}}` [x\\u005d(http://x) (hint: }})");
   });
 });
@@ -480,7 +480,7 @@ describe("the GitLab report", () => {
     });
   });
 
-  it("tells by the severity what fails", () => {
+  it("shows by the severity what fails", () => {
     const severities = (run: Run) => JSON.parse(gitlabReport(run)).map(({ severity }: Entry) => severity);
     const problems: Problem[] = [
       { message: "m", level: "error" },
@@ -507,7 +507,7 @@ describe("the GitHub report", () => {
       const lines = githubReport(run).trimEnd().split("\n");
       expect(lines.pop()).toBe(summaryText(run));
       const level = run.strict ? "error" : "warning";
-      const told = run.results.flatMap(({ file, record, issues, warnings }) =>
+      const expected = run.results.flatMap(({ file, record, issues, warnings }) =>
         [...issues, ...warnings].map(({ code, pointer, line, column }, i) => ({
           ...{ name: i < issues.length ? "error" : level, file: unescaped(hosted(file)) },
           ...{ line: `${line}`, col: `${column}` },
@@ -515,8 +515,8 @@ describe("the GitHub report", () => {
           message: unescaped(texts([...issues, ...warnings])[i] as string),
         })),
       );
-      expect(lines.slice(0, told.length).map(commandOf)).toEqual(told);
-      const rest = lines.slice(told.length).map((line) => commandOf(line).name);
+      expect(lines.slice(0, expected.length).map(commandOf)).toEqual(expected);
+      const rest = lines.slice(expected.length).map((line) => commandOf(line).name);
       const problems = run.problems.map(({ level: own }) => own);
       expect(rest).toEqual([...problems, ...(run.omitted > 0 ? ["notice"] : [])]);
     });

@@ -36,7 +36,7 @@ describe("several threads", () => {
     ["pretty", ["--strict", "--max-issues", "1"]],
     ["json", ["--schema", "wire", "--quiet"]],
     ["ndjson", ["--max-bytes", "300"]],
-  ])("say in %s what one says, word for word (%s)", (format, flags) => {
+  ])("report in %s exactly what one reports (%s)", (format, flags) => {
     const run = (jobs: string) => workspace.spawn(["validate", name, "--format", format, ...flags, "--jobs", jobs]);
     const one = run("1");
     expect(one.status).toBe(1);
@@ -44,7 +44,7 @@ describe("several threads", () => {
     for (const jobs of ["2", "3"]) {
       const { status, stdout, stderr } = run(jobs);
       expect([status, stderr]).toEqual([one.status, one.stderr]);
-      expect(stdout === one.stdout, `${jobs} threads say something else`).toBe(true);
+      expect(stdout === one.stdout, `${jobs} threads report something else`).toBe(true);
     }
   });
 
@@ -54,7 +54,7 @@ describe("several threads", () => {
     expect(run("2") === run("1")).toBe(true);
   });
 
-  it("are not set to work on what is no file of lines", () => {
+  it("are not used for a file that is not NDJSON", () => {
     const element = `{"productId":"1","data":{"x":"${"x".repeat(1000)}"}},`;
     workspace.given(".", { "whole.json": `[${element.repeat(35_000)}{}]` });
     const { summary } = JSON.parse(
@@ -65,7 +65,7 @@ describe("several threads", () => {
 });
 
 describe("the progress line", () => {
-  it("tells rate and time left, as far as they are known", () => {
+  it("shows rate and time left, as far as they are known", () => {
     expect(progressText(1, 5e6, 20e6, 1)).toBe("1 record, 5 of 20 MB read, 5 MB/s, 3 s left");
     expect(progressText(7, 100e6, 60_000e6, 1)).toBe("7 records, 100 of 60000 MB read, 100 MB/s, 9 min 59 s left");
     expect(progressText(7, 1e6, 36_000e6, 1)).toBe("7 records, 1 of 36000 MB read, 1 MB/s, 9 h 59 min left");

@@ -16,7 +16,7 @@ const written = (folder: string): string[] =>
   readdirSync(join(workspace.base, folder)).filter((name) => /\.(out|tmp)/.test(name));
 
 describe("event-schema route", () => {
-  it("sends payloads three ways, says how many, and exits with 1 if something was rejected", async () => {
+  it("splits payloads, counts them, and exits with 1 if something was rejected", async () => {
     const folder = workspace.given("three", { "a.ndjson": `${event}\n${request}\n{"track":[]}\n\n{}\n{"productId"` });
     const { status, stdout, stderr } = await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
     expect({ status, stdout, stderr }).toEqual({
@@ -49,7 +49,7 @@ describe("event-schema route", () => {
     });
   });
 
-  it("takes its dead letters again", async () => {
+  it("routes its dead letters again", async () => {
     const folder = workspace.given("again", { "a.ndjson": '{"userId":"u"}\n{}\n' });
     expect((await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)])).status).toBe(1);
     const next = workspace.given("again/next", { "r.ndjson": workspace.read(`${folder}/rejected.out`) });
@@ -58,7 +58,7 @@ describe("event-schema route", () => {
     expect(linesOf(next, "events")).toEqual(['{"payload":{"userId":"u"}}']);
   });
 
-  it("writes to standard output or a device where that is asked for, and tells the counts elsewhere", async () => {
+  it("writes to standard output or a device where that is asked for, and writes the counts elsewhere", async () => {
     const { status, stdout, stderr } = await workspace.run(
       ["route", "-", "--events", "-", "--products", "/dev/null", "--rejected", "/dev/null"],
       { input: `${event}\n${product}\n` },
@@ -67,7 +67,7 @@ describe("event-schema route", () => {
     expect(stderr).toBe("2 records, 2 payloads: 1 behavioral event, 1 product, 0 rejected\n");
   });
 
-  it("takes an input without a record for no failure, and says so", async () => {
+  it("warns of an input without a record", async () => {
     const folder = workspace.given("empty", { "a.ndjson": "\n" });
     const { status, stderr } = await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
     expect(status).toBe(0);
@@ -76,14 +76,18 @@ describe("event-schema route", () => {
   });
 
   const mistakes: [string, string[], string][] = [
-    ["a file for two ways", ["a.ndjson", "--events", "x", "--products", "./x", "--rejected", "z"], "--products"],
+    ["a file for two outputs", ["a.ndjson", "--events", "x", "--products", "./x", "--rejected", "z"], "--products"],
     [
       "an input that would be written over",
       ["a.ndjson", "--events", "a.ndjson", "--products", "y", "--rejected", "z"],
       "--events",
     ],
-    ["standard output for two ways", ["a.ndjson", "--events", "-", "--products", "-", "--rejected", "z"], "--products"],
-    ["a way that is not named", ["a.ndjson", "--events", "x"], "--products"],
+    [
+      "standard output for two outputs",
+      ["a.ndjson", "--events", "-", "--products", "-", "--rejected", "z"],
+      "--products",
+    ],
+    ["an output that is not named", ["a.ndjson", "--events", "x"], "--products"],
     ["no input", ["--events", "x", "--products", "y", "--rejected", "z"], "missing required argument"],
     [
       "an input that is not there",

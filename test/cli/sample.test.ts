@@ -101,7 +101,7 @@ describe("event-schema sample", () => {
     expect(await workspace.run(["sample", "--count", "0"])).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
-  it("ends quietly when nobody reads on", () => {
+  it("ends quietly when the reader goes away", () => {
     const { stdout, stderr } = spawnSync(
       "sh",
       ["-c", `'${process.execPath}' '${cli}' sample --count 100000000 | head -1`],

@@ -13,7 +13,7 @@ const schema = JSON.parse(readFileSync(join(root, "dist/config.schema.json"), "u
 const isConfig = new Ajv2020({ strict: false }).compile(schema);
 
 describe("the configuration file", () => {
-  it("is judged by the tool as its JSON Schema judges it", () => {
+  it("is validated by the tool as by its JSON Schema", () => {
     const value = fc.oneof(
       fc.constantFrom<unknown>(true, false, 0, 1, 2.5, -1, "", "x", "json", "junit", null, [], ["a"], [""], [1], {}),
       fc.anything(),
@@ -106,7 +106,7 @@ describe("the configuration file", () => {
     ["a wrong number", '{"maxIssues":0}', "`maxIssues` must be an integer ≥ 1"],
     ["wrong files", '{"files":"payloads"}', "`files` must be an array of file names"],
   ];
-  it.each(mistakes)("with %s is a mistake: said, exit code 2", async (name, text, message) => {
+  it.each(mistakes)("with %s is reported, and exits with 2", async (name, text, message) => {
     const folder = workspace.given(`mistake-${name}`, { "c.json": text, "a.json": event });
     const { status, stdout, stderr } = await workspace.run([
       "validate",
@@ -119,7 +119,7 @@ describe("the configuration file", () => {
     expect(status).toBe(2);
   });
 
-  it("that is named and not there is a mistake", async () => {
+  it("that is named and does not exist is reported", async () => {
     const { status, stderr } = await workspace.run(["validate", "-", "--config", "no.json"], { input: event });
     expect(stderr).toBe("event-schema: no.json: cannot be read: no such file\n");
     expect(status).toBe(2);
@@ -130,7 +130,7 @@ describe("the flags", () => {
   const many = `[${product},{},{"productId":"1","product_id":2},{"productId":1},${event}]`;
   const json = (...args: string[]) => workspace.report(["validate", "-", ...args], { input: many });
 
-  it("--all lists every record, --max-results at most so many, and the summary counts all", async () => {
+  it("--all lists every record, --max-results limits the list, and the summary counts all", async () => {
     expect((await json("--all")).results.map(({ record }: { record: number }) => record)).toEqual([1, 2, 3, 4, 5]);
     expect((await json("--max-results", "2")).results.map(({ record }: { record: number }) => record)).toEqual([2, 3]);
     expect(await json("--max-results", "0")).toMatchObject({ results: [], summary: (await json()).summary });
@@ -151,7 +151,7 @@ describe("the flags", () => {
     expect(status).toBe(1);
   });
 
-  it("--max-issues lists at most so many issues of a record", async () => {
+  it("--max-issues limits the issues of a record", async () => {
     const codes = (await json("--max-issues", "1")).results[0].issues.map(({ code }: { code: string }) => code);
     expect(codes).toEqual(["required", "too_many_issues"]);
   });
@@ -167,7 +167,7 @@ describe("the flags", () => {
     expect(status).toBe(1);
   });
 
-  it("--quiet tells only what fails", async () => {
+  it("--quiet reports only what fails", async () => {
     const { stdout } = await workspace.run(["validate", "-", "--quiet"], { input: many });
     expect(stdout).not.toMatch(/warning|near_miss|valid,/);
     expect(stdout).toContain("/productId type");
@@ -181,7 +181,7 @@ describe("the flags", () => {
     );
   });
 
-  it("--summary tells only the counts, by kind and by code", async () => {
+  it("--summary reports only the counts, by kind and by code", async () => {
     const { stdout, status } = await workspace.run(["validate", "-", "--summary"], { input: many });
     expect(stdout.split("\n")).toEqual([
       "1 file, 5 records: 3 valid, 2 invalid, 0 unreadable · 1 behavioral event, 2 products · 1 warning",
@@ -212,7 +212,7 @@ describe("the flags", () => {
     }
   });
 
-  it("--output writes the report to a file, and says on standard output what it counted", async () => {
+  it("--output writes the report to a file, and the counts to standard output", async () => {
     const { stdout, status } = await workspace.run(["validate", "-", "--format", "json", "--output", "report.json"], {
       input: many,
     });
@@ -274,7 +274,7 @@ describe("the flags", () => {
 });
 
 describe("a long run", () => {
-  it("tells a person at a terminal how far it is, and leaves nothing of that behind", () => {
+  it("shows its progress on a terminal, and removes it", () => {
     const slow = `{ echo '${product}'; sleep 1.3; echo '${product}'; sleep 0.4; echo '${product}'; }`;
     const run = (more: string) => {
       const command = `${slow} | "${process.execPath}" "${cli}" validate - --format json ${more} > progress.json`;
@@ -307,7 +307,7 @@ describe("the format", () => {
 });
 
 describe("--schema", () => {
-  it("picks a family and keeps telling payloads and track requests apart", async () => {
+  it("picks a family and still detects payloads and track requests", async () => {
     const input = '[{"userId":"u"},{"track":[{"name":"n","payload":[{"userId":"u"}]}]},{"track":7}]';
     const { summary, results } = await workspace.report(["validate", "-", "--schema", "wire"], { input });
     expect(summary).toMatchObject({ records: 3, valid: 2, events: 2 });

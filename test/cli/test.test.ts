@@ -12,18 +12,18 @@ const findings = ({ results }: { results: { file: string; issues: { code: string
     issues.map(({ code, pointer }) => `${file.split("/").at(-1)} ${code} ${pointer}`.trim()),
   );
 
-const stated = (...issues: [code: string, ...path: (string | number)[]][]) =>
+const expected = (...issues: [code: string, ...path: (string | number)[]][]) =>
   JSON.stringify(issues.map(([code, ...path]) => ({ code, path })));
 
 describe("event-schema test", () => {
-  it("passes where all fixtures are as stated, whatever the order of what is stated", async () => {
+  it("passes where all fixtures are as expected, whatever the order of the issues", async () => {
     const folder = workspace.given("fine", {
       "valid/event.json": event,
       "valid/deep/er/both.ndjson": `${product}\n${request}\n`,
       "invalid/nothing.json": "{}",
-      "invalid/nothing.issues.json": stated(["required", "profileId"], ["required", "eventId"]),
+      "invalid/nothing.issues.json": expected(["required", "profileId"], ["required", "eventId"]),
       "invalid/deep/broken.ndjson": `${product}\n{"productId":\n{"productId":7}\n`,
-      "invalid/deep/broken.issues.json": stated(["type", "productId"], ["syntax"]),
+      "invalid/deep/broken.issues.json": expected(["type", "productId"], ["syntax"]),
     });
     const run = await report(folder);
     expect(run).toMatchObject({
@@ -37,17 +37,17 @@ describe("event-schema test", () => {
     );
   });
 
-  it("finds each way of not being as stated", async () => {
+  it("finds every difference from what is expected", async () => {
     const folder = workspace.given("wrong", {
       "valid/bad.json": '{\n"productId": 7}',
       "invalid/passes.json": product,
-      "invalid/passes.issues.json": stated(["required", "eventId"]),
+      "invalid/passes.issues.json": expected(["required", "eventId"]),
       "invalid/unexplained.json": "{}",
       "invalid/other.json": '{"productId":"1",\n "data":[], "timestamp":-1}',
-      "invalid/other.issues.json": stated(["type", "data"], ["type", "userId"]),
+      "invalid/other.issues.json": expected(["type", "data"], ["type", "userId"]),
       "invalid/twice.json": '{"productId":7}',
-      "invalid/twice.issues.json": stated(["type", "productId"], ["type", "productId"]),
-      "invalid/gone.issues.json": stated(["type", "productId"]),
+      "invalid/twice.issues.json": expected(["type", "productId"], ["type", "productId"]),
+      "invalid/gone.issues.json": expected(["type", "productId"]),
     });
     const run = await report(folder);
     expect(findings(run)).toEqual([
@@ -68,23 +68,23 @@ describe("event-schema test", () => {
     });
   });
 
-  it("judges each suite by the schema that its suite.json names", async () => {
+  it("validates each suite by the schema that its suite.json names", async () => {
     const folder = workspace.given("schemas", {
       "strict/valid/e.json": event,
       "strict/invalid/u.json": '{"userId":"u"}',
-      "strict/invalid/u.issues.json": stated(["required", "eventId"], ["required", "profileId"]),
+      "strict/invalid/u.issues.json": expected(["required", "eventId"], ["required", "profileId"]),
       "loose/suite.json": '{ "schema": "wire", "description": "What the service takes." }',
       "loose/valid/u.json": '{"userId":"u"}',
       "loose/valid/r.json": '{"track":[{"name":"n","payload":[{"userId":"u"}]}]}',
       "one/suite.json": '{ "schema": "track-request" }',
       "one/invalid/p.json": product,
-      "one/invalid/p.issues.json": stated(["required", "track"]),
+      "one/invalid/p.issues.json": expected(["required", "track"]),
     });
     expect(await report(folder)).toMatchObject({ status: 0, summary: { files: 5, valid: 5 } });
     expect(await report(join(folder, "strict"), "--schema", "wire")).toMatchObject({ status: 1 });
   });
 
-  it("--update writes what is found for review, and leaves alone what is as stated", async () => {
+  it("--update writes what is found for review, and leaves alone what is as expected", async () => {
     const kept = '[ { "path": ["eventId"], "code": "required" }, {"code":"required","path":["profileId"]} ]';
     const folder = workspace.given("update", {
       "valid/bad.json": '{"productId":7}',
@@ -122,7 +122,7 @@ describe("event-schema test", () => {
 
   const mistakes: [string, Record<string, string>, string][] = [
     ["no suite", { "a.json": event }, "there is no suite: no folder valid or invalid in it"],
-    ["a suite.json that is no JSON", { "suite.json": "{", "valid/e.json": event }, "suite.json: it is not JSON"],
+    ["a suite.json that is not JSON", { "suite.json": "{", "valid/e.json": event }, "suite.json: it is not JSON"],
     [
       "a suite.json without a schema",
       { "suite.json": "{}", "valid/e.json": event },
@@ -134,22 +134,22 @@ describe("event-schema test", () => {
       "unknown schema x",
     ],
     [
-      "stated issues that are none",
+      "wrong issues",
       { "invalid/a.json": "{}", "invalid/a.issues.json": '[{"code":1}]' },
       'it must be [{ "code": "…", "path": […] }, …]',
     ],
-    ["stated issues that are no JSON", { "invalid/a.json": "{}", "invalid/a.issues.json": "[" }, "it is not JSON"],
+    ["issues that are not JSON", { "invalid/a.json": "{}", "invalid/a.issues.json": "[" }, "it is not JSON"],
     ["two fixtures that share a file", { "invalid/a.json": "{}", "invalid/a.ndjson": "{}" }, "rename one"],
     ["a suite of nothing", { "valid/readme.txt": "" }, "nothing was validated"],
   ];
-  it.each(mistakes)("says of %s what is wrong, and exits with 2", async (name, files, message) => {
+  it.each(mistakes)("reports %s, and exits with 2", async (name, files, message) => {
     const { status, stderr } = await workspace.run(["test", workspace.given(`mistake-${name}`, files)]);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n {4}at /);
     expect(status).toBe(2);
   });
 
-  it("finds what would otherwise be passed over: loose files, misspelt folders, fixtures without a record", async () => {
+  it("finds what would otherwise be skipped: loose files, misspelt folders, fixtures without a record", async () => {
     const folder = workspace.given("silent", {
       "valid/e.json": event,
       "invlaid/x.json": "{}",
@@ -202,7 +202,7 @@ describe("event-schema test", () => {
     expect(await report(folder)).toMatchObject({ status: 1, summary: { files: 2 } });
   });
 
-  it("does not cut off what is stated", async () => {
+  it("does not cut off the expected issues", async () => {
     const folder = workspace.given("many", { "invalid/m.json": `{"track":[${Array(200).fill("1").join()}]}` });
     expect((await report(folder, "--update")).status).toBe(0);
     expect(await report(folder, "--max-issues", "1")).toMatchObject({ status: 0 });
@@ -214,7 +214,7 @@ describe("event-schema test", () => {
     expect(workspace.read("kept/invalid/a.issues.json")).toBe("[ not yet");
   });
 
-  it("says that a folder is not there", async () => {
+  it("reports that a folder does not exist", async () => {
     const { status, stderr } = await workspace.run(["test", "nowhere"]);
     expect(stderr).toContain("event-schema: nowhere: no such folder\n");
     expect(status).toBe(2);
@@ -222,7 +222,7 @@ describe("event-schema test", () => {
 });
 
 describe("in a folder that is validated", () => {
-  it("the files of suites are no payloads", async () => {
+  it("the files of suites are not payloads", async () => {
     const folder = workspace.given("aside", {
       "suite.json": '{"schema":"wire"}',
       "valid/e.json": event,

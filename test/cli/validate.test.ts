@@ -15,7 +15,7 @@ const eventSchema = (args: string[], options?: RunOptions) => workspace.run(args
 const given = (name: string, files: Record<string, string | Uint8Array>) => workspace.given(name, files);
 const report = (args: string[], options?: RunOptions) => workspace.report(["validate", ...args], options);
 
-describe("event-schema validate tells records apart by content", () => {
+describe("event-schema validate detects the kind of a record by its content", () => {
   const cases: [string, string, string, { records: number; events: number; products: number }][] = [
     ["a payload", "a.json", event, { records: 1, events: 1, products: 0 }],
     ["a product over several lines", "a.json", '{\n  "productId": "1"\n}\n', { records: 1, events: 0, products: 1 }],
@@ -38,7 +38,7 @@ describe("event-schema validate tells records apart by content", () => {
       '{"eventId":"e","profileId":"p","track":[]}',
       { records: 1, events: 1, products: 0 },
     ],
-    ["a track request of none", "a.json", '{"track":[],"sentAt":1}', { records: 1, events: 0, products: 0 }],
+    ["an empty track request", "a.json", '{"track":[],"sentAt":1}', { records: 1, events: 0, products: 0 }],
   ];
   it.each(cases)("%s", async (name, file, content, counts) => {
     const { status, summary, results } = await report([join(given(`content-${name}`, { [file]: content }), file)]);
@@ -61,7 +61,7 @@ describe("event-schema validate tells records apart by content", () => {
     });
   });
 
-  it("--schema judges every record by one schema", async () => {
+  it("--schema validates every record by one schema", async () => {
     const folder = given("forced", { "a.json": '{"userId":"u"}', "b.json": '{"track":[]}' });
     expect((await report([join(folder, "a.json")])).status).toBe(1);
     expect((await report([join(folder, "a.json"), "--schema", "wire/payload"])).status).toBe(0);
@@ -77,7 +77,7 @@ describe("event-schema validate tells records apart by content", () => {
 });
 
 describe("the kinds", () => {
-  it("are told by what the schemas say of them, whatever the schema's name", async () => {
+  it("are those that the schemas declare, whatever the schema's name", async () => {
     const folder = given("kinds", { "p.json": product, "e.json": event, "r.json": request });
     const counts = async (file: string, schema: string) => {
       const { summary, results } = await report([`${folder}/${file}`, "--schema", schema]);
@@ -92,7 +92,7 @@ describe("the kinds", () => {
 });
 
 describe("NDJSON without a name that says so", () => {
-  it("is told by its lines, whichever of them is broken", async () => {
+  it("is detected by its lines, whichever of them is broken", async () => {
     expect((await report(["-"], { input: `{bad\n${product}\n` })).summary).toMatchObject({
       records: 2,
       valid: 1,
@@ -152,7 +152,7 @@ describe("the inputs", () => {
     expect(await named("*/c.json")).toEqual(["b/c.json"]);
   });
 
-  it("that are not there are trouble, and the others are still read", async () => {
+  it("that do not exist exit with 2, and the others are still read", async () => {
     const folder = given("missing", { "a.json": event });
     const { status, stdout, stderr } = await eventSchema(["validate", `${folder}/nope.json`, `${folder}/a.json`]);
     expect(stderr).toBe(`event-schema: ${folder}/nope.json: cannot be read: no such file\n`);
@@ -160,7 +160,7 @@ describe("the inputs", () => {
     expect(status).toBe(2);
   });
 
-  it("that cannot be read are trouble", async () => {
+  it("that cannot be read exit with 2", async () => {
     const folder = given("forbidden", { "a.json": event });
     symlinkSync("loop.json", join(base, folder, "loop.json"));
     for (const name of ["a.json/b.json", "loop.json"]) {
@@ -171,7 +171,7 @@ describe("the inputs", () => {
     }
   });
 
-  it("that match nothing among others are trouble, and the others are still read", async () => {
+  it("that match nothing among others exit with 2, and the others are still read", async () => {
     const folder = given("typo", { "a.json": event, "sub/x.txt": "" });
     for (const typo of [`${folder}/b*.json`, `${folder}/sub`]) {
       const { status, summary, stderr } = await report([typo, `${folder}/a.json`]);
@@ -186,7 +186,7 @@ describe("the inputs", () => {
     expect(await report([given("case", files)])).toMatchObject({ status: 0, summary: { files: 2, valid: 2 } });
   });
 
-  it("that match nothing, or hold no record, are no success", async () => {
+  it("that match nothing, or contain no record, exit with 2", async () => {
     const folder = given("nothing", {
       "empty.json": "",
       "white.ndjson": " \n\t\r\n",
@@ -207,7 +207,7 @@ describe("the inputs", () => {
     }
   });
 
-  it("may hold an empty file among others: that is said, and no more", async () => {
+  it("may include an empty file among others, with a warning", async () => {
     const folder = given("among", { "a.json": event, "empty.json": "" });
     expect(await report([folder])).toMatchObject({
       status: 0,
@@ -284,7 +284,7 @@ describe("the report", () => {
     expect(status).toBe(1);
   });
 
-  it("says how far an element of an array goes that has lost its bracket", async () => {
+  it("reports how far an element without its closing bracket goes", async () => {
     const { results } = await report(["-"], { input: `[${product},\n{"productId":"2"\n,${product}]` });
     expect(results).toMatchObject([
       {
@@ -295,7 +295,7 @@ describe("the report", () => {
     ]);
   });
 
-  it("counts all warnings of a record, and lists so many", async () => {
+  it("counts all warnings of a record, and lists a limited number", async () => {
     const payloads = Array(150).fill('{"productId":"1","product_id":1}').join();
     const { summary, results } = await report(["-"], { input: `{"track":[{"name":"n","payload":[${payloads}]}]}` });
     expect(summary.warnings).toBe(150);
@@ -308,7 +308,7 @@ describe("the report", () => {
     expect(await report([`${folder}/a.json`])).toMatchObject({ status: 0, summary: { valid: 1, warnings: 1 } });
   });
 
-  it("counts every record once, and says of each what the library says", async () => {
+  it("counts every record once, and finds in each what the library finds", async () => {
     const records = fc.array(
       fc.oneof(
         payloads(),
@@ -348,8 +348,8 @@ describe("the report", () => {
 const validatorOf = (value: unknown): Validator<unknown> =>
   typeof value === "object" && value !== null && "track" in value ? trackRequest : payload;
 
-describe("text that is no JSON", () => {
-  it("is an unreadable record, told without a word of its content", async () => {
+describe("input that is not JSON", () => {
+  it("is an unreadable record, reported without any of its content", async () => {
     const secret = "secret-4711";
     const texts = [
       `{"eventId":"${secret}"`,
@@ -368,7 +368,7 @@ describe("text that is no JSON", () => {
     }
   });
 
-  it("is told from text that is no UTF-8", async () => {
+  it("is distinguished from input that is not UTF-8", async () => {
     const bytes = Buffer.concat([
       Buffer.from(`${event}\n{"productId":"`),
       Buffer.from([0xff]),
@@ -408,7 +408,7 @@ describe("how it is called", () => {
       ["validate", "x.json", "--schema", "paylod"],
       "unknown schema paylod; available: contract, wire, behavioral-event, dead-letter, payload",
     ],
-  ])("%j is a mistake: said, without a stack trace, exit code 2", async (args, message) => {
+  ])("%j is reported without a stack trace, and exits with 2", async (args, message) => {
     const { status, stdout, stderr } = await eventSchema(args);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/\n {4}at /);
@@ -416,7 +416,7 @@ describe("how it is called", () => {
     expect(status).toBe(2);
   });
 
-  it("--help and --version are no mistakes", async () => {
+  it("--help and --version exit with 0", async () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     expect(await eventSchema(["--version"])).toEqual({ status: 0, stdout: `${version}\n`, stderr: "" });
     expect(await eventSchema(["--help"])).toMatchObject({ status: 0, stderr: "" });
@@ -427,7 +427,7 @@ describe("how it is called", () => {
 });
 
 describe("a report that cannot be written", () => {
-  it("to a full disk is trouble, and said", () => {
+  it("to a full disk is reported, and exits with 2", () => {
     const name = given("full", { "a.json": event });
     const { status, stderr } = spawnSync("sh", ["-c", `"${process.execPath}" "${cli}" validate ${name} > /dev/full`], {
       cwd: base,
@@ -437,7 +437,7 @@ describe("a report that cannot be written", () => {
     expect(status).toBe(2);
   });
 
-  it("or help that nobody reads to its end, ends without a stack trace", () => {
+  it("or help whose reader goes away, ends without a stack trace", () => {
     for (const pipe of [
       "--help | true",
       "validate --help | head -1",
