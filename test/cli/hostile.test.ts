@@ -3,11 +3,10 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { event, product, Workspace } from "./workspace.ts";
+import { event, formats, product, Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
 const { base } = workspace;
-const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
 type Format = (typeof formats)[number];
 
 /** Control, format, bidi and unassigned characters, lone surrogates, line separators, what is shown as nothing. */

@@ -27,6 +27,25 @@ export interface RunOptions {
 
 const isReport = new Ajv2020({ strict: false }).compile(reportSchema);
 
+/** All report formats. */
+export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
+
+/** Checks for what a person must never see, whatever happens. */
+export function expectCalm(stderr: string): void {
+  expect(stderr).not.toMatch(/\n\s+at |node:internal|Warning:|Node\.js v/);
+}
+
+/** A finding in a JSON report. */
+interface Place {
+  readonly code: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The places and codes of the issues in a JSON report. */
+export const placesIn = (results: readonly { readonly issues: readonly Place[] }[]): string[] =>
+  results.flatMap(({ issues }) => issues.map(({ code, line, column }) => `${line}:${column} ${code}`));
+
 /** A folder of its own for a test file, in which the command line tool runs. It is removed when the tests are over. */
 export class Workspace {
   readonly base: string = mkdtempSync(join(tmpdir(), "event-schema-"));
@@ -59,6 +78,7 @@ export class Workspace {
       cwd: resolve(this.base, cwd),
       onStop: () => () => {},
     });
+    expectCalm(stderr.text);
     return { status, stdout: stdout.text, stderr: stderr.text };
   }
 
