@@ -134,7 +134,7 @@ describe("a team that follows README", () => {
     );
     expect(page("schemas/product.html")).toContain('id="field-campaignId"');
     expect(page("schemas/order-placed.html")).toContain('<code class="name">data.total</code>');
-    expect(page("playground.html")).toContain('<option value="order-placed">Order withPositions</option>');
+    expect(page("playground.html")).toContain('<option value="order-placed">Order placed</option>');
     expect(page("assets/playground.js")).toContain("order-placed");
   });
 
