@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { ExampleError } from "../../docs/examples.ts";
-import { expectedIssues } from "../../fixtures/compare.ts";
+import { parseExpectedIssues } from "../../fixtures/compare.ts";
 import { type VectorFixture, type VectorSuite, vectorsText } from "../../fixtures/vectors.ts";
 import { type Drift, driftOf } from "../../generate/drift.ts";
 import { generate } from "../../generate/generate.ts";
@@ -123,7 +123,7 @@ function vectorSuite({ schema, description, folder, fixtures }: Suite): VectorSu
 function vectorFixture({ file, issuesFile }: Fixture): VectorFixture {
   const fixture = { name: basename(file, ".json"), text: readFileSync(file, "utf8") };
   if (issuesFile === undefined) return fixture;
-  const expected = expectedIssues(readFileSync(issuesFile, "utf8"));
+  const expected = parseExpectedIssues(readFileSync(issuesFile, "utf8"));
   if (typeof expected === "string") throw new UsageError(`${issuesFile}: ${expected}`);
   return { ...fixture, expected };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { FixtureCode } from "../../fixtures/codes.ts";
-import { differenceOf, type ExpectedIssue, expectedIssues, fixtureMessages } from "../../fixtures/compare.ts";
+import { differenceOf, type ExpectedIssue, fixtureMessages, parseExpectedIssues } from "../../fixtures/compare.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
 import { type Path, toPointer } from "../../runtime/validate/path.ts";
 import { reasonOf } from "../io/system-errors.ts";
@@ -31,9 +31,9 @@ export interface ExpectedIssues {
 }
 
 /** The expected issues of a fixture, or why they cannot be read. */
-export function expectedIssuesOf(path: string): ExpectedIssues | string {
+export function readExpectedIssues(path: string): ExpectedIssues | string {
   try {
-    const issues = expectedIssues(readFileSync(path, "utf8"));
+    const issues = parseExpectedIssues(readFileSync(path, "utf8"));
     return typeof issues === "string" ? issues : { issues };
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code !== "ENOENT";

@@ -14,9 +14,9 @@ import {
   compareWithExpected,
   type ExpectedIssues,
   emptyFixture,
-  expectedIssuesOf,
   type FixtureResult,
   missingFixture,
+  readExpectedIssues,
   uncounted,
 } from "./fixture.ts";
 import type { RecordSettings } from "./record-validator.ts";
@@ -126,7 +126,7 @@ async function compareFixture(
 ): Promise<readonly FixtureResult[] | undefined> {
   if (results.length === 0) return [{ result: emptyFixture(file), counted: uncounted }];
   if (issuesFile === undefined) return results;
-  const expected: ExpectedIssues | string = expectedIssuesOf(pathIn(cwd, issuesFile));
+  const expected: ExpectedIssues | string = readExpectedIssues(pathIn(cwd, issuesFile));
   if (typeof expected === "string") {
     await session.problem({ file: issuesFile, message: expected, level: "error" });
     return undefined;

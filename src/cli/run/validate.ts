@@ -37,7 +37,7 @@ async function validateAll(
   for (const { name } of found.filter((input) => !inputs.includes(input)))
     problems.push({ file: name, message: "is not validated, because the report goes there", level: "warning" });
   for (const problem of problems) await session.problem(problem);
-  if (io.stdin.isTTY && inputs.some(({ name }) => name === "-"))
+  if (inputs.some(({ name }) => name === "-") && io.stdin.isTTY)
     await writeMessage(io, "reading standard input; end it with Ctrl-D");
   const size = totalSize(inputs, io.cwd);
   session.expect(size);
