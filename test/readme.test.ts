@@ -87,7 +87,7 @@ describe("a team that follows README", () => {
     writeFileSync(join(copy, "schemas/order-placed.json"), schema);
     const line = readme.match(/^export \{ orderPlaced \}.*$/m)?.[0] ?? "";
     writeFileSync(join(copy, "src/index.ts"), `${readFileSync(join(copy, "src/index.ts"), "utf8")}${line}\n`);
-    expect(tsx("src/cli/commands/generate.ts")).toMatchObject({ status: 0, stderr: "" });
+    expect(tsx("src/cli/generate.ts")).toMatchObject({ status: 0, stderr: "" });
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 

@@ -3,7 +3,7 @@ import { Validator as Cfworker } from "@cfworker/json-schema";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { validators } from "../generated/validators/index.ts";
-import type { StatedIssue } from "../src/fixtures/compare.ts";
+import type { ExpectedIssue } from "../src/fixtures/compare.ts";
 import { type VectorSuite, vectorsText } from "../src/fixtures/vectors.ts";
 import type { Validator } from "../src/index.ts";
 import { idOf } from "../src/schemas/schema.ts";
@@ -12,14 +12,14 @@ import { root, schemas } from "./oracle.ts";
 interface Group {
   description: string;
   schema: { $ref: string };
-  tests: { description: string; data: unknown; valid: boolean; issues: StatedIssue[] }[];
+  tests: { description: string; data: unknown; valid: boolean; issues: ExpectedIssue[] }[];
 }
 
 const groups: Group[] = JSON.parse(readFileSync(`${root}generated/vectors.json`, "utf8"));
 const tests = groups.flatMap((group) =>
   group.tests.map((test) => ({ ...test, schema: group.schema, title: `${group.description} ${test.description}` })),
 );
-const keyOf = ({ code, path }: StatedIssue) => JSON.stringify([code, path]);
+const keyOf = ({ code, path }: ExpectedIssue) => JSON.stringify([code, path]);
 
 describe("the vectors", () => {
   it("are many, of both verdicts, for every schema", () => {
@@ -54,7 +54,7 @@ describe("the vectors", () => {
     const suite = (text: string, code?: string): VectorSuite => ({
       description: "d",
       schema: "payload",
-      fixtures: [{ name: "a-name", text, ...(code === undefined ? {} : { stated: [{ code, path: [] }] }) }],
+      fixtures: [{ name: "a-name", text, ...(code === undefined ? {} : { expected: [{ code, path: [] }] }) }],
     });
     for (const one of [
       suite("{"),

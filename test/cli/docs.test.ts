@@ -1,18 +1,16 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { root } from "../oracle.ts";
+import { Workspace } from "./workspace.ts";
 
-const docs = (...args: string[]) => docsWith({}, ...args);
+const workspace = new Workspace();
+const folder = workspace.base;
 
-const docsWith = (env: Record<string, string>, ...args: string[]) =>
-  spawnSync(process.execPath, [join(root, "dist/cli.js"), "docs", ...args], {
-    encoding: "utf8",
-    env: { ...process.env, ...env },
-  });
+const docs = (...args: string[]) => workspace.run(["docs", ...args]);
+
+const docsWith = (env: Record<string, string>, ...args: string[]) => workspace.run(["docs", ...args], { env });
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -21,15 +19,9 @@ const filesIn = (folder: string): string[] =>
     .sort();
 
 describe("event-schema docs", () => {
-  let folder = "";
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), "docs-"));
-  });
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  it("writes the pages that stand in generated/docs", () => {
+  it("writes the pages of generated/docs", async () => {
     const out = join(folder, "new/pages");
-    expect(docs("--out", out)).toMatchObject({ status: 0, stderr: "" });
+    expect(await docs("--out", out)).toMatchObject({ status: 0, stderr: "" });
     const committed = join(root, "generated/docs");
     expect(filesIn(out)).toEqual(filesIn(committed));
     for (const path of filesIn(out)) {
@@ -53,8 +45,8 @@ describe("event-schema docs", () => {
     expect(links).toBeGreaterThan(100);
   });
 
-  it("writes all of it as JSON", () => {
-    expect(docs("--out", folder, "--format", "json")).toMatchObject({
+  it("writes all of it as JSON", async () => {
+    expect(await docs("--out", folder, "--format", "json")).toMatchObject({
       status: 0,
       stdout: `1 file written to ${folder}\n`,
     });
@@ -63,7 +55,7 @@ describe("event-schema docs", () => {
     expect(codes.map(({ code }: { code: string }) => code)).toContain("near_miss_key");
   });
 
-  it("writes a site, and shows it where it is told to", () => {
+  it("writes a site, and opens it on request", async () => {
     const out = join(folder, "a site");
     const opener = (name: string, script: string) => {
       mkdirSync(join(folder, name));
@@ -73,7 +65,7 @@ describe("event-schema docs", () => {
     };
     const opened = join(folder, "opened");
     const fine = opener("fine", `echo "$1" > ${opened}`);
-    expect(docsWith(fine, "--out", out, "--format", "html", "--open")).toMatchObject({
+    expect(await docsWith(fine, "--out", out, "--format", "html", "--open")).toMatchObject({
       status: 0,
       stdout: `${filesIn(out).length} files written to ${out}\n`,
       stderr: "",
@@ -82,25 +74,25 @@ describe("event-schema docs", () => {
     expect(filesIn(out)).toEqual(expect.arrayContaining(["index.html", "playground.html", "assets/site.css"]));
 
     const stays = opener("stays", `echo "$1" > ${opened}; exec sleep 5`);
-    expect(docsWith(stays, "--out", out, "--format", "html", "--open")).toMatchObject({ status: 0, stderr: "" });
+    expect(await docsWith(stays, "--out", out, "--format", "html", "--open")).toMatchObject({ status: 0, stderr: "" });
     const message = `event-schema: no browser could be opened; open ${pathToFileURL(join(out, "index.html")).href} in one\n`;
     for (const broken of [opener("broken", "exit 3"), { PATH: join(folder, "nothing") }])
-      expect(docsWith(broken, "--out", out, "--format", "html", "--open")).toMatchObject({
+      expect(await docsWith(broken, "--out", out, "--format", "html", "--open")).toMatchObject({
         status: 2,
         stderr: message,
       });
-    expect(docs("--out", out, "--open")).toMatchObject({
+    expect(await docs("--out", out, "--open")).toMatchObject({
       status: 2,
       stdout: "",
       stderr: expect.stringContaining("--open shows pages in a browser; it needs --format html"),
     });
   });
 
-  it("says what is wrong with the command line, or with the folder", () => {
-    expect(docs()).toMatchObject({ status: 2 });
-    expect(docs("--out", folder, "--format", "pdf")).toMatchObject({ status: 2 });
+  it("reports what is wrong with the command line, or with the folder", async () => {
+    expect(await docs()).toMatchObject({ status: 2 });
+    expect(await docs("--out", folder, "--format", "pdf")).toMatchObject({ status: 2 });
     writeFileSync(join(folder, "file"), "");
-    const { status, stderr } = docs("--out", join(folder, "file"));
+    const { status, stderr } = await docs("--out", join(folder, "file"));
     expect(status).toBe(2);
     expect(stderr).toMatch(/^event-schema: cannot write .*README\.md: .*\n$/);
   });

@@ -4,14 +4,15 @@ import { type Schema, Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
+import type { Problem } from "../../src/cli/io/problem.ts";
+import { plural, printable, safeJson } from "../../src/cli/io/text.ts";
 import { githubReport } from "../../src/cli/report/github.ts";
 import { gitlabReport } from "../../src/cli/report/gitlab.ts";
 import { jsonLine, jsonReport } from "../../src/cli/report/json.ts";
 import { junitReport } from "../../src/cli/report/junit.ts";
-import type { Finding, Problem, RecordResult, Run } from "../../src/cli/report/report.ts";
+import type { Finding, RecordResult, Run } from "../../src/cli/report/report.ts";
 import { sarifReport } from "../../src/cli/report/sarif.ts";
 import { summaryText } from "../../src/cli/report/summary.ts";
-import { plural, printable, safeJson } from "../../src/cli/report/text.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { issueCodes } from "../../src/runtime/validate/codes.ts";
 import { toPointer } from "../../src/runtime/validate/path.ts";
@@ -115,7 +116,7 @@ const findingCount = ({ results }: Run) =>
 
 const shown = (name: string) => (name === "-" ? "stdin" : name);
 const hosted = (name: string) => shown(name).replace(/^(\.\/+)+(?=[^/])/, "");
-/** Undoes the escapes that stand for characters which a format cannot hold. */
+/** Decodes the escapes of characters that a format cannot hold. */
 const unescaped = (text: string) =>
   text.replace(/\\u([0-9a-f]{4})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
 const texts = (findings: readonly Finding[]) =>
@@ -213,7 +214,7 @@ describe("safe text", () => {
     expect(summaryText(run)).toBe(
       "1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings",
     );
-    expect(summaryText({ ...run, isTest: true })).toBe("1 file, 4 records: 1 as stated, 3 not · 0 warnings");
+    expect(summaryText({ ...run, isTest: true })).toBe("1 file, 4 records: 1 as expected, 3 not · 0 warnings");
     const problems = [
       { message: "m", level: "error" },
       { message: "m", level: "warning" },
@@ -304,14 +305,14 @@ describe("the JUnit report", () => {
   const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
   const plain = (text: string) => unescaped(text.replace(/&(\w+);/g, (_, name) => entities[name] as string));
 
-  it("names every file and tells every finding", () => {
+  it("names every file and reports every finding", () => {
     law((run) => {
       const text = junitReport(run);
       const names = [...text.matchAll(/<testsuite name="([^"]*)"/g)].map(([, name]) => plain(name as string));
       expect(names.slice(0, run.files.length)).toEqual(run.files.map(({ file }) => unescaped(shown(file))));
-      const told = plain(text);
+      const visible = plain(text);
       for (const { issues, warnings } of run.results)
-        for (const each of texts([...issues, ...warnings])) expect(told).toContain(unescaped(each));
+        for (const each of texts([...issues, ...warnings])) expect(visible).toContain(unescaped(each));
       expect(text.includes("not listed: ")).toBe(run.omitted > 0);
     });
   });
@@ -420,8 +421,8 @@ describe("the SARIF report", () => {
   });
 
   it("escapes what a viewer would take for a placeholder or a link", () => {
-    const told = { ...issue, message: "`{0}` [x](http://x)", hint: "}" };
-    const { results } = parsed({ ...example, results: [{ ...record, issues: [told] }] }).runs[0];
+    const hostileIssue = { ...issue, message: "`{0}` [x](http://x)", hint: "}" };
+    const { results } = parsed({ ...example, results: [{ ...record, issues: [hostileIssue] }] }).runs[0];
     expect(results[0].message.text).toBe("`{{0}}` [x\\u005d(http://x) (hint: }})");
   });
 });
@@ -479,7 +480,7 @@ describe("the GitLab report", () => {
     });
   });
 
-  it("tells by the severity what fails", () => {
+  it("shows by the severity what fails", () => {
     const severities = (run: Run) => JSON.parse(gitlabReport(run)).map(({ severity }: Entry) => severity);
     const problems: Problem[] = [
       { message: "m", level: "error" },
@@ -506,7 +507,7 @@ describe("the GitHub report", () => {
       const lines = githubReport(run).trimEnd().split("\n");
       expect(lines.pop()).toBe(summaryText(run));
       const level = run.strict ? "error" : "warning";
-      const told = run.results.flatMap(({ file, record, issues, warnings }) =>
+      const expected = run.results.flatMap(({ file, record, issues, warnings }) =>
         [...issues, ...warnings].map(({ code, pointer, line, column }, i) => ({
           ...{ name: i < issues.length ? "error" : level, file: unescaped(hosted(file)) },
           ...{ line: `${line}`, col: `${column}` },
@@ -514,8 +515,8 @@ describe("the GitHub report", () => {
           message: unescaped(texts([...issues, ...warnings])[i] as string),
         })),
       );
-      expect(lines.slice(0, told.length).map(commandOf)).toEqual(told);
-      const rest = lines.slice(told.length).map((line) => commandOf(line).name);
+      expect(lines.slice(0, expected.length).map(commandOf)).toEqual(expected);
+      const rest = lines.slice(expected.length).map((line) => commandOf(line).name);
       const problems = run.problems.map(({ level: own }) => own);
       expect(rest).toEqual([...problems, ...(run.omitted > 0 ? ["notice"] : [])]);
     });

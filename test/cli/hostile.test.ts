@@ -1,14 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { validateXML } from "xmllint-wasm";
-import { cli, event, product, Workspace } from "./workspace.ts";
+import { event, formats, product, Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
 const { base } = workspace;
-const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
 type Format = (typeof formats)[number];
 
 /** Control, format, bidi and unassigned characters, lone surrogates, line separators, what is shown as nothing. */
@@ -17,38 +15,28 @@ const unsafe = /(?!\n)[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/
 const isCommand = (line: string) => line.trimStart().startsWith("::") || line.includes("##[");
 const ownCommand = /^::(error|warning|notice) (file=[^:,]*,)?(line=\d+,col=\d+,)?title=[^:,]*::[^\r\n]*$/;
 
-interface Told {
+interface Output {
   readonly status: number | null;
   readonly stdout: string;
   readonly stderr: string;
-  /** What stands in the file of --output. */
+  /** The content of the file of --output. */
   readonly report: string;
 }
 
 let reports = 0;
 
 /** Runs the tool for a report on standard output, or in a file. */
-function tell(args: readonly string[], cwd: string, toFile: boolean, input = ""): Told {
+async function outputOf(args: readonly string[], cwd: string, toFile: boolean): Promise<Output> {
   const file = join(base, `report-${++reports}`);
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [cli, ...args, ...(toFile ? [`--output=${file}`] : [])],
-    {
-      cwd,
-      encoding: "utf8",
-      input,
-      env: { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "1" },
-      maxBuffer: 2 ** 28,
-    },
-  );
+  const { status, stdout, stderr } = await workspace.run([...args, ...(toFile ? [`--output=${file}`] : [])], { cwd });
   const report = existsSync(file) ? readFileSync(file, "utf8") : "";
   rmSync(file, { force: true });
   expect(stderr).not.toMatch(/\n\s+at |node:internal/);
   return { status, stdout, stderr, report };
 }
 
-/** That nothing of what was told can do harm to whoever reads it. */
-function expectHarmless({ stdout, stderr, report }: Told, format?: Format): void {
+/** Checks that no output can harm what shows it. */
+function expectHarmless({ stdout, stderr, report }: Output, format?: Format): void {
   for (const text of [stdout, stderr, report]) expect(text.match(unsafe)?.[0]).toBeUndefined();
   expect(stderr.split("\n").filter(isCommand)).toEqual([]);
   for (const text of [stdout, report]) {
@@ -59,7 +47,7 @@ function expectHarmless({ stdout, stderr, report }: Told, format?: Format): void
   }
 }
 
-/** That the report can be read by what reads such reports. */
+/** Checks that parsers of the format can read the report. */
 async function expectWellFormed(text: string, format: Format): Promise<void> {
   if (["json", "sarif", "gitlab"].includes(format)) JSON.parse(text);
   if (format === "ndjson") for (const line of text.split("\n").slice(0, -1)) JSON.parse(line);
@@ -79,7 +67,7 @@ function given(name: string, files: Record<string, string | Uint8Array>): string
 }
 
 describe("keys that look like identifiers and drive what shows them", () => {
-  /** What near misses may hold without being another word: they are told, so they must be told harmlessly. */
+  /** What near misses may contain without being another word: they are reported, so they must be escaped. */
   const invisible = fc.oneof(
     fc.constantFrom(
       ..."\0\b\t\n\v\f\r\u001b\u007f\u0085\u009b\u009c\u00a0\u00ad\u034f\u061c\u115f\u180e\u200b\u200d\u200e\u2028\u2029",
@@ -105,24 +93,24 @@ describe("keys that look like identifiers and drive what shows them", () => {
     .tuple(fc.uniqueArray(key, { minLength: 1, maxLength: 3 }), fc.constantFrom({}, { productId: "1" }, { eventId: 1 }))
     .map(([keys, rest]) => ({ ...rest, ...Object.fromEntries(keys.map((each) => [each, "value"])) }));
 
-  it.each(formats)("are told harmlessly in the format %s", async (format) => {
+  it.each(formats)("are reported harmlessly in the format %s", async (format) => {
     const records = fc.array(record, { minLength: 100, maxLength: 150, size: "max" });
-    let told = 0;
+    let suggestions = 0;
     await fc.assert(
       fc.asyncProperty(records, fc.boolean(), async (values, toFile) => {
         const lines = values.map((value, i) =>
           JSON.stringify(i % 5 === 0 ? { track: [{ name: "n", payload: [value] }] } : value),
         );
         const cwd = given("keys", { "a.ndjson": lines.join("\n") });
-        const ended = tell(["validate", "a.ndjson", "--format", format, "--show-source"], cwd, toFile);
+        const ended = await outputOf(["validate", "a.ndjson", "--format", format, "--show-source"], cwd, toFile);
         expectHarmless(ended, format);
         await expectWellFormed(toFile ? ended.report : ended.stdout, format);
-        told += (ended.stdout + ended.report).split("did you mean").length - 1;
+        suggestions += (ended.stdout + ended.report).split("did you mean").length - 1;
         expect(ended.status).toBe(1);
       }),
       { numRuns: 3 },
     );
-    expect(told).toBeGreaterThan(50);
+    expect(suggestions).toBeGreaterThan(50);
   });
 });
 
@@ -136,7 +124,7 @@ describe("keys and values of megabytes", () => {
     ["a known value of a wrong form", () => `{"productId":"${" ".repeat(long)}"}`],
     ["a key of unknown data", () => `{"productId":1,"data":{"${"\u202e".repeat(long / 3)}":1}}`],
     ["a key without a value", () => `{"${"y".repeat(long)}"}`],
-    ["a word that is no JSON", () => "z".repeat(long)],
+    ["a word that is not JSON", () => "z".repeat(long)],
     ["the name of a track entry", () => `{"track":[{"name":"${"n".repeat(long)}","payload":[{}]}]}`],
     [
       "many near misses",
@@ -146,10 +134,10 @@ describe("keys and values of megabytes", () => {
   ];
   it.each(texts)(
     "%s: the report stays short",
-    (_, textOf) => {
+    async (_, textOf) => {
       const cwd = given("long", { "a.json": textOf() });
       for (const format of ["pretty", "sarif"] as const) {
-        const ended = tell(["validate", "a.json", "--format", format, "--show-source"], cwd, false);
+        const ended = await outputOf(["validate", "a.json", "--format", format, "--show-source"], cwd, false);
         expectHarmless(ended, format);
         expect(ended.stdout.length + ended.stderr.length).toBeLessThan(10_000);
         expect(ended.status).toBe(1);
@@ -158,11 +146,11 @@ describe("keys and values of megabytes", () => {
     60_000,
   );
 
-  it("hundreds of records with long keys: no finding takes more than some hundred characters", () => {
+  it("hundreds of records with long keys: no finding takes more than some hundred characters", async () => {
     const line = (i: number) => `{"product_id${"\\u200b".repeat(i % 54)}":"${"v".repeat(5000)}"}`;
     const cwd = given("lines", { "a.ndjson": Array.from({ length: 500 }, (_, i) => line(i)).join("\n") });
     for (const format of formats) {
-      const { stdout } = tell(["validate", "a.ndjson", "--format", format], cwd, false);
+      const { stdout } = await outputOf(["validate", "a.ndjson", "--format", format], cwd, false);
       expect(stdout.length).toBeLessThan(500 * 2 * 1500);
     }
   });
@@ -217,9 +205,9 @@ describe("names of files", () => {
   const bad = wicked.length * 2;
 
   describe.each(formats)("in the format %s", (format) => {
-    it.each(["on standard output", "in a file"])("%s are told harmlessly", async (where) => {
+    it.each(["on standard output", "in a file"])("%s are reported harmlessly", async (where) => {
       const toFile = where === "in a file";
-      const ended = tell(["validate", ".", "--format", format], cwd, toFile);
+      const ended = await outputOf(["validate", ".", "--format", format], cwd, toFile);
       expectHarmless(ended, format);
       await expectWellFormed(toFile ? ended.report : ended.stdout, format);
       expect(ended.status).toBe(2);
@@ -236,9 +224,9 @@ describe("names of files", () => {
       }
     });
 
-    it("are told harmlessly as arguments, each as a shell gives it", () => {
+    it("are reported harmlessly as arguments, each as a shell gives it", async () => {
       const names = readdirSync(cwd).filter((name) => name.endsWith(".json"));
-      const ended = tell(
+      const ended = await outputOf(
         ["validate", "--format", format, "--", ...names, ...names.map((name) => `no/${name}`)],
         cwd,
         false,
@@ -248,7 +236,7 @@ describe("names of files", () => {
     });
   });
 
-  it("are told harmlessly by a suite of fixtures", () => {
+  it("are reported harmlessly by a suite of fixtures", async () => {
     const suite = given("suite", {});
     for (const name of wicked.filter((each) => each.length < 200)) {
       workspace.given("suite", {
@@ -258,7 +246,7 @@ describe("names of files", () => {
       });
     }
     for (const format of formats) {
-      const ended = tell(["test", suite, "--format", format], suite, false);
+      const ended = await outputOf(["test", suite, "--format", format], suite, false);
       expectHarmless(ended, format);
       expect(ended.status).toBe(1);
     }
@@ -277,30 +265,30 @@ describe("names of files", () => {
     ["a suite", (name) => ["test", `no-${name}`]],
     ["a surplus argument", (name) => ["test", "a", name]],
   ];
-  it.each(places)("given as %s are told harmlessly, and not all of it", (_, argsOf) => {
+  it.each(places)("given as %s are reported harmlessly, and are cut", async (_, argsOf) => {
     const words = [
       ...wicked.filter((name) => !name.includes("=") && name.length > 2),
       `${"\u001b\n::error::".repeat(5000)}`,
     ];
     for (const name of [words.join("\n"), ...["\u001b]0;title\u0007", "\n::error::x", "##[error]x", "\u202ex"]]) {
-      const ended = tell(argsOf(name), base, false);
+      const ended = await outputOf(argsOf(name), base, false);
       expectHarmless(ended);
       expect(ended.stderr.length).toBeLessThan(8000);
       expect(ended.status).toBe(2);
     }
   });
 
-  it("in a configuration file are told harmlessly", () => {
+  it("in a configuration file are reported harmlessly", async () => {
     for (const key of ["\u001b[31m", "a\n::error::x", "##[error]", "\u202e"]) {
       const folder = given("config", { "event-schema.config.json": JSON.stringify({ [key.repeat(500)]: 1 }) });
-      const ended = tell(["validate", "x.json"], folder, false);
+      const ended = await outputOf(["validate", "x.json"], folder, false);
       expectHarmless(ended);
       expect(ended.stderr.length).toBeLessThan(8000);
       expect(ended.status).toBe(2);
       const named = given("config", {
         "event-schema.config.json": JSON.stringify({ files: [`no/${key}`], schema: "wire" }),
       });
-      expectHarmless(tell(["validate"], named, false));
+      expectHarmless(await outputOf(["validate"], named, false));
     }
   });
 });
@@ -406,11 +394,11 @@ describe("secrets in a payload", () => {
     "--max-bytes=60",
   ]);
 
-  it.each(formats)("appear in no output of the format %s", (format) => {
-    fc.assert(
-      fc.property(lines, switches, fc.boolean(), (records, flags, toFile) => {
+  it.each(formats)("appear in no output of the format %s", async (format) => {
+    await fc.assert(
+      fc.asyncProperty(lines, switches, fc.boolean(), async (records, flags, toFile) => {
         const args = ["validate", ".", "--format", format, "--max-results=100000", ...flags];
-        const ended = tell(args, folder(records), toFile);
+        const ended = await outputOf(args, folder(records), toFile);
         expect([ended.stdout, ended.stderr, ended.report].map(isTold)).toEqual([false, false, false]);
         expectHarmless(ended, format);
         expect(ended.status).toBe(1);
@@ -419,12 +407,12 @@ describe("secrets in a payload", () => {
     );
   });
 
-  it.each(formats)("appear with --show-source in the frames of pretty alone: %s", (format) => {
+  it.each(formats)("appear with --show-source in the frames of pretty alone: %s", async (format) => {
     let frames = 0;
-    fc.assert(
-      fc.property(lines, fc.boolean(), (records, toFile) => {
+    await fc.assert(
+      fc.asyncProperty(lines, fc.boolean(), async (records, toFile) => {
         const args = ["validate", ".", "--format", format, "--show-source", "--strict", "--max-results=100000"];
-        const ended = tell(args, folder(records), toFile);
+        const ended = await outputOf(args, folder(records), toFile);
         const isFrame = (text: string) => format === "pretty" && /^ {6} *\d* \| /.test(text);
         for (const text of [ended.stdout, ended.stderr, ended.report]) {
           frames += text.split("\n").filter((each) => isFrame(each) && isTold(each)).length;
@@ -437,16 +425,16 @@ describe("secrets in a payload", () => {
     expect(frames > 0).toBe(format === "pretty");
   });
 
-  it.each(formats)("appear in no report on fixtures of the format %s", (format) => {
+  it.each(formats)("appear in no report on fixtures of the format %s", async (format) => {
     const only = fc.array(fc.oneof(whole, broken), { minLength: 40, maxLength: 60, size: "max" });
-    fc.assert(
-      fc.property(only, (records) => {
+    await fc.assert(
+      fc.asyncProperty(only, async (records) => {
         const files = records.flatMap((each, i) => [
           [`valid/${i}.json`, each],
           [`invalid/${i}.json`, each],
           ...(i % 2 === 0 ? [[`invalid/${i}.issues.json`, '[{"code":"required","path":["x"]}]']] : []),
         ]);
-        const ended = tell(
+        const ended = await outputOf(
           ["test", ".", "--format", format, "--all"],
           given("fixtures", Object.fromEntries(files)),
           false,
@@ -458,7 +446,7 @@ describe("secrets in a payload", () => {
     );
   });
 
-  it("appear in no message about a configuration, a list of issues or a suite that is broken", () => {
+  it("appear in no message about a configuration, a list of issues or a suite that is broken", async () => {
     const cases: [string, string, string[]][] = [
       ["event-schema.config.json", `{"schema": ${letters}}`, ["validate", "x.json"]],
       ["event-schema.config.json", `{"maxBytes": "${letters}"}`, ["validate", "x.json"]],
@@ -468,7 +456,7 @@ describe("secrets in a payload", () => {
     ];
     for (const [file, content, args] of cases) {
       const cwd = given("broken", { "valid/a.json": event, "invalid/a.json": "{}", [file]: content });
-      const { status, stdout, stderr } = tell(args, cwd, false);
+      const { status, stdout, stderr } = await outputOf(args, cwd, false);
       expect([file, isTold(stdout + stderr)]).toEqual([file, false]);
       expect([1, 2]).toContain(status);
     }

@@ -16,9 +16,9 @@ const written = (folder: string): string[] =>
   readdirSync(join(workspace.base, folder)).filter((name) => /\.(out|tmp)/.test(name));
 
 describe("event-schema route", () => {
-  it("sends payloads three ways, says how many, and exits with 1 if something was rejected", () => {
+  it("splits payloads, counts them, and exits with 1 if something was rejected", async () => {
     const folder = workspace.given("three", { "a.ndjson": `${event}\n${request}\n{"track":[]}\n\n{}\n{"productId"` });
-    const { status, stdout, stderr } = workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
+    const { status, stdout, stderr } = await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
     expect({ status, stdout, stderr }).toEqual({
       status: 1,
       stdout: "5 records, 5 payloads: 2 behavioral events, 1 product, 2 rejected · 1 empty track request\n",
@@ -32,13 +32,13 @@ describe("event-schema route", () => {
     ]);
   });
 
-  it("reads whatever validate reads: arrays, documents, packed files, several of them, standard input", () => {
+  it("reads whatever validate reads: arrays, documents, packed files, several of them, standard input", async () => {
     const folder = workspace.given("all", {
       "a.json": `[${product},\n {"productId":\n7}]`,
       "b.json.gz": gzipSync(JSON.stringify(JSON.parse(request), null, 2)),
     });
     const args = ["route", `${folder}/a.json`, `${folder}/b.json.gz`, "-", ...to(folder)];
-    expect(workspace.run(args, { input: event }).stdout).toContain(
+    expect((await workspace.run(args, { input: event })).stdout).toContain(
       "4 records, 5 payloads: 2 behavioral events, 2 products, 1 rejected",
     );
     expect(linesOf(folder, "events")).toHaveLength(2);
@@ -49,17 +49,17 @@ describe("event-schema route", () => {
     });
   });
 
-  it("takes its dead letters again", () => {
+  it("routes its dead letters again", async () => {
     const folder = workspace.given("again", { "a.ndjson": '{"userId":"u"}\n{}\n' });
-    expect(workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]).status).toBe(1);
+    expect((await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)])).status).toBe(1);
     const next = workspace.given("again/next", { "r.ndjson": workspace.read(`${folder}/rejected.out`) });
-    const { stdout } = workspace.run(["route", `${next}/r.ndjson`, "--schema", "wire", ...to(next)]);
+    const { stdout } = await workspace.run(["route", `${next}/r.ndjson`, "--schema", "wire", ...to(next)]);
     expect(stdout).toContain("2 payloads: 1 behavioral event, 0 products, 1 rejected");
     expect(linesOf(next, "events")).toEqual(['{"payload":{"userId":"u"}}']);
   });
 
-  it("writes to standard output or a device where that is asked for, and tells the counts elsewhere", () => {
-    const { status, stdout, stderr } = workspace.run(
+  it("writes to standard output or a device where that is asked for, and writes the counts elsewhere", async () => {
+    const { status, stdout, stderr } = await workspace.run(
       ["route", "-", "--events", "-", "--products", "/dev/null", "--rejected", "/dev/null"],
       { input: `${event}\n${product}\n` },
     );
@@ -67,28 +67,32 @@ describe("event-schema route", () => {
     expect(stderr).toBe("2 records, 2 payloads: 1 behavioral event, 1 product, 0 rejected\n");
   });
 
-  it("takes an input without a record for no failure, and says so", () => {
+  it("warns of an input without a record", async () => {
     const folder = workspace.given("empty", { "a.ndjson": "\n" });
-    const { status, stderr } = workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
+    const { status, stderr } = await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
     expect(status).toBe(0);
     expect(stderr).toContain("holds no record");
     expect(linesOf(folder, "events")).toEqual([]);
   });
 
   const mistakes: [string, string[], string][] = [
-    ["a file for two ways", ["a.ndjson", "--events", "x", "--products", "./x", "--rejected", "z"], "--products"],
+    ["a file for two outputs", ["a.ndjson", "--events", "x", "--products", "./x", "--rejected", "z"], "--products"],
     [
       "an input that would be written over",
       ["a.ndjson", "--events", "a.ndjson", "--products", "y", "--rejected", "z"],
       "--events",
     ],
-    ["standard output for two ways", ["a.ndjson", "--events", "-", "--products", "-", "--rejected", "z"], "--products"],
-    ["a way that is not named", ["a.ndjson", "--events", "x"], "--products"],
+    [
+      "standard output for two outputs",
+      ["a.ndjson", "--events", "-", "--products", "-", "--rejected", "z"],
+      "--products",
+    ],
+    ["an output that is not named", ["a.ndjson", "--events", "x"], "--products"],
     ["no input", ["--events", "x", "--products", "y", "--rejected", "z"], "missing required argument"],
     [
       "an input that is not there",
       ["b.ndjson", "--events", "x", "--products", "y", "--rejected", "z"],
-      "cannot be read: there is no such file; nothing is written",
+      "cannot be read: no such file; nothing is written",
     ],
     [
       "a folder that is not there",
@@ -100,12 +104,12 @@ describe("event-schema route", () => {
       ["a.ndjson", "--schema", "product", "--events", "x", "--products", "y", "--rejected", "z"],
       "contract or wire",
     ],
-    ["a damaged packed file", ["c.gz", "--events", "x", "--products", "y", "--rejected", "z"], "damaged or truncated"],
+    ["a damaged packed file", ["c.gz", "--events", "x", "--products", "y", "--rejected", "z"], "corrupt or truncated"],
   ];
-  it.each(mistakes)("refuses %s, and writes nothing", (name, args, message) => {
+  it.each(mistakes)("refuses %s, and writes nothing", async (name, args, message) => {
     const place = join("wrong", name.replaceAll(" ", "-"));
     workspace.given(place, { "a.ndjson": `${event}\n`, "c.gz": gzipSync(event.repeat(1000)).subarray(0, -4) });
-    const { status, stderr, stdout } = workspace.run(["route", ...args], { cwd: place });
+    const { status, stderr, stdout } = await workspace.run(["route", ...args], { cwd: place });
     expect([status, stdout], stderr).toEqual([2, ""]);
     expect(stderr).toContain(message);
     expect(stderr).not.toMatch(/^ +at /m);

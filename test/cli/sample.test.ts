@@ -81,8 +81,8 @@ describe("sampled payloads", () => {
 });
 
 describe("event-schema sample", () => {
-  it("writes as many lines as are asked for, which validate takes", () => {
-    const { status, stdout } = workspace.run([
+  it("writes as many lines as are asked for, which validate takes", async () => {
+    const { status, stdout } = await workspace.run([
       "sample",
       "--count",
       "2500",
@@ -96,12 +96,12 @@ describe("event-schema sample", () => {
     expect(status).toBe(0);
     expect(stdout.split("\n")).toHaveLength(2501);
     expect(new Set(stdout.trim().split("\n").filter(isValid).map(orderOf)).size).toBe(3);
-    const report = workspace.report(["validate", "-"], { input: stdout });
+    const report = await workspace.report(["validate", "-"], { input: stdout });
     expect(report.summary.records).toBe(2500);
-    expect(workspace.run(["sample", "--count", "0"])).toEqual({ status: 0, stdout: "", stderr: "" });
+    expect(await workspace.run(["sample", "--count", "0"])).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
-  it("ends quietly when nobody reads on", () => {
+  it("ends quietly when the reader goes away", () => {
     const { stdout, stderr } = spawnSync(
       "sh",
       ["-c", `'${process.execPath}' '${cli}' sample --count 100000000 | head -1`],
@@ -120,8 +120,8 @@ describe("event-schema sample", () => {
     ["--invalid", "2"],
     ["--invalid", "-0.1"],
     ["--shapes", "0"],
-  ])("refuses %s %s", (flag, value) => {
-    const { status, stderr, stdout } = workspace.run(["sample", `${flag}=${value}`]);
+  ])("refuses %s %s", async (flag, value) => {
+    const { status, stderr, stdout } = await workspace.run(["sample", `${flag}=${value}`]);
     expect([status, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(flag);
   });

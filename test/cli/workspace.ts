@@ -1,10 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { Readable } from "node:stream";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, expect } from "vitest";
+import { run } from "../../src/cli/program.ts";
+import reportSchema from "../../src/cli/report/report.schema.json" with { type: "json" };
 import { root } from "../oracle.ts";
+import { TextStream } from "./text-stream.ts";
 
 export const cli: string = join(root, "dist/cli.js");
 
@@ -17,15 +21,32 @@ export interface Run {
 export interface RunOptions {
   readonly input?: string;
   readonly env?: Record<string, string>;
-  /** A folder in the workspace. */
+  /** A folder, relative to the workspace. */
   readonly cwd?: string;
 }
 
-const isReport = new Ajv2020({ strict: false }).compile(
-  JSON.parse(readFileSync(join(root, "dist/report.schema.json"), "utf8")),
-);
+const isReport = new Ajv2020({ strict: false }).compile(reportSchema);
 
-/** A folder of its own for a test file, in which the built command line tool runs. It is gone when the tests are over. */
+/** All report formats. */
+export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
+
+/** Checks for what a person must never see, whatever happens. */
+export function expectCalm(stderr: string): void {
+  expect(stderr).not.toMatch(/\n\s+at |node:internal|Warning:|Node\.js v/);
+}
+
+/** A finding in a JSON report. */
+interface Place {
+  readonly code: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The places and codes of the issues in a JSON report. */
+export const placesIn = (results: readonly { readonly issues: readonly Place[] }[]): string[] =>
+  results.flatMap(({ issues }) => issues.map(({ code, line, column }) => `${line}:${column} ${code}`));
+
+/** A folder of its own for a test file, in which the command line tool runs. It is removed when the tests are over. */
 export class Workspace {
   readonly base: string = mkdtempSync(join(tmpdir(), "event-schema-"));
 
@@ -46,10 +67,25 @@ export class Workspace {
     return readFileSync(join(this.base, path), "utf8");
   }
 
-  /** Runs `event-schema` with the arguments. */
-  run(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Run {
+  /** Runs `event-schema` in this process. */
+  async run(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Promise<Run> {
+    const [stdout, stderr] = [new TextStream(), new TextStream()];
+    const status = await run(args, {
+      stdin: Readable.from(input === "" ? [] : [Buffer.from(input)]),
+      stdout,
+      stderr,
+      env: { NO_COLOR: "1", ...env },
+      cwd: resolve(this.base, cwd),
+      onStop: () => () => {},
+    });
+    expectCalm(stderr.text);
+    return { status, stdout: stdout.text, stderr: stderr.text };
+  }
+
+  /** Runs the built `event-schema` in a process of its own. */
+  spawn(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Run {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
-      cwd: join(this.base, cwd),
+      cwd: resolve(this.base, cwd),
       encoding: "utf8",
       input,
       env: { ...process.env, GITHUB_ACTIONS: "", NO_COLOR: "1", ...env },
@@ -58,9 +94,9 @@ export class Workspace {
     return { status, stdout, stderr };
   }
 
-  /** Runs a command for its JSON report, which is what the report's own schema says. */
-  report(args: readonly string[], options?: RunOptions) {
-    const { status, stdout, stderr } = this.run([...args, "--format", "json"], options);
+  /** Runs a command for its JSON report, which must be what the report's own schema says. */
+  async report(args: readonly string[], options?: RunOptions) {
+    const { status, stdout, stderr } = await this.run([...args, "--format", "json"], options);
     if (stdout === "") return { status, stderr };
     const report = JSON.parse(stdout);
     expect(isReport(report), JSON.stringify(isReport.errors)).toBe(true);

@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parts, validators } from "../../generated/validators/index.ts";
-import { shippedDocs } from "../../src/cli/commands/docs.ts";
+import { shippedDocs } from "../../src/cli/run/docs.ts";
 import { componentName } from "../../src/docs/openapi-components.ts";
 import { validateText } from "../../src/library/text.ts";
 import { route } from "../../src/ndjson.ts";

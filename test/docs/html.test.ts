@@ -1,6 +1,6 @@
 import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
-import { shippedDocs } from "../../src/cli/commands/docs.ts";
+import { shippedDocs } from "../../src/cli/run/docs.ts";
 import { renderDocs } from "../../src/docs/render.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
 import { foreign } from "./foreign.ts";

@@ -1,6 +1,6 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { shippedDocs } from "../../src/cli/commands/docs.ts";
+import { shippedDocs } from "../../src/cli/run/docs.ts";
 import model from "../../src/docs/docs.schema.json" with { type: "json" };
 import { renderDocs } from "../../src/docs/render.ts";
 import { foreign } from "./foreign.ts";

@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runGenerate } from "../../src/cli/commands/generate.ts";
+import { shippedDocs } from "../../src/cli/run/docs.ts";
 import { driftOf } from "../../src/generate/drift.ts";
 import { generate } from "../../src/generate/generate.ts";
 import { linesModule } from "../../src/generate/scanners/assembly.ts";
 import { webAssemblyExport } from "../../src/generate/scanners/webassembly.ts";
 import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
+import { TextStream } from "../cli/text-stream.ts";
 import { root, schemas } from "../oracle.ts";
 
 const expected = await generate(schemas);
@@ -201,14 +204,14 @@ describe("drift", () => {
   });
 });
 
-/** The command in processes of its own, over a copy of the project. What needs no process is tested above. */
 describe("npm run generate", () => {
   let copy = "";
-  const run = (...args: string[]) =>
-    spawnSync(process.execPath, ["--import", "tsx", "src/cli/commands/generate.ts", ...args], {
-      cwd: copy,
-      encoding: "utf8",
-    });
+  /** Generates for schemas that are those of this process, so its validators are right for their examples. */
+  const generateIn = async (...args: string[]) => {
+    const [stdout, stderr] = [new TextStream(), new TextStream()];
+    const status = await runGenerate(copy, args, { stdout, stderr }, async () => shippedDocs("markdown"));
+    return { status, stdout: stdout.text, stderr: stderr.text };
+  };
   const edit = (path: string, change: (text: string) => string) =>
     writeFileSync(join(copy, path), change(readFileSync(join(copy, path), "utf8")));
   const editPages = () => {
@@ -226,9 +229,9 @@ describe("npm run generate", () => {
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  it("-- --check names edited, missing and left-over pages when the code is what the schemas say", () => {
+  it("-- --check names edited, missing and left-over pages when the code is what the schemas say", async () => {
     editPages();
-    const { status, stderr } = run("--check");
+    const { status, stderr } = await generateIn("--check");
     expect(stderr.split("\n")).toEqual([
       "generated/docs/README.md is edited",
       "generated/docs/schemas/order.md is left over",
@@ -239,12 +242,12 @@ describe("npm run generate", () => {
     expect(status).toBe(1);
   });
 
-  it("-- --check names edited, missing and left-over code, and an edited module whose hash fits it", () => {
+  it("-- --check names edited, missing and left-over code, and an edited module whose hash fits it", async () => {
     edit("generated/types.ts", () => "export type Payload = unknown;\n");
     edit("generated/lines.ts", withForgedModule);
     rmSync(join(copy, "generated/validators/product.ts"));
     writeFileSync(join(copy, "generated/validators/order.ts"), "");
-    const { status, stderr } = run("--check");
+    const { status, stderr } = await generateIn("--check");
     expect(stderr.split("\n")).toEqual([
       "generated/lines.ts is edited",
       "generated/types.ts is edited",
@@ -256,18 +259,22 @@ describe("npm run generate", () => {
     expect(status).toBe(1);
   });
 
-  it("mends code and pages, and --check passes then", () => {
+  it("mends code and pages, and --check passes then", async () => {
     cpSync(join(root, "generated/lines.ts"), join(copy, "generated/lines.ts"));
     editPages();
-    expect(run()).toMatchObject({ status: 0, stderr: "" });
+    expect(await generateIn()).toMatchObject({ status: 0, stderr: "" });
     expect(filesIn(join(copy, "generated"))).toEqual(filesIn(join(root, "generated")));
-    expect(run("--check")).toMatchObject({ status: 0, stderr: "" });
+    expect(await generateIn("--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
-  it("fails on an example that is not valid, and says why without a stack trace", () => {
+  it("fails as a process on an example that is not valid, and says why without a stack trace", () => {
     const text = readFileSync(join(copy, "schemas/product.json"), "utf8");
     edit("schemas/product.json", () => text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));
-    expect(run()).toMatchObject({
+    const run = spawnSync(process.execPath, ["--import", "tsx", "src/cli/generate.ts"], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    expect(run).toMatchObject({
       status: 1,
       stderr:
         "example 1 of product must be valid, but: /productId blank: `productId` must hold at least one visible character\n",
@@ -275,8 +282,18 @@ describe("npm run generate", () => {
     edit("schemas/product.json", () => text);
   });
 
-  it("fails on a schema that breaks a house rule, and names it without a stack trace", () => {
-    edit("schemas/product.json", (text) => text.replace('"title": "Product",', ""));
-    expect(run("--check")).toMatchObject({ status: 1, stderr: "schemas/product.json#/title: is missing\n" });
+  it.each([
+    ["a house rule", '"title": "Product",', "", "schemas/product.json#/title: is missing\n"],
+    [
+      "the strict check",
+      '"required":',
+      '"minimun": 1, "required":',
+      'schemas/product.json#: unknown keyword: "minimun"\n',
+    ],
+  ])("fails on a schema that breaks %s, and names it without a stack trace", async (_, from, to, stderr) => {
+    const text = readFileSync(join(copy, "schemas/product.json"), "utf8");
+    edit("schemas/product.json", () => text.replace(from, to));
+    expect(await generateIn("--check")).toMatchObject({ status: 1, stderr });
+    edit("schemas/product.json", () => text);
   });
 });

@@ -47,7 +47,7 @@ export class SiteBrowser {
     const workspace = new Workspace();
     this.folder = join(workspace.base, "site");
     beforeAll(async () => {
-      expect(workspace.run(["docs", "--format", "html", "--out", "site"])).toMatchObject({ status: 0, stderr: "" });
+      expect(workspace.spawn(["docs", "--format", "html", "--out", "site"])).toMatchObject({ status: 0, stderr: "" });
       await new Promise<void>((resolve) => void this.#server.listen(0, "127.0.0.1", resolve));
       this.#browser = await chromium.launch({ executablePath: executable(), args: [...switches] });
     });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shippedDocs } from "../../src/cli/commands/docs.ts";
+import { shippedDocs } from "../../src/cli/run/docs.ts";
 import type { SearchEntry } from "../../src/docs/html/data.ts";
 import { searchIn } from "../../src/site/search-engine.ts";
 

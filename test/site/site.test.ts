@@ -4,7 +4,7 @@ import type { AxeResults, RunOptions } from "axe-core";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
-import { shippedDocs } from "../../src/cli/commands/docs.ts";
+import { shippedDocs } from "../../src/cli/run/docs.ts";
 import { type Position, places, SiteBrowser } from "./browser.ts";
 
 const site = new SiteBrowser();

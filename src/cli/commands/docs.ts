@@ -1,60 +1,39 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { declarations } from "../../../generated/declarations.ts";
-import { schemas } from "../../../generated/schemas.ts";
-import { schemaVersion } from "../../../generated/version.ts";
-import type { DocsFormat } from "../../docs/formats.ts";
-import { renderDocs } from "../../docs/render.ts";
-import { type ExitCode, exit, UsageError } from "../io/exit.ts";
-import { openInBrowser } from "../io/open-browser.ts";
-import { OutputError, writeOut } from "../io/output.ts";
-import { reasonOf } from "../io/system-errors.ts";
-import { printable } from "../report/text.ts";
-import { validateExample } from "../run/example-validator.ts";
-import { tables } from "./explain.ts";
+import { Option } from "commander";
+import { docsFormats } from "../../docs/formats.ts";
+import type { DocsOptions } from "../run/docs.ts";
+import type { ToolCommand } from "./command.ts";
 
-/** What is written, and what is done with it. */
-export interface DocsOptions {
-  readonly format: DocsFormat;
-  /** Whether the first page is shown in a browser. */
-  readonly open?: boolean;
-}
+export const docsCommand: ToolCommand = {
+  name: "docs",
+  define(command) {
+    command
+      .summary("write the documentation of the schemas and of all codes")
+      .description("Write the documentation of the schemas and of all codes. It is generated from the schemas alone.")
+      .requiredOption("--out <folder>", "the folder to write to; files of the same names are replaced")
+      .addOption(
+        new Option(
+          "--format <format>",
+          "Markdown pages, a static site with a playground, all their content as JSON, or a description of the API (OpenAPI 3.1) or of channels (AsyncAPI 3)",
+        )
+          .choices(docsFormats)
+          .default("markdown"),
+      )
+      .option("--open", "open the site in a browser (with --format html)")
+      .addHelpText(
+        "after",
+        `
+Examples:
+  event-schema docs --out docs/payloads
+  event-schema docs --out site --format html --open
+  event-schema docs --out api --format openapi
 
-/** `event-schema docs`: the documentation of the shipped schemas, written into a folder. */
-export async function docs(folder: string, { format, open }: DocsOptions): Promise<ExitCode> {
-  if (open && format !== "html") throw new UsageError("--open shows pages in a browser; it needs --format html");
-  const pages = shippedDocs(format);
-  for (const [path, text] of pages) write(join(folder, path), text);
-  const files = pages.size === 1 ? "1 file" : `${pages.size} files`;
-  await writeOut(process.stdout, `${files} written to ${printable(folder)}\n`);
-  if (open) await openInBrowser(pathToFileURL(resolve(folder, "index.html")).href);
-  return exit.ok;
-}
-
-/** Pages of the documentation of the shipped schemas, by their paths. */
-export const shippedDocs = (format: DocsFormat): Map<string, string> =>
-  renderDocs(schemas, {
-    format,
-    version: schemaVersion,
-    validateExample,
-    codes: tables,
-    types: declarations,
-    ...(format === "html" && { assets: builtAssets() }),
-  });
-
-/** The scripts and styles of the pages, as they were built. This file is one of `dist/cli`, or of `src/cli/commands` in development. */
-function builtAssets(): Map<string, string> {
-  const isSource = import.meta.url.endsWith(".ts");
-  const folder = fileURLToPath(new URL(isSource ? "../../../dist/site/" : "../site/", import.meta.url));
-  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
-}
-
-function write(path: string, text: string): void {
-  try {
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, text);
-  } catch (error) {
-    throw new OutputError(`cannot write ${printable(path)}: ${reasonOf(error)}`);
-  }
-}
+Exit codes:
+  0  all files are written
+  2  the command line is wrong, or a file cannot be written`,
+      );
+  },
+  async run(io, { out, ...options }: DocsOptions & { readonly out: string }) {
+    const { runDocs } = await import("../run/docs.ts");
+    return runDocs(out, options, io);
+  },
+};

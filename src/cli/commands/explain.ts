@@ -1,31 +1,26 @@
-import { type CodeTable, explanationText, overviewText } from "../../docs/explain.ts";
-import { explanations } from "../../docs/explanations.ts";
-import { fixtureCodes } from "../../fixtures/codes.ts";
-import { fixtureExplanations } from "../../fixtures/explanations.ts";
-import { issueCodes } from "../../runtime/validate/codes.ts";
-import { type ExitCode, exit, UsageError } from "../io/exit.ts";
-import { writeOut } from "../io/output.ts";
-import { printable } from "../report/text.ts";
-import { validateExample } from "../run/example-validator.ts";
+import type { ToolCommand } from "./command.ts";
 
-/** All codes that this tool tells. */
-export const tables: readonly CodeTable[] = [
-  { title: "Issues and warnings of payloads", meanings: issueCodes, explanations },
-  { title: "Findings of event-schema test", meanings: fixtureCodes, explanations: fixtureExplanations },
-];
+export const explainCommand: ToolCommand = {
+  name: "explain",
+  define(command) {
+    command
+      .summary("explain an issue code, with a wrong and a right payload")
+      .description("Explain what an issue code means and why it matters, with a wrong and a right payload.")
+      .argument("[code]", "an issue code, such as required (default: list them all)")
+      .addHelpText(
+        "after",
+        `
+Examples:
+  event-schema explain
+  event-schema explain near_miss_key
 
-/** `event-schema explain`: what a code means, or all codes. */
-export async function explain(code: string | undefined): Promise<ExitCode> {
-  const width = Math.max(40, Math.min(process.stdout.columns || 80, 100));
-  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, validateExample, width);
-  if (text === undefined) throw new UsageError(`there is no code ${printable(code ?? "")}; ${suggestion(code ?? "")}`);
-  await writeOut(process.stdout, text);
-  return exit.ok;
-}
-
-function suggestion(code: string): string {
-  const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
-  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
-  const near = codes.find((known) => letters(known).includes(letters(code)) && letters(code).length > 2);
-  return near === undefined ? `there are ${codes.join(", ")}` : `did you mean ${near}?`;
-}
+Exit codes:
+  0  the code is explained
+  2  there is no such code`,
+      );
+  },
+  async run(io, code: string | undefined) {
+    const { runExplain } = await import("../run/explain.ts");
+    return runExplain(code, io);
+  },
+};

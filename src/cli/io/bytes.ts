@@ -1,25 +1,26 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
+import type { InputStream } from "./io.ts";
 import { InputError } from "./system-errors.ts";
 
 /** In bytes: large enough that what is done once for each chunk does not count. */
-const chunkSize = 1024 * 1024;
+const readSize = 1024 * 1024;
 
 /** The bytes of standard input, unpacked if they are gzip. */
-export async function* stdinBytes(stdin: NodeJS.ReadStream): AsyncGenerator<Uint8Array> {
+export async function* stdinBytes(stdin: InputStream): AsyncGenerator<Uint8Array> {
   yield* unpackedIfPacked(stdin);
 }
 
 /**
- * The bytes of a file, unpacked if they are gzip. A gzip file is read twice, the first time to learn whether it is whole, so
- * that of a damaged one nothing is told. Memory is bounded whatever a file unpacks to.
+ * The bytes of a file, unpacked if they are gzip. A gzip file is checked before it is read, so that no result of a corrupt one
+ * is reported: results that waited for the end of the file would take memory without limit.
  */
 export async function* fileBytes(name: string, warn: (message: string) => void): AsyncGenerator<Uint8Array> {
   const file = await open(name, "r");
   try {
     if ((await file.stat()).isFile()) await checkGzip(file, /\.gz$/i.test(name));
-    yield* unpackedIfPacked(plainBytes(file, warn));
+    yield* unpackedIfPacked(rawBytes(file, warn));
   } finally {
     await file.close();
   }
@@ -30,27 +31,27 @@ async function checkGzip(file: FileHandle, isExpected: boolean): Promise<void> {
   const head = new Uint8Array(2);
   await file.read(head, 0, 2, 0);
   if (!isGzip(head)) {
-    if (isExpected) throw new InputError("it is not a gzip file");
+    if (isExpected) throw new InputError("not a gzip file");
     return;
   }
-  for await (const _ of unpacked(plainBytes(file, () => {})));
+  for await (const _ of unpacked(rawBytes(file, () => {})));
 }
 
 const isGzip = (head: Uint8Array): boolean => head[0] === 0x1f && head[1] === 0x8b;
 
 /**
- * As many bytes as a regular file had when reading began: a file may grow faster than it is read. The next bytes are read while
- * the last ones are looked at, so what is given changes once the next are asked for.
+ * As many bytes as a regular file had when reading began: a file may grow faster than it is read. The next chunk is read while
+ * the last one is processed, so a chunk is overwritten when the next one but one is read.
  */
-async function* plainBytes(file: FileHandle, warn: (message: string) => void): AsyncGenerator<Uint8Array> {
+async function* rawBytes(file: FileHandle, warn: (message: string) => void): AsyncGenerator<Uint8Array> {
   const stat = await file.stat();
-  // Files that the kernel makes up say that they have no size.
+  // Files that the kernel generates have the size 0.
   const size = stat.isFile() && stat.size > 0 ? stat.size : undefined;
-  const length = Math.min(chunkSize, size ?? chunkSize);
+  const length = Math.min(readSize, size ?? readSize);
   const buffers = [new Uint8Array(length), new Uint8Array(length)] as const;
   const readInto = (buffer: Uint8Array, at: number) => {
     const read = file.read(buffer, 0, Math.min(length, (size ?? Infinity) - at), size === undefined ? null : at);
-    // It is looked at later; until then nobody else may take it for an accident.
+    // It is awaited later; until then, a failure is not an unhandled one.
     read.catch(() => {});
     return read;
   };
@@ -93,19 +94,19 @@ async function* resumed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Ar
 async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const gunzip = createGunzip({ chunkSize: 128 * 1024 });
   const source = countedBytes(chunks);
-  // Without a way to end the source: what stands behind the end of the packed data is looked at below.
+  // The source cannot be ended through it: what follows the packed data is checked below.
   pipeline(Readable.from({ [Symbol.asyncIterator]: () => ({ next: () => source.next() }) }), gunzip, () => {});
   try {
     yield* gunzip;
   } catch (error) {
     const { code = "" } = error as NodeJS.ErrnoException;
-    throw code.startsWith("Z_") ? new InputError("it is a damaged or truncated gzip file; get it again") : error;
+    throw code.startsWith("Z_") ? new InputError("corrupt or truncated gzip file") : error;
   }
   while (!(await source.next()).done);
-  if (source.end > gunzip.bytesWritten) throw new InputError("there is something else behind the gzip data in it");
+  if (source.end > gunzip.bytesWritten) throw new InputError("unexpected content after the gzip data");
 }
 
-/** Passes the bytes on, and knows where they end: packed data may be followed by zeros, and by nothing else. */
+/** Passes the bytes on, and knows where they end: packed data may be followed by zeros only. */
 function countedBytes(chunks: AsyncIterable<Uint8Array>) {
   const iterator = chunks[Symbol.asyncIterator]();
   let size = 0;
@@ -117,7 +118,7 @@ function countedBytes(chunks: AsyncIterable<Uint8Array>) {
       const last = result.value.findLastIndex((byte) => byte !== 0);
       if (last >= 0) counted.end = size + last + 1;
       size += result.value.length;
-      // It may wait to be unpacked until the next bytes are there.
+      // It may still wait to be unpacked when its buffer is overwritten.
       return { done: false, value: result.value.slice() };
     },
   };

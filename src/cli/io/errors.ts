@@ -1,26 +1,32 @@
 import { CommanderError } from "commander";
-import { printable } from "../report/text.ts";
-import { exit, UsageError } from "./exit.ts";
-import { OutputError } from "./output.ts";
+import { type ExitCode, exit, UsageError } from "./exit.ts";
+import type { Io } from "./io.ts";
+import { OutputError, writeMessage } from "./output.ts";
+import { printable } from "./text.ts";
 
-/** Tells of what ended the run, and says what the exit code is. */
-export function exitCodeOf(error: unknown): number {
-  if (error instanceof CommanderError) {
-    if (error.exitCode === 0) return exit.ok;
-    if (error.code !== "commander.help") tell(`${usageMessage(error)}\n(event-schema --help says more)`);
-  } else if (error instanceof UsageError || error instanceof OutputError) tell(error.message);
-  else tell(`this is a mistake of the tool itself; please report it\n${traceOf(error)}`);
-  return exit.trouble;
+/** Reports the error that ended the run, and returns the exit code. */
+export async function reportError(error: unknown, io: Io): Promise<ExitCode> {
+  const message = messageOf(error);
+  if (message !== undefined) await writeMessage(io, message);
+  return error instanceof CommanderError && error.exitCode === 0 ? exit.ok : exit.error;
 }
 
-const tell = (message: string): boolean => process.stderr.write(`event-schema: ${message}\n`);
+/** `undefined` if help was asked for, or shown in place of a message. */
+function messageOf(error: unknown): string | undefined {
+  if (error instanceof CommanderError) {
+    const isHelp = error.exitCode === 0 || error.code === "commander.help";
+    return isHelp ? undefined : `${usageMessage(error)}\n(event-schema --help says more)`;
+  }
+  if (error instanceof UsageError || error instanceof OutputError) return error.message;
+  return `internal error; please report it\n${traceOf(error)}`;
+}
 
-/** What the user has typed may drive a terminal; what is suggested is our own. */
+/** What the user has typed is escaped; the suggestion is our own. */
 function usageMessage({ message }: CommanderError): string {
   const [, text = "", suggestion = ""] = /^(?:error: )?(.*?)(\n\(Did you mean [^\n]*\?\))?$/s.exec(message) ?? [];
   return `${printable(text, 400)}${suggestion.replace("\n", " ")}`;
 }
 
-/** Where an unexpected error came from, without its message, which may hold anything. */
+/** Where an unexpected error came from, without its message, which may contain anything. */
 const traceOf = (error: unknown): string =>
   error instanceof Error ? [error.name, ...(error.stack?.match(/^ {4}at .*$/gm) ?? [])].join("\n") : typeof error;

@@ -1,56 +1,96 @@
-import { type Dirent, readdir, realpath, type Stats, stat } from "node:fs";
-import { glob } from "tinyglobby";
-import type { Problem } from "../report/report.ts";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import picomatch from "picomatch";
+import { isFolder, pathIn, realPath } from "./paths.ts";
+import type { Problem } from "./problem.ts";
 import { reasonOf } from "./system-errors.ts";
 
 /**
- * The files and folders that match a pattern, sorted; none if it is no pattern after all. As for a shell, hidden files match only where the
- * pattern names them; `node_modules` likewise. What cannot be looked into is a problem, and a link that leads nowhere matches as
- * a file does, so that reading it says what is wrong: nothing is passed over in silence.
+ * The files and folders that match a pattern, sorted; none if it is not a valid pattern. As in a shell, hidden files match only
+ * where the pattern names them; so does `node_modules`. A folder that cannot be read is a problem, and a broken link matches as
+ * a file does, so that reading it reports what is wrong.
  */
-export async function matchesOf(pattern: string, problems: Problem[]): Promise<string[]> {
-  const ignore = pattern.includes("node_modules") ? [] : ["**/node_modules/**"];
+export function matchesOf(pattern: string, cwd: string, problems: Problem[]): string[] {
+  const search = new GlobSearch(cwd, problems, pattern.includes("node_modules"));
+  const isFolderPattern = pattern.endsWith("/");
   try {
-    const only = /[\\/]$/.test(pattern) ? { onlyDirectories: true } : { onlyFiles: false };
-    const names = await glob(pattern, { ...only, expandDirectories: false, ignore, fs: careful(problems) });
-    // A file may be named as standard input is.
-    return names.map((name) => (name === "-" ? "./-" : withBreaks(name).replace(/(?<=.)\/$/, ""))).sort();
+    for (const alternative of withoutSlashesInBraces(pattern.replace(/(?<=.)\/+$/, ""))) {
+      const isAbsolute = alternative.startsWith("/");
+      const segments = alternative.replace(/(^|\/)\*\*(\/+\*\*)+(?=\/|$)/g, "$1**").split("/");
+      search.match(isAbsolute ? "/" : "", segments.filter(Boolean));
+    }
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return [];
   }
+  const names = [...search.matches].filter((name) => !isFolderPattern || isFolder(name, cwd));
+  // A file may have the name of standard input.
+  return names.map((name) => (name === "-" ? "./-" : name)).sort();
 }
 
-/** Line breaks in names, which a pattern's `*` would not match, and what stands for them while it is matched. */
-const breaks: readonly (readonly [string, string])[] = [
-  ["\n", "\ue00a"],
-  ["\r", "\ue00d"],
-  ["\u2028", "\ue028"],
-  ["\u2029", "\ue029"],
-];
-const withoutBreaks = (name: string): string => breaks.reduce((text, [a, b]) => text.replaceAll(a, b), name);
-const withBreaks = (name: string): string => breaks.reduce((text, [a, b]) => text.replaceAll(b, a), name);
+/** Each alternative of braces that contain a slash, as a pattern of its own. */
+function withoutSlashesInBraces(pattern: string): string[] {
+  const [, before = "", inside, after = ""] = /^(.*?)\{([^{}]*\/[^{}]*)\}(.*)$/s.exec(pattern) ?? [];
+  if (inside === undefined) return [pattern];
+  return inside.split(",").flatMap((part) => withoutSlashesInBraces(before + part + after));
+}
 
-type Callback<T> = (error: Error | null, value?: T) => void;
+/** A search for names that match patterns, one segment of the pattern after the other. */
+class GlobSearch {
+  readonly matches = new Set<string>();
+  readonly #cwd: string;
+  readonly #problems: Problem[];
+  readonly #hasDependencies: boolean;
+  /** The names in each folder that has been read. */
+  readonly #names = new Map<string, readonly string[]>();
 
-const aFile = { isFile: () => true, isDirectory: () => false, isSymbolicLink: () => false } as Stats;
+  constructor(cwd: string, problems: Problem[], hasDependencies: boolean) {
+    this.#cwd = cwd;
+    this.#problems = problems;
+    this.#hasDependencies = hasDependencies;
+  }
 
-/** Node's own functions, which tell of each failure once and go on. */
-function careful(problems: Problem[]) {
-  const isThere = (error: NodeJS.ErrnoException) => error.code !== "ENOENT" && error.code !== "ENOTDIR";
-  return {
-    readdir(path: string, options: { withFileTypes: true }, callback: Callback<Dirent[]>) {
-      const file = withBreaks(path);
-      readdir(file, options, (error, entries) => {
-        if (error && isThere(error))
-          problems.push({ file, message: `cannot be read: ${reasonOf(error)}`, level: "error" });
-        for (const entry of entries ?? []) entry.name = withoutBreaks(entry.name);
-        callback(error, entries);
-      });
-    },
-    realpath: (path: string, callback: Callback<string>) =>
-      realpath(withBreaks(path), (error, real) => callback(null, error ? path : withoutBreaks(real))),
-    stat: (path: string, callback: Callback<Stats>) =>
-      stat(withBreaks(path), (error, found) => callback(null, error ? aFile : found)),
-  } as object;
+  match(folder: string, [segment, ...rest]: readonly string[]): void {
+    if (segment === undefined) this.matches.add(folder);
+    else if (segment === "**") this.#matchBelow(folder, rest, new Set());
+    else if (/[*?[\]{}!()+@\\]/.test(segment)) {
+      // A name may contain line breaks, which `.` matches only with this flag.
+      const isMatch = picomatch(segment, { flags: "s", nonegate: true, posix: true });
+      for (const name of this.#namesIn(folder)) if (isMatch(name)) this.#descend(join(folder, name), rest);
+    } else if (rest.length > 0 || this.#namesIn(folder).includes(segment)) this.#descend(join(folder, segment), rest);
+  }
+
+  #descend(path: string, rest: readonly string[]): void {
+    if (rest.length === 0 || isFolder(path, this.#cwd)) this.match(path, rest);
+  }
+
+  /** Matches the rest of a pattern in a folder and in all folders below it. Circles of links end it. */
+  #matchBelow(folder: string, rest: readonly string[], outer: ReadonlySet<string>): void {
+    const real = realPath(folder || ".", this.#cwd);
+    if (outer.has(real)) return;
+    this.match(folder, rest.length > 0 ? rest : ["*"]);
+    for (const name of this.#namesIn(folder)) {
+      const path = join(folder, name);
+      if (!name.startsWith(".") && isFolder(path, this.#cwd)) this.#matchBelow(path, rest, new Set(outer).add(real));
+    }
+  }
+
+  #namesIn(folder: string): readonly string[] {
+    const known = this.#names.get(folder);
+    if (known !== undefined) return known;
+    const names = this.#read(folder).filter((name) => name !== "node_modules" || this.#hasDependencies);
+    this.#names.set(folder, names);
+    return names;
+  }
+
+  #read(folder: string): string[] {
+    try {
+      return readdirSync(pathIn(this.#cwd, folder || "."));
+    } catch (error) {
+      const { code = "" } = error as NodeJS.ErrnoException;
+      if (!["ENOENT", "ENOTDIR"].includes(code))
+        this.#problems.push({ file: folder, message: `cannot be read: ${reasonOf(error)}`, level: "error" });
+      return [];
+    }
+  }
 }

@@ -1,8 +1,10 @@
-import { type Dirent, readdirSync, realpathSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { join, resolve, sep } from "node:path";
-import type { Problem } from "../report/report.ts";
 import { fileBytes, stdinBytes } from "./bytes.ts";
 import { matchesOf } from "./globs.ts";
+import type { Io } from "./io.ts";
+import { isFolder, pathIn, realPath, sizeOfFile, statOf } from "./paths.ts";
+import type { Problem } from "./problem.ts";
 import { reasonOf } from "./system-errors.ts";
 
 /** One source of records. */
@@ -13,82 +15,78 @@ export interface Input {
   readonly bytes: (warn: (message: string) => void) => AsyncIterable<Uint8Array>;
 }
 
-/** What the arguments mean, and what is to be complained of. */
+/** The inputs that arguments name, and what is wrong with the arguments. */
 export interface Inputs {
   readonly inputs: readonly Input[];
   readonly problems: Problem[];
 }
 
 /** The inputs that the arguments mean: `-`, files, folders (every JSON file in them) and globs, each file once. */
-export async function inputsOf(args: readonly string[]): Promise<Inputs> {
+export function inputsOf(args: readonly string[], io: Io): Inputs {
   const inputs = new Map<string, Input>();
   const problems: Problem[] = [];
   for (const arg of args) {
-    const names = await namesOf(arg, problems);
+    const names = namesOf(arg, problems, io.cwd);
     if (names.length === 0) problems.push({ file: arg, message: "no file matched", level: "error" });
     for (const name of names) {
-      const key = name === "-" ? name : realPath(name);
+      const key = name === "-" ? name : realPath(name, io.cwd);
       const known = inputs.get(key);
-      // Of several links to one file, its own name is the one to tell.
-      if (known === undefined || (isLink(known.name, key) && !isLink(name, key))) inputs.set(key, inputOf(name));
+      // A file's own name is preferred to the links that lead to it.
+      if (known === undefined || (isLink(known.name, key, io) && !isLink(name, key, io)))
+        inputs.set(key, inputOf(name, io));
     }
   }
   return { inputs: [...inputs.values()], problems };
 }
 
-const isLink = (name: string, real: string): boolean => resolve(name) !== real;
+const isLink = (name: string, real: string, { cwd }: Io): boolean => resolve(cwd, name) !== real;
 
-export const inputOf = (name: string): Input => ({
+export const inputOf = (name: string, io: Io): Input => ({
   name,
-  bytes: (warn) => (name === "-" ? stdinBytes(process.stdin) : fileBytes(name, warn)),
+  bytes: (warn) => (name === "-" ? stdinBytes(io.stdin) : fileBytes(pathIn(io.cwd, name), warn)),
 });
 
-/** How many bytes the inputs hold in all, where that can be told before they are read. */
-export function totalSize(inputs: readonly Input[]): number | undefined {
+/** The total size of the inputs in bytes; `undefined` if it is unknown before they are read. */
+export function totalSize(inputs: readonly Input[], cwd: string): number | undefined {
   let total = 0;
   for (const { name } of inputs) {
-    const size = name === "-" || /\.gz$/i.test(name) ? undefined : sizeOfFile(name);
+    const size = name === "-" || /\.gz$/i.test(name) ? undefined : sizeOfFile(name, cwd);
     if (size === undefined) return undefined;
     total += size;
   }
   return total;
 }
 
-/** In bytes; nothing of what is no regular file. */
-export function sizeOfFile(name: string): number | undefined {
-  const stat = statOf(name);
-  return stat?.isFile() ? stat.size : undefined;
-}
-
-async function namesOf(arg: string, problems: Problem[]): Promise<string[]> {
+function namesOf(arg: string, problems: Problem[], cwd: string): string[] {
   if (arg === "-") return [arg];
-  const found = statOf(arg);
-  if (found?.isDirectory()) return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), problems);
-  // A name that is no file and no pattern is kept, so that reading it says what is wrong.
+  const found = statOf(arg, cwd);
+  if (found?.isDirectory())
+    return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), cwd, problems);
+  // A name that is neither a file nor a pattern is kept, so that reading it reports what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = (await matchesOf(arg, problems)).filter((name) => !isAside(name));
-  return names.flatMap((name) => (isFolder(name) ? filesIn(name, problems) : [name]));
+  const names = matchesOf(arg, cwd, problems).filter((name) => !isSuiteFile(name));
+  return names.flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
 }
 
-/** Files that belong to a suite of fixtures and are no fixtures. */
-const isAside = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
+/** Whether the file belongs to a suite of fixtures but is not a fixture. */
+const isSuiteFile = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
 
-/** Whether a file of this name is a payload file, in a folder that is read whole. */
-export const isPayloadName = (name: string): boolean => isJsonName(name) && !isAside(name);
+/** Whether a file of this name, in a folder that is read as a whole, is a payload file. */
+export const isPayloadName = (name: string): boolean => isJsonName(name) && !isSuiteFile(name);
 
 const isJsonName = (name: string): boolean => /\.(json|ndjson|jsonl)(\.gz)?$/i.test(name);
 
 /**
- * Every JSON file below the folder, dependencies and hidden folders left out. Symbolic links are followed, into no folder
- * twice. A folder that cannot be read is a problem.
+ * Every JSON file below the folder, except for dependencies and hidden folders. Symbolic links are followed, but no folder is
+ * read twice. A folder that cannot be read is a problem.
  */
-export function filesIn(folder: string, problems: Problem[], seen = new Set<string>()): string[] {
+export function filesIn(folder: string, cwd: string, problems: Problem[], seen = new Set<string>()): string[] {
   let entries: Dirent[];
-  const real = realPath(folder);
+  const real = realPath(folder, cwd);
   if (seen.has(real)) return [];
   seen.add(real);
   try {
-    entries = readdirSync(folder, { withFileTypes: true });
+    entries = readdirSync(pathIn(cwd, folder), { withFileTypes: true });
   } catch (error) {
     problems.push({ file: folder, message: `cannot be read: ${reasonOf(error)}`, level: "error" });
     return [];
@@ -97,31 +95,11 @@ export function filesIn(folder: string, problems: Problem[], seen = new Set<stri
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = folder === "." ? entry.name : join(folder, entry.name);
-      const stat = entry.isSymbolicLink() ? statOf(path) : entry;
+      const stat = entry.isSymbolicLink() ? statOf(path, cwd) : entry;
       if (stat?.isDirectory()) {
-        return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, problems, seen);
+        return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, cwd, problems, seen);
       }
-      // A link that leads nowhere is kept, so that reading it says so.
+      // A broken link is kept, so that reading it reports that.
       return isPayloadName(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
     });
-}
-
-/** The file itself, whatever links lead to it. */
-export function realPath(name: string): string {
-  try {
-    return realpathSync(name);
-  } catch {
-    return resolve(name);
-  }
-}
-
-export const isFolder = (name: string): boolean => statOf(name)?.isDirectory() ?? false;
-
-/** What the name leads to; a name that leads nowhere is told when it is read. */
-function statOf(name: string): Stats | undefined {
-  try {
-    return statSync(name);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,34 +1,35 @@
 import { randomUUID } from "node:crypto";
 import { fstatSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
-import { printable } from "../report/text.ts";
-import { isFolder, realPath } from "./inputs.ts";
+import type { Io, OutputStream } from "./io.ts";
+import { isFolder, pathIn, realPath } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
+import { printable } from "./text.ts";
 
 /** The report could not be written, such as to a full disk. */
 export class OutputError extends Error {
   override readonly name = "OutputError";
 }
 
-/** Where a report, or what is routed, goes. */
+/** The destination of a report or of routed payloads. */
 export interface Output {
-  /** Says whether anybody is still there to read. */
+  /** Returns whether there is still a reader. */
   write(text: string | Uint8Array): Promise<boolean>;
-  /** All is written, and is on the disk when this is done. */
+  /** Resolves when everything is on the disk. */
   close(): Promise<void>;
-  /** What has been closed takes its name. */
+  /** Gives a closed file its name. */
   publish(): void;
-  /** It will not be whole: nothing of it stays, where that can be had. */
+  /** Removes an incomplete file, if possible. */
   discard(): void;
 }
 
-/** Tells of something beside the report; that nobody can be told stops nothing. */
-export async function writeAside(text: string): Promise<void> {
-  await writeOut(process.stderr, text).catch(() => {});
+/** Writes a message to standard error. That it cannot be written does not stop the run. */
+export async function writeMessage(io: Io, text: string): Promise<void> {
+  await writeOut(io.stderr, `event-schema: ${text}\n`).catch(() => {});
 }
 
-/** Writes to a stream and waits until it has taken the text. That a reader has gone away, as `head` does, is no failure. */
-export async function writeOut(stream: NodeJS.WriteStream, text: string | Uint8Array): Promise<boolean> {
+/** Writes to a stream and waits until it has taken the text. Returns whether there is still a reader; `head`, for example, goes away early. */
+export async function writeOut(stream: OutputStream, text: string | Uint8Array): Promise<boolean> {
   try {
     await new Promise<void>((resolve, reject) => {
       const done = (error?: Error | null) => {
@@ -41,21 +42,21 @@ export async function writeOut(stream: NodeJS.WriteStream, text: string | Uint8A
     });
     return true;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw failure("the report", error);
+    if ((error as NodeJS.ErrnoException).code !== "EPIPE") throw outputError("the report", error);
     return false;
   }
 }
 
-function failure(what: string, error: unknown): OutputError {
+function outputError(what: string, error: unknown): OutputError {
   const isFolderMissing = (error as NodeJS.ErrnoException).code === "ENOENT";
-  return new OutputError(`cannot write ${what}: ${isFolderMissing ? "there is no such folder" : reasonOf(error)}`);
+  return new OutputError(`cannot write ${what}: ${isFolderMissing ? "no such folder" : reasonOf(error)}`);
 }
 
-/** Whether it is where the report goes: the report of the last run is no payload. */
-export const isReport = (name: string, output: string | undefined): boolean =>
-  output !== undefined && name !== "-" && realPath(name) === realPath(output) && !isFolder(output);
+/** Whether it is the file that the report goes to: the report of the last run is not a payload. */
+export const isReport = (name: string, output: string | undefined, cwd: string): boolean =>
+  output !== undefined && name !== "-" && realPath(name, cwd) === realPath(output, cwd) && !isFolder(output, cwd);
 
-export const streamOutput = (stream: NodeJS.WriteStream): Output => ({
+export const streamOutput = (stream: OutputStream): Output => ({
   write: (text) => writeOut(stream, text),
   close: async () => {},
   publish: () => {},
@@ -63,20 +64,24 @@ export const streamOutput = (stream: NodeJS.WriteStream): Output => ({
 });
 
 /**
- * A file that is written whole or not at all: under another name beside it, renamed at the end. What is no regular file, such
- * as a device or a pipe, is written to as it is.
+ * A file that is written whole or not at all: under a temporary name beside it, renamed at the end. What is not a regular file,
+ * such as a device or a pipe, is written to directly.
  */
-export async function fileOutput(name: string): Promise<Output> {
+export async function fileOutput(name: string, { stdout, stderr, cwd }: Io): Promise<Output> {
   const what = printable(name);
+  const path = pathIn(cwd, name);
   try {
-    if (leadsTo(name, 1)) return streamOutput(process.stdout);
-    if (leadsTo(name, 2)) return streamOutput(process.stderr);
-    const target = targetOf(name);
+    for (const stream of [stdout, stderr]) if (leadsTo(path, stream)) return streamOutput(stream);
+    const target = regularTarget(path);
     const temporary = target && `${target}.${randomUUID().slice(0, 8)}.tmp`;
-    const file = await open(temporary ?? name, temporary === undefined ? "w" : "wx", modeOf(name));
+    const file = await open(
+      temporary ?? path,
+      temporary === undefined ? "w" : "wx",
+      statSync(path, { throwIfNoEntry: false })?.mode,
+    );
     return outputTo(file, what, temporary, target);
   } catch (error) {
-    throw failure(what, error);
+    throw outputError(what, error);
   }
 }
 
@@ -89,7 +94,7 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
       await action();
     } catch (error) {
       discard();
-      throw failure(what, error);
+      throw outputError(what, error);
     }
   };
   return {
@@ -107,32 +112,28 @@ function outputTo(file: FileHandle, what: string, temporary?: string, target?: s
         if (temporary !== undefined && target !== undefined) renameSync(temporary, target);
       } catch (error) {
         discard();
-        throw failure(what, error);
+        throw outputError(what, error);
       }
     },
     discard,
   };
 }
 
-/** Whether the name, such as /dev/stdout, leads to where the stream goes: a file put in its place would be seen by nobody. */
-function leadsTo(name: string, stream: number): boolean {
+/** Whether the path, such as /dev/stdout, leads to the target of the stream, which must not be replaced by another file. */
+function leadsTo(path: string, { fd }: OutputStream): boolean {
   try {
-    const [named, standard] = [statSync(name), fstatSync(stream)];
+    if (fd === undefined) return false;
+    const [named, standard] = [statSync(path), fstatSync(fd)];
     return named.dev === standard.dev && named.ino === standard.ino;
   } catch {
-    // Nothing is there, or the stream is closed.
+    // There is no such file, or the stream is closed.
     return false;
   }
 }
 
-/** Whether it is there and no regular file, such as a device or a pipe. */
-export const isDevice = (name: string): boolean => statSync(name, { throwIfNoEntry: false })?.isFile() === false;
-
-const modeOf = (name: string): number | undefined => statSync(name, { throwIfNoEntry: false })?.mode;
-
-/** The regular file that the name leads to or that is yet to be made; nothing if it leads to something else. */
-function targetOf(name: string): string | undefined {
-  const stat = statSync(name, { throwIfNoEntry: false });
-  if (stat === undefined) return name;
-  return stat.isFile() ? realpathSync(name) : undefined;
+/** The regular file that the path leads to or that is yet to be made; `undefined` if it leads to something else. */
+function regularTarget(path: string): string | undefined {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return path;
+  return stat.isFile() ? realpathSync(path) : undefined;
 }

@@ -1,22 +1,24 @@
-import { plural } from "../report/text.ts";
+import type { OutputStream } from "./io.ts";
+import { plural } from "./text.ts";
 
-const patience = 1000;
-const pace = 200;
+/** In milliseconds. */
+const firstDelay = 1000;
+const interval = 200;
 
-/** A line on standard error that tells of a long run, for a person who watches a terminal. It is gone when the run is over. */
+/** The progress of a long run, as a line on a terminal. It is removed when the run is over. */
 export interface Progress {
-  /** So many bytes will be read in all, where that is known. */
+  /** Takes the total number of bytes to read, where it is known. */
   expect(bytes: number | undefined): void;
-  /** So many records and bytes have been read in all. */
+  /** Takes the number of records and bytes that have been read so far. */
   tick(records: number, bytes: number): void;
   clear(): void;
 }
 
-export function progressOn(stream: NodeJS.WriteStream, isWanted: boolean): Progress {
+export function progressOn(stream: OutputStream, isWanted: boolean): Progress {
   if (!isWanted || !stream.isTTY) return { expect() {}, tick() {}, clear() {} };
   const start = Date.now();
   let total: number | undefined;
-  let next = start + patience;
+  let next = start + firstDelay;
   let isShown = false;
   return {
     expect(bytes) {
@@ -25,7 +27,7 @@ export function progressOn(stream: NodeJS.WriteStream, isWanted: boolean): Progr
     tick(records, bytes) {
       const now = Date.now();
       if (now < next) return;
-      next = now + pace;
+      next = now + interval;
       isShown = true;
       stream.write(`\r${progressText(records, bytes, total, (now - start) / 1000)} ...\u001b[K`);
     },
@@ -36,7 +38,7 @@ export function progressOn(stream: NodeJS.WriteStream, isWanted: boolean): Progr
   };
 }
 
-/** What has been read in so many seconds, how fast, and how long the rest will take. */
+/** What has been read, how fast, and how long the rest will take. */
 export function progressText(records: number, bytes: number, total: number | undefined, seconds: number): string {
   const megabytes = (count: number) => Math.round(count / 1e6);
   const rate = bytes / Math.max(seconds, 0.001);

@@ -1,26 +1,20 @@
 import type { FixtureCode } from "../../fixtures/codes.ts";
-import type { Verdict } from "../../runtime/text/verdict.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
+import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
-import type { CleanCounts } from "../run/record-validator.ts";
-import type { Counts, FileResult, Problem, RecordResult, Run, Summary } from "./report.ts";
+import type { Counts, FileResult, RecordResult, Run, Summary } from "./report.ts";
+import type { CleanCounts, Counted, ResultSink } from "./result-sink.ts";
 
-/** What a run keeps of itself. */
+/** The settings that decide which results are kept. */
 export type RetentionOptions = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
-
-/** What a record adds to the counts, besides itself. */
-export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
-  readonly issueCodes: readonly (IssueCode | FixtureCode)[];
-  readonly warningCodes: readonly IssueCode[];
-}
 
 const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 0, warnings: 0 });
 
-/** What was found in a part of an input. */
-export type Part = Pick<Run, "summary" | "results" | "omitted">;
+/** The results of a part of an input. */
+export type PartialResults = Pick<Run, "summary" | "results" | "omitted">;
 
-/** Gathers what a run finds. It counts everything and keeps as many results as are asked for. */
-export class Collector implements Run {
+/** Collects the results of a run. It counts everything and keeps as many results as are asked for. */
+export class Collector implements Run, ResultSink {
   readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
   readonly files: FileResult[] = [];
   readonly results: RecordResult[] = [];
@@ -28,35 +22,37 @@ export class Collector implements Run {
   readonly strict: boolean;
   readonly isTest: boolean;
   omitted = 0;
-  readonly #keeping: RetentionOptions;
+  readonly #retention: RetentionOptions;
   #file: (Counts & { readonly file: string }) | undefined;
 
-  constructor(keeping: RetentionOptions, isTest: boolean) {
-    this.#keeping = keeping;
+  constructor(retention: RetentionOptions, isTest: boolean) {
+    this.#retention = retention;
     this.isTest = isTest;
-    this.strict = keeping.strict;
+    this.strict = retention.strict;
   }
 
-  /** Whether another result would be counted and not kept. */
+  get countsClean(): boolean {
+    return !this.#retention.all;
+  }
+
   get isFull(): boolean {
-    return this.results.length >= this.#keeping.maxResults;
+    return this.#retention.summary || this.results.length >= this.#retention.maxResults;
   }
 
-  /** The records that follow are of this file, which can be read. */
   beginFile(file: string): void {
     this.#file = { file, ...noCounts() };
     this.files.push(this.#file);
     this.summary.files++;
   }
 
-  /** Adds what another has gathered of the same file, as much of it as there is room for. */
-  addPart({ summary, results, omitted }: Part): void {
+  /** Adds the results of a part of the same file, as many of them as there is room for. */
+  addPart({ summary, results, omitted }: PartialResults): void {
     for (const counts of [this.#file as Counts, this.summary]) {
       for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
     }
     for (const key of ["events", "products", "requests"] as const) this.summary[key] += summary[key];
     for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
-    const kept = results.slice(0, Math.max(0, this.#keeping.maxResults - this.results.length));
+    const kept = results.slice(0, Math.max(0, this.#retention.maxResults - this.results.length));
     this.results.push(...kept);
     this.omitted += omitted + results.length - kept.length;
   }
@@ -65,7 +61,6 @@ export class Collector implements Run {
     this.summary.codes[code] = (this.summary.codes[code] ?? 0) + times;
   }
 
-  /** Counts records that are valid, without warnings, and not to be listed. */
   countClean({ records, events, products, requests }: CleanCounts): void {
     for (const counts of [this.#file as Counts, this.summary]) {
       counts.records += records;
@@ -76,13 +71,12 @@ export class Collector implements Run {
     this.summary.requests += requests;
   }
 
-  /** Counts a record whose details nobody will read. */
   count(status: RecordResult["status"], counted: Counted): void {
     this.#count(status, counted);
     if (this.#isListed(status, counted.warningCodes.length)) this.omitted++;
   }
 
-  /** Counts a record and keeps its result if it is to be listed and there is room; gives it if it is to be listed. */
+  /** Returns the result as it is listed; `undefined` if it is not. It is kept if there is room. */
   add(result: RecordResult, counted: Counted): RecordResult | undefined {
     this.#count(result.status, counted);
     if (!this.#isListed(result.status, result.warnings.length)) return undefined;
@@ -105,11 +99,11 @@ export class Collector implements Run {
   }
 
   #isListed(status: RecordResult["status"], warnings: number): boolean {
-    const { all, summary } = this.#keeping;
+    const { all, summary } = this.#retention;
     return !summary && (all || status !== "valid" || (warnings > 0 && !this.#hidesWarnings));
   }
 
   get #hidesWarnings(): boolean {
-    return this.#keeping.quiet && !this.strict;
+    return this.#retention.quiet && !this.strict;
   }
 }

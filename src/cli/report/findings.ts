@@ -1,15 +1,15 @@
 import { createHash } from "node:crypto";
 import { sep } from "node:path";
+import { escapeUnsafe, plural } from "../io/text.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
-import { plural, visible } from "./text.ts";
 
-/** Says that results were left out, `undefined` if none was. */
+/** How many results are omitted; `undefined` if none is. */
 export const omittedText = ({ omitted }: Run): string | undefined =>
   omitted > 0 ? `not listed: ${plural(omitted, "more record")}` : undefined;
 
 /** Message and hint in one line. */
 export const findingText = ({ message, hint }: Finding): string =>
-  visible(hint === undefined ? message : `${message} (hint: ${hint})`);
+  escapeUnsafe(hint === undefined ? message : `${message} (hint: ${hint})`);
 
 /** The name of a file, not yet escaped. */
 export const fileName = (file: string): string => (file === "-" ? "stdin" : file);
@@ -21,8 +21,8 @@ export const hostPath = (file: string): string =>
     .join("/")
     .replace(/^(?:\.\/+)+(?=[^/])/, "");
 
-/** A finding, with what a flat list has to know of it. */
-export interface Listed {
+/** A finding in a flat list. */
+export interface ListedFinding {
   readonly result: RecordResult;
   readonly finding: Finding;
   readonly isWarning: boolean;
@@ -30,18 +30,18 @@ export interface Listed {
 }
 
 /** All findings of the run in one list; where warnings fail, they are errors. */
-export function findingsOf({ results, strict }: Run): Listed[] {
+export function listedFindings({ results, strict }: Run): ListedFinding[] {
   return results.flatMap((result) => [
-    ...result.issues.map((finding): Listed => ({ result, finding, isWarning: false, level: "error" })),
+    ...result.issues.map((finding): ListedFinding => ({ result, finding, isWarning: false, level: "error" })),
     ...result.warnings.map(
-      (finding): Listed => ({ result, finding, isWarning: true, level: strict ? "error" : "warning" }),
+      (finding): ListedFinding => ({ result, finding, isWarning: true, level: strict ? "error" : "warning" }),
     ),
   ]);
 }
 
 /**
- * Names findings so that a later report gives the same names, though lines and records moved: alike findings are
- * told apart by counting. No name is given twice.
+ * Names findings so that a later report gives the same names, even if lines and records have moved. Equal findings are
+ * distinguished by counting, so no name is given twice.
  */
 export function fingerprints(): (...identity: readonly string[]) => string {
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 import type { Position } from "../../runtime/json/position.ts";
 import type { RawRecord } from "../../runtime/records/record-buffer.ts";
-import { printable } from "./text.ts";
+import { printable } from "../io/text.ts";
 
 const width = 72;
 const around = 1;

@@ -1,6 +1,6 @@
-import { findingsOf, findingText, fingerprints, hostPath, type Listed, omittedText } from "./findings.ts";
+import { escapeUnsafe, safeJson } from "../io/text.ts";
+import { findingText, fingerprints, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Run } from "./report.ts";
-import { safeJson, visible } from "./text.ts";
 
 interface Entry {
   readonly description: string;
@@ -19,7 +19,7 @@ interface Entry {
  */
 export function gitlabReport(run: Run): string {
   const fingerprint = fingerprints();
-  const entries = [...findingsOf(run).map(findingEntry), ...problemEntries(run), ...omittedEntries(run)];
+  const entries = [...listedFindings(run).map(findingEntry), ...problemEntries(run), ...omittedEntries(run)];
   const report = entries.map(({ description, check_name, severity, file, line, identity }) => {
     const path = hostPath(file);
     const location = { path, lines: { begin: line } };
@@ -28,7 +28,7 @@ export function gitlabReport(run: Run): string {
   return `${safeJson(report, 2)}\n`;
 }
 
-function findingEntry({ result, finding, isWarning, level }: Listed): Entry {
+function findingEntry({ result, finding, isWarning, level }: ListedFinding): Entry {
   const { code, pointer, line } = finding;
   const severity = level === "warning" ? "minor" : result.status === "unreadable" && !isWarning ? "blocker" : "major";
   return { description: findingText(finding), check_name: code, severity, file: result.file, line, identity: pointer };
@@ -37,7 +37,7 @@ function findingEntry({ result, finding, isWarning, level }: Listed): Entry {
 function problemEntries({ problems }: Run): Entry[] {
   return problems.map(({ file = ".", message, level }) => {
     const severity = level === "error" ? "blocker" : "minor";
-    return { description: visible(message), check_name: "problem", severity, file, line: 1, identity: message };
+    return { description: escapeUnsafe(message), check_name: "problem", severity, file, line: 1, identity: message };
   });
 }
 

@@ -1,6 +1,7 @@
-import type { Finding, Problem, RecordResult, Run, Summary } from "./report.ts";
+import type { Problem } from "../io/problem.ts";
+import { safeJson } from "../io/text.ts";
+import type { Finding, RecordResult, Run, Summary } from "./report.ts";
 import { sortedCodes } from "./summary.ts";
-import { safeJson } from "./text.ts";
 
 /** The report as one JSON document. Names and keys are as they are, but no character in it can drive a terminal. */
 export function jsonReport({ summary, results, problems }: Run): string {

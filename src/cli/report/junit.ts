@@ -1,21 +1,21 @@
 import { withEntities } from "../../docs/entities.ts";
+import { escapeUnsafe, plural } from "../io/text.ts";
 import { fileName, findingText, omittedText } from "./findings.ts";
 import type { FileResult, Finding, RecordResult, Run } from "./report.ts";
-import { plural, visible } from "./text.ts";
 
-interface Suite {
+interface JUnitSuite {
   readonly name: string;
-  readonly cases: readonly Case[];
+  readonly cases: readonly JUnitCase[];
   readonly out: readonly string[];
 }
 
-interface Case {
+interface JUnitCase {
   readonly name: string;
-  readonly fault?: Fault | undefined;
+  readonly failure?: JUnitFailure | undefined;
   readonly out?: readonly string[];
 }
 
-interface Fault {
+interface JUnitFailure {
   readonly tag: "failure" | "error";
   readonly type: string;
   readonly message: string;
@@ -34,7 +34,7 @@ export function junitReport(run: Run): string {
   return `${lines.join("\n")}\n`;
 }
 
-function fileSuites(run: Run): Suite[] {
+function fileSuites(run: Run): JUnitSuite[] {
   const listed = new Map<string, RecordResult[]>(run.files.map(({ file }) => [file, []]));
   for (const result of run.results)
     if (result.status !== "valid" || result.warnings.length > 0) listed.get(result.file)?.push(result);
@@ -47,53 +47,54 @@ function fileSuites(run: Run): Suite[] {
   });
 }
 
-function recordCase({ record, line, status, issues, warnings }: RecordResult, strict: boolean): Case {
+function recordCase({ record, line, status, issues, warnings }: RecordResult, strict: boolean): JUnitCase {
   const name = `record ${record} (line ${line})`;
   const out = strict ? [] : warnings.map((warning) => `warning: ${findingLine(warning)}`);
   const findings = strict ? [...issues, ...warnings] : issues;
   if (status === "valid" && findings.length === 0) return { name, out };
   const { code = status, message = `the record is ${status}` } = findings[0] ?? {};
   const tag = status === "unreadable" ? "error" : "failure";
-  return { name, fault: { tag, type: code, message, body: findings.map(findingLine) }, out };
+  return { name, failure: { tag, type: code, message, body: findings.map(findingLine) }, out };
 }
 
 const findingLine = (finding: Finding): string =>
   `${finding.line}:${finding.column} ${finding.pointer || "(whole record)"} ${finding.code} ${findingText(finding)}`;
 
 /** The records that have no case of their own. Bad ones for which the list of results had no room fail all the same. */
-function restCases(file: FileResult, listed: readonly RecordResult[], { strict, isTest }: Run): Case[] {
+function restCases(file: FileResult, listed: readonly RecordResult[], { strict, isTest }: Run): JUnitCase[] {
   const count = (status: RecordResult["status"]): number =>
     file[status] - listed.filter((result) => result.status === status).length;
   const valid = count("valid");
   const warnings = listed.reduce((rest, result) => rest - result.warnings.length, file.warnings);
   const note = `${plural(warnings, "more warning")}, not listed`;
-  const fault = strict && warnings > 0 ? unlisted("failure", "warning", note) : undefined;
+  const failure = strict && warnings > 0 ? unlisted("failure", "warning", note) : undefined;
   const name =
-    plural(valid, `${listed.length > 0 ? "other " : ""}${isTest ? "" : "valid "}record`) + (isTest ? " as stated" : "");
+    plural(valid, `${listed.length > 0 ? "other " : ""}${isTest ? "" : "valid "}record`) +
+    (isTest ? " as expected" : "");
   return [
-    ...(valid > 0 ? [{ name, fault }] : []),
+    ...(valid > 0 ? [{ name, failure }] : []),
     ...badCases("failure", "invalid", count("invalid")),
     ...badCases("error", "unreadable", count("unreadable")),
   ];
 }
 
-function badCases(tag: Fault["tag"], status: string, count: number): Case[] {
+function badCases(tag: JUnitFailure["tag"], status: string, count: number): JUnitCase[] {
   const name = plural(count, `more ${status} record`);
-  return count > 0 ? [{ name, fault: unlisted(tag, status, `${name}, not listed`) }] : [];
+  return count > 0 ? [{ name, failure: unlisted(tag, status, `${name}, not listed`) }] : [];
 }
 
-const unlisted = (tag: Fault["tag"], type: string, message: string): Fault => ({ tag, type, message });
+const unlisted = (tag: JUnitFailure["tag"], type: string, message: string): JUnitFailure => ({ tag, type, message });
 
-function problemSuites({ problems }: Run): Suite[] {
-  const cases = problems.map(({ file, message, level }): Case => {
+function problemSuites({ problems }: Run): JUnitSuite[] {
+  const cases = problems.map(({ file, message, level }): JUnitCase => {
     const name = file === undefined ? "the run" : fileName(file);
     if (level === "warning") return { name, out: [`warning: ${message}`] };
-    return { name, fault: { tag: "error", type: "problem", message } };
+    return { name, failure: { tag: "error", type: "problem", message } };
   });
   return cases.length > 0 ? [{ name: "problems", cases, out: [] }] : [];
 }
 
-function suiteLines({ name, cases, out }: Suite): string[] {
+function suiteLines({ name, cases, out }: JUnitSuite): string[] {
   return [
     `  <testsuite name="${xml(name)}" ${countsOf(cases)}>`,
     ...cases.flatMap((testcase) => caseLines(testcase, name)),
@@ -102,13 +103,16 @@ function suiteLines({ name, cases, out }: Suite): string[] {
   ];
 }
 
-function caseLines({ name, fault, out = [] }: Case, suite: string): string[] {
-  const body = [...(fault === undefined ? [] : faultElement(fault)), ...textElement("      ", "system-out", "", out)];
+function caseLines({ name, failure, out = [] }: JUnitCase, suite: string): string[] {
+  const body = [
+    ...(failure === undefined ? [] : failureElement(failure)),
+    ...textElement("      ", "system-out", "", out),
+  ];
   const start = `    <testcase name="${xml(name)}" classname="${xml(suite)}"`;
   return body.length === 0 ? [`${start}/>`] : [`${start}>`, ...body, "    </testcase>"];
 }
 
-function faultElement({ tag, type, message, body = [message] }: Fault): string[] {
+function failureElement({ tag, type, message, body = [message] }: JUnitFailure): string[] {
   return textElement("      ", tag, ` type="${xml(type)}" message="${xml(message)}"`, body);
 }
 
@@ -116,10 +120,10 @@ function textElement(indent: string, tag: string, attributes: string, lines: rea
   return lines.length === 0 ? [] : [`${indent}<${tag}${attributes}>${lines.map(xml).join("\n")}</${tag}>`];
 }
 
-function countsOf(cases: readonly Case[]): string {
-  const count = (tag: Fault["tag"]): number => cases.filter(({ fault }) => fault?.tag === tag).length;
+function countsOf(cases: readonly JUnitCase[]): string {
+  const count = (tag: JUnitFailure["tag"]): number => cases.filter(({ failure }) => failure?.tag === tag).length;
   return `tests="${cases.length}" failures="${count("failure")}" errors="${count("error")}"`;
 }
 
-/** A string in text and attributes. Characters that XML does not allow, or that could drive a terminal or break a line, become `\uXXXX`. */
-const xml = (text: string): string => withEntities(visible(text));
+/** A string in text and attributes. What XML does not allow, or could drive a terminal or break a line, becomes `\uXXXX`. */
+const xml = (text: string): string => withEntities(escapeUnsafe(text));

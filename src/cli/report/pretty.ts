@@ -1,16 +1,16 @@
 import { styleText } from "node:util";
+import { escapeUnsafe, printable } from "../io/text.ts";
 import { omittedText } from "./findings.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 import { countsText, summaryText } from "./summary.ts";
-import { printable, visible } from "./text.ts";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Styles as the stream shows them; not at all without a stream. */
+/** The styles of a colored report, or none. */
 export const styleFor =
-  (stream: NodeJS.WriteStream | undefined): Style =>
+  (isColored: boolean): Style =>
   (format, text) =>
-    stream === undefined ? text : styleText(format, text, { stream });
+    isColored ? styleText(format, text, { validateStream: false }) : text;
 
 /** The report for a person: findings by file and record, then one line that counts and a line for each kind and code, as wanted. */
 export function prettyReport(run: Run, style: Style, hasSummary: boolean, hasCounts: boolean): string {
@@ -39,7 +39,7 @@ function groupByFile(results: readonly RecordResult[]): Map<string, RecordResult
 function recordLines(result: RecordResult, { strict: isStrict, isTest }: Run, style: Style): string[] {
   const { record, kind, status, issues, warnings } = result;
   const isFine = status === "valid" && !(isStrict && warnings.length > 0);
-  const fine = isTest ? " · as stated" : " · valid";
+  const fine = isTest ? " · as expected" : " · valid";
   const head = `  record ${record}${kind === null ? "" : ` · ${kinds[kind]}`}${isFine ? fine : ""}`;
   return [
     style("dim", head),
@@ -60,8 +60,8 @@ function findingLines(
   const place = style("bold", printable(pointer, 400) || "(whole record)");
   const lines = [
     `    ${style("cyan", `${line}:${column}`)} ${label} ${place} ${style("dim", code)}`,
-    `      ${visible(message)}`,
-    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${visible(hint)}`)}`]),
+    `      ${escapeUnsafe(message)}`,
+    ...(hint === undefined ? [] : [`      ${style("cyan", `hint: ${escapeUnsafe(hint)}`)}`]),
   ];
   return frame ? [...lines, "", ...frame.split("\n").map((text) => `      ${text}`), ""] : lines;
 }

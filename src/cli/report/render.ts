@@ -8,13 +8,11 @@ import { prettyReport, styleFor } from "./pretty.ts";
 import type { Run } from "./report.ts";
 import { sarifReport } from "./sarif.ts";
 
-/** The report of a whole run. Of NDJSON, whose lines are written while the run goes on, nothing is left to say. */
-export function reportOf(run: Run, { format, output, quiet, summary }: Settings): string {
+/** The report of a whole run. It is empty for NDJSON, whose lines have been written during the run. */
+export function reportOf(run: Run, { format, quiet, summary }: Settings, isColored: boolean): string {
   switch (format) {
-    case "pretty": {
-      const stream = output === undefined ? process.stdout : undefined;
-      return prettyReport(run, styleFor(stream), !quiet && run.summary.records > 0, summary);
-    }
+    case "pretty":
+      return prettyReport(run, styleFor(isColored), !quiet && run.summary.records > 0, summary);
     case "json":
       return jsonReport(run);
     case "ndjson":

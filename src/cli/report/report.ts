@@ -1,8 +1,9 @@
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Path } from "../../runtime/validate/path.ts";
+import type { Problem } from "../io/problem.ts";
 
-/** One fault or warning, withPositions. It never holds a value of a payload; long keys are cut (`…` at their end). */
+/** One issue or warning, with its position. It never holds a value of a payload; long keys are cut (`…` at their end). */
 export interface Finding {
   readonly code: IssueCode | FixtureCode;
   readonly path: Path;
@@ -46,7 +47,7 @@ export interface Counts {
 /** The counts of a run. */
 export interface Summary extends Counts {
   files: number;
-  /** How many times each code was told, listed or not. */
+  /** How many times each code occurred, listed or not. */
   readonly codes: Partial<Record<IssueCode | FixtureCode, number>>;
   /** Valid track requests. */
   requests: number;
@@ -59,17 +60,7 @@ export interface FileResult extends Counts {
   readonly file: string;
 }
 
-/** What is wrong with an input as a whole. */
-export interface Problem {
-  /** Not yet escaped for whatever shows it; absent where no file is to blame. */
-  readonly file?: string;
-  /** Safe to show as it is. */
-  readonly message: string;
-  /** `error` makes the exit code 2. */
-  readonly level: "error" | "warning";
-}
-
-/** Everything that a report may tell of a run. */
+/** The results of a run, for a report. */
 export interface Run {
   readonly summary: Summary;
   readonly files: readonly FileResult[];
@@ -80,6 +71,6 @@ export interface Run {
   readonly problems: readonly Problem[];
   /** Whether warnings fail. */
   readonly strict: boolean;
-  /** Whether the records are fixtures: "valid" means that they are as stated. */
+  /** Whether the records are fixtures: "valid" means that they are as expected. */
   readonly isTest: boolean;
 }

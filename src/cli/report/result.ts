@@ -5,7 +5,7 @@ import type { Verdict } from "../../runtime/text/verdict.ts";
 import { frameOf, sourceOf } from "./frame.ts";
 import type { Finding, RecordResult } from "./report.ts";
 
-/** A judged record as reports list it. */
+/** A validated record as reports list it. */
 export function resultOf(
   file: string,
   record: number,

@@ -1,17 +1,17 @@
 import { isAbsolute } from "node:path";
 import { fixtureCodes } from "../../fixtures/codes.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
-import { findingsOf, findingText, fingerprints, hostPath, type Listed, omittedText } from "./findings.ts";
+import { escapeUnsafe, safeJson } from "../io/text.ts";
+import { findingText, fingerprints, hostPath, type ListedFinding, listedFindings, omittedText } from "./findings.ts";
 import type { Finding, Run } from "./report.ts";
-import { safeJson, visible } from "./text.ts";
 
 type Code = Finding["code"];
 
 /** The report as SARIF 2.1.0. `version` is that of this package. */
 export function sarifReport(run: Run, version: string): string {
-  const findings = findingsOf(run);
+  const findings = listedFindings(run);
   const codes = [...new Set(findings.map(({ finding }) => finding.code))];
-  const driver = { name: "event-schema", semanticVersion: version, rules: rulesOf(codes, findings) };
+  const driver = { name: "event-schema", semanticVersion: version, rules: sarifRules(codes, findings) };
   const log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -20,14 +20,14 @@ export function sarifReport(run: Run, version: string): string {
         tool: { driver },
         columnKind: "utf16CodeUnits",
         invocations: [invocationOf(run)],
-        results: resultsOf(findings, codes),
+        results: sarifResults(findings, codes),
       },
     ],
   };
   return `${safeJson(log, 2)}\n`;
 }
 
-function rulesOf(codes: readonly Code[], findings: readonly Listed[]) {
+function sarifRules(codes: readonly Code[], findings: readonly ListedFinding[]) {
   const meanings: Readonly<Record<Code, string>> = { ...issueCodes, ...fixtureCodes };
   const errors = new Set(findings.filter(({ isWarning }) => !isWarning).map(({ finding }) => finding.code));
   return codes.map((id) => ({
@@ -37,7 +37,7 @@ function rulesOf(codes: readonly Code[], findings: readonly Listed[]) {
   }));
 }
 
-function resultsOf(findings: readonly Listed[], codes: readonly Code[]) {
+function sarifResults(findings: readonly ListedFinding[], codes: readonly Code[]) {
   const fingerprint = fingerprints();
   const indexes = new Map(codes.map((code, i) => [code, i]));
   return findings.map(({ result: { file }, finding, level }) => ({
@@ -71,7 +71,7 @@ function invocationOf(run: Run) {
 }
 
 /** SARIF takes braces for placeholders unless doubled, and `[text](target)` for a link: a key must not make one. */
-const messageText = (text: string): string => visible(text).replace(/[{}]/g, "$&$&").replaceAll("](", "\\u005d(");
+const messageText = (text: string): string => escapeUnsafe(text).replace(/[{}]/g, "$&$&").replaceAll("](", "\\u005d(");
 
 /** The file as a URI, relative if its name is. A lone surrogate has no UTF-8, so none of it is in a URI. */
 function uriOf(file: string): string {

@@ -1,23 +1,23 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
 import type { FixtureCode } from "../../fixtures/codes.ts";
-import { differenceOf, fixtureMessages, type StatedIssue, statedIssues } from "../../fixtures/compare.ts";
+import { differenceOf, type ExpectedIssue, fixtureMessages, parseExpectedIssues } from "../../fixtures/compare.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
 import { type Path, toPointer } from "../../runtime/validate/path.ts";
 import { reasonOf } from "../io/system-errors.ts";
-import type { Counted } from "../report/collector.ts";
+import { printable } from "../io/text.ts";
 import type { Finding, RecordResult } from "../report/report.ts";
-import { printable } from "../report/text.ts";
+import type { Counted } from "../report/result-sink.ts";
 import type { Orphan } from "./suites.ts";
 
 /** A record of a fixture, and what it adds to the counts. */
-export interface Judged {
+export interface FixtureResult {
   readonly result: RecordResult;
   readonly counted: Counted;
 }
 
-/** What is no payload adds nothing to the counts. */
-export const nothing: Counted = {
+/** The counts of what is not a payload. */
+export const uncounted: Counted = {
   kind: undefined,
   events: 0,
   products: 0,
@@ -25,40 +25,41 @@ export const nothing: Counted = {
   warningCodes: [],
 };
 
-/** What the file beside a fixture states; nothing if there is no such file. */
+/** The issues that the file beside a fixture expects; `undefined` if there is no such file. */
 export interface ExpectedIssues {
-  readonly issues: readonly StatedIssue[] | undefined;
+  readonly issues: readonly ExpectedIssue[] | undefined;
 }
 
-/** What is stated of a fixture, or why that cannot be read. */
-export function expectedIssuesOf(path: string): ExpectedIssues | string {
+/** The expected issues of a fixture, or why they cannot be read. */
+export function readExpectedIssues(path: string): ExpectedIssues | string {
   try {
-    const issues = statedIssues(readFileSync(path, "utf8"));
+    const issues = parseExpectedIssues(readFileSync(path, "utf8"));
     return typeof issues === "string" ? issues : { issues };
   } catch (error) {
-    const isThere = (error as NodeJS.ErrnoException).code !== "ENOENT";
-    return isThere ? `cannot be read: ${reasonOf(error)}` : { issues: undefined };
+    const exists = (error as NodeJS.ErrnoException).code !== "ENOENT";
+    return exists ? `cannot be read: ${reasonOf(error)}` : { issues: undefined };
   }
 }
 
-/** The records of a fixture that must fail, valid if they are as stated. What concerns the whole is told with the first. */
+/** The records of a fixture that must fail, valid if they are as expected. What concerns all of them is reported with the first. */
 export function compareWithExpected(
-  { issues: stated }: ExpectedIssues,
-  statedIn: string,
-  judged: readonly Judged[],
-): Judged[] {
-  const findings = judged.map((): Finding[] => []);
-  const found = judged.flatMap(({ result }, at) => result.issues.map((issue) => ({ ...issue, at })));
+  { issues: expected }: ExpectedIssues,
+  issuesFile: string,
+  results: readonly FixtureResult[],
+): FixtureResult[] {
+  const findings = results.map((): Finding[] => []);
+  const found = results.flatMap(({ result }, at) => result.issues.map((issue) => ({ ...issue, at })));
   if (found.length === 0) findings[0]?.push(finding("fixture_passes", [], ""));
-  else if (stated === undefined) findings[0]?.push(finding("fixture_unexplained", [], printable(basename(statedIn))));
+  else if (expected === undefined)
+    findings[0]?.push(finding("fixture_unexplained", [], printable(basename(issuesFile))));
   else {
-    const { missing, unexpected } = differenceOf(stated, found);
+    const { missing, unexpected } = differenceOf(expected, found);
     for (const issue of unexpected) findings[issue.at]?.push(unexpectedIssue(issue));
-    for (const { code, path } of missing) findings[0]?.push(finding("missing_issue", path, nameOf(code)));
+    for (const { code, path } of missing) findings[0]?.push(finding("missing_issue", path, codeName(code)));
   }
-  return judged.map(({ result }, i) => ({
+  return results.map(({ result }, i) => ({
     result: { ...result, ...failed(findings[i] ?? []) },
-    counted: { ...nothing, issueCodes: (findings[i] ?? []).map(({ code }) => code) },
+    counted: { ...uncounted, issueCodes: (findings[i] ?? []).map(({ code }) => code) },
   }));
 }
 
@@ -69,13 +70,13 @@ const unexpectedIssue = ({ code, path, message, line, column, frame }: Finding):
   ...(frame === undefined ? {} : { frame }),
 });
 
-const nameOf = (code: string): string =>
-  Object.hasOwn(issueCodes, code) ? code : `${printable(code)} (there is no such code)`;
+const codeName = (code: string): string =>
+  Object.hasOwn(issueCodes, code) ? code : `${printable(code)} (unknown code)`;
 
-/** A fixture in which there is nothing to be held to anything. */
+/** A fixture without a record. */
 export const emptyFixture = (file: string): RecordResult => noRecord(file, finding("fixture_empty", [], ""));
 
-/** A file that states the issues of nothing. */
+/** A file of expected issues without its fixture. */
 export const missingFixture = ({ file, isBesideValid }: Orphan): RecordResult => {
   const why = isBesideValid ? "a fixture in valid/ has no issues" : "there is no fixture beside it";
   return noRecord(file, finding("fixture_missing", [], why));

@@ -6,7 +6,7 @@ export interface Segment {
   readonly end: number;
 }
 
-/** In bytes: small enough that threads finish together, and that little waits to be told in its turn. */
+/** In bytes: small enough that threads finish together, and that few results wait for their turn. */
 const size = 1024 * 1024;
 const lookAhead = 64 * 1024;
 
@@ -17,9 +17,9 @@ export async function* segmentsOf(file: FileHandle, total: number): AsyncGenerat
   while (start < total) {
     let end = Math.min(start + size, total);
     while (end < total) {
-      // From the last byte of the segment on, the first line end ends it.
+      // The segment ends at the first line end from its last byte on.
       const { bytesRead } = await file.read(buffer, 0, Math.min(lookAhead, total - end + 1), end - 1);
-      // The file has become shorter: who reads the segment finds that out.
+      // The file has become shorter: that is found when the segment is read.
       if (bytesRead === 0) end = total;
       const lineFeed = buffer.subarray(0, bytesRead).indexOf(0x0a);
       if (lineFeed >= 0) {

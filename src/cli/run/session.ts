@@ -1,72 +1,63 @@
+import { isColored } from "../io/color.ts";
 import { type ExitCode, exit } from "../io/exit.ts";
-import { fileOutput, type Output, streamOutput, writeAside, writeOut } from "../io/output.ts";
+import type { Io } from "../io/io.ts";
+import { fileOutput, type Output, streamOutput, writeMessage, writeOut } from "../io/output.ts";
+import type { Problem } from "../io/problem.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
-import { cleanUpOnSignal } from "../io/signals.ts";
-import { Collector, type Counted, type Part } from "../report/collector.ts";
+import { inputName, printable } from "../io/text.ts";
+import { Collector, type PartialResults } from "../report/collector.ts";
 import { lineOf, reportOf } from "../report/render.ts";
-import type { Problem, RecordResult } from "../report/report.ts";
+import type { ResultSink } from "../report/result-sink.ts";
 import { summaryText } from "../report/summary.ts";
-import { printable } from "../report/text.ts";
-import type { CleanCounts } from "./record-validator.ts";
 
-/** Nobody reads the report any more, so the rest of the input is not read either. */
+/** The reader of the report has gone away, so the rest of the input is not read either. */
 class ReaderGone extends Error {}
 
-/** What a command tells while it works. */
-export interface Session {
-  /** Whether another result's details would be told to nobody. */
-  readonly isFull: boolean;
-  /** How many more results anybody will read. */
+/** Takes what a command finds while it works. */
+export interface Session extends ResultSink {
+  /** How many more results will be reported. */
   readonly room: number;
-  beginFile(file: string): void;
-  /** Adds what was found in a part of the file. */
-  addPart(part: Part): void;
-  add(result: RecordResult, counted: Counted): void;
-  /** Counts records that are valid and without warnings. */
-  countClean(plain: CleanCounts): void;
-  /** Counts a record whose details nobody will read. */
-  count(status: RecordResult["status"], counted: Counted): void;
+  /** Adds the results of a part of the file. */
+  addPart(part: PartialResults): void;
   problem(problem: Problem): Promise<void>;
-  /** So many bytes will be read in all, where that is known. */
+  /** Takes the number of bytes that will be read in all, where it is known. */
   expect(bytes: number | undefined): void;
-  /** So many more bytes have been read. */
+  /** Takes the number of bytes that have been read since the last call. */
   progress(bytes: number): void;
-  /** Writes what is to be written while the run goes on. */
+  /** Writes what is to be written during the run. */
   flush(): Promise<void>;
 }
 
-/** Runs a command's work, reports it once as the settings ask, and says by the exit code what was found. */
+/** Runs a command's work, writes its report as the settings ask, and returns the exit code. */
 export async function runSession(
   settings: Settings,
+  io: Io,
   isTest: boolean,
   work: (session: Session) => Promise<void>,
 ): Promise<ExitCode> {
-  const progress = progressOn(process.stderr, !settings.quiet);
-  const output = settings.output === undefined ? streamOutput(process.stdout) : await fileOutput(settings.output);
-  const stopListening = cleanUpOnSignal(() => {
+  const progress = progressOn(io.stderr, !settings.quiet);
+  const output = settings.output === undefined ? streamOutput(io.stdout) : await fileOutput(settings.output, io);
+  const stopListening = io.onStop(() => {
     progress.clear();
     output.discard();
   });
   const collector = new Collector(settings, isTest);
   try {
-    const session = sessionOf(collector, settings, output, progress);
-    await work(session);
+    await work(sessionOf(collector, settings, output, progress, io));
     progress.clear();
-    if (collector.summary.records === 0) {
-      await session.problem({ message: "nothing was validated", level: "error" });
-    }
-    await output.write(reportOf(collector, settings));
+    if (collector.summary.records === 0) await addProblem(collector, settings, io, nothingValidated);
+    await output.write(reportOf(collector, settings, settings.output === undefined && isColored(settings.color, io)));
     await output.close();
     output.publish();
     if (settings.output !== undefined && !settings.quiet) {
-      await writeOut(process.stdout, `${printable(settings.output)}: ${summaryText(collector)}\n`);
+      await writeOut(io.stdout, `${printable(settings.output)}: ${summaryText(collector)}\n`);
     }
     return exitCodeOf(collector);
   } catch (error) {
     output.discard();
     // What was not read is not valid either.
-    if (error instanceof ReaderGone) return exitCodeOf(collector) === exit.findings ? exit.findings : exit.trouble;
+    if (error instanceof ReaderGone) return exitCodeOf(collector) === exit.findings ? exit.findings : exit.error;
     throw error;
   } finally {
     progress.clear();
@@ -74,13 +65,16 @@ export async function runSession(
   }
 }
 
-function sessionOf(collector: Collector, settings: Settings, output: Output, progress: Progress): Session {
+const nothingValidated: Problem = { message: "nothing was validated", level: "error" };
+
+function sessionOf(collector: Collector, settings: Settings, output: Output, progress: Progress, io: Io): Session {
   const isStreamed = settings.format === "ndjson";
   let lines = "";
   let read = 0;
   return {
+    countsClean: collector.countsClean,
     get isFull() {
-      return settings.summary || (!isStreamed && collector.isFull);
+      return isStreamed ? settings.summary : collector.isFull;
     },
     get room() {
       if (settings.summary) return 0;
@@ -95,12 +89,11 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       const listed = collector.add(result, counted);
       if (isStreamed && listed !== undefined) lines += lineOf(listed);
     },
-    countClean: (plain) => collector.countClean(plain),
+    countClean: (counts) => collector.countClean(counts),
     count: (status, counted) => collector.count(status, counted),
     async problem(problem) {
       progress.clear();
-      collector.problems.push(problem);
-      if (!settings.quiet || problem.level === "error") await writeAside(problemLine(problem));
+      await addProblem(collector, settings, io, problem);
     },
     expect: (bytes) => progress.expect(bytes),
     progress(bytes) {
@@ -116,13 +109,15 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
   };
 }
 
-function problemLine({ file, message }: Problem): string {
-  const subject = file === undefined ? "" : `${file === "-" ? "standard input" : printable(file, 400)}: `;
-  return `event-schema: ${subject}${message}\n`;
+async function addProblem(collector: Collector, { quiet }: Settings, io: Io, problem: Problem): Promise<void> {
+  const { file, message, level } = problem;
+  collector.problems.push(problem);
+  if (quiet && level !== "error") return;
+  await writeMessage(io, file === undefined ? message : `${inputName(file)}: ${message}`);
 }
 
 function exitCodeOf({ problems, summary, strict }: Collector): ExitCode {
-  if (problems.some(({ level }) => level === "error")) return exit.trouble;
+  if (problems.some(({ level }) => level === "error")) return exit.error;
   const isFinding = summary.valid < summary.records || (strict && summary.warnings > 0);
   return isFinding ? exit.findings : exit.ok;
 }

@@ -1,33 +1,37 @@
 import { readRecords } from "../../runtime/records/read.ts";
 import type { Input } from "../io/inputs.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
-import { type Listener, RecordValidator, type ValidationSettings } from "./record-validator.ts";
+import type { ResultSink } from "../report/result-sink.ts";
+import { type RecordSettings, RecordValidator } from "./record-validator.ts";
 import type { Session } from "./session.ts";
 
-/** Judges every record of an input. What is wrong with the input as a whole goes to the session. Says whether it was read to its end. */
+/**
+ * Validates every record of an input for the sink. What is wrong with the input as a whole goes to the session. Returns whether
+ * the input was read to its end.
+ */
 export function validateInput(
   input: Input,
-  judging: ValidationSettings,
+  settings: RecordSettings,
   session: Session,
-  listener: Listener & { begin(): void },
+  sink: ResultSink = session,
 ): Promise<boolean> {
   return readInput(input.name, session, async (begin, warn) => {
-    const judge = new RecordValidator(input.name, judging, listener);
+    const validator = new RecordValidator(input.name, settings, sink);
     const chunks = begun(input.bytes(warn), session, () => {
-      listener.begin();
+      sink.beginFile(input.name);
       begin();
     });
-    for await (const _ of readRecords(input.name, chunks, judging.maxBytes, judge)) {
-      judge.flush();
+    for await (const _ of readRecords(input.name, chunks, settings.maxBytes, validator)) {
+      validator.flush();
       await session.flush();
     }
-    return judge.records;
+    return validator.records;
   });
 }
 
 /**
- * Has an input read, and tells the session what is wrong with it as a whole. `work` says when reading has begun, warns, and
- * gives the number of records. Says whether the input was read to its end.
+ * Reads an input and reports to the session what is wrong with it as a whole. `work` says when reading has begun, warns, and
+ * returns the number of records. Returns whether the input was read to its end.
  */
 export async function readInput(
   file: string,
@@ -51,7 +55,7 @@ export async function readInput(
   return true;
 }
 
-/** Begins with the first bytes, or with the end of an input that has none: so it can be read. */
+/** Calls `begin` at the first bytes, or at the end of an empty input: so it can be read. */
 async function* begun(
   chunks: AsyncIterable<Uint8Array>,
   session: Session,

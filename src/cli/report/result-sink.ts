@@ -1,0 +1,34 @@
+import type { FixtureCode } from "../../fixtures/codes.ts";
+import type { Verdict } from "../../runtime/text/verdict.ts";
+import type { IssueCode } from "../../runtime/validate/codes.ts";
+import type { RecordResult } from "./report.ts";
+
+/** Takes what validation finds in the records of an input. */
+export interface ResultSink {
+  /** Whether clean records, which are valid and without warnings, need only be counted. */
+  readonly countsClean: boolean;
+  /** Whether the next result would not be reported, so that its details are not needed. */
+  readonly isFull: boolean;
+  /** The records that follow are of this file, which can be read. */
+  beginFile(file: string): void;
+  countClean(counts: CleanCounts): void;
+  /** Counts a record whose details are not needed. */
+  count(status: RecordResult["status"], counted: Counted): void;
+  add(result: RecordResult, counted: Counted): void;
+}
+
+/** Counts of records that are valid, without warnings, and not listed. */
+export interface CleanCounts {
+  readonly records: number;
+  /** How many of them are track requests. */
+  readonly requests: number;
+  /** Their payloads. */
+  readonly events: number;
+  readonly products: number;
+}
+
+/** What a record adds to the counts, besides itself. */
+export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
+  readonly issueCodes: readonly (IssueCode | FixtureCode)[];
+  readonly warningCodes: readonly IssueCode[];
+}

@@ -1,0 +1,62 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { declarations } from "../../../generated/declarations.ts";
+import { schemas } from "../../../generated/schemas.ts";
+import { schemaVersion } from "../../../generated/version.ts";
+import type { DocsFormat } from "../../docs/formats.ts";
+import { renderDocs } from "../../docs/render.ts";
+import { type ExitCode, exit, UsageError } from "../io/exit.ts";
+import type { Io } from "../io/io.ts";
+import { openInBrowser } from "../io/open-browser.ts";
+import { OutputError, writeOut } from "../io/output.ts";
+import { pathIn } from "../io/paths.ts";
+import { reasonOf } from "../io/system-errors.ts";
+import { printable } from "../io/text.ts";
+import { validateExample } from "./example-validator.ts";
+import { tables } from "./explain.ts";
+
+/** The options of `event-schema docs`. */
+export interface DocsOptions {
+  readonly format: DocsFormat;
+  /** Whether the first page is shown in a browser. */
+  readonly open?: boolean;
+}
+
+/** `event-schema docs`: the documentation of the shipped schemas, written into a folder. */
+export async function runDocs(folder: string, { format, open }: DocsOptions, io: Io): Promise<ExitCode> {
+  if (open && format !== "html") throw new UsageError("--open shows pages in a browser; it needs --format html");
+  const pages = shippedDocs(format);
+  for (const [path, text] of pages) writePage(join(folder, path), text, io.cwd);
+  const files = pages.size === 1 ? "1 file" : `${pages.size} files`;
+  await writeOut(io.stdout, `${files} written to ${printable(folder)}\n`);
+  if (open) await openInBrowser(pathToFileURL(resolve(io.cwd, folder, "index.html")).href, io);
+  return exit.ok;
+}
+
+/** Pages of the documentation of the shipped schemas, by their paths. */
+export const shippedDocs = (format: DocsFormat): Map<string, string> =>
+  renderDocs(schemas, {
+    format,
+    version: schemaVersion,
+    validateExample,
+    codes: tables,
+    types: declarations,
+    ...(format === "html" && { assets: builtAssets() }),
+  });
+
+/** The scripts and styles of the pages, as they were built. This file is one of `dist/cli`, or of `src/cli/run` in development. */
+function builtAssets(): Map<string, string> {
+  const isSource = import.meta.url.endsWith(".ts");
+  const folder = fileURLToPath(new URL(isSource ? "../../../dist/site/" : "../site/", import.meta.url));
+  return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
+}
+
+function writePage(path: string, text: string, cwd: string): void {
+  try {
+    mkdirSync(dirname(pathIn(cwd, path)), { recursive: true });
+    writeFileSync(pathIn(cwd, path), text);
+  } catch (error) {
+    throw new OutputError(`cannot write ${printable(path)}: ${reasonOf(error)}`);
+  }
+}

@@ -1,0 +1,144 @@
+import { routingOf } from "../../library/route.ts";
+import { readRecords } from "../../runtime/records/read.ts";
+import { type RouteCounts, Router, type Routing, type Way } from "../../runtime/route/router.ts";
+import { type ExitCode, exit, UsageError } from "../io/exit.ts";
+import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
+import type { Io } from "../io/io.ts";
+import { fileOutput, type Output, streamOutput, writeMessage, writeOut } from "../io/output.ts";
+import { isDevice, realPath } from "../io/paths.ts";
+import { type Progress, progressOn } from "../io/progress.ts";
+import type { Settings } from "../io/settings.ts";
+import { isSystemError, reasonOf } from "../io/system-errors.ts";
+import { inputName, plural, printable } from "../io/text.ts";
+
+/** The names of the output files; `-` is standard output. */
+export type Targets = Readonly<Record<Way, string>>;
+
+type Outputs = Readonly<Record<Way, Output>>;
+
+const ways = ["events", "products", "rejected"] as const;
+
+/** `event-schema route`: writes every payload of the inputs to one of three files, which are written whole or not at all. */
+export async function runRoute(
+  args: readonly string[],
+  targets: Targets,
+  settings: Settings,
+  io: Io,
+): Promise<ExitCode> {
+  const routing = await routingFor(settings);
+  const { inputs, problems } = inputsOf(args, io);
+  for (const { file, message } of problems) throw new UsageError(`${printable(file ?? "", 400)}: ${message}`);
+  refuseOverwriting(inputs, targets, io.cwd);
+  const progress = progressOn(io.stderr, !settings.quiet);
+  progress.expect(totalSize(inputs, io.cwd));
+  const opened: Output[] = [];
+  const discard = () => {
+    progress.clear();
+    for (const output of opened) output.discard();
+  };
+  const stopListening = io.onStop(discard);
+  try {
+    const outputs = await openOutputs(targets, opened, io);
+    const counts = await routeInputs(inputs, routing, outputs, progress, io);
+    for (const output of opened) await output.close();
+    for (const output of opened) output.publish();
+    progress.clear();
+    if (!settings.quiet) await writeCounts(counts, targets, io);
+    return counts.rejected > 0 ? exit.findings : exit.ok;
+  } catch (error) {
+    discard();
+    throw error;
+  } finally {
+    stopListening();
+  }
+}
+
+function routingFor({ schema, maxBytes, maxIssues }: Settings): Promise<Routing> {
+  if (schema !== "contract" && schema !== "wire")
+    throw new UsageError(`route validates by contract or wire, not by ${printable(schema)}`);
+  return routingOf(schema, maxBytes, maxIssues);
+}
+
+/** No input is overwritten, and no two outputs are one file. */
+function refuseOverwriting(inputs: readonly Input[], targets: Targets, cwd: string): void {
+  const seen = new Set(inputs.map(({ name }) => realPath(name, cwd)));
+  for (const way of ways) {
+    const target = targets[way];
+    if (target !== "-" && isDevice(target, cwd)) continue;
+    const path = target === "-" ? "standard output" : realPath(target, cwd);
+    if (seen.has(path))
+      throw new UsageError(`${printable(target, 400)}: --${way} would be written over something else`);
+    seen.add(path);
+  }
+}
+
+async function openOutputs(targets: Targets, opened: Output[], io: Io): Promise<Outputs> {
+  const outputs: Partial<Record<Way, Output>> = {};
+  for (const way of ways) {
+    const output = targets[way] === "-" ? streamOutput(io.stdout) : await fileOutput(targets[way], io);
+    opened.push(output);
+    outputs[way] = output;
+  }
+  return outputs as Outputs;
+}
+
+async function routeInputs(
+  inputs: readonly Input[],
+  routing: Routing,
+  outputs: Outputs,
+  progress: Progress,
+  io: Io,
+): Promise<RouteCounts> {
+  const total: RouteCounts = { records: 0, units: 0, events: 0, products: 0, rejected: 0, empty: 0 };
+  let read = 0;
+  for (const input of inputs) {
+    const router = new Router(input.name, routing);
+    const chunks = orUsageError(input, io, (bytes) => {
+      read += bytes.length;
+      progress.tick(total.records + router.counts.records, read);
+    });
+    for await (const _ of readRecords(input.name, chunks, routing.maxBytes, router)) await drain(router, outputs);
+    for (const key of Object.keys(total) as (keyof RouteCounts)[]) total[key] += router.counts[key];
+    if (router.counts.records === 0) await writeMessage(io, `${inputName(input.name)}: holds no record`);
+  }
+  return total;
+}
+
+async function drain(router: Router, outputs: Outputs): Promise<void> {
+  for (const way of ways) {
+    const lines = router.drain(way);
+    if (lines.length > 0 && !(await outputs[way].write(lines)))
+      throw new UsageError(`--${way} was closed by its reader; no output was completed`);
+  }
+}
+
+/** The bytes of an input. If it cannot be read to its end, the run ends: what is not whole is not written. */
+async function* orUsageError(input: Input, io: Io, tick: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
+  const warnings: string[] = [];
+  let isBegun = false;
+  try {
+    for await (const bytes of input.bytes((message) => warnings.push(message))) {
+      isBegun = true;
+      tick(bytes);
+      yield bytes;
+    }
+  } catch (error) {
+    if (!isSystemError(error)) throw error;
+    const how = isBegun ? "cannot be read to its end" : "cannot be read";
+    throw new UsageError(`${inputName(input.name)}: ${how}: ${reasonOf(error)}; nothing is written`);
+  }
+  for (const message of warnings) await writeMessage(io, `${inputName(input.name)}: ${message}`);
+}
+
+/** Standard output is only for payloads if any of them go there. */
+async function writeCounts(counts: RouteCounts, targets: Targets, { stdout, stderr }: Io): Promise<void> {
+  const text = routeSummary(counts);
+  if (ways.some((way) => targets[way] === "-")) await writeOut(stderr, text).catch(() => {});
+  else await writeOut(stdout, text);
+}
+
+function routeSummary({ records, units, events, products, rejected, empty }: RouteCounts): string {
+  const ends = [plural(events, "behavioral event"), plural(products, "product"), `${rejected} rejected`];
+  const all = `${plural(records, "record")}, ${plural(units, "payload")}: ${ends.join(", ")}`;
+  return `${all}${empty > 0 ? ` · ${plural(empty, "empty track request")}` : ""}\n`;
+}
