@@ -2,10 +2,6 @@ import { patternName } from "../constraints/patterns.ts";
 
 /** Collects what the code of one module needs beside itself; the same need has the same name. */
 export class ModuleWriter {
-  /** Whether the code is for WebAssembly: there, what needs more than bytes and whole numbers is left to a closer look. */
-  readonly isAssembly: boolean;
-  /** Lists of identifiers, which WebAssembly names by their index. */
-  readonly lists: (readonly string[])[] = [];
   readonly functions: string[] = [];
   readonly #names = new Map<string, string>();
   /** Schemas of whose modules this one uses something, for items. */
@@ -14,10 +10,6 @@ export class ModuleWriter {
   readonly patterns = new Set<string>();
   /** Names that it uses from the runtime. */
   readonly runtime = new Set<string>();
-
-  constructor(isAssembly = false) {
-    this.isAssembly = isAssembly;
-  }
 
   /** The name of a function, declared once for each key. */
   declare(prefix: string, key: string, body: (name: string) => string): string {

@@ -2,9 +2,10 @@ import { familiesOf } from "../../schemas/families.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import type { SchemaSet } from "../../schemas/schema.ts";
 import { header, validatorName } from "../names.ts";
-import { ModuleWriter } from "../writer.ts";
+import { assemblyScript } from "./assembly-script.ts";
 import { documentPlan, scannedSchemas, schemaPlan } from "./plan.ts";
 import { valueCode } from "./scanner.ts";
+import { ScannerWriter } from "./scanner-writer.ts";
 import { webAssemblyExport } from "./webassembly.ts";
 
 /**
@@ -33,30 +34,19 @@ interface Assembly {
 
 /** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/generate/scanners/lines.as`). */
 function assemblyOf(model: SchemaModel): Assembly {
-  const writer = new ModuleWriter(true);
+  const lists: (readonly string[])[] = [];
+  const language = assemblyScript(lists);
+  const writer = new ScannerWriter(language);
   const plans = [
     ...scannedSchemas(model).map((name) => schemaPlan(model, name)),
     ...familiesOf(model).map((family) => documentPlan(model, family)),
   ];
   const scans = plans.map(({ name, constraint, scope, ending }) => {
     const value = valueCode(constraint, scope, writer, ending);
-    return `function ${validatorName(name)}Scan(at: i32): i32 {\n  return ${value}(bytes, at, state);\n}`;
+    return language.declaration(`${validatorName(name)}Scan`, "at", `  return ${language.pass(value, "at")};\n`);
   });
   const names = plans.map(({ name }) => name);
   const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
   const scan = `function scan(schema: i32, at: i32): i32 {\n${cases}  return unsure;\n}`;
-  return { text: [...writer.functions, ...scans, scan].map(inAssembly).join("\n\n"), names, lists: writer.lists };
+  return { text: [...writer.functions, ...scans, scan].join("\n\n"), names, lists };
 }
-
-const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
-
-/** What is generated is simple enough to be AssemblyScript, but for this: bytes are memory, and the state is global. */
-const inAssembly = (code: string): string =>
-  code
-    .replace(/function (\w+)\(bytes, (\w+), state\) \{/g, "function $1($2: i32): i32 {")
-    .replace(/bytes\[([^\]]+)\]/g, "byteAt($1)")
-    .replace(/\(bytes, ([^(),]+), state\)/g, "($1)")
-    .replaceAll("(bytes, ", "(")
-    .replace(/state\.kind = "(\w+)"/g, (_, kind: string) => `kind = ${kindNumbers[kind]}`)
-    .replaceAll("state.", "")
-    .replaceAll("for (;;)", "while (true)");

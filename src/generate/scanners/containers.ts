@@ -1,17 +1,16 @@
 import { and, type Constraint, conjunctsOf, isYes } from "../../constraints/constraint.ts";
 import { assumeValues, keysOf } from "../../constraints/keys.ts";
-import { settlingRange } from "../../constraints/patterns.ts";
+import { type Settling, settlingRange } from "../../constraints/patterns.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
-import { asciiOnly } from "../ascii.ts";
 import { logicCode } from "../validators/guard.ts";
-import type { ModuleWriter } from "../writer.ts";
 import { matchCode } from "./key-match.ts";
 import { type Ending, failure, valueCode } from "./scanner.ts";
+import type { ScannerWriter } from "./scanner-writer.ts";
 import { itemScope, memberScope, type Scope } from "./scope.ts";
 
 /** Passes the items of an array, from behind its bracket. */
-export function arrayCode(constraint: Constraint, scope: Scope, writer: ModuleWriter): string {
+export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerWriter): string {
   const parts = conjunctsOf(constraint);
   const items = and(parts.filter((part) => part.op === "items").map((part) => part.of));
   const rest = and(parts.filter((part) => part.op !== "items"));
@@ -21,24 +20,26 @@ export function arrayCode(constraint: Constraint, scope: Scope, writer: ModuleWr
   const skipped = skippedCode(writer);
   return writer.declare("array", JSON.stringify([constraint, scope]), (name) => {
     const answer = isOpen ? "" : logicCode(rest, "array", writer).replaceAll("array.length", "length");
-    return `function ${name}(bytes, start, state) {
-  let at = start;
+    const { language } = writer;
+    const byte = language.byte("at");
+    const body = `  let at = start;
   ${skipped}
   let length = 0;
-  if (bytes[at] !== 93) {
-    for (;;) {
-      at = ${value}(bytes, at, state);
+  if (${byte} !== 93) {
+    ${language.forever} {
+      at = ${language.pass(value, "at")};
       if (at < 0) return at;
       length++;
       ${skipped}
-      if (bytes[at] === 93) break;
-      if (bytes[at] !== 44) return -2;
+      if (${byte} === 93) break;
+      if (${byte} !== 44) return -2;
       at++;
       ${skipped}
     }
   }
   return ${isOpen ? "-1" : isYes(rest) ? "at + 1" : `${answer} ? at + 1 : ${failure(scope)}`};
-}`;
+`;
+    return language.declaration(name, "start", body);
   });
 }
 
@@ -49,10 +50,12 @@ export function arrayCode(constraint: Constraint, scope: Scope, writer: ModuleWr
 export function objectCode(
   constraint: Constraint,
   scope: Scope,
-  writer: ModuleWriter,
+  writer: ScannerWriter,
   ending: Ending | undefined,
 ): string {
   return writer.declare("object", JSON.stringify([constraint, scope, ending !== undefined]), (name) => {
+    const { language } = writer;
+    const byte = language.byte("at");
     const bits = new PresenceBits();
     const keys = [...keysOf(constraint)];
     for (const [key] of keys) bits.conditionCode({ op: "present", key });
@@ -68,36 +71,38 @@ export function objectCode(
       return `        case ${index}:
           if ((${presenceBit?.word} & ${presenceBit?.bit}) !== 0) return -1;
           ${presenceBit?.setCode}
-          at = ${value}(bytes, at, state);
+          at = ${language.pass(value, "at")};
           if (at < 0) return ${inner.isCertain ? "at" : "-1"};
           break;
 `;
     });
-    const near = scope.identifiers.length === 0 ? "" : nearCode(scope.identifiers, writer);
+    const near = scope.identifiers.length === 0 ? "" : `      ${language.noteNearMiss(scope.identifiers, writer)}\n`;
     const skipped = skippedCode(writer);
-    return `function ${name}(bytes, start, state) {
-${bits.declarations()}  let at = start;
+    const body = `${bits.declarations()}  let at = start;
   ${skipped}
-  if (bytes[at] === 125) at++;
+  if (${byte} === 125) at++;
   else {
-    for (;;) {
-      if (bytes[at] !== 34) return -2;
+    ${language.forever} {
+      if (${byte} !== 34) return -2;
       let key = -1;
       let end = at;
-${matchCode(keys.map(([key]) => key))}      if (key < 0) {
-        end = ${writer.use("skipText")}(bytes, at + 1);
+${matchCode(
+  keys.map(([key]) => key),
+  language,
+)}      if (key < 0) {
+        end = ${language.call(writer.use("skipText"), "at + 1")};
         if (end < 0) return end;
       }
-${near}      at = bytes[end] === 58 ? end + 1 : ${writer.use("skipColon")}(bytes, end);
+${near}      at = ${language.byte("end")} === 58 ? end + 1 : ${language.call(writer.use("skipColon"), "end")};
       if (at < 0) return at;
       ${skipped}
       switch (key) {
 ${members.join("")}        default:
-          at = ${writer.use("skipValue")}(bytes, at);
+          at = ${language.call(writer.use("skipValue"), "at")};
           if (at < 0) return at;
       }
       ${skipped}
-      const next = bytes[at];
+      const next = ${byte};
       at++;
       if (next === 125) break;
       if (next !== 44) return -2;
@@ -105,54 +110,38 @@ ${members.join("")}        default:
     }
   }
   if (!(${answer})) return ${failure(scope)};
-${ending?.(bits) ?? ""}  return at;
-}`;
+${ending?.(bits, language) ?? ""}  return at;
+`;
+    return language.declaration(name, "start", body);
   });
 }
 
 /** The value of an identifier. What no warning can be said of is passed; of all else, it is noted that there may be one. */
-function identifierCode(constraint: Constraint, scope: Scope, writer: ModuleWriter): string {
+function identifierCode(constraint: Constraint, scope: Scope, writer: ScannerWriter): string {
   const text = restrict(constraint, "string");
   const range = text.op === "pattern" ? settlingRange(text.pattern) : undefined;
   const value = valueCode(constraint, scope, writer);
   const key = JSON.stringify([constraint, scope]);
-  if (range === undefined) {
-    return writer.declare(
-      "identifier",
-      key,
-      (name) =>
-        `function ${name}(bytes, at, state) {\n  state.mayWarn = true;\n  return ${value}(bytes, at, state);\n}`,
-    );
-  }
-  return writer.declare(
-    "identifier",
-    key,
-    (name) => `function ${name}(bytes, at, state) {
-  if (bytes[at] === 34 && bytes[at + 1] >= ${range.from} && bytes[at + 1] <= ${range.to}) {
-    const end = ${writer.use("skipAscii")}(bytes, at + 1);
-    if (end > at + 2 && bytes[end - 2] >= ${range.from} && bytes[end - 2] <= ${range.to}) return end;
-  }
-  state.mayWarn = true;
-  return ${value}(bytes, at, state);
-}`,
+  const { language } = writer;
+  const warned = `  ${language.noteWarning}\n  return ${language.pass(value, "at")};\n`;
+  return writer.declare("identifier", key, (name) =>
+    language.declaration(name, "at", (range === undefined ? "" : plainIdentifier(range, writer)) + warned),
   );
 }
 
-/** Of a key that the schema does not know, it is noted if it is nearly an identifier. */
-function nearCode(identifiers: readonly string[], writer: ModuleWriter): string {
-  if (writer.isAssembly) {
-    const known = writer.lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));
-    const index = known >= 0 ? known : writer.lists.push(identifiers) - 1;
-    return `      if (key < 0 && isLinting && !mayWarn) mayWarn = mayBeNearMiss(at + 1, end - 1, ${index});\n`;
+/** Passes an identifier in printable ASCII whose first and last characters settle its pattern. */
+function plainIdentifier({ from, to }: Settling, writer: ScannerWriter): string {
+  const { language } = writer;
+  const within = (byte: string) => `${byte} >= ${from} && ${byte} <= ${to}`;
+  return `  if (${language.byte("at")} === 34 && ${within(language.byte("at + 1"))}) {
+    const end = ${language.call(writer.use("skipAscii"), "at + 1")};
+    if (end > at + 2 && ${within(language.byte("end - 2"))}) return end;
   }
-  const list = writer.declare(
-    "identifiers",
-    JSON.stringify(identifiers),
-    (constant) => `const ${constant} = ${asciiOnly(JSON.stringify(identifiers))};`,
-  );
-  return `      if (key < 0 && state.mayBeNearMiss !== undefined && !state.mayWarn) state.mayWarn = state.mayBeNearMiss(bytes, at + 1, end - 1, ${list});\n`;
+`;
 }
 
 /** White space is rare, so it is a call only where there is some. */
-const skippedCode = (writer: ModuleWriter): string =>
-  `if (bytes[at] <= 32 && (at = ${writer.use("skipWhitespace")}(bytes, at)) < 0) return at;`;
+const skippedCode = (writer: ScannerWriter): string => {
+  const skipped = writer.language.call(writer.use("skipWhitespace"), "at");
+  return `if (${writer.language.byte("at")} <= 32 && (at = ${skipped}) < 0) return at;`;
+};

@@ -2,9 +2,10 @@ import type { Family } from "../../schemas/families.ts";
 import type { SchemaModel } from "../../schemas/model.ts";
 import { isPart } from "../../schemas/schema.ts";
 import { header, importPath, modulePath, scannerPath, validatorName } from "../names.ts";
-import { ModuleWriter } from "../writer.ts";
+import { javaScript } from "./javascript.ts";
 import { documentPlan, type ScannerPlan, schemaPlan } from "./plan.ts";
 import { valueCode } from "./scanner.ts";
+import { ScannerWriter } from "./scanner-writer.ts";
 
 /** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part has not. */
 export function scannerModule(model: SchemaModel, name: string): string {
@@ -26,13 +27,13 @@ export function documentModule(model: SchemaModel, family: Family): string {
 }
 
 interface Scanned {
-  readonly writer: ModuleWriter;
+  readonly writer: ScannerWriter;
   /** The name of the function. */
   readonly value: string;
 }
 
 function scanOf({ constraint, scope, ending }: ScannerPlan): Scanned {
-  const writer = new ModuleWriter();
+  const writer = new ScannerWriter(javaScript);
   return { writer, value: valueCode(constraint, scope, writer, ending) };
 }
 

@@ -37,9 +37,9 @@ export function documentPlan(model: SchemaModel, { name, request, payload, recog
   const constraint = choose(isRequest, compile(model, request), compile(model, payload));
   const scope = { ...scopeOf(model.root(request)), identifiers: scopeOf(model.root(payload)).identifiers };
   const payloadEnding = kindEnding(model, payload) as Ending;
-  const ending: Ending = (bits) => {
+  const ending: Ending = (bits, language) => {
     const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");
-    return `  if (${bits.conditionCode(restrict(isRequest, "object"))}) state.kind = "request";\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(bits).trimStart()}  }\n`;
+    return `  if (${bits.conditionCode(restrict(isRequest, "object"))}) ${language.noteKind("request")}\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(bits, language).trimStart()}  }\n`;
   };
   return { name, constraint, scope, ending };
 }
@@ -48,17 +48,19 @@ export function documentPlan(model: SchemaModel, { name, request, payload, recog
 function endingOf(model: SchemaModel, name: string): Ending | undefined {
   return (
     kindEnding(model, name) ??
-    (holdsKinds(model, compile(model, name)) ? () => '  state.kind = "request";\n' : undefined)
+    (holdsKinds(model, compile(model, name)) ? (_, language) => `  ${language.noteKind("request")}\n` : undefined)
   );
 }
 
 function kindEnding(model: SchemaModel, name: string): Ending | undefined {
   const found = kindsOf(model.root(name));
   if (found === undefined) return undefined;
-  const [first, second] = found.kinds.map(({ kind }) => `state.${kind}++; state.kind = ${JSON.stringify(kind)};`);
-  const { key } = found;
-  if (key === undefined) return () => `  ${first}\n`;
-  return (bits) => `  if (${bits.conditionCode({ op: "present", key })}) { ${second} } else { ${first} }\n`;
+  const { kinds, key } = found;
+  return (bits, language) => {
+    const [first, second] = kinds.map(({ kind }) => `${language.countKind(kind)} ${language.noteKind(kind)}`);
+    if (key === undefined) return `  ${first}\n`;
+    return `  if (${bits.conditionCode({ op: "present", key })}) { ${second} } else { ${first} }\n`;
+  };
 }
 
 /** Whether there are payloads of some kind among the items of the value. */

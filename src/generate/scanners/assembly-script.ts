@@ -1,0 +1,43 @@
+import { type Constraint, conjunctsOf } from "../../constraints/constraint.ts";
+import type { ScalarCheck, ScannerLanguage } from "./language.ts";
+import { settledString } from "./settled-string.ts";
+
+/** The numbers of kinds, as the table of lines holds them (`src/runtime/records/line-scanner.ts`). */
+const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
+
+/**
+ * Scanners in AssemblyScript: bytes are memory, and the state is global. What needs more than bytes and whole numbers is unsure.
+ * `lists` collects the lists of identifiers, which the code names by their index.
+ */
+export const assemblyScript = (lists: (readonly string[])[]): ScannerLanguage => ({
+  declaration: (name, parameter, body) => `function ${name}(${parameter}: i32): i32 {\n${body}}`,
+  byte: (index) => `byteAt(${index})`,
+  pass: (name, at) => `${name}(${at})`,
+  call: (name, ...args) => `${name}(${args.join(", ")})`,
+  forever: "while (true)",
+  noteWarning: "mayWarn = true;",
+  noteKind: (kind) => `kind = ${kindNumbers[kind]};`,
+  countKind: (kind) => `${kind}++;`,
+  noteNearMiss(identifiers) {
+    const known = lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));
+    const index = known >= 0 ? known : lists.push(identifiers) - 1;
+    return `if (key < 0 && isLinting && !mayWarn) mayWarn = mayBeNearMiss(at + 1, end - 1, ${index});`;
+  },
+  scalar(check, writer) {
+    if (check.to === "string") return `${settledString(check.constraint, writer)}    return -1;\n`;
+    const limits = check.to === "number" ? lowerLimits(check.constraint) : undefined;
+    if (limits === undefined) return "    return -1;\n";
+    writer.use("skipNumber");
+    return `    const end = skipNumber(at);\n    if (end < 0) return end;\n    const value = numberAt(at, end);\n    if (value < 0) return -1;\n    return ${wholeNumberAnswer(limits, check)};\n`;
+  },
+});
+
+const wholeNumberAnswer = (limits: readonly number[], { failure }: ScalarCheck): string =>
+  limits.length === 0 ? "end" : `${limits.map((limit) => `value >= ${limit}`).join(" && ")} ? end : ${failure}`;
+
+/** The lower limits of whole numbers, where nothing else is asked of a number. */
+function lowerLimits(constraint: Constraint): number[] | undefined {
+  const parts = conjunctsOf(constraint);
+  if (!parts.every(({ op }) => op === "type" || op === "minimum")) return undefined;
+  return parts.flatMap((part) => (part.op === "minimum" ? [Math.ceil(part.limit)] : []));
+}

@@ -1,0 +1,44 @@
+import { asciiOnly } from "../ascii.ts";
+import { logicCode } from "../validators/guard.ts";
+import type { ScalarCheck, ScannerLanguage } from "./language.ts";
+import type { ScannerWriter } from "./scanner-writer.ts";
+import { settledString } from "./settled-string.ts";
+
+/** Scanners in JavaScript, over a `Uint8Array`. */
+export const javaScript: ScannerLanguage = {
+  declaration: (name, parameter, body) => `function ${name}(bytes, ${parameter}, state) {\n${body}}`,
+  byte: (index) => `bytes[${index}]`,
+  pass: (name, at) => `${name}(bytes, ${at}, state)`,
+  call: (name, ...args) => `${name}(bytes, ${args.join(", ")})`,
+  forever: "for (;;)",
+  noteWarning: "state.mayWarn = true;",
+  noteKind: (kind) => `state.kind = "${kind}";`,
+  countKind: (kind) => `state.${kind}++;`,
+  noteNearMiss(identifiers, writer) {
+    const list = writer.declare(
+      "identifiers",
+      JSON.stringify(identifiers),
+      (constant) => `const ${constant} = ${asciiOnly(JSON.stringify(identifiers))};`,
+    );
+    return `if (key < 0 && state.mayBeNearMiss !== undefined && !state.mayWarn) state.mayWarn = state.mayBeNearMiss(bytes, at + 1, end - 1, ${list});`;
+  },
+  scalar(check, writer) {
+    const verdict = `    return ${logicCode(check.constraint, "value", writer)} ? end : ${check.failure};\n`;
+    return scalarValue(check, writer) + verdict;
+  },
+};
+
+/** Sets `end` to the offset after the scalar and `value` to what it means. A string with escapes or beyond ASCII is unsure. */
+function scalarValue({ to, constraint }: ScalarCheck, writer: ScannerWriter): string {
+  const skip = (name: string) => `    const end = ${writer.use(name)}(bytes, at);\n    if (end < 0) return end;\n`;
+  switch (to) {
+    case "string":
+      return `${settledString(constraint, writer)}    const value = ${writer.use("asciiText")}(bytes, at + 1, end - 1);\n    if (value === undefined) return -1;\n`;
+    case "number":
+      return `${skip("skipNumber")}    const value = ${writer.use("numberAt")}(bytes, at, end);\n`;
+    case "boolean":
+      return `${skip("skipWord")}    const value = byte === 116;\n`;
+    case "null":
+      return `${skip("skipWord")}    const value = null;\n`;
+  }
+}

@@ -1,0 +1,33 @@
+import type { Constraint } from "../../constraints/constraint.ts";
+import type { JsonClass } from "../validators/guard.ts";
+import type { ScannerWriter } from "./scanner-writer.ts";
+
+/** A class of values that a scanner need not look into: no objects and arrays. */
+export type ScalarClass = Exclude<JsonClass, "object" | "array">;
+
+/** A constraint on scalars of one class, and what a scanner answers where one fails. */
+export interface ScalarCheck {
+  readonly to: ScalarClass;
+  readonly constraint: Constraint;
+  readonly failure: string;
+}
+
+/** How the code of scanners is written: in JavaScript over bytes, or in AssemblyScript over the memory of a WebAssembly module. */
+export interface ScannerLanguage {
+  /** A function that passes a value, from the offset that the parameter names. */
+  declaration(name: string, parameter: string, body: string): string;
+  byte(index: string): string;
+  /** The offset after a value that a function passes. */
+  pass(name: string, at: string): string;
+  /** A call of a function of the runtime, which reads the bytes. */
+  call(name: string, ...args: readonly string[]): string;
+  readonly forever: string;
+  /** Statements that note something in the state of the scan. */
+  readonly noteWarning: string;
+  noteKind(kind: string): string;
+  countKind(kind: string): string;
+  /** A statement that notes whether a key that the schema does not know is nearly an identifier. */
+  noteNearMiss(identifiers: readonly string[], writer: ScannerWriter): string;
+  /** Statements that pass a scalar and check it. */
+  scalar(check: ScalarCheck, writer: ScannerWriter): string;
+}
