@@ -5,12 +5,11 @@ import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { logicCode } from "../validators/guard.ts";
 import { matchCode } from "./key-match.ts";
-import { type Ending, failure, valueCode } from "./scanner.ts";
-import type { ScannerWriter } from "./scanner-writer.ts";
-import { itemScope, memberScope, type Scope } from "./scope.ts";
+import type { Ending, ScannerWriter, ValueCode } from "./scanner-writer.ts";
+import { failure, itemScope, memberScope, type Scope } from "./scope.ts";
 
 /** Passes the items of an array, from behind its bracket. */
-export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerWriter): string {
+export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
   const parts = conjunctsOf(constraint);
   const items = and(parts.filter((part) => part.op === "items").map((part) => part.of));
   const rest = and(parts.filter((part) => part.op !== "items"));
@@ -19,7 +18,7 @@ export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerW
   const value = valueCode(items, itemScope(scope), writer);
   const skipped = skippedCode(writer);
   return writer.declare("array", JSON.stringify([constraint, scope]), (name) => {
-    const answer = isOpen ? "" : logicCode(rest, "array", writer).replaceAll("array.length", "length");
+    const answer = isOpen ? "" : logicCode(rest, "array", writer, "length");
     const { language } = writer;
     const byte = language.byte("at");
     const body = `  let at = start;
@@ -51,6 +50,7 @@ export function objectCode(
   constraint: Constraint,
   scope: Scope,
   writer: ScannerWriter,
+  valueCode: ValueCode,
   ending: Ending | undefined,
 ): string {
   return writer.declare("object", JSON.stringify([constraint, scope, ending !== undefined]), (name) => {
@@ -66,7 +66,7 @@ export function objectCode(
       const isAlways = of.every((one) => always.some((part) => part.key === key && part.of === one));
       const inner = memberScope(scope, key, isAlways);
       const value = scope.identifiers.includes(key)
-        ? identifierCode(and(of), inner, writer)
+        ? identifierCode(and(of), inner, writer, valueCode)
         : valueCode(and(of), inner, writer);
       return `        case ${index}:
           if ((${presenceBit?.word} & ${presenceBit?.bit}) !== 0) return -1;
@@ -117,7 +117,7 @@ ${ending?.(bits, language) ?? ""}  return at;
 }
 
 /** The value of an identifier. What no warning can be said of is passed; of all else, it is noted that there may be one. */
-function identifierCode(constraint: Constraint, scope: Scope, writer: ScannerWriter): string {
+function identifierCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
   const text = restrict(constraint, "string");
   const range = text.op === "pattern" ? settlingRange(text.pattern) : undefined;
   const value = valueCode(constraint, scope, writer);

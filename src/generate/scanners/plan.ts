@@ -6,7 +6,7 @@ import type { Family } from "../../schemas/families.ts";
 import { kindsOf } from "../../schemas/kinds.ts";
 import type { SchemaModel } from "../../schemas/model.ts";
 import { isPart } from "../../schemas/schema.ts";
-import type { Ending } from "./scanner.ts";
+import type { Ending } from "./scanner-writer.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 
 /** A scanner of one schema, or of the documents of a family, as it is yet to be written. */

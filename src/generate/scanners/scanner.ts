@@ -1,15 +1,10 @@
 import { type Constraint, isNo, isYes } from "../../constraints/constraint.ts";
-import type { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { validatorName } from "../names.ts";
 import type { JsonClass } from "../validators/guard.ts";
 import { arrayCode, objectCode } from "./containers.ts";
-import type { ScannerLanguage } from "./language.ts";
-import type { ScannerWriter } from "./scanner-writer.ts";
-import type { Scope } from "./scope.ts";
-
-/** What is to be done behind an object that is as it should be, given its bits. */
-export type Ending = (bits: PresenceBits, language: ScannerLanguage) => string;
+import type { Ending, ScannerWriter } from "./scanner-writer.ts";
+import { failure, type Scope } from "./scope.ts";
 
 /**
  * The name of a function `(bytes, at, state) => number` that passes a value from its first byte and answers with the offset
@@ -32,9 +27,6 @@ export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerW
     return language.declaration(name, "at", body);
   });
 }
-
-/** What is answered where a value is not as it should be. */
-export const failure = ({ isCertain }: Scope): string => (isCertain ? "-2" : "-1");
 
 /** A value's class is told by its first byte. */
 const classes: readonly (readonly [JsonClass, string])[] = [
@@ -72,9 +64,9 @@ function bodyCode(
   const { language } = writer;
   switch (to) {
     case "object":
-      return `    return ${language.pass(objectCode(rest, scope, writer, ending), "at + 1")};\n`;
+      return `    return ${language.pass(objectCode(rest, scope, writer, valueCode, ending), "at + 1")};\n`;
     case "array":
-      return `    return ${language.pass(arrayCode(rest, scope, writer), "at + 1")};\n`;
+      return `    return ${language.pass(arrayCode(rest, scope, writer, valueCode), "at + 1")};\n`;
     default:
       return language.scalar({ to, constraint: rest, failure: failure(scope) }, writer);
   }

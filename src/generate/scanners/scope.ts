@@ -35,3 +35,6 @@ export function itemScope({ items, isCertain }: Scope): Scope {
   const found = items.find(({ at }) => at.length === 0)?.scope ?? nowhere;
   return { ...found, isCertain };
 }
+
+/** What a scanner answers where a value does not satisfy its constraint. */
+export const failure = ({ isCertain }: Scope): string => (isCertain ? "-2" : "-1");

@@ -53,12 +53,12 @@ function caseCode(
   return isYes(rest) ? `(${classTests[to](value)})` : `(${classTests[to](value)} && ${inner})`;
 }
 
-/** The constraint's own and/or/not, over assertions on one value that is known to be of their type. */
-export function logicCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
-  return joinCode(constraint, (leaf) => assertionCode(leaf, value, writer));
+/** The constraint's own and/or/not, over assertions on one value that is known to be of their type. `length` is that of an array. */
+export function logicCode(constraint: Constraint, value: string, writer: ModuleWriter, length?: string): string {
+  return joinCode(constraint, (leaf) => assertionCode(leaf, value, writer, length));
 }
 
-function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter): string {
+function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, length = `${value}.length`): string {
   switch (leaf.op) {
     case "type":
       return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
@@ -69,7 +69,7 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter): st
     case "minimum":
       return `${value} >= ${leaf.limit}`;
     case "minItems":
-      return `${value}.length >= ${leaf.limit}`;
+      return `${length} >= ${leaf.limit}`;
     case "items":
       return `${itemsCode(leaf.of, writer)}(${value})`;
     case "present":
