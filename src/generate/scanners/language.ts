@@ -3,7 +3,7 @@ import type { JsonClass } from "../validators/guard.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 
 /** A class of values that a scanner need not look into: no objects and arrays. */
-export type ScalarClass = Exclude<JsonClass, "object" | "array">;
+type ScalarClass = Exclude<JsonClass, "object" | "array">;
 
 /** A constraint on scalars of one class, and what a scanner answers where one fails. */
 export interface ScalarCheck {

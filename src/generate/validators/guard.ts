@@ -29,7 +29,7 @@ export function testCode(constraint: Constraint, value: string, writer: ModuleWr
 }
 
 export type JsonClass = Exclude<ValueClass, "other">;
-export const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
+const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
 
 export const classTests: Record<JsonClass, (value: string) => string> = {
   string: (value) => `typeof ${value} === "string"`,
