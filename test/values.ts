@@ -20,6 +20,10 @@ const keys = [
   "type",
   "payload",
   "productID",
+  "\ufeffproductId",
+  "productId\u200b",
+  "\uff50roductId",
+  "payload\ufeff",
   "__proto__",
   "constructor",
 ];

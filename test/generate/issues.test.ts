@@ -1,34 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { validatorModule } from "../../src/generate/validators/module.ts";
-import { patternsModule } from "../../src/generate/validators/patterns.ts";
-import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
-import * as members from "../../src/runtime/validate/members.ts";
-import * as own from "../../src/runtime/validate/presence.ts";
-import * as validator from "../../src/runtime/validate/validator.ts";
-import { SchemaModel } from "../../src/schemas/model.ts";
-import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import type { Validator } from "../../src/runtime/validate/validator.ts";
+import { SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { occurrences, runs } from "../budget.ts";
-import { evaluate, named } from "./evaluate.ts";
+import { named } from "./evaluate.ts";
+import { generatedFor } from "./in-memory.ts";
 import { ajvFor, schema, value } from "./random-schemas.ts";
 
-const runtime: Record<string, unknown> = { "compiled-schema": compiled, presence: own, members, validator };
-
-/** The validator that is generated for a schema, without a file being written. */
-function validatorOf(schema: SchemaObject): validator.Validator<unknown> {
-  const set = new SchemaModel(new Map([["x", { $id: idOf("x"), ...schema }]]));
-  const patterns = evaluate(patternsModule(set), () => undefined);
-  const modules: Record<string, unknown> = { ...runtime, patterns };
-  const { x } = evaluate(validatorModule(set, "x"), (path) => modules[/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""]);
-  return x as validator.Validator<unknown>;
-}
+const validatorOf = (schema: SchemaObject): Validator<unknown> => generatedFor(schema).validator;
 
 describe("a generated validator", () => {
   it("finds issues exactly where Ajv finds the value invalid, for any schema and any value", () => {
     let count = 0;
     fc.assert(
       fc.property(schema, fc.array(value, { minLength: 1, maxLength: 12 }), (schema, values) => {
-        let generated: validator.Validator<unknown>;
+        let generated: Validator<unknown>;
         try {
           generated = validatorOf(named(schema) as SchemaObject);
         } catch (error) {

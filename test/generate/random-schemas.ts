@@ -2,9 +2,12 @@ import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import type { SchemaObject } from "../../src/schemas/schema.ts";
 
+/** Few enough that schemas and values meet; some have characters that decoders, normalizers or expressions drop. */
+const keyNames = ["a", "b", "c", "constructor", "\ufeffa", "a\u0301", "\u{1f600}"];
+
 /** Schemas made of every keyword that the guard's generator knows. */
 export const schema: fc.Arbitrary<SchemaObject> = fc.letrec((tie) => {
-  const keys = fc.constantFrom("a", "b", "c", "constructor");
+  const keys = fc.constantFrom(...keyNames);
   const some = (arbitrary: fc.Arbitrary<unknown>) => fc.array(arbitrary, { minLength: 1, maxLength: 2 });
   const inner = fc.oneof(
     { maxDepth: 2 },
@@ -62,7 +65,7 @@ export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
       "\u00e9",
     ),
     fc.array(tie("value"), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom("a", "b", "c", "constructor"), tie("value"), { maxKeys: 4, noNullPrototype: true }),
+    fc.dictionary(fc.constantFrom(...keyNames), tie("value"), { maxKeys: 4, noNullPrototype: true }),
   ),
 })).value;
 

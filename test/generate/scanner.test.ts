@@ -1,40 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { scannerModule } from "../../src/generate/scanners/module.ts";
-import { validatorModule } from "../../src/generate/validators/module.ts";
-import { patternsModule } from "../../src/generate/validators/patterns.ts";
 import * as skip from "../../src/runtime/json/skip.ts";
 import * as bytes from "../../src/runtime/text/bytes.ts";
 import * as state from "../../src/runtime/text/scan-state.ts";
-import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
-import * as members from "../../src/runtime/validate/members.ts";
-import * as own from "../../src/runtime/validate/presence.ts";
-import * as validator from "../../src/runtime/validate/validator.ts";
 import { type Random, randomFrom } from "../../src/sample/random.ts";
-import { SchemaModel } from "../../src/schemas/model.ts";
-import { idOf, type Schema, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
+import { type Schema, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { occurrences, runs } from "../budget.ts";
 import { exactVerdict, writing, written } from "../runtime/texts.ts";
-import { evaluate, named } from "./evaluate.ts";
+import { named } from "./evaluate.ts";
+import { generatedFor } from "./in-memory.ts";
 import { schema, value } from "./random-schemas.ts";
 
 /** The bytes validator that is generated for a schema, without a file being written. */
-function validatorOf(schema: SchemaObject): bytes.BytesValidator {
-  const set = new SchemaModel(new Map([["x", { $id: idOf("x"), ...(named(schema) as SchemaObject) }]]));
-  const modules: Record<string, unknown> = {
-    bytes,
-    "compiled-schema": compiled,
-    "scan-state": state,
-    presence: own,
-    members,
-    skip,
-    validator,
-  };
-  const from = (path: string) => modules[/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""];
-  modules["patterns"] = evaluate(patternsModule(set), from);
-  modules["x"] = evaluate(validatorModule(set, "x"), from);
-  return evaluate(scannerModule(set, "x"), from)["xBytes"] as bytes.BytesValidator;
-}
+const validatorOf = (schema: SchemaObject): bytes.BytesValidator =>
+  generatedFor(named(schema) as SchemaObject).bytesValidator;
 
 /** The schema with a part of its keywords: with all of them, hardly any value is valid. */
 function sparse(schema: Schema, random: Random): Schema {

@@ -16,6 +16,7 @@ const pieces: readonly Uint8Array[] = [
     "[[[[",
     "\\u0070",
   ],
+  ...['"\ufeffproductId":"1",', '"productId\u200b":null,', '"\uff50roductId":7,', '"a\u0301":1,', '"\u{1f600}":{},'],
   ...['"\\ud800"', "é", "\u200b", "\u{1f600}", "\ufeff", '"track":[],', '"profileId":" "', ',"x":1', "NaN", "//"],
 ]
   .map((text) => encoder.encode(text))
