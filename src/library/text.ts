@@ -1,6 +1,7 @@
 import { type Position, positionsOf } from "../runtime/json/position.ts";
 import { bytesOf } from "../runtime/text/bytes.ts";
-import { faultIssue, issuesOfText, parseText, type TextIssue } from "../runtime/text/text.ts";
+import { parseErrorIssue, parseText } from "../runtime/text/parse.ts";
+import { issuesOfText, type TextIssue } from "../runtime/text/text.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
 import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.ts";
 
@@ -24,9 +25,9 @@ export function validateText<T>(
   if (compiled === undefined) throw new TypeError("the first argument must be a validator of this package");
   const bytes = typeof text === "string" ? new TextEncoder().encode(text) : bytesOf(text);
   const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
-  if ("fault" in parsed) {
-    const [place] = positionsOf(bytes, [parsed.fault.at]) as [Position];
-    return { issues: [{ ...faultIssue(parsed.fault, 0), ...place }] };
+  if ("error" in parsed) {
+    const [place] = positionsOf(bytes, [parsed.error.at]) as [Position];
+    return { issues: [{ ...parseErrorIssue(parsed.error, 0), ...place }] };
   }
   const issues = issuesOfText(parsed, compiled, options);
   return issues.length > 0 ? { issues } : { value: parsed.value as T };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { scan } from "../../src/runtime/json/grammar.ts";
 import { positionsOf } from "../../src/runtime/json/position.ts";
 import { readRecords } from "../../src/runtime/records/read.ts";
-import type { RawRecord } from "../../src/runtime/records/record-buffer.ts";
+import type { RawRecord } from "../../src/runtime/text/raw-record.ts";
 import { runs } from "../budget.ts";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

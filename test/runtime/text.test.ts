@@ -5,7 +5,7 @@ import { validateText } from "../../src/library/text.ts";
 import { scan } from "../../src/runtime/json/grammar.ts";
 import { offsetsOf, positionsOf } from "../../src/runtime/json/position.ts";
 import { duplicatesIn, walkedDuplicates } from "../../src/runtime/text/duplicates.ts";
-import { parseText, type ReadText } from "../../src/runtime/text/text.ts";
+import { type ParsedText, parseText } from "../../src/runtime/text/parse.ts";
 import type { CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createIssue } from "../../src/runtime/validate/issue.ts";
 import type { Path } from "../../src/runtime/validate/path.ts";
@@ -372,7 +372,7 @@ describe("a repeated key", () => {
     fc.assert(
       fc.property(value, writing, fc.constantFrom(payload, trackRequest), (value, how, validator) => {
         const bytes = utf8(textOf(value, how));
-        const read = parseText(bytes, bytes) as ReadText;
+        const read = parseText(bytes, bytes) as ParsedText;
         const compiled = compiledSchemaOf(validator) as CompiledSchema;
         const walked = walkedDuplicates(bytes, compiled, 9);
         if (walked.length > 0) repeated++;

@@ -1,5 +1,5 @@
 import type { Position } from "../../runtime/json/position.ts";
-import type { RawRecord } from "../../runtime/records/record-buffer.ts";
+import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import { printable } from "../io/text.ts";
 
 const width = 72;

@@ -1,5 +1,5 @@
-import type { RawRecord } from "../../runtime/records/record-buffer.ts";
 import { listed } from "../../runtime/records/report-order.ts";
+import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import type { Verdict } from "../../runtime/text/verdict.ts";
 import { frameOf, sourceOf } from "./frame.ts";

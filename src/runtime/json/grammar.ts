@@ -3,7 +3,7 @@ import { endOfText, messagesByByte, notJson } from "./syntax-errors.ts";
 import { bomLength, isWhitespace } from "./whitespace.ts";
 
 /** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
-export interface Fault {
+export interface JsonSyntaxError {
   readonly code: "syntax" | "encoding";
   /** In bytes from the beginning. */
   readonly at: number;
@@ -25,7 +25,7 @@ export interface Visitor {
  * what a strict UTF-8 decoder and `JSON.parse` together accept, a leading byte order mark included. It keeps one byte for
  * each level, so no depth is too deep.
  */
-export function scan(bytes: Uint8Array, visitor?: Visitor): Fault | undefined {
+export function scan(bytes: Uint8Array, visitor?: Visitor): JsonSyntaxError | undefined {
   try {
     new Scanner(bytes, visitor).document();
     return undefined;
@@ -37,10 +37,10 @@ export function scan(bytes: Uint8Array, visitor?: Visitor): Fault | undefined {
 
 /** Thrown and caught here; no Error, because a stack trace would cost more than the scan. */
 class Stop {
-  readonly code: Fault["code"];
+  readonly code: JsonSyntaxError["code"];
   readonly at: number;
   readonly what: string;
-  constructor(code: Fault["code"], at: number, what: string) {
+  constructor(code: JsonSyntaxError["code"], at: number, what: string) {
     this.code = code;
     this.at = at;
     this.what = what;

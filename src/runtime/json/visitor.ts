@@ -1,4 +1,4 @@
-import { type Fault, scan, type Visitor } from "./grammar.ts";
+import { type JsonSyntaxError, scan, type Visitor } from "./grammar.ts";
 
 /** Somebody who wants to hear of the members of one object or array. */
 export interface MemberVisitor {
@@ -7,7 +7,7 @@ export interface MemberVisitor {
 }
 
 /** Scans the text and tells of the places that somebody is interested in. */
-export function visitMembers(bytes: Uint8Array, root: MemberVisitor): Fault | undefined {
+export function visitMembers(bytes: Uint8Array, root: MemberVisitor): JsonSyntaxError | undefined {
   return scan(bytes, new Walker(bytes, root));
 }
 

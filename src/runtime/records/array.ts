@@ -1,6 +1,7 @@
 import { isWhitespace } from "../json/whitespace.ts";
+import type { RawRecord, Start } from "../text/raw-record.ts";
 import { type LineSink, LineSplitter } from "./line-splitter.ts";
-import { faultAt, type RawRecord, RecordBuffer, type Start } from "./record-buffer.ts";
+import { faultAt, RecordBuffer } from "./record-buffer.ts";
 import { isReadable, type Split, type Splitter } from "./split.ts";
 
 /**

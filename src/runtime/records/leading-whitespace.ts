@@ -1,6 +1,7 @@
 import { PositionCounter } from "../json/position.ts";
 import { bomLength, isBomPrefix, isWhitespace } from "../json/whitespace.ts";
-import { concat, type Start } from "./record-buffer.ts";
+import type { Start } from "../text/raw-record.ts";
+import { concat } from "./record-buffer.ts";
 
 /** What stands before the first record of an input: a byte order mark and white space. None of it need be kept. */
 export class LeadingWhitespace {

@@ -1,6 +1,6 @@
+import type { Start } from "../text/raw-record.ts";
 import { LeadingWhitespace } from "./leading-whitespace.ts";
 import { type LineSink, LineSplitter } from "./line-splitter.ts";
-import type { Start } from "./record-buffer.ts";
 
 /** Feeds a sink with the lines of an input, which may begin with a byte order mark, or of a part of one. */
 export class LineInput {

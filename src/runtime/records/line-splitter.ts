@@ -1,4 +1,5 @@
-import { type RawRecord, RecordBuffer, recordOf, type Start } from "./record-buffer.ts";
+import type { RawRecord, Start } from "../text/raw-record.ts";
+import { RecordBuffer, recordOf } from "./record-buffer.ts";
 
 /** Who is told of the lines of an input, in their order. */
 export interface LineSink {

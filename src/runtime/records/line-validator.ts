@@ -1,10 +1,10 @@
 import type { BytesSchema } from "../text/bytes.ts";
+import type { RawRecord } from "../text/raw-record.ts";
 import { createScanState, type Scan, type ScanState } from "../text/scan-state.ts";
 import { type ValidationSettings, type Verdict, verdictOf } from "../text/verdict.ts";
 import type { LineScanner, LineScanners } from "./line-scanner.ts";
 import type { Skimmed } from "./line-splitter.ts";
 import { nearMissCache } from "./near-miss-cache.ts";
-import type { RawRecord } from "./record-buffer.ts";
 
 /** So many lines are tried before it is asked whether trying pays. */
 const trial = 256;

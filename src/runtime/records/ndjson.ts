@@ -1,4 +1,5 @@
 import { type BytesSchema, type BytesValidator, bytesOf, schemaOf } from "../text/bytes.ts";
+import type { RawRecord } from "../text/raw-record.ts";
 import type { TextIssue } from "../text/text.ts";
 import type { Kind } from "../validate/kind.ts";
 import { limitOf, type ReportOptions } from "../validate/report.ts";
@@ -6,7 +7,6 @@ import { LineInput } from "./line-input.ts";
 import type { LineScanners } from "./line-scanner.ts";
 import type { LineSink, Skimmed } from "./line-splitter.ts";
 import { LineValidator } from "./line-validator.ts";
-import type { RawRecord } from "./record-buffer.ts";
 
 /** Bytes as they come, in pieces of any size: from a file, a socket, a broker. A web `ReadableStream` is one too. */
 export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;

@@ -1,30 +1,6 @@
 import { PositionCounter } from "../json/position.ts";
 import { bomLength, isWhitespace } from "../json/whitespace.ts";
-
-/** One record as it stands in its input, not yet read. */
-export interface RawRecord {
-  /** Where it begins, counted from the beginning of the input. */
-  readonly offset: number;
-  readonly line: number;
-  readonly column: number;
-  /** Whether it is an element of an array, whose end is told by brackets and commas that may be wrong. */
-  readonly isElement?: boolean;
-  /** In bytes, without the white space around it. */
-  readonly length: number;
-  /** Its text without the white space around it, or why it is not to be read. */
-  readonly content: Uint8Array | Refused;
-}
-
-/** A record that is not read. */
-interface Refused {
-  readonly code: "syntax" | "too_large";
-  readonly what: string;
-  /** What was there, unless it was too large to be kept. */
-  readonly bytes?: Uint8Array;
-}
-
-/** A place in an input, and how many bytes come before it. */
-export type Start = Pick<RawRecord, "offset" | "line" | "column">;
+import type { RawRecord, RefusedContent, Start } from "../text/raw-record.ts";
 
 /** What is wrong where there is no record of its own. */
 export const faultAt = ({ offset, line, column }: Start, what: string): RawRecord => ({
@@ -125,7 +101,7 @@ export function recordOf(
   return { offset: offset + at - start, line, column: column + at - start, length, content };
 }
 
-const tooLarge = (size: number, max: number): Refused => ({
+const tooLarge = (size: number, max: number): RefusedContent => ({
   code: "too_large",
   what: `it has ${size} bytes, and at most ${max} are read (maxBytes)`,
 });

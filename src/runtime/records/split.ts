@@ -1,6 +1,7 @@
 import { scan } from "../json/grammar.ts";
+import type { RawRecord, Start } from "../text/raw-record.ts";
 import { type LineSink, LineSplitter } from "./line-splitter.ts";
-import { type RawRecord, RecordBuffer, type Start } from "./record-buffer.ts";
+import { RecordBuffer } from "./record-buffer.ts";
 
 /** Cuts the bytes of an input into records as they come. It keeps the record that has begun, and no more than is allowed of it. */
 export interface Splitter {

@@ -1,4 +1,4 @@
-import type { RawRecord, Start } from "../records/record-buffer.ts";
+import type { RawRecord, Start } from "../text/raw-record.ts";
 import type { TextIssue } from "../text/text.ts";
 
 /** What was rejected while events were routed, as `schemas/dead-letter.json` says it. */

@@ -2,10 +2,12 @@ import { type Position, positionsOf, shifted } from "../json/position.ts";
 import type { LineScanners } from "../records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../records/line-splitter.ts";
 import { LineValidator } from "../records/line-validator.ts";
-import { type RawRecord, recordOf } from "../records/record-buffer.ts";
+import { recordOf } from "../records/record-buffer.ts";
 import type { BytesSchema } from "../text/bytes.ts";
+import { parseText } from "../text/parse.ts";
+import type { RawRecord } from "../text/raw-record.ts";
 import { createScanState } from "../text/scan-state.ts";
-import { issuesIn, parseText, type TextIssue } from "../text/text.ts";
+import { issuesIn, type TextIssue } from "../text/text.ts";
 import { type Verdict, verdictOf } from "../text/verdict.ts";
 import type { CompiledSchema, PayloadKind } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
@@ -118,7 +120,7 @@ export class Router implements LineSink {
   #routeRecord(record: RawRecord, origin: Origin, mayBeLetter: boolean): void {
     const { content } = record;
     const parsed = content instanceof Uint8Array ? parseText(content, content) : undefined;
-    if (parsed === undefined || "fault" in parsed) {
+    if (parsed === undefined || "error" in parsed) {
       this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
       return;
     }

@@ -3,7 +3,7 @@ import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import { createIssue, displayKey, type Issue } from "../validate/issue.ts";
 import { type Path, valueAt } from "../validate/path.ts";
 import { isObject } from "../validate/presence.ts";
-import type { ReadText } from "./text.ts";
+import type { ParsedText } from "./parse.ts";
 
 /** A `duplicate_key` issue, and where in the text the second key begins. */
 export interface Duplicate {
@@ -16,7 +16,7 @@ export interface Duplicate {
  * key of an object, at most `max`. Source of the rule: the productId rule in JSON text, where a second `productId` changes the
  * kind of a payload on its way.
  */
-export const duplicatesIn = ({ value, text, bytes }: ReadText, compiled: CompiledSchema, max: number): Duplicate[] =>
+export const duplicatesIn = ({ value, text, bytes }: ParsedText, compiled: CompiledSchema, max: number): Duplicate[] =>
   mayRepeat(text, value, compiled) ? walkedDuplicates(bytes, compiled, max) : [];
 
 /** As `duplicatesIn`, by a visitMembers through the text, whatever it is. */

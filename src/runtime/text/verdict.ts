@@ -1,12 +1,13 @@
 import { positionsOf, shifted } from "../json/position.ts";
-import type { RawRecord, Start } from "../records/record-buffer.ts";
 import type { IssueCode } from "../validate/codes.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
 import { type Kind, kindOfValue, kindsIn } from "../validate/kind.ts";
 import { lintWith } from "../validate/lint.ts";
 import { Report } from "../validate/report.ts";
-import { faultIssue, issuesIn, parseText, type TextIssue, withPositions } from "./text.ts";
+import { parseErrorIssue, parseText } from "./parse.ts";
+import type { RawRecord, Start } from "./raw-record.ts";
+import { issuesIn, type TextIssue, withPositions } from "./text.ts";
 
 /** What is to be said of one record. */
 export interface Verdict {
@@ -43,13 +44,19 @@ export function verdictOf(
   const { content } = record;
   if (!(content instanceof Uint8Array)) {
     const { line, column } = record;
-    return rejected("unreadable", undefined, [{ ...faultIssue({ ...content, at: 0 }, 0), line, column }]);
+    return rejected("unreadable", undefined, [{ ...parseErrorIssue({ ...content, at: 0 }, 0), line, column }]);
   }
   const parsed = parseText(content, content, isDetailed);
-  if ("fault" in parsed) {
-    if (!isDetailed) return { ...rejected("unreadable", undefined, []), issueCodes: [parsed.fault.code] };
-    const [place] = positionsOf(content, [parsed.fault.at]);
-    const issue = { ...faultIssue(parsed.fault, record.offset), line: 1, column: 1, ...place, ...swallowed(record) };
+  if ("error" in parsed) {
+    if (!isDetailed) return { ...rejected("unreadable", undefined, []), issueCodes: [parsed.error.code] };
+    const [place] = positionsOf(content, [parsed.error.at]);
+    const issue = {
+      ...parseErrorIssue(parsed.error, record.offset),
+      line: 1,
+      column: 1,
+      ...place,
+      ...swallowed(record),
+    };
     return rejected("unreadable", undefined, [shifted(issue, record)]);
   }
   const { value } = parsed;

@@ -1,8 +1,10 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { scan } from "../../runtime/json/grammar.ts";
 import { type Position, positionsOf, shifted } from "../../runtime/json/position.ts";
-import { concat, type RawRecord } from "../../runtime/records/record-buffer.ts";
-import { parseText, type TextIssue, withPositions } from "../../runtime/text/text.ts";
+import { concat } from "../../runtime/records/record-buffer.ts";
+import { parseText } from "../../runtime/text/parse.ts";
+import type { RawRecord } from "../../runtime/text/raw-record.ts";
+import { type TextIssue, withPositions } from "../../runtime/text/text.ts";
 import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
 import { lintWith } from "../../runtime/validate/lint.ts";
 import { nearMiss, nearMissText } from "../../runtime/validate/near-miss.ts";
@@ -57,8 +59,8 @@ function fixContextOf(record: RawRecord, compiledSchemaOf: (value: unknown) => C
   const { content } = record;
   if (!(content instanceof Uint8Array)) return { identifiers: [], renames: [] };
   const parsed = parseText(content, content);
-  if ("fault" in parsed) {
-    const word = wordAt(content, parsed.fault.at);
+  if ("error" in parsed) {
+    const word = wordAt(content, parsed.error.at);
     return { identifiers: [], renames: [], ...(word && { word: shifted(word, record) }) };
   }
   const compiled = compiledSchemaOf(parsed.value);
