@@ -233,7 +233,28 @@ function issues5(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["source", issues1], ["line", issues2], ["column", issues2], ["offset", issues3], ["schemaVersion", issues1], ["issues", issues4], ["name", issues1], ["encoding", issues5], ["original", issues1], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]]);
+const members0 = /* @__PURE__ */ createMembers([["source", issues1], ["line", issues2], ["column", issues2], ["offset", issues3], ["schemaVersion", issues1], ["issues", issues4], ["name", issues1], ["encoding", issues5], ["original", issues1], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
+  switch (key) {
+    case "source": return 0;
+    case "line": return 1;
+    case "column": return 2;
+    case "offset": return 3;
+    case "schemaVersion": return 4;
+    case "issues": return 5;
+    case "name": return 6;
+    case "encoding": return 7;
+    case "original": return 8;
+    case "track": return 9;
+    case "eventId": return 10;
+    case "profileId": return 11;
+    case "sessionId": return 12;
+    case "accountId": return 13;
+    case "pageId": return 14;
+    case "productId": return 15;
+    case "userId": return 16;
+  }
+  return -1;
+});
 
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
@@ -267,7 +288,18 @@ function issues8(value, issues) {
   }
 }
 
-const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", issues1], ["message", issues1], ["line", issues7], ["column", issues7], ["path", issues8], ["hint", issues1]]);
+const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", issues1], ["message", issues1], ["line", issues7], ["column", issues7], ["path", issues8], ["hint", issues1]], (key) => {
+  switch (key) {
+    case "code": return 0;
+    case "pointer": return 1;
+    case "message": return 2;
+    case "line": return 3;
+    case "column": return 4;
+    case "path": return 5;
+    case "hint": return 6;
+  }
+  return -1;
+});
 
 function issues6(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {

@@ -79,7 +79,12 @@ function issues1(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["track", issues1]]);
+const members0 = /* @__PURE__ */ createMembers([["track", issues1]], (key) => {
+  switch (key) {
+    case "track": return 0;
+  }
+  return -1;
+});
 
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
@@ -114,7 +119,14 @@ function issues5(value, issues) {
   }
 }
 
-const members1 = /* @__PURE__ */ createMembers([["name", issues3], ["payload", issues4], ["type", issues5]]);
+const members1 = /* @__PURE__ */ createMembers([["name", issues3], ["payload", issues4], ["type", issues5]], (key) => {
+  switch (key) {
+    case "name": return 0;
+    case "payload": return 1;
+    case "type": return 2;
+  }
+  return -1;
+});
 
 function issues2(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {

@@ -51,7 +51,22 @@ function issues2(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2]]);
+const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2]], (key) => {
+  switch (key) {
+    case "eventId": return 0;
+    case "profileId": return 1;
+    case "sessionId": return 2;
+    case "accountId": return 3;
+    case "pageId": return 4;
+    case "userId": return 5;
+    case "anotherUserId": return 6;
+    case "anotherAccountId": return 7;
+    case "data": return 8;
+    case "userAttributes": return 9;
+    case "accountAttributes": return 10;
+  }
+  return -1;
+});
 
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {

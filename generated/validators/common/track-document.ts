@@ -58,7 +58,18 @@ function object0(object) {
   return ((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)));
 }
 
-const members0 = /* @__PURE__ */ createMembers([["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"]]);
+const members0 = /* @__PURE__ */ createMembers([["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"]], (key) => {
+  switch (key) {
+    case "track": return 0;
+    case "eventId": return 1;
+    case "profileId": return 2;
+    case "sessionId": return 3;
+    case "accountId": return 4;
+    case "pageId": return 5;
+    case "productId": return 6;
+  }
+  return -1;
+});
 
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {

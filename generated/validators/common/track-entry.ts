@@ -59,7 +59,14 @@ function issues3(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["name", issues1], ["payload", issues2], ["type", issues3]]);
+const members0 = /* @__PURE__ */ createMembers([["name", issues1], ["payload", issues2], ["type", issues3]], (key) => {
+  switch (key) {
+    case "name": return 0;
+    case "payload": return 1;
+    case "type": return 2;
+  }
+  return -1;
+});
 
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {

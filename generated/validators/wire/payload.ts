@@ -95,7 +95,24 @@ function issues3(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2], ["productId", issues1], ["timestamp", issues3]]);
+const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2], ["productId", issues1], ["timestamp", issues3]], (key) => {
+  switch (key) {
+    case "eventId": return 0;
+    case "profileId": return 1;
+    case "sessionId": return 2;
+    case "accountId": return 3;
+    case "pageId": return 4;
+    case "userId": return 5;
+    case "anotherUserId": return 6;
+    case "anotherAccountId": return 7;
+    case "data": return 8;
+    case "userAttributes": return 9;
+    case "accountAttributes": return 10;
+    case "productId": return 11;
+    case "timestamp": return 12;
+  }
+  return -1;
+});
 
 function issues0(value, issues) {
   if ((typeof value === "object" && value !== null && !Array.isArray(value))) {

@@ -82,7 +82,11 @@ export function membersCode(
   return writer.declare(
     "members",
     keyOf(constraint, items),
-    (name) => `const ${name} = /* @__PURE__ */ createMembers([${entries.join(", ")}]);`,
+    (name) => `const ${name} = /* @__PURE__ */ createMembers([${entries.join(", ")}], (key) => {
+  switch (key) {
+${keys.map((key, i) => `    case ${quoted(key)}: return ${i};\n`).join("")}  }
+  return -1;
+});`,
   );
 }
 

@@ -73,7 +73,7 @@ function keysIn(value: unknown, compiled: CompiledSchema): number {
   const { members } = compiled;
   if (members === undefined || !isObject(value)) return 0;
   let times = 0;
-  for (const key in value) if (members.indexOf.has(key)) times++;
+  for (const key in value) if (members.indexOf(key) >= 0) times++;
   for (const { at, compiled: itemSchema } of compiled.items) {
     const items = valueAt(value, at);
     if (Array.isArray(items)) for (const item of items) times += keysIn(item, itemSchema);
@@ -89,7 +89,7 @@ function objectOf(compiled: CompiledSchema, path: Path, tell: Tell): MemberVisit
   const times = new Map<string, number>();
   return {
     member(step, at) {
-      if (known === undefined || typeof step === "number" || !known.has(step)) return undefined;
+      if (known === undefined || typeof step === "number" || known(step) < 0) return undefined;
       const before = times.get(step) ?? 0;
       times.set(step, before + 1);
       if (before === 1) tell({ at, issue: duplicateKey([...path, step], compiled) });

@@ -1,17 +1,14 @@
 import type { IssueCode } from "./codes.ts";
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { hintsFor } from "./hints.ts";
-import { displayKey } from "./issue.ts";
+import { createIssue, displayKey, type Issue } from "./issue.ts";
 import type { CollectIssues, Members } from "./members.ts";
 import type { Path } from "./path.ts";
 import type { Report } from "./report.ts";
 
-/** An issue before it has a hint. */
-export interface Finding {
-  readonly code: IssueCode;
-  readonly path: Path;
-  readonly message: string;
-  /** The keys whose absence is the fault: near misses of them explain it. */
+/** An issue, and the keys whose absence is the fault: near misses of them explain it. */
+interface Finding {
+  readonly issue: Issue;
   readonly absent: readonly string[];
 }
 
@@ -60,8 +57,9 @@ export class IssueCollector {
     if (findings !== undefined) {
       const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
       for (let i = 0; i < findings.length; i++) {
-        const { code, path, message } = findings[i] as Finding;
-        report.add(code, path, message, hints[i]);
+        const { issue } = findings[i] as Finding;
+        const hint = hints[i];
+        report.push(hint === undefined ? issue : { ...issue, hint });
       }
     }
     if (deferred === undefined) return;
@@ -72,7 +70,7 @@ export class IssueCollector {
   add(code: IssueCode, what: string, absent: readonly string[] = noKeys): void {
     const { path, depth, schema } = this;
     const subject = path.length === depth ? `the ${schema.title}` : displayKey(String(path[path.length - 1]));
-    this.find({ code, path: path.slice(), message: `${subject} ${what}`, absent });
+    this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`), absent });
   }
 
   /** Reports that the value has the wrong type. */
@@ -85,14 +83,17 @@ export class IssueCollector {
     const { path, depth, schema } = this;
     const more = path.length === depth && Object.hasOwn(schema.advice, key) ? `: ${schema.advice[key]}` : "";
     const message = `${displayKey(key)} is missing${more}`;
-    this.find({ code: "required", path: [...path, key], message, absent: [key] });
+    this.find({ issue: createIssue("required", [...path, key], message), absent: [key] });
   }
 
   /** Only the first issue of each place counts: a value of the wrong type is not also too small. */
   private find(finding: Finding): void {
     const { findings } = this;
     if (findings === undefined) this.findings = [finding];
-    else if (findings.length <= this.report.max && !findings.some(({ path }) => isSamePath(path, finding.path)))
+    else if (
+      findings.length <= this.report.max &&
+      !findings.some(({ issue }) => isSamePath(issue.path, finding.issue.path))
+    )
       findings.push(finding);
   }
 
@@ -106,13 +107,13 @@ export class IssueCollector {
     for (const key in object) {
       // biome-ignore lint/suspicious/noPrototypeBuiltins: in this very form V8 knows the answer from the loop itself
       if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
-      const index = indexOf.get(key);
-      if (index !== undefined) {
+      const index = indexOf(key);
+      if (index >= 0) {
         try {
           values[index] = object[key];
         } catch {
           values[index] = unreadable;
-          this.find(unreadableAt([...this.path, key]));
+          this.find({ issue: unreadableAt([...this.path, key]), absent: noKeys });
         }
       } else if (isOwnValue) {
         if (this.unknown === undefined) this.unknown = [key];
@@ -157,23 +158,21 @@ export class IssueCollector {
   /** Reading may throw, such as from a getter or a Proxy; the value that was being read has a path of that length. */
   private failedToRead(length: number): void {
     this.path.length = length;
-    this.find(unreadableAt(this.path.slice()));
+    this.find({ issue: unreadableAt(this.path.slice()), absent: noKeys });
   }
 }
 
 /** Items are validated one by one, each by its own guard, and only a bad one is looked at again; the walk ends at the limit. */
 function collectItems(items: readonly unknown[], schema: CompiledSchema, path: Path, report: Report): void {
   const length = readOr(() => items.length);
-  if (length === unreadable) addTo(report, unreadableAt(path));
+  if (length === unreadable) report.push(unreadableAt(path));
   else
     for (let i = 0; i < length && !report.full; i++) {
       const item = readOr(() => items[i]);
-      if (item === unreadable) addTo(report, unreadableAt([...path, i]));
+      if (item === unreadable) report.push(unreadableAt([...path, i]));
       else if (readOr(() => schema.guard(item)) !== true) new IssueCollector(schema, [...path, i], report).run(item);
     }
 }
-
-const addTo = (report: Report, { code, path, message }: Finding): void => report.add(code, path, message);
 
 function readOr<T>(get: () => T): T | typeof unreadable {
   try {
@@ -183,12 +182,7 @@ function readOr<T>(get: () => T): T | typeof unreadable {
   }
 }
 
-const unreadableAt = (path: Path): Finding => ({
-  code: "unreadable",
-  path,
-  message: "reading this value threw an error",
-  absent: [],
-});
+const unreadableAt = (path: Path): Issue => createIssue("unreadable", path, "reading this value threw an error");
 
 const isSamePath = (a: Path, b: Path): boolean =>
   a.length === b.length && a[a.length - 1] === b[b.length - 1] && a.every((step, i) => step === b[i]);

@@ -30,7 +30,7 @@ function lintCompiled(
     const { members, identifiers } = compiled;
     if (members === undefined || !isObject(value)) return;
     for (const key of Object.keys(value)) {
-      const identifier = members.indexOf.has(key) ? undefined : nearMiss(key, identifiers);
+      const identifier = members.indexOf(key) >= 0 ? undefined : nearMiss(key, identifiers);
       if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
     }
     for (const key of identifiers) {

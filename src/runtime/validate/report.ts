@@ -20,8 +20,12 @@ export class Report {
   }
 
   add(code: IssueCode, path: Path, message: string, hint?: string): void {
+    this.push(createIssue(code, path, message, hint));
+  }
+
+  push(issue: Issue): void {
     const { issues, max } = this;
-    if (issues.length < max) issues.push(createIssue(code, path, message, hint));
+    if (issues.length < max) issues.push(issue);
     else if (!this.full) {
       this.full = true;
       issues.push(createIssue("too_many_issues", [], `the list ends here, at ${max}: there are more`));
