@@ -3,7 +3,11 @@ import { defineConfig } from "vitest/config";
 const isCoverage = process.argv.includes("--coverage");
 
 /** What starts processes or a browser, whose code coverage cannot see, or generates files and looks at them. */
-const unseen = ["cli/!(sample|test).test.ts", "site/{site,playground}.test.ts", "{architecture,package,readme,types}.test.ts"];
+const unseen = [
+  "cli/!(sample|test).test.ts",
+  "site/{site,playground}.test.ts",
+  "{architecture,package,readme,types}.test.ts",
+];
 
 export default defineConfig({
   test: {

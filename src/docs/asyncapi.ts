@@ -1,6 +1,6 @@
+import type { SchemaModel } from "../schemas/model.ts";
 import type { Docs, SchemaDoc } from "./model.ts";
 import { componentName, components, reference } from "./openapi-components.ts";
-import type { DocumentedSchemas } from "./references.ts";
 
 /** What flows in channels of its own. Payloads travel in an envelope, dead letters by themselves. */
 const flows = [
@@ -13,7 +13,7 @@ const flows = [
  * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters,
  * with all schemas as components. Its readers ignore keywords beside a `$ref`, so a `$ref` has none beside it.
  */
-export function asyncapi(set: DocumentedSchemas, docs: Docs): object {
+export function asyncapi(model: SchemaModel, docs: Docs): object {
   const routed = flows.flatMap(({ name, ...flow }) => {
     const schema = docs.schemas.find((one) => one.name === name);
     return schema ? [{ ...flow, schema }] : [];
@@ -35,7 +35,7 @@ export function asyncapi(set: DocumentedSchemas, docs: Docs): object {
     operations: each(({ channel }) => [channel, { action: "receive", channel: { $ref: `#/channels/${channel}` } }]),
     components: {
       messages: each(({ schema, isPayload }) => [componentName(schema.name), message(schema, isPayload)]),
-      schemas: components(set, true),
+      schemas: components(model, true),
     },
   };
 }

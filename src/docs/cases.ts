@@ -1,8 +1,8 @@
+import type { SchemaModel } from "../schemas/model.ts";
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { andList, code, oneLine } from "./inline.ts";
 import { type Layer, layersOf, listOf, soleKeyIn, stringsOf } from "./layers.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
-import type { DocumentedSchemas } from "./references.ts";
 
 /** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
 export interface Case {
@@ -11,12 +11,12 @@ export interface Case {
   readonly layers: readonly Layer[];
 }
 
-export function casesOf(set: DocumentedSchemas, name: string): readonly Case[] {
-  const root = layersOf(set, set.get(name), { name, pointer: "" });
+export function casesOf(model: SchemaModel, name: string): readonly Case[] {
+  const root = layersOf(model, model.schemas.get(name), { name, pointer: "" });
   const deciding = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
   if (deciding === undefined) return [{ title: "", layers: root }];
   const branch = (keyword: "if" | "then" | "else") =>
-    layersOf(set, deciding.schema[keyword], {
+    layersOf(model, deciding.schema[keyword], {
       name: deciding.name,
       pointer: `${deciding.pointer}/${keyword}`,
     });

@@ -1,4 +1,5 @@
-import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
+import type { SchemaModel } from "../schemas/model.ts";
+import { isPart, isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { casesOf, decisionOf } from "./cases.ts";
 import { codesIn, examplesOf } from "./examples.ts";
 import type { ExampleValidator } from "./explain.ts";
@@ -6,34 +7,33 @@ import { fieldsOf } from "./fields.ts";
 import { oneLine } from "./inline.ts";
 import { settled } from "./links.ts";
 import type { CodeDoc, Docs, DocsParts, SchemaDoc } from "./model.ts";
-import type { DocumentedSchemas } from "./references.ts";
 import { rulesOf } from "./rules.ts";
 
 /** The documentation as data. Throws an `ExampleError` for an example that does not hold. */
-export function docsOf(set: DocumentedSchemas, { version, validateExample, codes, types }: DocsParts): Docs {
+export function docsOf(model: SchemaModel, { version, validateExample, codes, types }: DocsParts): Docs {
   const codeDocs = codes.flatMap((table) => codesIn(table, validateExample));
-  const schemas = inReadingOrder([...set.keys()]).map((name) =>
-    schemaDoc(set, name, validateExample, codeDocs, types?.get(name)),
+  const schemas = inReadingOrder([...model.names]).map((name) =>
+    schemaDoc(model, name, validateExample, codeDocs, types?.get(name)),
   );
   return { version, schemas: settled(schemas), codes: codeDocs };
 }
 
 /** What is sent first, then the folders of schemas, and last what they share. */
 function inReadingOrder(names: readonly string[]): string[] {
-  const rank = (name: string) => (name.startsWith("common/") ? 2 : name.includes("/") ? 1 : 0);
+  const rank = (name: string) => (isPart(name) ? 2 : name.includes("/") ? 1 : 0);
   return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 function schemaDoc(
-  set: DocumentedSchemas,
+  model: SchemaModel,
   name: string,
   validateExample: ExampleValidator,
   codes: readonly CodeDoc[],
   type: string | undefined,
 ): SchemaDoc {
-  const root = set.get(name);
+  const root = model.schemas.get(name);
   const schema: SchemaObject = isSchemaObject(root) ? root : {};
-  const cases = casesOf(set, name);
+  const cases = casesOf(model, name);
   const decision = decisionOf(schema, cases);
   const text = (keyword: string) => (typeof schema[keyword] === "string" ? oneLine(schema[keyword]) : undefined);
   const [id, source] = [text("$id"), text("$comment")];
@@ -45,8 +45,8 @@ function schemaDoc(
     ...(source !== undefined && { source }),
     cases: cases.length > 1 ? cases.map(({ title }) => title) : [],
     ...(decision && { decision }),
-    fields: fieldsOf(set, name),
-    rules: rulesOf(set, name),
+    fields: fieldsOf(model, name),
+    rules: rulesOf(model, name),
     examples: examplesOf(name, schema, validateExample, codes),
     ...(type !== undefined && { type }),
   };

@@ -1,9 +1,10 @@
+import { keywordNamed } from "../schemas/keywords.ts";
+import type { SchemaModel } from "../schemas/model.ts";
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { casesOf } from "./cases.ts";
 import { oneLine, orList } from "./inline.ts";
 import { issueOf, itemsOf, type Layer, layersOf, listOf, propertyOf, stringsOf } from "./layers.ts";
 import { schemaLink } from "./links.ts";
-import type { DocumentedSchemas } from "./references.ts";
 import { rulesIn } from "./rules.ts";
 
 /** Whether a payload must, may or must not have a field. */
@@ -24,11 +25,11 @@ export interface Field {
 }
 
 /** All fields that a schema speaks of, required ones first. */
-export function fieldsOf(set: DocumentedSchemas, name: string): readonly Field[] {
-  const cases = casesOf(set, name);
+export function fieldsOf(model: SchemaModel, name: string): readonly Field[] {
+  const cases = casesOf(model, name);
   const found = new Map<string, { presence: Presence[]; field: Omit<Field, "presence"> }>();
   for (const [i, { layers }] of cases.entries()) {
-    for (const { presence, ...field } of fieldsIn(set, layers, "", new Set())) {
+    for (const { presence, ...field } of fieldsIn(model, layers, "", new Set())) {
       const known = found.get(field.path) ?? { presence: cases.map((): Presence => "optional"), field };
       known.presence[i] = presence;
       if (known.field.type === "" && field.type !== "") known.field = field;
@@ -44,7 +45,7 @@ export function fieldsOf(set: DocumentedSchemas, name: string): readonly Field[]
 }
 
 function* fieldsIn(
-  set: DocumentedSchemas,
+  model: SchemaModel,
   layers: readonly Layer[],
   prefix: string,
   outer: ReadonlySet<SchemaObject>,
@@ -56,16 +57,20 @@ function* fieldsIn(
   for (const key of new Set([...required, ...described])) {
     const schemas = layers.flatMap((layer) => propertyOf(layer, key));
     const isAbsent = schemas.some(({ schema }) => schema === false);
-    const inner = schemas.flatMap(({ schema, ...at }) => layersOf(set, schema, at));
+    const inner = schemas.flatMap(({ schema, ...at }) => layersOf(model, schema, at));
     const path = prefix + key;
-    yield { path, presence: isAbsent ? "absent" : required.has(key) ? "required" : "optional", ...fieldOf(set, inner) };
-    if (!isAbsent) yield* nestedFields(set, inner, path, outer);
+    yield {
+      path,
+      presence: isAbsent ? "absent" : required.has(key) ? "required" : "optional",
+      ...fieldOf(model, inner),
+    };
+    if (!isAbsent) yield* nestedFields(model, inner, path, outer);
   }
 }
 
 /** The fields within objects, and within objects in arrays. Those of a schema with a page of its own are on that page. */
 function* nestedFields(
-  set: DocumentedSchemas,
+  model: SchemaModel,
   layers: readonly Layer[],
   path: string,
   outer: ReadonlySet<SchemaObject>,
@@ -74,31 +79,31 @@ function* nestedFields(
   const within = new Set([...outer, ...layers.map(({ schema }) => schema)]);
   const isOwn = (one: Layer) => !one.isRef;
   if (layers.filter(isOwn).some(({ schema }) => "properties" in schema || "required" in schema)) {
-    yield* fieldsIn(set, layers, `${path}.`, within);
+    yield* fieldsIn(model, layers, `${path}.`, within);
   }
   const items = layers.flatMap((layer) => itemsOf(layer));
-  const inner = items.flatMap(({ schema, ...at }) => layersOf(set, schema, at));
-  if (items.length > 0) yield* nestedFields(set, inner, `${path}[]`, within);
+  const inner = items.flatMap(({ schema, ...at }) => layersOf(model, schema, at));
+  if (items.length > 0) yield* nestedFields(model, inner, `${path}[]`, within);
 }
 
-function fieldOf(set: DocumentedSchemas, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
+function fieldOf(model: SchemaModel, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
   const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
   const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
   // A value of several types need not satisfy the constraints of one of them.
   const types = new Set(layers.flatMap(({ schema }) => schema["type"] ?? []));
   return {
-    type: typeOf(set, layers),
-    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(set, layer, types.size === 1)))],
+    type: typeOf(model, layers),
+    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(model, layer, types.size === 1)))],
     description: oneLine(description),
     examples,
   };
 }
 
-function typeOf(set: DocumentedSchemas, layers: readonly Layer[]): string {
+function typeOf(model: SchemaModel, layers: readonly Layer[]): string {
   const types = layers.map(({ schema }) => schema["type"]).find((type) => type !== undefined);
   const own = orList([types ?? []].flat().map(String));
-  const items = layers.flatMap(itemsOf).flatMap(({ schema, ...at }) => layersOf(set, schema, at));
-  const of = items.length > 0 ? typeOf(set, items) : "";
+  const items = layers.flatMap(itemsOf).flatMap(({ schema, ...at }) => layersOf(model, schema, at));
+  const of = items.length > 0 ? typeOf(model, items) : "";
   const [page] = layers.filter(
     ({ isRef, pointer, schema }) => isRef && pointer === "" && typeof schema["title"] === "string",
   );
@@ -107,16 +112,9 @@ function typeOf(set: DocumentedSchemas, layers: readonly Layer[]): string {
   return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
 }
 
-/** What says nothing of a value beyond its type, or is shown in a column of its own. */
-const shownElsewhere = new Set(
-  "$ref $id $schema $comment $defs definitions title description examples type properties required items allOf x-issue x-missing x-kind x-identifier default format".split(
-    " ",
-  ),
-);
-
 /** In the words of the issue where the schema has them, and else in those of the rule. */
 function constraintsOf(
-  set: DocumentedSchemas,
+  model: SchemaModel,
   { schema, name, pointer, isExplained }: Layer,
   hasOneType: boolean,
 ): string[] {
@@ -124,8 +122,8 @@ function constraintsOf(
   return Object.entries(schema).flatMap(([keyword, value]) => {
     const message = issueOf(schema, keyword);
     if (typeof message === "string") return [oneLine(message)];
-    if (shownElsewhere.has(keyword)) return [];
-    return rulesIn({ [keyword]: value }, { set, name, pointer }).map(({ text, rules }) =>
+    if (keywordNamed(keyword)?.shownIn !== undefined) return [];
+    return rulesIn({ [keyword]: value }, { model, name, pointer }).map(({ text, rules }) =>
       rules ? `${text} …` : hasOneType ? text.replace(/, if it is an? \w+,?/, "") : text,
     );
   });

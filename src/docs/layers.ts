@@ -1,5 +1,6 @@
+import { toPointer } from "../runtime/validate/path.ts";
+import type { SchemaModel } from "../schemas/model.ts";
 import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
-import { type DocumentedSchemas, step, targetOf } from "./references.ts";
 
 /** A schema that applies, and its place. */
 export interface Layer {
@@ -15,7 +16,7 @@ type At = Pick<Layer, "name" | "pointer" | "isExplained">;
 
 /** The schema itself, what it refers to, and what is in its `allOf`: all that holds of every value. */
 export function layersOf(
-  set: DocumentedSchemas,
+  model: SchemaModel,
   schema: unknown,
   at: At,
   isRef = false,
@@ -24,13 +25,13 @@ export function layersOf(
   if (!isSchemaObject(schema) || seen.has(schema)) return [];
   seen.add(schema);
   const own = [schema, ...absences(schema)].map((one): Layer => ({ schema: one, ...at, isRef }));
-  const target = typeof schema["$ref"] === "string" ? targetOf(set, at.name, schema["$ref"]) : undefined;
+  const target = typeof schema["$ref"] === "string" ? model.resolve(at.name, schema["$ref"]) : undefined;
   const referred = target
-    ? layersOf(set, target.schema, { name: target.name, pointer: target.pointer }, true, seen)
+    ? layersOf(model, target.schema, { name: target.file, pointer: target.pointer }, true, seen)
     : [];
   const isExplained = at.isExplained || hasIssue(schema, "allOf");
   const parts = listOf(schema["allOf"]).flatMap((part, i) =>
-    layersOf(set, part, { ...at, pointer: `${at.pointer}/allOf/${i}`, isExplained }, isRef, seen),
+    layersOf(model, part, { ...at, pointer: `${at.pointer}/allOf/${i}`, isExplained }, isRef, seen),
   );
   return [...own, ...referred, ...parts];
 }
@@ -60,7 +61,7 @@ export const stringsOf = (value: unknown): string[] => listOf(value).filter((one
 export function propertyOf({ schema, name, pointer }: Layer, key: string): (At & { readonly schema: Schema })[] {
   const properties = schema["properties"];
   if (!isSchemaObject(properties) || !Object.hasOwn(properties, key)) return [];
-  return [{ schema: properties[key] as Schema, name, pointer: `${pointer}/properties${step(key)}` }];
+  return [{ schema: properties[key] as Schema, name, pointer: `${pointer}/properties${toPointer([key])}` }];
 }
 
 export const itemsOf = ({ schema, name, pointer }: Layer): (At & { readonly schema: Schema })[] =>

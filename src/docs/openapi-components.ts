@@ -1,6 +1,6 @@
 import { withSubschemas } from "../schemas/keywords.ts";
+import type { SchemaModel } from "../schemas/model.ts";
 import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
-import { type DocumentedSchemas, targetOf } from "./references.ts";
 
 /** `wire/payload` → `wire.payload`: names of components hold no slash. */
 export const componentName = (name: string): string => name.replaceAll("/", ".");
@@ -13,11 +13,11 @@ export const reference = (name: string, pointer = ""): SchemaObject => ({ $ref: 
 
 /**
  * All schemas as the components of another document, by their component names. References lead to components, and nothing
- * else of a schema changes. What leads out of the set stays as it is. `isRefAlone` is for readers that look at nothing beside
+ * else of a schema changes. What leads out of the schemas stays as it is. `isRefAlone` is for readers that look at nothing beside
  * a `$ref`: it is then put into an `allOf`, which means the same.
  */
-export function components(set: DocumentedSchemas, isRefAlone = false): Record<string, Schema> {
-  const embedded = [...set].map(([name, schema]): [string, Schema] => [
+export function components(model: SchemaModel, isRefAlone = false): Record<string, Schema> {
+  const embedded = [...model.schemas].map(([name, schema]): [string, Schema] => [
     componentName(name),
     embed(schema, name) as Schema,
   ]);
@@ -28,8 +28,8 @@ export function components(set: DocumentedSchemas, isRefAlone = false): Record<s
     // An address of its own would make references start from there.
     const { $id: _, $schema: __, $ref, ...rest } = withSubschemas(schema, (inner) => embed(inner, name));
     if (typeof $ref !== "string") return rest;
-    const target = targetOf(set, name, $ref);
-    const ref = { $ref: target ? refTo(target.name, target.pointer) : $ref };
+    const target = model.resolve(name, $ref);
+    const ref = { $ref: target ? refTo(target.file, target.pointer) : $ref };
     if (!isRefAlone || Object.keys(rest).length === 0) return { ...ref, ...rest };
     const { allOf, ...others } = rest;
     return { ...others, allOf: [ref, ...(Array.isArray(allOf) ? allOf : [])] };

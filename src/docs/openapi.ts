@@ -1,12 +1,12 @@
+import type { SchemaModel } from "../schemas/model.ts";
 import type { CodeDoc, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
 import { components, reference } from "./openapi-components.ts";
-import type { DocumentedSchemas } from "./references.ts";
 
 /**
  * An OpenAPI 3.1 description of `POST …/track` as a gateway answers that holds its senders to the contract, with all schemas as
  * components. What the live service answers is its own affair: it accepts more.
  */
-export function openapi(set: DocumentedSchemas, docs: Docs): object {
+export function openapi(model: SchemaModel, docs: Docs): object {
   const request = docs.schemas.find(({ name }) => name === "track-request");
   return {
     openapi: "3.1.0",
@@ -17,17 +17,17 @@ export function openapi(set: DocumentedSchemas, docs: Docs): object {
     },
     jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     servers: [{ url: "/", description: "Where the gateway is." }],
-    ...(request ? { paths: { "/track": { post: operation(request, docs.codes, set) } } } : { paths: {} }),
-    components: { schemas: components(set) },
+    ...(request ? { paths: { "/track": { post: operation(request, docs.codes, model) } } } : { paths: {} }),
+    components: { schemas: components(model) },
   };
 }
 
-function operation(request: SchemaDoc, codes: readonly CodeDoc[], set: DocumentedSchemas): object {
+function operation(request: SchemaDoc, codes: readonly CodeDoc[], model: SchemaModel): object {
   const valid = request.examples.filter(({ isValid }) => isValid);
   return {
     operationId: "track",
     summary: request.title,
-    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireNote(set)}`,
+    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireNote(model)}`,
     requestBody: {
       required: true,
       content: {
@@ -48,8 +48,8 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], set: Documente
 }
 
 /** Where the live service accepts more, its schema is among the components. */
-const wireNote = (set: DocumentedSchemas): string =>
-  set.has("wire/track-request")
+const wireNote = (model: SchemaModel): string =>
+  model.schemas.has("wire/track-request")
     ? " The live service accepts more, which the schema `wire.track-request` describes."
     : "";
 

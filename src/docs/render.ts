@@ -1,3 +1,4 @@
+import { type AnySchemas, SchemaModel } from "../schemas/model.ts";
 import { asyncapi } from "./asyncapi.ts";
 import { docsOf } from "./docs.ts";
 import type { DocsFormat } from "./formats.ts";
@@ -5,7 +6,6 @@ import { htmlPages } from "./html/pages.ts";
 import { markdownPages } from "./markdown.ts";
 import type { Docs, DocsParts } from "./model.ts";
 import { openapi } from "./openapi.ts";
-import type { DocumentedSchemas } from "./references.ts";
 
 /** What to render, and how. */
 export interface RenderOptions extends DocsParts {
@@ -19,20 +19,21 @@ export interface RenderOptions extends DocsParts {
 
 /** The documentation of any schemas: paths and texts. Throws an `ExampleError` for an example that does not hold. */
 export function renderDocs(
-  schemas: DocumentedSchemas,
+  schemas: AnySchemas,
   { format, assets = new Map(), ...parts }: RenderOptions,
 ): Map<string, string> {
-  return renderers[format](docsOf(schemas, parts), schemas, assets);
+  const model = new SchemaModel(schemas);
+  return renderers[format](docsOf(model, parts), model, assets);
 }
 
-type Render = (docs: Docs, schemas: DocumentedSchemas, assets: ReadonlyMap<string, string>) => Map<string, string>;
+type Render = (docs: Docs, model: SchemaModel, assets: ReadonlyMap<string, string>) => Map<string, string>;
 
 const renderers: Readonly<Record<DocsFormat, Render>> = {
   markdown: markdownPages,
   html: (docs, _, assets) => htmlPages(docs, assets),
   json: (docs) => file("docs.json", docs),
-  openapi: (docs, schemas) => file("openapi.json", openapi(schemas, docs)),
-  asyncapi: (docs, schemas) => file("asyncapi.json", asyncapi(schemas, docs)),
+  openapi: (docs, model) => file("openapi.json", openapi(model, docs)),
+  asyncapi: (docs, model) => file("asyncapi.json", asyncapi(model, docs)),
 };
 
 const file = (name: string, value: object): Map<string, string> =>

@@ -1,6 +1,8 @@
+import { fromPointer, toPointer } from "../runtime/validate/path.ts";
+import { type KeywordName, keywordNamed } from "../schemas/keywords.ts";
+import type { SchemaModel } from "../schemas/model.ts";
 import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
 import { code, json, oneLine } from "./inline.ts";
-import { type DocumentedSchemas, step } from "./references.ts";
 
 /** One keyword of a schema in words. A rule is a predicate of a value: "is a string", "has `name`". */
 export interface Rule {
@@ -14,14 +16,14 @@ export interface Rule {
 
 /** A place in a schema of the set, and the sentences for its keywords. */
 export interface At {
-  readonly set: DocumentedSchemas;
+  readonly model: SchemaModel;
   readonly name: string;
   readonly pointer: string;
   readonly sentences: Sentences;
 }
 
 /** A sentence for each keyword. */
-export type Sentences = Readonly<Record<string, Sentence>>;
+export type Sentences = Readonly<Record<KeywordName, Sentence>>;
 
 /** The rule of a keyword with that value; `undefined` if the keyword does not take such a value. */
 export type Sentence = (value: unknown, at: At, schema: SchemaObject) => Rule | readonly Rule[] | undefined;
@@ -32,7 +34,7 @@ export function rulesAt(schema: unknown, at: At): Rule[] {
     return typeof schema === "boolean" ? [boolRule(schema, at)] : [rule(at, "", `is described by ${json(schema)}`)];
   }
   const rules = Object.entries(schema).flatMap(([keyword, value]) => {
-    const sentence = Object.hasOwn(at.sentences, keyword) ? at.sentences[keyword] : undefined;
+    const sentence = keywordNamed(keyword) && at.sentences[keyword as KeywordName];
     const place = below(at, keyword);
     const rules = sentence?.(value, place, schema);
     return rules === undefined ? [rule(place, keyword, `${code(keyword)}: ${json(value)}`)] : [rules].flat();
@@ -48,11 +50,10 @@ export const rule = ({ pointer }: At, keyword: string, text: string, rules?: rea
 
 export const below = (at: At, ...steps: readonly (string | number)[]): At => ({
   ...at,
-  pointer: at.pointer + steps.map(step).join(""),
+  pointer: at.pointer + toPointer(steps),
 });
 
-export const keywordOf = ({ pointer }: At): string =>
-  (pointer.split("/").at(-1) ?? "").replaceAll("~1", "/").replaceAll("~0", "~");
+export const keywordOf = ({ pointer }: At): string => fromPointer(pointer).at(-1) ?? "";
 
 const isNumber = (value: unknown) => typeof value === "number";
 export const isString = (value: unknown): value is string => typeof value === "string";

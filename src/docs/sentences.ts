@@ -1,8 +1,8 @@
 import { isSchemaObject } from "../schemas/schema.ts";
 import { andList, code, json, oneLine, orList, remark } from "./inline.ts";
 import { codeLink, ruleLink } from "./links.ts";
-import { targetOf } from "./references.ts";
 import {
+  type At,
   below,
   counted,
   flag,
@@ -29,12 +29,18 @@ import {
 
 const reference: Sentence = (value, at) => {
   if (!isString(value)) return undefined;
-  const target = targetOf(at.set, at.name, value);
-  if (target === undefined) return rule(at, keywordOf(at), `conforms to ${code(value)}, which is not documented here`);
-  const { schema, name, pointer } = target;
-  const title = isSchemaObject(schema) && isString(schema["title"]) ? schema["title"] : code(pointer || name);
-  return rule(at, keywordOf(at), `conforms to ${ruleLink(title, { schema: name, pointer })}`);
+  const isKnown = at.model.resolve(at.name, value) !== undefined;
+  return rule(at, keywordOf(at), `conforms to ${linkTo(value, at)}${isKnown ? "" : ", which is not documented here"}`);
 };
+
+/** A link to what a reference means, or the reference where it leads out of the schemas. */
+function linkTo(ref: string, { model, name }: At): string {
+  const target = model.resolve(name, ref);
+  if (target === undefined) return code(ref);
+  const { keywords, file, pointer } = target;
+  const title = isString(keywords["title"]) ? keywords["title"] : code(pointer || file);
+  return ruleLink(title, { schema: file, pointer });
+}
 
 /** A type with its article. */
 const withArticle = (type: string): string =>
@@ -96,6 +102,14 @@ const kind = textual((value) => {
   const [created, needed] = [creates ? "creates" : "does not create", needs ? "needs" : "does not need"];
   return `is of the kind ${code(kind)}, which ${created} anonymous users and ${needed} a profile`;
 });
+
+/** Documents are requests or what comes instead of them. */
+const documents: Sentence = (value, at) => {
+  const { recognizedBy, otherwise, ...rest } = isSchemaObject(value) ? value : {};
+  if (!isString(recognizedBy) || !isString(otherwise) || Object.keys(rest).length > 0) return undefined;
+  const [request, other] = [recognizedBy, otherwise].map((ref) => linkTo(ref, at));
+  return rule(at, "x-document", `a document is such a request if it conforms to ${request}, and else it is ${other}`);
+};
 
 const isAnything = () => true;
 
@@ -174,4 +188,6 @@ export const sentences: Sentences = {
       : `${code("x-identifier")}: ${json(value)}`,
   ),
   "x-kind": kind,
+  "x-document": documents,
+  $vocabulary: textual((value) => `is written in the vocabularies ${json(value)}`),
 };

@@ -19,25 +19,27 @@ interface KeywordRow {
   readonly code?: IssueCode;
   /** Whether the constraint form has it. A schema that uses an assertion or applicator without it is refused. */
   readonly isCompiled?: true;
+  /** Where documentation shows it besides the rules: at the head of a schema's page, or in the columns of its fields. */
+  readonly shownIn?: "head" | "columns";
   /** Whether it fails as a whole, so that `x-issue` may name the issue. `must`: there is no issue to give without a name. */
   readonly naming?: "may" | "must";
 }
 
 /** Every keyword that a schema file may hold: those of 2020-12, older ones that readers meet, and this project's own. */
 export const keywords = {
-  $schema: { role: "core" },
-  $id: { role: "core" },
+  $schema: { role: "core", shownIn: "head" },
+  $id: { role: "core", shownIn: "head" },
   $anchor: { role: "core" },
-  $comment: { role: "core" },
-  $defs: { role: "core", holds: "map" },
-  definitions: { role: "core", holds: "map" },
-  $ref: { role: "reference", of: "any", isCompiled: true },
+  $comment: { role: "core", shownIn: "head" },
+  $defs: { role: "core", holds: "map", shownIn: "columns" },
+  definitions: { role: "core", holds: "map", shownIn: "columns" },
+  $ref: { role: "reference", of: "any", isCompiled: true, shownIn: "columns" },
   $dynamicRef: { role: "reference", of: "any" },
   $dynamicAnchor: { role: "reference", of: "any" },
   $vocabulary: { role: "reference", of: "any" },
   $recursiveRef: { role: "reference", of: "any" },
 
-  type: { role: "assertion", of: "any", code: "type", isCompiled: true, naming: "may" },
+  type: { role: "assertion", of: "any", code: "type", isCompiled: true, naming: "may", shownIn: "columns" },
   enum: { role: "assertion", of: "any", code: "enum", isCompiled: true, naming: "may" },
   const: { role: "assertion", of: "any", code: "enum", isCompiled: true, naming: "may" },
   minimum: { role: "assertion", of: "number", code: "minimum", isCompiled: true, naming: "may" },
@@ -55,10 +57,18 @@ export const keywords = {
   maxContains: { role: "assertion", of: "array" },
   minProperties: { role: "assertion", of: "object" },
   maxProperties: { role: "assertion", of: "object" },
-  required: { role: "assertion", of: "object", code: "required", isCompiled: true },
+  required: { role: "assertion", of: "object", code: "required", isCompiled: true, shownIn: "columns" },
   dependentRequired: { role: "assertion", of: "object" },
 
-  allOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value", isCompiled: true, naming: "may" },
+  allOf: {
+    role: "applicator",
+    of: "any",
+    holds: "list",
+    appliesTo: "value",
+    isCompiled: true,
+    naming: "may",
+    shownIn: "columns",
+  },
   anyOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value", isCompiled: true, naming: "must" },
   oneOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value" },
   not: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true, naming: "must" },
@@ -66,32 +76,39 @@ export const keywords = {
   then: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
   else: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
   dependentSchemas: { role: "applicator", of: "object", holds: "map", appliesTo: "value" },
-  properties: { role: "applicator", of: "object", holds: "map", appliesTo: "member", isCompiled: true },
+  properties: {
+    role: "applicator",
+    of: "object",
+    holds: "map",
+    appliesTo: "member",
+    isCompiled: true,
+    shownIn: "columns",
+  },
   patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member" },
   additionalProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
   unevaluatedProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
   propertyNames: { role: "applicator", of: "object", holds: "schema", appliesTo: "name" },
-  items: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true },
+  items: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true, shownIn: "columns" },
   prefixItems: { role: "applicator", of: "array", holds: "list", appliesTo: "item" },
   additionalItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
   unevaluatedItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
   contains: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
 
-  title: { role: "annotation" },
-  description: { role: "annotation" },
-  examples: { role: "annotation" },
-  default: { role: "annotation" },
+  title: { role: "annotation", shownIn: "head" },
+  description: { role: "annotation", shownIn: "head" },
+  examples: { role: "annotation", shownIn: "head" },
+  default: { role: "annotation", shownIn: "columns" },
   deprecated: { role: "annotation" },
   readOnly: { role: "annotation" },
   writeOnly: { role: "annotation" },
-  format: { role: "annotation", of: "string" },
+  format: { role: "annotation", of: "string", shownIn: "columns" },
   contentEncoding: { role: "annotation", of: "string" },
   contentMediaType: { role: "annotation", of: "string" },
   "x-document": { role: "annotation" },
-  "x-identifier": { role: "annotation" },
-  "x-issue": { role: "annotation" },
-  "x-kind": { role: "annotation" },
-  "x-missing": { role: "annotation" },
+  "x-identifier": { role: "annotation", shownIn: "columns" },
+  "x-issue": { role: "annotation", shownIn: "columns" },
+  "x-kind": { role: "annotation", shownIn: "columns" },
+  "x-missing": { role: "annotation", shownIn: "columns" },
 } as const satisfies Readonly<Record<string, KeywordRow>>;
 
 export type KeywordName = keyof typeof keywords;

@@ -23,7 +23,7 @@ export interface SchemaNode {
 }
 
 /** A schema that another one holds. */
-export interface HeldNode {
+interface HeldNode {
   readonly keyword: string;
   /** The key or index under the keyword; `undefined` where the keyword holds this one schema. */
   readonly step: string | number | undefined;

@@ -7,6 +7,7 @@ import { schemaPage } from "../../src/docs/html/schema-page.ts";
 import { siteOf } from "../../src/docs/html/site.ts";
 import { markdownPages } from "../../src/docs/markdown.ts";
 import { renderDocs } from "../../src/docs/render.ts";
+import { SchemaModel } from "../../src/schemas/model.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
 import { schemas } from "../oracle.ts";
 import { foreign } from "./foreign.ts";
@@ -58,7 +59,7 @@ const changes = (set: Set) =>
 
 /** The page of a schema in both formats, from one reading of the schemas. */
 function bothPages(set: Set, name: string): Record<string, string | undefined> {
-  const docs = docsOf(set, parts);
+  const docs = docsOf(new SchemaModel(set), parts);
   const schema = docs.schemas.find((one) => one.name === name);
   return {
     markdown: markdownPages(docs).get(`schemas/${name}.md`),

@@ -1,3 +1,4 @@
+import { isPart } from "../../schemas/schema.ts";
 import type { CodeDoc, SchemaDoc } from "../model.ts";
 import { playgroundDataId } from "./data.ts";
 import { layout } from "./layout.ts";
@@ -41,7 +42,7 @@ const familyTitle = (family: string): string =>
 /** The valid examples of what is sent; the others are found from the pages of their schemas. */
 function exampleGroup({ name, title, examples }: SchemaDoc, { site }: Page): Markup | false {
   const valid = examples.filter(({ isValid, found }) => isValid && found.length === 0);
-  if (name.startsWith("common/") || valid.length === 0) return false;
+  if (isPart(name) || valid.length === 0) return false;
   const options = valid.map(
     (example, i) => html`<option value="${site.examples.get(example)?.name}">${title}, example ${i + 1}</option>\n`,
   );
