@@ -35,7 +35,7 @@ export const declarations: ReadonlyMap<string, string> = new Map([
   ],
   [
     "common/track-document",
-    "/**\n * How a JSON document is told to be a track request: it is an object with its own track and no identifier. Anything else is taken for a payload.\n */\nexport interface TrackDocument {\n  track: unknown;\n  [k: string]: unknown;\n}"
+    "/**\n * How a track request is recognized: it is an object with a track of its own and no identifier. Any other document is a payload.\n */\nexport interface TrackDocument {\n  track: unknown;\n  [k: string]: unknown;\n}"
   ],
   [
     "common/track-entry",

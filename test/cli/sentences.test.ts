@@ -1,17 +1,19 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import configSchema from "../../src/cli/io/config.schema.json" with { type: "json" };
 import reportSchema from "../../src/cli/report/report.schema.json" with { type: "json" };
+import { explanations } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureMessages } from "../../src/fixtures/compare.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
-import { root } from "../oracle.ts";
+import { issueCodes } from "../../src/index.ts";
+import { root, schemas } from "../oracle.ts";
 import { Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
 
-/** Words that a reader has to decode. */
+/** Words that a reader has to decode, and sentences that were replaced. */
 const banned =
   /\b(so many|so much|told|untold|tells?|judg\w*|stands?|is none|has not the|behind|mind who|plainly|needless)\b|of which .* is of/i;
 
@@ -33,12 +35,31 @@ describe("what the command line says", () => {
       expect(banned.exec(text)?.[0]).toBeUndefined();
   });
 
-  it("is plain English in its messages", () => {
-    const paths = ["io/bytes", "io/errors", "io/output", "io/settings", "io/system-errors", "run/route", "run/suites"];
-    for (const path of [...paths, "run/test", "run/validate", "run/validate-input", "report/summary"]) {
-      const code = readFileSync(join(root, `src/cli/${path}.ts`), "utf8");
-      const strings = code.match(/"[^"\n]*"|`[^`]*`/g) ?? [];
-      expect(strings.join("\n").match(banned)?.[0], path).toBeUndefined();
+  it("is plain English in README", () => {
+    const lines = readFileSync(join(root, "README.md"), "utf8").split("\n");
+    expect(lines.filter((line) => banned.test(line))).toEqual([]);
+  });
+});
+
+describe("what schemas and the library say", () => {
+  it("is plain English in the schemas", () => {
+    for (const [name, schema] of schemas) expect(JSON.stringify(schema).match(banned)?.[0], name).toBeUndefined();
+  });
+
+  it("is plain English about codes, and in the pages of the documentation", () => {
+    for (const part of [issueCodes, explanations]) expect(JSON.stringify(part).match(banned)?.[0]).toBeUndefined();
+    const pages = readdirSync(join(root, "generated/docs"), { recursive: true, encoding: "utf8" });
+    for (const page of pages.filter((path) => path.endsWith(".md"))) {
+      expect(readFileSync(join(root, "generated/docs", page), "utf8").match(banned)?.[0], page).toBeUndefined();
+    }
+  });
+
+  it("is plain English in every message of the sources", () => {
+    const files = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" });
+    for (const file of files.filter((path) => path.endsWith(".ts"))) {
+      const strings = readFileSync(join(root, "src", file), "utf8").match(/"[^"\n]*"|`[^`]*`/g) ?? [];
+      const sentences = strings.filter((one) => one.includes(" "));
+      expect(sentences.join("\n").match(banned)?.[0], file).toBeUndefined();
     }
   });
 });

@@ -125,7 +125,7 @@ describe("the records of an array", () => {
   const broken: [string, (string | undefined)[], RegExp, number][] = [
     ["[1,2", ["1", "2", undefined], /closing \] is missing/, 5],
     ["[1,2,]", ["1", "2", undefined], /comma before the closing bracket/, 6],
-    ["[1] 2", ["1", undefined, "2"], /goes on behind the end of the array/, 5],
+    ["[1] 2", ["1", undefined, "2"], /unexpected content after the array/, 5],
     ["[1] 2\n3", ["1", undefined, "2", "3"], /what follows is read line by line/, 5],
     ["[1,,2]", ["1", undefined, "2"], /value is missing before this comma/, 4],
     ["[", [undefined], /closing \] is missing/, 2],

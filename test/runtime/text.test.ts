@@ -160,8 +160,8 @@ describe("the scanner", () => {
   });
 
   const faults: [string, number, number, RegExp][] = [
-    ["", 1, 1, /the text is empty/],
-    [" \r\n\t", 2, 2, /the text is empty/],
+    ["", 1, 1, /the input is empty/],
+    [" \r\n\t", 2, 2, /the input is empty/],
     ['{"a":1', 1, 7, /inside an object/],
     ["[1,\n", 2, 1, /inside an array/],
     ['{"a":"b', 1, 8, /inside a string/],
@@ -171,15 +171,15 @@ describe("the scanner", () => {
     ['{"a":-Infinity}', 1, 6, /JSON has no `-Infinity`/],
     ['{"a":None}', 1, 6, /JSON has no `None`/],
     ['{"é":1 "b":2}', 1, 8, /a comma or the closing }/],
-    ['{"😀":\n 01}', 2, 3, /needless 0/],
+    ['{"😀":\n 01}', 2, 3, /leading zeros/],
     ['{"a":"\r"}', 1, 7, /control character/],
-    ['{"a":1}\n{}', 2, 1, /goes on/],
+    ['{"a":1}\n{}', 2, 1, /unexpected content/],
     ['// x\n{"a":1}', 1, 1, /no comments/],
-    ["[1}", 1, 3, /closes what another kind has opened/],
+    ["[1}", 1, 3, /mismatched closing bracket/],
     ["\0", 1, 1, /NUL/],
     ["\ufeff{}", 1, 1, /byte order mark/],
   ];
-  it.each(faults)("says of %j where and why it is no JSON", (text, line, column, message) => {
+  it.each(faults)("says of %j where and why it is not JSON", (text, line, column, message) => {
     expect(validateText(payload, text).issues).toEqual([
       { code: "syntax", path: [], pointer: "", message: expect.stringMatching(message), line, column },
     ]);

@@ -96,5 +96,5 @@ export const compiled: CompiledSchema = {
   items: [],
 };
 
-/** How a JSON document is told to be a track request: it is an object with its own track and no identifier. Anything else is taken for a payload. */
+/** How a track request is recognized: it is an object with a track of its own and no identifier. Any other document is a payload. */
 export const trackDocument: Validator<TrackDocument> = /* @__PURE__ */ createValidator("common/track-document", compiled);

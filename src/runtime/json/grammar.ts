@@ -97,11 +97,11 @@ class Scanner {
     const bytes = this.#bytes;
     this.#at = bomLength(bytes);
     if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-      throw new Stop("encoding", 0, "this is UTF-16; save the text as UTF-8");
+      throw new Stop("encoding", 0, "this is UTF-16; save the file as UTF-8");
     this.#value();
     while (this.#depth > 0) if (this.#afterValue()) this.#value();
     this.#white();
-    if (this.#at < bytes.length) this.#fail("the text goes on behind the end of the value; is a comma missing?");
+    if (this.#at < bytes.length) this.#fail("unexpected content after the JSON value; is a comma missing?");
   }
 
   /** Reads a scalar, an empty object or array, or the beginning of another up to its first value. */
@@ -144,7 +144,7 @@ class Scanner {
     if (byte !== comma) this.#failAfterValue(isObject);
     this.#at++;
     this.#white();
-    if (this.#byte(this.#at) === close) this.#fail("there is a comma before the closing bracket; leave it out");
+    if (this.#byte(this.#at) === close) this.#fail("trailing comma before the closing bracket; remove it");
     if (isObject) this.#key();
     return true;
   }
@@ -175,7 +175,7 @@ class Scanner {
     if (this.#byte(this.#at) === minus) this.#at++;
     if (this.#byte(this.#at) === zero) {
       this.#at++;
-      if (isDigit(this.#byte(this.#at))) this.#fail("a number must not begin with a needless 0");
+      if (isDigit(this.#byte(this.#at))) this.#fail("leading zeros are not allowed");
     } else this.#digits();
     if (this.#byte(this.#at) === dot) {
       this.#at++;
@@ -211,14 +211,14 @@ class Scanner {
       if (byte === backslash) at += this.#escapeLength(at);
       else if (byte >= 0x80) at += this.#characterLength(at);
       else if (byte >= 0x20) at++;
-      else this.#failAt(at, "a control character stands in a text as it is; write it with an escape, such as \\n");
+      else this.#failAt(at, "unescaped control character in a string; write it with an escape, such as \\n");
     }
-    this.#failAt(at, "the text ends inside a string: its closing quote is missing");
+    this.#failAt(at, "unexpected end of input inside a string: its closing quote is missing");
   }
 
   #escapeLength(at: number): number {
     const byte = this.#byte(at + 1);
-    if (byte === none) this.#failAt(at + 1, "the text ends inside a string: its closing quote is missing");
+    if (byte === none) this.#failAt(at + 1, "unexpected end of input inside a string: its closing quote is missing");
     if (byte !== 0x75) {
       if (!'"\\/bfnrt'.includes(String.fromCharCode(byte)))
         this.#failAt(at, "JSON has no such escape; a backslash itself is written as two");
@@ -232,7 +232,7 @@ class Scanner {
 
   #characterLength(at: number): number {
     const length = characterLength(this.#bytes, at);
-    if (length === 0) throw new Stop("encoding", at, "no character begins with this byte; save the text as UTF-8");
+    if (length === 0) throw new Stop("encoding", at, "invalid UTF-8 byte; save the file as UTF-8");
     return length;
   }
 
@@ -247,20 +247,20 @@ class Scanner {
     for (const word of ["NaN", "Infinity"]) if (this.#word(word)) this.#failAt(at, notJson(word));
     for (const word of ["True", "TRUE", "False", "FALSE", "None", "Null", "NULL", "nil", "undefined"])
       if (this.#word(word)) this.#failAt(at, `JSON has no \`${word}\`; it writes true, false and null`);
-    this.#fail("a value must stand here");
+    this.#fail("a value is expected here");
   }
 
   #failAtKey(): never {
     this.#fail(
       this.#byte(this.#at) === comma
         ? "a key and its value are missing here"
-        : "a key in double quotes must stand here",
+        : "a key in double quotes is expected here",
     );
   }
 
   #failAfterValue(isObject: boolean): never {
     const byte = this.#byte(this.#at);
-    if (byte === closeObject || byte === closeArray) this.#fail("this bracket closes what another kind has opened");
+    if (byte === closeObject || byte === closeArray) this.#fail("mismatched closing bracket");
     this.#fail(`a comma or the closing ${isObject ? "}" : "]"} must follow the value`);
   }
 
@@ -277,11 +277,10 @@ class Scanner {
   #failAtCharacter(at: number): never {
     const bytes = this.#bytes.subarray(at, at + this.#characterLength(at));
     const character = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-    if (/[\u2018-\u201f]/.test(character))
-      this.#failAt(at, "strings stand in plain double quotes, not typographic ones");
+    if (/[\u2018-\u201f]/.test(character)) this.#failAt(at, "strings need plain double quotes, not typographic ones");
     if (character === "\ufeff")
-      this.#failAt(at, "a byte order mark stands here; only the beginning of a text may have one");
-    this.#failAt(at, "a character beyond ASCII stands outside of a string");
+      this.#failAt(at, "unexpected byte order mark; only the beginning of the input may have one");
+    this.#failAt(at, "unexpected character outside of a string");
   }
 
   #failAt(at: number, what: string): never {

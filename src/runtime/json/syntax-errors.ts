@@ -1,20 +1,20 @@
-/** A word that some writers of JSON use and JSON has not. */
-export const notJson = (word: string): string => `JSON has no \`${word}\`; write null, or leave the key out`;
+/** A word that some writers of JSON use and JSON does not have. */
+export const notJson = (word: string): string => `JSON has no \`${word}\`; write null, or omit the key`;
 
-/** What a byte says by itself, wherever it is not expected. */
+/** The message for a byte that is unexpected, whatever is expected in its place. */
 export const messagesByByte: Readonly<Record<string, string>> = {
-  "'": "strings stand in double quotes, not single ones",
+  "'": "strings need double quotes, not single ones",
   "/": "JSON has no comments",
   "#": "JSON has no comments",
-  "+": "a number has no + before it",
-  ".": "a digit must stand before the point",
+  "+": "a number must not begin with +",
+  ".": "a digit is required before the decimal point",
   "<": "this looks like HTML, XML or a merge conflict",
-  "\0": "there is a NUL byte",
+  "\0": "unexpected NUL byte",
 };
 
-/** Where the text ends too early. `close` is the bracket that it should have ended with. */
+/** The message for an input that ends too early. `close` is the closing bracket that is missing. */
 export function endOfText(close: string | undefined, isBlank: boolean): string {
-  if (close === "}") return "the text ends inside an object: its closing } is missing";
-  if (close === "]") return "the text ends inside an array: its closing ] is missing";
-  return isBlank ? "the text is empty" : "the text ends where a value must stand";
+  if (close === "}") return "unexpected end of input inside an object: its closing } is missing";
+  if (close === "]") return "unexpected end of input inside an array: its closing ] is missing";
+  return isBlank ? "the input is empty" : "unexpected end of input: a value is missing";
 }

@@ -40,7 +40,8 @@ class ArraySplitter implements Splitter {
     if (this.#state !== "inside") return;
     const last = this.#gatherer.take();
     if (last !== undefined) this.#takeElement(last);
-    if (last === undefined || isReadable(last)) this.#fail("the text ends inside an array: its closing ] is missing");
+    if (last === undefined || isReadable(last))
+      this.#fail("unexpected end of input inside an array: its closing ] is missing");
   }
 
   #takeElement(record: RawRecord): void {
@@ -67,7 +68,7 @@ class ArraySplitter implements Splitter {
       this.#gatherer.skip(chunk, at, at + 1);
       return at + 1;
     }
-    this.#fail("the text goes on behind the end of the array; what follows is read line by line");
+    this.#fail("unexpected content after the array; what follows is read line by line");
     this.#state = new LineSplitter(this.#sink, this.#maxBytes, this.#gatherer);
     return at;
   }
@@ -98,7 +99,7 @@ class ArraySplitter implements Splitter {
     const record = this.#gatherer.take();
     if (record !== undefined) this.#takeElement(record);
     else if (!isEnd) this.#fail("a value is missing before this comma");
-    else if (this.#isPromised) this.#fail("there is a comma before the closing bracket; leave it out");
+    else if (this.#isPromised) this.#fail("trailing comma before the closing bracket; remove it");
     this.#gatherer.skip(chunk, at, at + 1);
     this.#isPromised = !isEnd;
     if (isEnd) this.#state = "behind";

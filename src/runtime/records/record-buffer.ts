@@ -109,7 +109,7 @@ const tooLarge = (size: number, max: number): RefusedContent => ({
 /** A mark may stand before the whole input, and is not in any record then. Readers of texts would take it for the record's own. */
 const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
   bomLength(bytes) > 0
-    ? { code: "syntax", what: "a byte order mark stands here; only the beginning of a file may have one", bytes }
+    ? { code: "syntax", what: "unexpected byte order mark; only the beginning of a file may have one", bytes }
     : bytes;
 
 /** The parts as one; a single one is not copied. */

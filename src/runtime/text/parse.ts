@@ -38,7 +38,7 @@ export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetail
     const fault = scan(bytes);
     if (fault !== undefined) return { error: fault };
     return typeof text === "string" && text.startsWith("\ufeff")
-      ? { error: { code: "syntax", at: 0, what: "the text begins with a byte order mark" } }
+      ? { error: { code: "syntax", at: 0, what: "the string begins with a byte order mark" } }
       : { error: { code: "too_large", at: 0, what: "it is longer than a string can be" } };
   }
 }
@@ -46,6 +46,6 @@ export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetail
 /** The error as an issue. `start` is the offset of the text in its input. */
 export function parseErrorIssue({ code, at, what }: JsonSyntaxError | TooLarge, start: number): Issue {
   if (code === "syntax") return createIssue(code, [], `this is not JSON: ${what}`);
-  if (code === "too_large") return createIssue(code, [], `this text is too large to read: ${what}`);
-  return createIssue(code, [], `this text is not UTF-8, at byte offset ${start + at}: ${what}`);
+  if (code === "too_large") return createIssue(code, [], `the input is too large to read: ${what}`);
+  return createIssue(code, [], `the input is not UTF-8, at byte offset ${start + at}: ${what}`);
 }
