@@ -15,7 +15,7 @@ import { sharedScanners } from "./scanners.ts";
 export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
 
 export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
-  /** By which schemas payloads are judged (default: the contract's). */
+  /** The schemas that payloads are validated by (default: those of the contract). */
   readonly schema?: "contract" | "wire" | undefined;
   /** What dead letters name as their source, such as a file or a topic (default: `-`). */
   readonly source?: string | undefined;

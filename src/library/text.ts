@@ -14,7 +14,7 @@ export type TextResult<T> =
  * Validates a JSON text: a string, or bytes in UTF-8 (a leading byte order mark is allowed there). Beyond what
  * `validator.validate` finds, it reports text that is no JSON (`syntax`), no UTF-8 (`encoding`) or holds a key twice that the
  * schema knows (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for bad text;
- * throws a `TypeError` for a validator or a text that is none.
+ * throws a `TypeError` for an argument that is not a validator, or not a text.
  */
 export function validateText<T>(
   validator: Validator<T>,

@@ -32,7 +32,7 @@ interface Assembly {
   readonly lists: readonly (readonly string[])[];
 }
 
-/** The same scanners over the memory of a WebAssembly module, to stand behind what they are made of (`src/generate/scanners/lines.as`). */
+/** The same scanners over the memory of a WebAssembly module, to be appended to `src/generate/scanners/lines.as`. */
 function assemblyOf(model: SchemaModel): Assembly {
   const lists: (readonly string[])[] = [];
   const language = assemblyScript(lists);

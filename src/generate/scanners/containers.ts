@@ -8,12 +8,12 @@ import { matchCode } from "./key-match.ts";
 import type { Ending, ScannerWriter, ValueCode } from "./scanner-writer.ts";
 import { failure, itemScope, memberScope, type Scope } from "./scope.ts";
 
-/** Passes the items of an array, from behind its bracket. */
+/** Passes the items of an array, from the byte after its bracket. */
 export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
   const parts = conjunctsOf(constraint);
   const items = and(parts.filter((part) => part.op === "items").map((part) => part.of));
   const rest = and(parts.filter((part) => part.op !== "items"));
-  // A condition on the items that is not always asked for is left to a closer look.
+  // A condition on the items that does not always apply is left to the exact path.
   const isOpen = JSON.stringify(rest).includes('"op":"items"');
   const value = valueCode(items, itemScope(scope), writer);
   const skipped = skippedCode(writer);
@@ -44,7 +44,7 @@ export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerW
 
 /**
  * One pass over the members. A bit for each known key says that it was there; a key that is there twice, and a value that
- * fails a condition which is not always asked for, are left to a closer look. So all that is left at the end are bits.
+ * fails a condition that does not always apply, are left to the exact path. So only bits are left at the end.
  */
 export function objectCode(
   constraint: Constraint,

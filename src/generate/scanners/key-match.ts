@@ -1,10 +1,10 @@
 import type { ScannerLanguage } from "./language.ts";
 
-/** Code that sets `key` to the index of the key that stands at `at` between quotes, and `end` to the offset behind it. */
+/** Code that sets `key` to the index of the key whose opening quote is at `at`, and `end` to the offset after it. */
 export function matchCode(keys: readonly string[], language: ScannerLanguage): string {
   const byFirst = new Map<number, string[]>();
   keys.forEach((key, index) => {
-    // A key that JSON writes with an escape always is left to a closer look.
+    // A key that JSON always writes with an escape is left to the exact path.
     if (JSON.stringify(key) !== `"${key}"` || /[\ud800-\udfff]/u.test(key)) return;
     const text = [...new TextEncoder().encode(key), quote];
     const [first, ...rest] = text as [number, ...number[]];

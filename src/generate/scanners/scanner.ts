@@ -7,8 +7,8 @@ import type { Ending, ScannerWriter } from "./scanner-writer.ts";
 import { failure, type Scope } from "./scope.ts";
 
 /**
- * The name of a function `(bytes, at, state) => number` that passes a value from its first byte and answers with the offset
- * behind it, or that it is unsure or invalid (`src/runtime/json/skip.ts`). Of a condition that it cannot settle while it passes it
+ * The name of a function `(bytes, at, state) => number` that passes a value from its first byte and returns the offset
+ * after it, or that it is unsure or invalid (`src/runtime/json/skip.ts`). Of a condition that it cannot settle while it passes it
  * is unsure, so it never takes for valid what the guard rejects.
  */
 export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, ending?: Ending): string {
@@ -28,7 +28,7 @@ export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerW
   });
 }
 
-/** A value's class is told by its first byte. */
+/** The first byte of a value determines its class. */
 const classes: readonly (readonly [JsonClass, string])[] = [
   ["string", "byte === 34"],
   ["object", "byte === 123"],

@@ -116,7 +116,7 @@ function itemsCode(items: Constraint, writer: ModuleWriter): string {
 }
 
 /**
- * One pass over the object's own keys. What must hold for a value whatever else is there is judged on the way; for the rest
+ * One pass over the object's own keys. What must hold for a value whatever else is there is checked on the way; for the rest
  * the pass sets bits (a key is present, a value fails), and the answer is a constraint over the bits.
  */
 function objectCode(constraint: Constraint, writer: ModuleWriter): string {

@@ -10,13 +10,13 @@ export interface JsonSyntaxError {
   readonly what: string;
 }
 
-/** What a scan tells of the values that it passes, in the order of the text. */
+/** Hears of the values that a scan passes, in the order of the text. */
 export interface Visitor {
   /** A member's key: the bytes between its quotes, escapes and all. */
   key(start: number, end: number): void;
   /** A value begins: `{`, `[`, or the first byte of a scalar. */
   value(at: number, isContainer: boolean): void;
-  /** The innermost object or array ends; the offset is that behind its bracket. */
+  /** The innermost object or array ends; the offset is the one after its bracket. */
   close(end: number): void;
 }
 
@@ -59,7 +59,7 @@ const minus = 0x2d;
 const dot = 0x2e;
 const zero = 0x30;
 
-/** Stands for the byte behind the end of the text. */
+/** The byte after the end of the text. */
 const none = -1;
 
 const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
@@ -129,7 +129,7 @@ class Scanner {
     }
   }
 
-  /** Reads on behind a value: whether another one follows. */
+  /** Reads on after a value: whether another one follows. */
   #afterValue(): boolean {
     this.#white();
     const close = this.#open[this.#depth - 1];
@@ -273,7 +273,7 @@ class Scanner {
     this.#failAt(at, messagesByByte[String.fromCharCode(byte)] ?? what);
   }
 
-  /** Beyond ASCII, nothing may stand outside strings. */
+  /** No character beyond ASCII is allowed outside of strings. */
   #failAtCharacter(at: number): never {
     const bytes = this.#bytes.subarray(at, at + this.#characterLength(at));
     const character = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);

@@ -10,7 +10,7 @@ export interface Position {
   readonly column: number;
 }
 
-/** Where the bytes at the offsets stand, in the order of the offsets given. A leading byte order mark takes no column. */
+/** The positions of the bytes at the offsets, in the order of the offsets. A leading byte order mark takes no column. */
 export function positionsOf(bytes: Uint8Array, offsets: readonly number[]): Position[] {
   const places: Position[] = new Array(offsets.length);
   const order = offsets.map((_, i) => i).sort((a, b) => (offsets[a] as number) - (offsets[b] as number));
@@ -32,7 +32,7 @@ export const shifted = <T extends Position>(place: T, start: Position): T => ({
   column: place.line === 1 ? place.column + start.column - 1 : place.column,
 });
 
-/** Knows the place behind all bytes that have passed. */
+/** Counts the position after all bytes that have passed. */
 export class PositionCounter implements Position {
   line: number;
   column: number;

@@ -1,7 +1,7 @@
 import { characterLength } from "./characters.ts";
 
 /**
- * What a function that passes a part of a JSON text answers in place of the offset behind it. `unsure`: look more closely.
+ * What a function that passes a part of a JSON text returns instead of the offset after it. `unsure`: take the exact path.
  * `invalid`: whatever follows, the text is no JSON in UTF-8, or not what the schema asks for.
  */
 export const unsure = -1;
@@ -21,14 +21,14 @@ const maxDepth = 31;
 
 const table = (isIn: (byte: number) => boolean): Uint8Array => Uint8Array.from({ length: 256 }, (_, i) => +isIn(i));
 
-/** The bytes that stand for themselves in a string and need no other. */
+/** The bytes that are characters of a string by themselves. */
 const isPlain: Uint8Array = /* @__PURE__ */ table((i) => i >= 0x20 && i < 0x80 && i !== quote && i !== backslash);
 const isPrintable: Uint8Array = /* @__PURE__ */ table((i) => isPlain[i] === 1 && i !== 0x7f);
 const isHex: Uint8Array = /* @__PURE__ */ table((i) => /[0-9a-f]/i.test(String.fromCharCode(i)));
 const isEscape: Uint8Array = /* @__PURE__ */ table((i) => '"\\/bfnrt'.includes(String.fromCharCode(i)));
 
 /**
- * White space that stands here, if any. Behind a line feed the scanners are unsure: so none runs on into the next line, and
+ * Passes white space, if there is any. After a line feed the scanners are unsure: so none runs on into the next line, and
  * lines need not be looked for before they are scanned.
  */
 export function skipWhitespace(bytes: Uint8Array, start: number): number {
@@ -37,7 +37,7 @@ export function skipWhitespace(bytes: Uint8Array, start: number): number {
   return bytes[at] === 0x0a ? unsure : at;
 }
 
-/** From behind the opening quote to behind the closing one. */
+/** From the byte after the opening quote to the byte after the closing one. */
 export function skipString(bytes: Uint8Array, start: number): number {
   let at = start;
   for (;;) {
@@ -123,7 +123,7 @@ export function skipWord(bytes: Uint8Array, at: number): number {
   }
 }
 
-/** From behind a key to the first byte of its value. */
+/** From the byte after a key to the first byte of its value. */
 export function skipColon(bytes: Uint8Array, start: number): number {
   const at = skipWhitespace(bytes, start);
   if (at < 0) return at;
@@ -179,7 +179,7 @@ export function skipValue(bytes: Uint8Array, start: number): number {
 const skipBlank = (bytes: Uint8Array, at: number): number =>
   (bytes[at] as number) > 0x20 ? at : skipWhitespace(bytes, at);
 
-/** From the opening quote to behind the closing one. */
+/** From the opening quote to the byte after the closing one. */
 function skipQuoted(bytes: Uint8Array, start: number): number {
   let at = start + 1;
   // Four at a time: most of what a short loop costs is the turn itself.
@@ -213,7 +213,7 @@ export function asciiText(bytes: Uint8Array, start: number, end: number): string
   return text;
 }
 
-/** The number that stands between two offsets, as `JSON.parse` reads it. */
+/** The number between two offsets, as `JSON.parse` reads it. */
 export function numberAt(bytes: Uint8Array, start: number, end: number): number {
   // So many digits are exact.
   if (end - start <= 15) {

@@ -1,12 +1,12 @@
 import { type JsonSyntaxError, scan, type Visitor } from "./grammar.ts";
 
-/** Somebody who wants to hear of the members of one object or array. */
+/** Visits the members of one object or array. */
 export interface MemberVisitor {
-  /** Told of each member in turn: its place, and who wants to hear of what is inside it, if anybody does. */
+  /** Visits a member, given the offsets of its key and value, and returns the visitor of what is inside it, if there is one. */
   member(step: string | number, keyAt: number, valueAt: number): MemberVisitor | undefined;
 }
 
-/** Scans the text and tells of the places that somebody is interested in. */
+/** Scans the text and calls the visitors. */
 export function visitMembers(bytes: Uint8Array, root: MemberVisitor): JsonSyntaxError | undefined {
   return scan(bytes, new Walker(bytes, root));
 }

@@ -5,8 +5,8 @@ import { faultAt, RecordBuffer } from "./record-buffer.ts";
 import { isReadable, type Split, type Splitter } from "./split.ts";
 
 /**
- * An array: each element is a record. Elements are told by their commas and brackets alone, so that one that is broken is a
- * record too and the ones behind it are still read. All records are valid JSON exactly if the array is.
+ * An array: each element is a record. Elements are found by commas and brackets alone, so that a broken one is a
+ * record too and the ones after it are still read. All records are valid JSON exactly if the array is.
  */
 export const arraySplitter: Split = (sink, maxBytes, start) => new ArraySplitter(sink, maxBytes, start);
 
@@ -52,7 +52,7 @@ class ArraySplitter implements Splitter {
     this.#sink.take(faultAt(this.#gatherer.here, what));
   }
 
-  /** Reads up to the next turn and gives the place behind it. */
+  /** Reads up to the next separator and returns the offset after it. */
   #step(chunk: Uint8Array, start: number): number {
     if (this.#state === "inside") return this.#element(chunk, start);
     if (typeof this.#state === "object") {

@@ -3,7 +3,7 @@ import { bomLength, isBomPrefix, isWhitespace } from "../json/whitespace.ts";
 import type { Start } from "../text/raw-record.ts";
 import { concat } from "./record-buffer.ts";
 
-/** What stands before the first record of an input: a byte order mark and white space. None of it need be kept. */
+/** The byte order mark and white space before the first record of an input. None of it is kept. */
 export class LeadingWhitespace {
   readonly #place = new PositionCounter();
   #offset = 0;
@@ -11,7 +11,7 @@ export class LeadingWhitespace {
   #held: Uint8Array | undefined = new Uint8Array();
   #isOver = false;
 
-  /** Where the input goes on behind what has been passed. */
+  /** The position after what has been passed. */
   get start(): Start {
     return { offset: this.#offset, line: this.#place.line, column: this.#place.column };
   }

@@ -17,15 +17,15 @@ interface Exports {
   requestsPassed(): number;
 }
 
-/** Where the chunk stands in the module's memory. */
+/** The offset of the chunk in the module's memory. */
 const base = 1024;
-/** Behind it stand a line feed, and as many bytes as are looked at at once. */
+/** A line feed follows it, and as many bytes as are read at once. */
 const margin = 64;
 const page = 65536;
 const row = 12;
 const kinds: readonly (Kind | undefined)[] = [undefined, "event", "product", "request"];
 
-/** Passes lines of a chunk that are plainly valid, many of them at once. */
+/** Passes clean lines of a chunk, many of them at once. */
 export class LineScanner {
   readonly #exports: Exports;
   readonly #memory: WebAssembly.Memory;
@@ -81,7 +81,7 @@ export class LineScanner {
     return this.#exports.linesPassed();
   }
 
-  /** Whether the first line that was not passed is known not to be plainly valid: no other scanner passes it either. */
+  /** Whether the first line that was not passed is known not to be clean: no other scanner passes it either. */
   get isRefused(): boolean {
     return this.#exports.isRefused() === 1;
   }
@@ -103,7 +103,7 @@ export class LineScanner {
     return this.#rows.getInt32(this.#table + row * index, true) - base;
   }
 
-  /** In bytes, without white space behind it. */
+  /** In bytes, without white space after it. */
   lengthOf(index: number): number {
     return this.#rows.getInt32(this.#table + row * index + 4, true);
   }

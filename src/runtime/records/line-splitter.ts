@@ -1,21 +1,21 @@
 import type { RawRecord, Start } from "../text/raw-record.ts";
 import { RecordBuffer, recordOf } from "./record-buffer.ts";
 
-/** Who is told of the lines of an input, in their order. */
+/** Receives the lines of an input, in their order. */
 export interface LineSink {
   /**
-   * Told of a line where it stands, ended by LF. Answers with the offset of that LF if nothing more is to be done about the
+   * Receives a line in its chunk, ended by LF. Returns the offset of that LF if nothing more is to be done about the
    * line, or with a negative number if it is to be taken.
    */
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number;
-  /** Told of a chunk before its lines are. */
+  /** Receives a chunk before its lines. */
   load?(chunk: Uint8Array): void;
   /**
    * Told of lines of the chunk from `at` on, the last of which ends at `end`: as many as nothing more is to be done about are
    * passed at once. Answers with how many they are, or with nothing if none was tried.
    */
   skim?(at: number, end: number, line: number, offset: number): Skimmed | undefined;
-  /** A line, without the white space around it. Blank lines are not told. Its bytes may change once this has returned. */
+  /** Receives a line without the white space around it; no blank ones. Its bytes may change once this has returned. */
   take(record: RawRecord): void;
 }
 
@@ -63,7 +63,7 @@ export class LineSplitter {
     if (record !== undefined) this.#sink.take(record);
   }
 
-  /** Whether something stands before the next chunk in its line, were it only white space. */
+  /** Whether the line of the next chunk has begun, if only with white space. */
   get #isLineBegun(): boolean {
     return this.#gatherer.isBegun || this.#gatherer.here.column > 1;
   }

@@ -6,11 +6,11 @@ import type { LineScanner, LineScanners } from "./line-scanner.ts";
 import type { Skimmed } from "./line-splitter.ts";
 import { nearMissCache } from "./near-miss-cache.ts";
 
-/** So many lines are tried before it is asked whether trying pays. */
+/** Lines sampled before deciding whether the fast path pays off. */
 const trial = 256;
-/** Of those, more than so many that had to be looked at again mean that it does not. */
+/** It does not if more of them than this had to take the exact path. */
 const tooMany = 205;
-/** So many lines are then judged the long way before the next trial. */
+/** Lines that then take the exact path before the next sample. */
 const pause = 1024;
 
 export interface LineValidatorOptions extends Omit<ValidationSettings, "compiledSchemaOf"> {
@@ -18,8 +18,8 @@ export interface LineValidatorOptions extends Omit<ValidationSettings, "compiled
 }
 
 /**
- * Judges lines: what is plainly valid by a scan of its bytes, all else the long way. Where most lines are not plainly valid
- * the scan is left out for a while.
+ * Validates lines: clean ones by a scan of their bytes, all others by the exact path. Where most lines are not clean, the
+ * scan is skipped for a while.
  */
 export class LineValidator {
   /** What the last line was that has passed, and how many payloads have passed in all. */
@@ -29,7 +29,7 @@ export class LineValidator {
   /** What passes many lines at once, where WebAssembly is to be had. */
   readonly lines: LineScanner | undefined;
   readonly #scan: Scan;
-  readonly #judging: ValidationSettings;
+  readonly #settings: ValidationSettings;
   readonly #maxBytes: number;
   #tried = 0;
   #failed = 0;
@@ -41,7 +41,7 @@ export class LineValidator {
     scanners: LineScanners | undefined,
   ) {
     this.#scan = scan;
-    this.#judging = { compiledSchemaOf, maxIssues, isIdentifier };
+    this.#settings = { compiledSchemaOf, maxIssues, isIdentifier };
     this.#maxBytes = maxBytes;
     this.state = createScanState(isIdentifier && nearMissCache());
     this.lines = scanners?.(name, this.state.mayBeNearMiss);
@@ -65,7 +65,7 @@ export class LineValidator {
     return { lines: count, end: reached, isRefused };
   }
 
-  /** The offset of the LF behind a line that is plainly valid and without warnings; -1 for any other line. */
+  /** The offset of the LF after a line that is valid and without warnings; -1 for any other line. */
   pass(bytes: Uint8Array, at: number): number {
     if (this.#paused > 0) {
       this.#paused--;
@@ -97,6 +97,6 @@ export class LineValidator {
 
   /** The verdict on any record. */
   verdictOf(record: RawRecord, isDetailed: boolean): Verdict {
-    return verdictOf(record, this.#judging, isDetailed);
+    return verdictOf(record, this.#settings, isDetailed);
   }
 }

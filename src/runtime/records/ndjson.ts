@@ -13,7 +13,7 @@ export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | Readable
 
 /** How records are read. */
 export interface NdjsonOptions extends ReportOptions {
-  /** By what records are judged (default: as payload or track request, whichever a record says it is, by the contract). */
+  /** The schema of the records (default: payload or track request of the contract, detected from the content). */
   readonly validator?: BytesValidator | undefined;
   /** A record of more bytes is `too_large` (default 16 MiB). No more than that is ever held of one. */
   readonly maxBytes?: number | undefined;
@@ -45,24 +45,24 @@ export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): numbe
 
 /** Judges lines and keeps what is to be said of each until it is fetched. */
 export class RecordReader implements LineSink {
-  readonly #judge: LineValidator;
+  readonly #validator: LineValidator;
   readonly #feed: LineInput;
   #records: NdjsonRecord[] = [];
 
   constructor(options: NdjsonOptions, fallback: BytesValidator, scanners: LineScanners | undefined) {
     const maxBytes = maxBytesOf(options);
     const schema = validatorSchema(options.validator ?? fallback);
-    this.#judge = new LineValidator(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
+    this.#validator = new LineValidator(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
     this.#feed = new LineInput(this, maxBytes);
   }
 
   load(chunk: Uint8Array): void {
-    this.#judge.lines?.load(chunk);
+    this.#validator.lines?.load(chunk);
   }
 
   skim(at: number, end: number, line: number, offset: number): Skimmed | undefined {
-    const skimmed = this.#judge.skim(at, end);
-    const { lines } = this.#judge;
+    const skimmed = this.#validator.skim(at, end);
+    const { lines } = this.#validator;
     if (skimmed === undefined || lines === undefined) return undefined;
     for (let i = 0; i < skimmed.lines; i++) {
       const start = offset + lines.startOf(i) - at;
@@ -72,14 +72,14 @@ export class RecordReader implements LineSink {
   }
 
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
-    const next = this.#judge.pass(bytes, at);
+    const next = this.#validator.pass(bytes, at);
     if (next >= 0)
-      this.#records.push({ line, offset, length: this.#judge.end - at, kind: this.#judge.state.kind as Kind });
+      this.#records.push({ line, offset, length: this.#validator.end - at, kind: this.#validator.state.kind as Kind });
     return next;
   }
 
   take(record: RawRecord): void {
-    const { kind, issues } = this.#judge.verdictOf(record, true);
+    const { kind, issues } = this.#validator.verdictOf(record, true);
     const { line, offset, length } = record;
     this.#records.push(
       issues.length > 0 ? { line, offset, length, issues } : { line, offset, length, kind: kind as Kind },
@@ -109,7 +109,7 @@ function validatorSchema(validator: unknown): BytesSchema {
   return schema;
 }
 
-/** So many bytes are judged at once, so that what is known of them takes little room before it is fetched. */
+/** Bytes validated at once: few, because their results wait in memory until they are fetched. */
 const piece = 64 * 1024;
 
 /** The chunks, each a view of bytes and none of them large. Throws a `TypeError` for what is no bytes. */

@@ -7,8 +7,8 @@ import { concat } from "./record-buffer.ts";
 import { lineSplitter, longLineSplitter, type Split, type Splitter, wholeSplitter } from "./split.ts";
 
 /**
- * Tells the sink of the records of an input, told apart by the ending of its name and by its content: NDJSON has one on each
- * line that is not blank, an array has one in each element, anything else is one. Pauses behind each chunk.
+ * Gives the records of an input to the sink. The ending of the name and the content decide: NDJSON has one on each line that is
+ * not blank, an array has one in each element, anything else is one. Pauses after each chunk.
  */
 export async function* readRecords(
   name: string,
@@ -39,7 +39,7 @@ export async function* readRecords(
   yield;
 }
 
-/** Whether the beginning of a file tells that it is NDJSON, and not packed. */
+/** Whether a file is NDJSON, not compressed, by its beginning. */
 export function isLines(name: string, beginning: Uint8Array, maxBytes: number): boolean {
   if (beginning[0] === 0x1f && beginning[1] === 0x8b) return false;
   const window = new Window(name, maxBytes);
@@ -48,10 +48,10 @@ export function isLines(name: string, beginning: Uint8Array, maxBytes: number): 
   return window.split(false) === lineSplitter;
 }
 
-/** The beginning of an input, as much of it as is needed to tell what it holds, however it comes. */
+/** The beginning of an input, as much of it as is needed to detect its format, however it is cut. */
 class Window {
   readonly #isNdjsonName: boolean;
-  /** So many bytes must be looked at before it is told what the input holds. */
+  /** Bytes that must be read before the format is decided. */
   readonly #enough: number;
   readonly parts: Uint8Array[] = [];
   #size = 0;
@@ -76,11 +76,11 @@ class Window {
     this.#goesOn ||= looked.subarray(end).some(isVisible);
   }
 
-  /** How to split, if that can be told yet. */
+  /** The splitter, if the format is known yet. */
   split(isEnd: boolean): Split | undefined {
     if (this.#isNdjsonName) return lineSplitter;
     if (this.parts[0]?.[0] === 0x5b) return arraySplitter;
-    // Whatever follows a document, all of it is none.
+    // If anything follows a document, the whole is not one.
     if (this.#isDocument && this.#goesOn) return lineSplitter;
     if (!isEnd && this.#size <= this.#enough) return undefined;
     return splitterFor(this.#beginning, isEnd && this.#size <= this.#enough);

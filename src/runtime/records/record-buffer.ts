@@ -106,7 +106,7 @@ const tooLarge = (size: number, max: number): RefusedContent => ({
   what: `it has ${size} bytes, and at most ${max} are read (maxBytes)`,
 });
 
-/** A mark may stand before the whole input, and is not in any record then. Readers of texts would take it for the record's own. */
+/** A byte order mark before the whole input is in no record. In a record, a decoder would strip it. */
 const withoutMark = (bytes: Uint8Array): RawRecord["content"] =>
   bomLength(bytes) > 0
     ? { code: "syntax", what: "unexpected byte order mark; only the beginning of a file may have one", bytes }

@@ -10,7 +10,7 @@ export interface Splitter {
   end(): void;
 }
 
-/** Makes a splitter that tells the sink of records, each of so many bytes at most, in an input that begins at a place. */
+/** Creates a splitter that gives records of at most `maxBytes` to the sink, in an input that begins at a position. */
 export type Split = (sink: LineSink, maxBytes: number, start: Start) => Splitter;
 
 /** NDJSON: each line that is not blank is a record. */

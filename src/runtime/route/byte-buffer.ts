@@ -14,7 +14,7 @@ export class ByteBuffer {
     this.#length = length;
   }
 
-  /** Adds a JSON text on one line: a line end in it can only stand between tokens, where it means no more than a blank. */
+  /** Adds a JSON text on one line: a line end can only be between its tokens, where it means the same as a space. */
   addOnOneLine(bytes: Uint8Array, start: number, end: number): void {
     const from = this.#length;
     this.add(bytes, start, end);

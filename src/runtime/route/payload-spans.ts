@@ -1,7 +1,7 @@
 import { type MemberVisitor, visitMembers } from "../json/visitor.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 
-/** Where something stands in a text. */
+/** The offsets of a value in a text. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -36,9 +36,9 @@ class EntryUnit implements PayloadSpan {
   }
 }
 
-/** Hears of the objects on the way to the arrays whose items have a compiled schema: entries, and in them payloads. */
+/** Visits the objects on the way to the arrays whose items have a compiled schema: entries, and in them payloads. */
 function entriesOf(bytes: Uint8Array, compiled: CompiledSchema, units: PayloadSpan[]): MemberVisitor {
-  // The name may stand behind the payloads, so it is looked up when all is read.
+  // The name may come after the payloads, so it is looked up when all is read.
   const entry: { name?: Span } = {};
   const inside = (steps: readonly string[]): MemberVisitor | undefined => {
     const below = compiled.items.filter(({ at }) => steps.every((step, i) => at[i] === step));

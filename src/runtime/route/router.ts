@@ -45,7 +45,7 @@ export interface Routing {
 
 /**
  * Sends each unit one way, as a line of NDJSON: `{"name":…,"payload":…}` (the name where a track request gave one) for events
- * and products, a dead letter for what is rejected. The payload stands there as it came.
+ * and products, a dead letter for what is rejected. The payload is written as it came.
  */
 export class Router implements LineSink {
   readonly counts: RouteCounts = { records: 0, units: 0, events: 0, products: 0, rejected: 0, empty: 0 };
@@ -56,7 +56,7 @@ export class Router implements LineSink {
   };
   readonly #source: string;
   readonly #routing: Routing;
-  readonly #judge: LineValidator;
+  readonly #validator: LineValidator;
   readonly #state = createScanState();
   #chunk: Uint8Array = new Uint8Array();
   readonly #request: CompiledSchema;
@@ -65,7 +65,7 @@ export class Router implements LineSink {
   constructor(source: string, routing: Routing) {
     this.#source = source;
     this.#routing = routing;
-    this.#judge = new LineValidator(routing.document, routing, routing.scanners);
+    this.#validator = new LineValidator(routing.document, routing, routing.scanners);
     this.#request = routing.document.compiledSchemaOf({ track: [] });
     this.#envelope = envelopeOf(this.#request);
   }
@@ -77,28 +77,28 @@ export class Router implements LineSink {
 
   load(chunk: Uint8Array): void {
     this.#chunk = chunk;
-    this.#judge.lines?.load(chunk);
+    this.#validator.lines?.load(chunk);
   }
 
   skim(at: number, end: number, line: number, offset: number): Skimmed | undefined {
-    const skimmed = this.#judge.skim(at, end);
-    const { lines } = this.#judge;
+    const skimmed = this.#validator.skim(at, end);
+    const { lines } = this.#validator;
     if (skimmed === undefined || lines === undefined) return undefined;
     for (let i = 0; i < skimmed.lines; i++) {
       const start = lines.startOf(i);
-      this.#routePlain(lines.kindOf(i), this.#chunk, start, start + lines.lengthOf(i), line + i, offset + start - at);
+      this.#routeClean(lines.kindOf(i), this.#chunk, start, start + lines.lengthOf(i), line + i, offset + start - at);
     }
     return skimmed;
   }
 
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
-    const next = this.#judge.pass(bytes, at);
-    if (next >= 0) this.#routePlain(this.#judge.state.kind, bytes, at, this.#judge.end, line, offset);
+    const next = this.#validator.pass(bytes, at);
+    if (next >= 0) this.#routeClean(this.#validator.state.kind, bytes, at, this.#validator.end, line, offset);
     return next;
   }
 
-  /** A record that is valid as it stands. */
-  #routePlain(
+  /** A record that is valid as a whole. */
+  #routeClean(
     kind: Kind | undefined,
     bytes: Uint8Array,
     start: number,
@@ -133,7 +133,7 @@ export class Router implements LineSink {
     else this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
   }
 
-  /** What a dead letter holds is judged as if it came again. One that holds nothing stays as it is. */
+  /** Validates what a dead letter holds as if it came again. One that holds nothing stays as it is. */
   #routeLetter(letter: Letter, bytes: Uint8Array): void {
     const { source, line, column, offset, name } = letter;
     const original = originalOf(letter) ?? new Uint8Array();
@@ -218,7 +218,7 @@ const lineFeed = utf8("\n");
 /** The text that a string's bytes mean, quotes and all. */
 const textOf = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
 
-/** A track request's compiled without its payloads: each of them is judged by itself. */
+/** The schema of a track request without its payloads: each of them is validated by itself. */
 const envelopeOf = (compiled: CompiledSchema): CompiledSchema => ({
   ...compiled,
   items: compiled.items.map(({ at, compiled: items }) => ({

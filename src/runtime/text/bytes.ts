@@ -20,8 +20,8 @@ export interface BytesValidator {
   /** The schema's path in `schemas/`, without `.json`. */
   readonly name: string;
   /**
-   * The kind of a valid document, or that it is `"invalid"`, by one look at the bytes: nothing is built. `"undecided"` where
-   * one look does not settle it, as with escapes in a key, a key that occurs twice, or line feeds between tokens: ask `validate`.
+   * The kind of a valid document, or that it is `"invalid"`, by the fast path: nothing is built. `"undecided"` where the fast
+   * path does not settle it, as with escapes in a key, a key that occurs twice, or line feeds between tokens: ask `validate`.
    * Throws a `TypeError` for what is no bytes, and never else.
    */
   readonly check: (bytes: Uint8Array | ArrayBuffer) => Kind | "undecided" | "invalid";
@@ -33,7 +33,7 @@ export interface BytesValidator {
 export interface BytesSchema {
   readonly name: string;
   readonly scan: Scan;
-  /** The compiled by which a value is judged. */
+  /** The schema that a value is validated by. */
   readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
 }
 

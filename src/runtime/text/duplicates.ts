@@ -19,7 +19,7 @@ export interface Duplicate {
 export const duplicatesIn = ({ value, text, bytes }: ParsedText, compiled: CompiledSchema, max: number): Duplicate[] =>
   mayRepeat(text, value, compiled) ? walkedDuplicates(bytes, compiled, max) : [];
 
-/** As `duplicatesIn`, by a visitMembers through the text, whatever it is. */
+/** As `duplicatesIn`, by visiting the members of any text. */
 export function walkedDuplicates(bytes: Uint8Array, compiled: CompiledSchema, max: number): Duplicate[] {
   const found: Duplicate[] = [];
   visitMembers(
@@ -30,8 +30,8 @@ export function walkedDuplicates(bytes: Uint8Array, compiled: CompiledSchema, ma
 }
 
 /**
- * Whether a known key may occur twice. None does where as many stand in the text as in the value, and that is counted much
- * faster than the text is walked.
+ * Whether a known key may occur twice. None does where the text has as many as the value, and counting is much
+ * faster than visiting.
  */
 function mayRepeat(text: string, value: unknown, compiled: CompiledSchema): boolean {
   const { pattern, escapes } = searchFor(compiled);
@@ -42,7 +42,7 @@ function mayRepeat(text: string, value: unknown, compiled: CompiledSchema): bool
   return more < 0;
 }
 
-/** How the known keys of a compiled and its items are looked for in a text. */
+/** How the known keys of a schema and its items are searched for in a text. */
 interface Search {
   /** Matches each of them, and a colon. */
   readonly pattern: RegExp;
@@ -68,7 +68,7 @@ function knownKeys({ members, items }: CompiledSchema): Set<string> {
   return new Set([...(members?.keys ?? []), ...items.flatMap(({ at, compiled }) => [...at, ...knownKeys(compiled)])]);
 }
 
-/** How many keys that `knownKeys` tells of stand in all objects that have a compiled, and on the way to their items. */
+/** The number of keys of `knownKeys` in all objects that have a schema, and on the way to their items. */
 function keysIn(value: unknown, compiled: CompiledSchema): number {
   const { members } = compiled;
   if (members === undefined || !isObject(value)) return 0;
@@ -83,7 +83,7 @@ function keysIn(value: unknown, compiled: CompiledSchema): number {
 
 type Tell = (duplicate: Duplicate) => void;
 
-/** Hears of the keys of one object, if it is one. */
+/** Visits the keys of one object. */
 function objectOf(compiled: CompiledSchema, path: Path, tell: Tell): MemberVisitor {
   const known = compiled.members?.indexOf;
   const times = new Map<string, number>();
@@ -98,7 +98,7 @@ function objectOf(compiled: CompiledSchema, path: Path, tell: Tell): MemberVisit
   };
 }
 
-/** Who hears of what is below a key: the objects on the way to the items of an array, and the items. */
+/** The visitor of what is below a key: the objects on the way to the items of an array, and the items. */
 function inside(compiled: CompiledSchema, path: Path, steps: readonly string[], tell: Tell): MemberVisitor | undefined {
   const below = compiled.items.filter(({ at }) => steps.every((step, i) => at[i] === step));
   if (below.length === 0) return undefined;

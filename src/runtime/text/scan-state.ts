@@ -17,7 +17,7 @@ export interface ScanState {
 export type MayBeNearMiss = (bytes: Uint8Array, start: number, end: number, identifiers: readonly string[]) => boolean;
 
 /**
- * Passes a value from its first byte, and answers with the offset behind it if it is valid; else `unsure` or `invalid`.
+ * Passes a value from its first byte, and returns the offset after it if it is valid; else `unsure` or `invalid`.
  * Generated from a schema. What it takes for valid is valid JSON in UTF-8, without a key twice that the schema knows.
  */
 export type Scan = (bytes: Uint8Array, at: number, state: ScanState) => number;

@@ -23,9 +23,9 @@ export interface Verdict {
   readonly products: number;
 }
 
-/** How a record is judged. */
+/** How a record is validated. */
 export interface ValidationSettings {
-  /** By what a value is to be judged. */
+  /** The schema that a value is validated by. */
   readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
   readonly maxIssues: number;
   /** Whether a text is an identifier, one that warnings can be said of; absent where no warnings are wanted. */
@@ -33,12 +33,12 @@ export interface ValidationSettings {
 }
 
 /**
- * Judges a record by all that can be said of it: it is decoded, parsed and validated, and its text is looked at again. Places
- * count from the beginning of its input. Where nobody will read the details, only codes are told: places take most of the time.
+ * Validates a record by the exact path: it is decoded, parsed and validated, and its text is read again for positions, which
+ * count from the beginning of its input. Where no details are needed only codes are given: positions take most of the time.
  */
 export function verdictOf(
   record: Omit<RawRecord, "length">,
-  judging: ValidationSettings,
+  settings: ValidationSettings,
   isDetailed: boolean,
 ): Verdict {
   const { content } = record;
@@ -60,10 +60,10 @@ export function verdictOf(
     return rejected("unreadable", undefined, [shifted(issue, record)]);
   }
   const { value } = parsed;
-  const compiled = judging.compiledSchemaOf(value);
+  const compiled = settings.compiledSchemaOf(value);
   const kind = kindOfValue(value, compiled);
-  const { issues, known } = issuesIn(parsed, compiled, judging);
-  if (issues.length === 0) return accepted(record, content, value, compiled, judging, isDetailed);
+  const { issues, known } = issuesIn(parsed, compiled, settings);
+  if (issues.length === 0) return accepted(record, content, value, compiled, settings, isDetailed);
   if (!isDetailed) return { ...rejected("invalid", kind, []), issueCodes: issues.map(({ code }) => code) };
   return rejected(
     "invalid",

@@ -27,7 +27,7 @@ export function nearMiss(key: string, identifiers: readonly string[]): string | 
   );
 }
 
-/** How a report tells a person of a near miss. */
+/** The sentence that reports a near miss. */
 export const nearMissText = (key: string, identifier: string): string =>
   `${displayKey(key)} is not ${displayKey(identifier)}; did you mean ${displayKey(identifier)}?`;
 

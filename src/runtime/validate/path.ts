@@ -11,7 +11,7 @@ export function toPointer(path: Path): string {
   return pointer;
 }
 
-/** The path that a JSON Pointer means; array indices stay text, because a pointer does not tell them from keys. */
+/** The path of a JSON Pointer; array indices stay strings, because a pointer does not distinguish them from keys. */
 export function fromPointer(pointer: string): string[] {
   if (pointer === "") return [];
   if (pointer.indexOf("/", 1) < 0 && !pointer.includes("~")) return [pointer.slice(1)];
