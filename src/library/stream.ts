@@ -10,10 +10,9 @@ import { bytesOf } from "../runtime/text/bytes.ts";
 import { sharedScanners } from "./scanners.ts";
 
 /**
- * Judges NDJSON as it comes, and tells of each record in its turn: of most by one look at the bytes. The next chunk is asked
- * for when all records of the last have been fetched. Any number of records; in bytes, what is held is one chunk and, of a
- * record that goes over its end, at most `maxBytes`. What the source throws is thrown on. Throws a `TypeError` for chunks
- * that are no bytes.
+ * Validates NDJSON as it comes and gives a result for each record, in order; most lines take the fast path. The next chunk is
+ * requested when all records of the last have been fetched. Memory holds one chunk and, of a record that continues in the next
+ * one, at most `maxBytes`. Errors of the source are thrown on. Throws a `TypeError` for chunks that are not bytes.
  */
 export async function* validateNdjson(chunks: Chunks, options: NdjsonOptions = {}): AsyncGenerator<NdjsonRecord> {
   const reader = new RecordReader(options, documentBytes, await sharedScanners());

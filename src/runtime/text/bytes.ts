@@ -22,10 +22,10 @@ export interface BytesValidator {
   /**
    * The kind of a valid document, or that it is `"invalid"`, by the fast path: nothing is built. `"undecided"` where the fast
    * path does not settle it, as with escapes in a key, a key that occurs twice, or line feeds between tokens: ask `validate`.
-   * Throws a `TypeError` for what is no bytes, and never else.
+   * Throws a `TypeError` for anything but bytes, and nothing else.
    */
   readonly check: (bytes: Uint8Array | ArrayBuffer) => Kind | "undecided" | "invalid";
-  /** The kind, or the issues, as many as the options allow. Throws a `TypeError` for what is no bytes, and never else. */
+  /** The kind, or the issues, as many as the options allow. Throws a `TypeError` for anything but bytes, and nothing else. */
   readonly validate: (bytes: Uint8Array | ArrayBuffer, options?: ReportOptions) => BytesResult;
 }
 

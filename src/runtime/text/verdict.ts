@@ -9,7 +9,7 @@ import { parseErrorIssue, parseText } from "./parse.ts";
 import type { RawRecord, Start } from "./raw-record.ts";
 import { issuesIn, type TextIssue, withPositions } from "./text.ts";
 
-/** What is to be said of one record. */
+/** The result of validating one record. */
 export interface Verdict {
   readonly status: "valid" | "invalid" | "unreadable";
   readonly kind: Kind | undefined;
@@ -28,7 +28,7 @@ export interface ValidationSettings {
   /** The schema that a value is validated by. */
   readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
   readonly maxIssues: number;
-  /** Whether a text is an identifier, one that warnings can be said of; absent where no warnings are wanted. */
+  /** Whether a string is an identifier, which may have warnings; absent where no warnings are wanted. */
   readonly isIdentifier?: ((text: string) => boolean) | undefined;
 }
 
