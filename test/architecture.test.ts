@@ -116,6 +116,21 @@ function circleIn(imports: ReadonlyMap<string, readonly string[]>): string[] | u
   return undefined;
 }
 
+/** What package, command line and site are built from. */
+const entries = [
+  ...["index", "wire", "text", "bytes", "ndjson", "testing/index"],
+  ...["cli/main", "cli/run/worker", "cli/generate", "site/theme", "site/site", "site/playground/playground"],
+].map((name) => `src/${name}.ts`);
+
+/** The modules that no chain of imports from the entries leads to. Imports of types count. */
+function unreachable(paths: readonly string[], targetsOf: (path: string) => string[]): string[] {
+  const reached = new Set(entries);
+  for (const path of reached)
+    for (const target of targetsOf(path))
+      if (target.startsWith(".") && target.endsWith(".ts")) reached.add(join(dirname(path), target));
+  return paths.filter((path) => !reached.has(path));
+}
+
 describe("the rooms of the code", () => {
   it("hold every module", () => {
     expect(modules.length).toBeGreaterThan(40);
@@ -165,5 +180,20 @@ describe("the rooms of the code", () => {
   it("evaluate no text as code", () => {
     for (const path of modules)
       expect(readFileSync(join(root, path), "utf8"), path).not.toMatch(/\beval\(|\bnew Function\(/);
+  });
+});
+
+describe("generated modules", () => {
+  const generated = modules.filter((path) => path.startsWith("generated/"));
+
+  it("are all used by the package, the command line or the site", () => {
+    expect(unreachable(generated, importsOf)).toEqual([]);
+  });
+
+  it("would be noticed where nothing uses them", () => {
+    const used = "generated/patterns.ts";
+    const withoutIt = (path: string) => importsOf(path).filter((target) => join(dirname(path), target) !== used);
+    expect(unreachable(generated, withoutIt)).toEqual([used]);
+    expect(unreachable([...generated, "generated/dead.ts"], importsOf)).toEqual(["generated/dead.ts"]);
   });
 });

@@ -138,6 +138,16 @@ describe("a team that follows README", () => {
     expect(page("assets/playground.js")).toContain("order-placed");
   });
 
+  it("has a bundle that the limits of its size have room for", () => {
+    const { stdout } = spawnSync(join(root, "node_modules/.bin/size-limit"), ["--json"], {
+      cwd: copy,
+      encoding: "utf8",
+    });
+    const results: { name: string; passed: boolean }[] = JSON.parse(stdout);
+    const limits: { name: string }[] = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))["size-limit"];
+    expect(results.map(({ name, passed }) => [name, passed])).toEqual(limits.map(({ name }) => [name, true]));
+  });
+
   it("has types that compile", () => {
     writeFileSync(
       join(copy, "tsconfig.json"),

@@ -42,11 +42,14 @@ describe("the vectors", () => {
   it("have the verdicts of validators that know nothing of this project", () => {
     const ajv = new Ajv2020({ strict: false, ownProperties: true, validateFormats: false });
     for (const schema of schemas.values()) ajv.addSchema(schema);
-    for (const { schema, data, valid, title } of tests) {
-      expect(ajv.compile(schema)(data), title).toBe(valid);
+    for (const { schema, tests } of groups) {
+      const validate = ajv.compile(schema);
       const other = new Cfworker({ ...schema, $id: "urn:vectors" }, "2020-12");
-      for (const one of schemas.values()) other.addSchema(structuredClone(withoutFormat(one)) as never);
-      expect(other.validate(data).valid, title).toBe(valid);
+      for (const one of schemas.values()) other.addSchema(withoutFormat(one) as never);
+      for (const { description, data, valid } of tests) {
+        expect(validate(data), description).toBe(valid);
+        expect(other.validate(data).valid, description).toBe(valid);
+      }
     }
   });
 
