@@ -56,7 +56,9 @@ function searchFor(compiled: CompiledSchema): Search {
   const known = searches.get(compiled);
   if (known !== undefined) return known;
   const keys = [...knownKeys(compiled)];
-  const pattern = keys.map((key) => key.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
+  // A key that JSON writes with an escape is in no text without a backslash, and its quotes could hide other keys.
+  const bare = keys.filter((key) => !/["\\]/.test(key));
+  const pattern = bare.map((key) => key.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&")).join("|");
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what has other escapes
   const hasShortEscape = /["\\/\0-\x1f]/.test(keys.join(""));
   const search = { pattern: new RegExp(`"(?:${pattern})"[ \\t\\r\\n]*:`, "g"), escapes: hasShortEscape ? "\\" : "\\u" };
