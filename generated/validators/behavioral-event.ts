@@ -2,6 +2,7 @@
 // Generated from schemas/behavioral-event.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
+import { isObject } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { BehavioralEvent } from "../types.ts";
@@ -71,7 +72,7 @@ function issues1(value, issues) {
 }
 
 function issues2(value, issues) {
-  if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) {
+  if (!(isObject(value))) {
     issues.type(value, "an object");
   }
 }
@@ -111,7 +112,7 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileI
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     if (values[0] === undefined) issues.missing("eventId");
     if (values[1] === undefined) issues.missing("profileId");

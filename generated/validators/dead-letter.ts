@@ -2,6 +2,7 @@
 // Generated from schemas/dead-letter.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
+import { isObject } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import type { DeadLetter } from "../types.ts";
 
@@ -257,7 +258,7 @@ const members0 = /* @__PURE__ */ createMembers([["source", issues1], ["line", is
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     if (values[0] === undefined) issues.missing("source");
     if (values[1] === undefined) issues.missing("line");
@@ -302,7 +303,7 @@ const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", i
 });
 
 function issues6(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members1);
     if (values[0] === undefined) issues.missing("code");
     if (values[1] === undefined) issues.missing("pointer");

@@ -2,7 +2,7 @@
 // Generated from schemas/payload.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
-import { isPresent } from "../../src/runtime/validate/presence.ts";
+import { isObject, isPresent } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Payload } from "../types.ts";
@@ -73,7 +73,7 @@ function issues1(value, issues) {
 }
 
 function issues2(value, issues) {
-  if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) {
+  if (!(isObject(value))) {
     issues.type(value, "an object");
   }
 }
@@ -109,7 +109,7 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileI
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     if (!(values[11] !== undefined)) {
     if (values[0] === undefined) issues.missing("eventId");

@@ -22,7 +22,7 @@ export const header = (sources: string): string =>
   `// Generated from ${sources} by \`npm run generate\`. Do not edit: edit the schema.\n`;
 
 const reserved = new Set(
-  "createMembers createValidator default delete do else enum export false for function guard if import in index instanceof isPresent kindOf kinds compiled let new null object package private protected public return static super switch this throw true try typeof undefined unknown validator value var void while with yield arguments async await break case catch class const continue debugger eval extends finally implements interface".split(
+  "createMembers createValidator default delete do else enum export false for function guard if import in index instanceof isObject isPresent kindOf kinds compiled let new null object package private protected public return static super switch this throw true try typeof undefined unknown validator value var void while with yield arguments async await break case catch class const continue debugger eval extends finally implements interface".split(
     " ",
   ),
 );

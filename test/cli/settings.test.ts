@@ -98,7 +98,7 @@ describe("the configuration file", () => {
   });
 
   const mistakes: [string, string, string][] = [
-    ["no JSON", "{", "it is not JSON, at line 1, column 2: the text ends inside an object"],
+    ["no JSON", "{", "it is not JSON, at line 1, column 2: unexpected end of input inside an object"],
     ["no object", "[]", "it must be an object"],
     ["an unknown setting", '{"formt":"json"}', "unknown setting `formt`; known settings: $schema, files, schema"],
     ["a wrong format", '{"format":"xml"}', "`format` must be one of pretty, json"],

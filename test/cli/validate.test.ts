@@ -234,7 +234,7 @@ describe("the report", () => {
       \`productId\` must be a string, but is null
   record 4
     4:6 error (whole record) syntax
-      this is not JSON: the text ends inside an object: its closing } is missing
+      this is not JSON: unexpected end of input inside an object: its closing } is missing
 
 1 file, 4 records: 1 valid, 2 invalid, 1 unreadable · 1 behavioral event, 0 products · 0 warnings
 `);

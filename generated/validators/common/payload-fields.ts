@@ -2,6 +2,7 @@
 // Generated from schemas/common/payload-fields.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
+import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { PayloadFields } from "../../types.ts";
@@ -46,7 +47,7 @@ function issues1(value, issues) {
 }
 
 function issues2(value, issues) {
-  if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) {
+  if (!(isObject(value))) {
     issues.type(value, "an object");
   }
 }
@@ -69,7 +70,7 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileI
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     issues.members(values, members0);
   } else {

@@ -2,6 +2,7 @@
 // Generated from schemas/common/track-document.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
+import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import type { TrackDocument } from "../../types.ts";
 
@@ -72,7 +73,7 @@ const members0 = /* @__PURE__ */ createMembers([["track"], ["eventId"], ["profil
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     if (values[0] === undefined) issues.missing("track");
     if (!(!((values[1] !== undefined || values[2] !== undefined || values[3] !== undefined || values[4] !== undefined || values[5] !== undefined || values[6] !== undefined)))) issues.add("forbidden", "must not hold an identifier beside `track`");

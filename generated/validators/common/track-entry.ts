@@ -2,6 +2,7 @@
 // Generated from schemas/common/track-entry.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
+import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { TrackEntry } from "../../types.ts";
@@ -69,7 +70,7 @@ const members0 = /* @__PURE__ */ createMembers([["name", issues1], ["payload", i
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     if (values[0] === undefined) issues.missing("name");
     if (values[1] === undefined) issues.missing("payload");

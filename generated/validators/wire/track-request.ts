@@ -2,6 +2,7 @@
 // Generated from schemas/wire/track-request.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
+import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { WireTrackRequest } from "../../types.ts";
@@ -87,7 +88,7 @@ const members0 = /* @__PURE__ */ createMembers([["track", issues1]], (key) => {
 });
 
 function issues0(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members0);
     if (values[0] === undefined) issues.missing("track");
     issues.members(values, members0);
@@ -129,7 +130,7 @@ const members1 = /* @__PURE__ */ createMembers([["name", issues3], ["payload", i
 });
 
 function issues2(value, issues) {
-  if ((typeof value === "object" && value !== null && !Array.isArray(value))) {
+  if (isObject(value)) {
     const values = issues.read(value, members1);
     if (values[0] === undefined) issues.missing("name");
     if (values[1] === undefined) issues.missing("payload");

@@ -11,7 +11,7 @@ import { constrainedClass, restrict, type ValueClass, valueClasses } from "../..
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import type { ModuleWriter } from "../writer.ts";
-import { classTests, joinCode, logicCode, testCode } from "./guard.ts";
+import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
 
 /** The arrays of a schema whose items have a compiled schema of their own, by the names of their places (`placeOf`). */
 export type ItemsPlaces = readonly string[];
@@ -23,7 +23,7 @@ export type ItemsPlaces = readonly string[];
 export function issuesCode(constraint: Constraint, writer: ModuleWriter, items: ItemsPlaces): string {
   return writer.declare("issues", keyOf(constraint, items), (name) => {
     const bodies = new Map(valueClasses.map((to) => [to, classBody(constraint, to, writer, items)]));
-    return `function ${name}(value, issues) {\n${chain(bodies)}}`;
+    return `function ${name}(value, issues) {\n${chain(bodies, writer)}}`;
   });
 }
 
@@ -34,12 +34,12 @@ function keyOf(constraint: Constraint, items: ItemsPlaces): string {
 }
 
 /** One branch for each class of values, the last for all that need the same as what is no JSON. */
-function chain(bodies: ReadonlyMap<ValueClass, string>): string {
+function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ModuleWriter): string {
   const other = bodies.get("other") as string;
   const branches = [...bodies].filter(([to, body]) => to !== "other" && body !== other);
   const byBody = new Map<string, string[]>();
   for (const [to, body] of branches) {
-    const test = `(${classTests[to as keyof typeof classTests]("value")})`;
+    const test = to === "object" ? `${writer.use("isObject")}(value)` : `(${classTests[to as JsonClass]("value")})`;
     byBody.set(body, [...(byBody.get(body) ?? []), test]);
   }
   const cases = [...byBody].map(([body, tests]) => `if (${tests.join(" || ")}) {\n${body}  }`);

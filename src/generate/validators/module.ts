@@ -95,7 +95,7 @@ function importsCode(name: string, writer: ModuleWriter): string {
   return [
     from("../src/runtime/validate/compiled-schema.ts", ["type CompiledSchema"]),
     from("../src/runtime/validate/members.ts", usesMembers ? ["createMembers"] : []),
-    from("../src/runtime/validate/presence.ts", writer.runtime.has("isPresent") ? ["isPresent"] : []),
+    from("../src/runtime/validate/presence.ts", [...writer.runtime].sort()),
     from("../src/runtime/validate/validator.ts", ["createValidator", "type Validator"]),
     from("patterns.ts", [...writer.patterns].sort()),
     `import type { ${typeName(name)} } from "${importPath(modulePath(name), "types.ts")}";\n`,
