@@ -15,7 +15,7 @@ export const declarations: ReadonlyMap<string, string> = new Map([
   ],
   [
     "common/non-blank",
-    "/**\n * Text with at least one visible character. White space, control characters and invisible characters do not count.\n */\nexport type NonBlank = string;"
+    "/**\n * A string with at least one visible character. White space, control characters and invisible characters do not count.\n */\nexport type NonBlank = string;"
   ],
   [
     "common/payload-fields",
@@ -23,7 +23,7 @@ export const declarations: ReadonlyMap<string, string> = new Map([
   ],
   [
     "common/point-in-time",
-    "/**\n * What a timestamp must satisfy, number or text: a number counts milliseconds since 1970 and is not negative, a text is an RFC 3339 date-time.\n */\nexport type PointInTime = unknown;"
+    "/**\n * The rule for a timestamp: a number counts milliseconds since 1970 and is not negative; a string is an RFC 3339 date-time.\n */\nexport type PointInTime = unknown;"
   ],
   [
     "common/product-id",
@@ -39,7 +39,7 @@ export const declarations: ReadonlyMap<string, string> = new Map([
   ],
   [
     "common/track-entry",
-    "/**\n * One named entry of a track request. What a payload in it must look like is said by the request's own schema.\n */\nexport interface TrackEntry {\n  /**\n   * The name of the event, as it appears in the platform.\n   */\n  name: NonBlank;\n  /**\n   * The payloads, at least one. Behavioral events and products may be mixed.\n   */\n  payload: unknown[];\n  /**\n   * The SDK method that was called, such as track, identify, group, alias or product; any text.\n   */\n  type?: string;\n  [k: string]: unknown;\n}"
+    "/**\n * One named entry of a track request. The schema of the request says what its payloads must look like.\n */\nexport interface TrackEntry {\n  /**\n   * The name of the event, as it appears in the platform.\n   */\n  name: NonBlank;\n  /**\n   * The payloads, at least one. Behavioral events and products may be mixed.\n   */\n  payload: unknown[];\n  /**\n   * The SDK method that was called, such as track, identify, group, alias or product; any string.\n   */\n  type?: string;\n  [k: string]: unknown;\n}"
   ],
   [
     "dead-letter",
@@ -55,7 +55,7 @@ export const declarations: ReadonlyMap<string, string> = new Map([
   ],
   [
     "track-request",
-    "/**\n * The body of `POST …/track`: named entries, each with its payloads. One request mixes kinds freely.\n */\nexport interface TrackRequest {\n  /**\n   * The entries; may be empty.\n   *\n   * Items: One named entry of a track request. What a payload in it must look like is said by the request's own schema.\n   */\n  track: {\n    /**\n     * The name of the event, as it appears in the platform.\n     */\n    name: NonBlank;\n    /**\n     * The payloads, at least one.\n     *\n     * Items: One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event.\n     */\n    payload: Payload[];\n    /**\n     * The SDK method that was called, such as track, identify, group, alias or product; any text.\n     */\n    type?: string;\n    [k: string]: unknown;\n  }[];\n  [k: string]: unknown;\n}"
+    "/**\n * The body of `POST …/track`: named entries, each with its payloads. One request mixes kinds freely.\n */\nexport interface TrackRequest {\n  /**\n   * The entries; may be empty.\n   *\n   * Items: One named entry of a track request. The schema of the request says what its payloads must look like.\n   */\n  track: {\n    /**\n     * The name of the event, as it appears in the platform.\n     */\n    name: NonBlank;\n    /**\n     * The payloads, at least one.\n     *\n     * Items: One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event.\n     */\n    payload: Payload[];\n    /**\n     * The SDK method that was called, such as track, identify, group, alias or product; any string.\n     */\n    type?: string;\n    [k: string]: unknown;\n  }[];\n  [k: string]: unknown;\n}"
   ],
   [
     "wire/payload",
@@ -63,6 +63,6 @@ export const declarations: ReadonlyMap<string, string> = new Map([
   ],
   [
     "wire/track-request",
-    "/**\n * The body of `POST …/track` as the live service accepts it today.\n */\nexport interface WireTrackRequest {\n  /**\n   * The entries; may be empty.\n   *\n   * Items: One named entry of a track request. What a payload in it must look like is said by the request's own schema.\n   */\n  track: {\n    /**\n     * The name of the event, as it appears in the platform.\n     */\n    name: NonBlank;\n    /**\n     * The payloads, at least one.\n     *\n     * Items: One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`.\n     */\n    payload: WirePayload[];\n    /**\n     * The SDK method that was called, such as track, identify, group, alias or product; any text.\n     */\n    type?: string;\n    [k: string]: unknown;\n  }[];\n  [k: string]: unknown;\n}"
+    "/**\n * The body of `POST …/track` as the live service accepts it today.\n */\nexport interface WireTrackRequest {\n  /**\n   * The entries; may be empty.\n   *\n   * Items: One named entry of a track request. The schema of the request says what its payloads must look like.\n   */\n  track: {\n    /**\n     * The name of the event, as it appears in the platform.\n     */\n    name: NonBlank;\n    /**\n     * The payloads, at least one.\n     *\n     * Items: One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`.\n     */\n    payload: WirePayload[];\n    /**\n     * The SDK method that was called, such as track, identify, group, alias or product; any string.\n     */\n    type?: string;\n    [k: string]: unknown;\n  }[];\n  [k: string]: unknown;\n}"
   ]
 ]);

@@ -69,7 +69,7 @@ export interface Attributes {
 export type Identifier = string;
 
 /**
- * Text with at least one visible character. White space, control characters and invisible characters do not count.
+ * A string with at least one visible character. White space, control characters and invisible characters do not count.
  */
 export type NonBlank = string;
 
@@ -125,7 +125,7 @@ export interface PayloadFields {
 }
 
 /**
- * What a timestamp must satisfy, number or text: a number counts milliseconds since 1970 and is not negative, a text is an RFC 3339 date-time.
+ * The rule for a timestamp: a number counts milliseconds since 1970 and is not negative; a string is an RFC 3339 date-time.
  */
 export type PointInTime = unknown;
 
@@ -148,7 +148,7 @@ export interface TrackDocument {
 }
 
 /**
- * One named entry of a track request. What a payload in it must look like is said by the request's own schema.
+ * One named entry of a track request. The schema of the request says what its payloads must look like.
  */
 export interface TrackEntry {
   /**
@@ -160,7 +160,7 @@ export interface TrackEntry {
    */
   payload: unknown[];
   /**
-   * The SDK method that was called, such as track, identify, group, alias or product; any text.
+   * The SDK method that was called, such as track, identify, group, alias or product; any string.
    */
   type?: string;
   [k: string]: unknown;
@@ -310,7 +310,7 @@ export interface TrackRequest {
   /**
    * The entries; may be empty.
    *
-   * Items: One named entry of a track request. What a payload in it must look like is said by the request's own schema.
+   * Items: One named entry of a track request. The schema of the request says what its payloads must look like.
    */
   track: {
     /**
@@ -324,7 +324,7 @@ export interface TrackRequest {
      */
     payload: Payload[];
     /**
-     * The SDK method that was called, such as track, identify, group, alias or product; any text.
+     * The SDK method that was called, such as track, identify, group, alias or product; any string.
      */
     type?: string;
     [k: string]: unknown;
@@ -465,7 +465,7 @@ export interface WireTrackRequest {
   /**
    * The entries; may be empty.
    *
-   * Items: One named entry of a track request. What a payload in it must look like is said by the request's own schema.
+   * Items: One named entry of a track request. The schema of the request says what its payloads must look like.
    */
   track: {
     /**
@@ -479,7 +479,7 @@ export interface WireTrackRequest {
      */
     payload: WirePayload[];
     /**
-     * The SDK method that was called, such as track, identify, group, alias or product; any text.
+     * The SDK method that was called, such as track, identify, group, alias or product; any string.
      */
     type?: string;
     [k: string]: unknown;

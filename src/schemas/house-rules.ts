@@ -31,7 +31,8 @@ export function breachesOf(set: SchemaSet): string[] {
 function* breachesIn(node: SchemaNode): Generator<[string, string]> {
   const { keywords: schema, pointer } = node;
   for (const key of Object.keys(schema)) {
-    if (key.startsWith("x-") && keywordNamed(key) === undefined) yield [`${pointer}/${key}`, "is no known annotation"];
+    if (key.startsWith("x-") && keywordNamed(key) === undefined)
+      yield [`${pointer}/${key}`, "is not a known annotation"];
   }
   if (/\\[sSdDwWbBpP]/.test(String(schema["pattern"] ?? ""))) {
     yield [`${pointer}/pattern`, "uses a class such as \\s, whose meaning differs between regular expression dialects"];

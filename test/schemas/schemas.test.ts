@@ -82,7 +82,7 @@ describe("the house rules", () => {
     ["no examples", { examples: [] }, "#/examples: is missing"],
     ["another dialect", { $schema: "http://json-schema.org/draft-07/schema#" }, "#/$schema: must be 2020-12"],
     ["closed content", { additionalProperties: false }, "#/additionalProperties: content is open"],
-    ["an annotation that nobody knows", { "x-kinds": {} }, "#/x-kinds: is no known annotation"],
+    ["an annotation that nobody knows", { "x-kinds": {} }, "#/x-kinds: is not a known annotation"],
     [
       "a property without a description",
       { properties: { a: { type: "string" } } },

@@ -19,7 +19,7 @@ export function guard(value) {
 }
 
 export const compiled: CompiledSchema = {
-  title: "non-blank text",
+  title: "non-blank string",
   guard,
   collectIssues: issues0,
   identifiers: [],
@@ -27,5 +27,5 @@ export const compiled: CompiledSchema = {
   items: [],
 };
 
-/** Text with at least one visible character. White space, control characters and invisible characters do not count. */
+/** A string with at least one visible character. White space, control characters and invisible characters do not count. */
 export const nonBlank: Validator<NonBlank> = /* @__PURE__ */ createValidator("common/non-blank", compiled);

@@ -27,5 +27,5 @@ export const compiled: CompiledSchema = {
   items: [],
 };
 
-/** What a timestamp must satisfy, number or text: a number counts milliseconds since 1970 and is not negative, a text is an RFC 3339 date-time. */
+/** The rule for a timestamp: a number counts milliseconds since 1970 and is not negative; a string is an RFC 3339 date-time. */
 export const pointInTime: Validator<PointInTime> = /* @__PURE__ */ createValidator("common/point-in-time", compiled);

@@ -94,5 +94,5 @@ export const compiled: CompiledSchema = {
   items: [],
 };
 
-/** One named entry of a track request. What a payload in it must look like is said by the request's own schema. */
+/** One named entry of a track request. The schema of the request says what its payloads must look like. */
 export const trackEntry: Validator<TrackEntry> = /* @__PURE__ */ createValidator("common/track-entry", compiled);
