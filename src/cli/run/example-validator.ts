@@ -9,7 +9,7 @@ const all: Readonly<Record<string, Validator<unknown>>> = { ...validators, ...pa
 /** Validates an example of the documentation with the shipped validators. */
 export const validateExample: ExampleValidator = (schema, text) => {
   const compiled = compiledSchemaOf(all[schema]);
-  if (compiled === undefined) throw new Error(`there is no schema ${schema}`);
+  if (compiled === undefined) throw new Error(`unknown schema ${schema}`);
   const record = { content: new TextEncoder().encode(text), offset: 0, line: 1, column: 1 };
   const { status, issues, warnings } = verdictOf(
     record,

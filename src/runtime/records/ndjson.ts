@@ -40,7 +40,7 @@ const defaultMaxBytes = 16 * 1024 * 1024;
 /** The limit of a record's size that the options set. Throws a `TypeError` for one that is no whole number from 1. */
 export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): number {
   if (Number.isInteger(maxBytes) && maxBytes >= 1) return maxBytes;
-  throw new TypeError("maxBytes must be a whole number from 1");
+  throw new TypeError("maxBytes must be an integer ≥ 1");
 }
 
 /** Judges lines and keeps what is to be said of each until it is fetched. */
