@@ -21,10 +21,10 @@ import {
 } from "./constraint.ts";
 import { withoutIssues } from "./keys.ts";
 
-/** Compiles a schema file to the constraint that decides its verdict. Throws a `SchemaError` for what it cannot honour. */
+/** Compiles a schema file to the constraint that decides what is valid. Throws a `SchemaError` for what is not supported. */
 export const compile = (model: SchemaModel, name: string): Constraint => compileAt(model.root(name));
 
-/** The constraint of any place in a schema file. */
+/** The constraint of any position in a schema file. */
 export const compileAt = (node: SchemaNode): Constraint => withoutIssues(compileWithIssues(node));
 
 /** The same, with the issues that the schema names. */
@@ -130,7 +130,7 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   else: () => yes,
 };
 
-/** The name of the place of a schema, by which readers of a constraint find it in the model. */
+/** The name of a schema's position, by which readers of a constraint find the schema in the model. */
 export const placeOf = ({ file, pointer }: SchemaNode): string => `${file}#${pointer}`;
 
 /** Items that are nothing but a reference to a whole file are left to the guard of that file. */

@@ -20,7 +20,7 @@ export type Assertion =
   | { readonly op: "pattern"; readonly pattern: string }
   | { readonly op: "minimum"; readonly limit: number }
   | { readonly op: "minItems"; readonly limit: number }
-  /** `place` names the schema of the items, for whoever must know more of them than the constraint. */
+  /** `place` names the schema of the items, for readers that need more than its constraint. */
   | { readonly op: "items"; readonly of: Constraint; readonly place?: string }
   /** An object has the key. Like every assertion, it holds for a value of another type, so its `not` does not. */
   | { readonly op: "present"; readonly key: string }
@@ -29,7 +29,7 @@ export type Assertion =
   /** The value satisfies the schema file of that name, which has a guard of its own. */
   | { readonly op: "schema"; readonly name: string };
 
-/** The issue that a schema names (`x-issue`), and the keys of whose absence it speaks. */
+/** The issue that a schema names (`x-issue`), and the keys whose absence it reports. */
 export interface NamedIssue {
   readonly code: IssueCode;
   readonly message: string;
@@ -60,7 +60,7 @@ export function not(of: Constraint): Constraint {
   return of.op === "not" ? of.of : { op: "not", of };
 }
 
-/** A conjunction; what is said twice of one key, of the items or of the type becomes one assertion. */
+/** A conjunction. Several assertions on one key, on the items or on the type become one. */
 export function and(constraints: readonly Constraint[]): Constraint {
   const parts = new Map<string, Constraint>();
   for (const part of constraints.flatMap(conjunctsOf)) {
@@ -106,8 +106,8 @@ export const property = (key: string, of: Constraint): Constraint => (isYes(of) 
 export const named = (of: Constraint, issue: NamedIssue): Constraint => (isYes(of) ? yes : { op: "named", of, issue });
 
 /**
- * A choice. What both branches say is said once, before it; and where the test is the presence of a key, each branch knows
- * the answer: without the key, whatever is said of its value holds. So most of a choice can be decided in one pass.
+ * A choice. Assertions that both branches share come once, before it. Where the test is the presence of a key, each branch
+ * knows the answer: without the key, every assertion on its value holds. So most of a choice can be decided in one pass.
  */
 export function choose(test: Constraint, then: Constraint, otherwise: Constraint, join: Join = simplified): Constraint {
   if (test.op === "const") return test.value ? then : otherwise;
@@ -125,7 +125,7 @@ export function choose(test: Constraint, then: Constraint, otherwise: Constraint
   return and([...shared, join(test, restThen, restElse)]);
 }
 
-/** How what is left of a choice is written. */
+/** How the rest of a choice is written. */
 type Join = (test: Constraint, then: Constraint, otherwise: Constraint) => Constraint;
 
 /** A choice with an empty branch is a disjunction. */
@@ -139,7 +139,7 @@ const simplified: Join = (test, then, otherwise) => {
 export const asChoice: Join = (test, then, otherwise) =>
   isYes(then) && isYes(otherwise) ? yes : { op: "if", test, then, else: otherwise };
 
-/** The constraint of an object of which it is known whether the key is present. */
+/** The constraint of an object, given whether the key is present. */
 function assume(constraint: Constraint, key: string, isPresent: boolean, join: Join): Constraint {
   switch (constraint.op) {
     case "present":
@@ -151,7 +151,7 @@ function assume(constraint: Constraint, key: string, isPresent: boolean, join: J
   }
 }
 
-/** Rebuilds a constraint from its parts that speak of the same value; assertions are left as they are. */
+/** Rebuilds a constraint from its parts that apply to the same value; assertions stay unchanged. */
 export function map(
   constraint: Constraint,
   change: (part: Constraint) => Constraint,

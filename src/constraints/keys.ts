@@ -1,6 +1,6 @@
 import { type Constraint, items, map, property, yes } from "./constraint.ts";
 
-/** The keys that an object's constraint speaks of, and all that it says of their values. */
+/** The keys that an object's constraint mentions, and all that it asserts on their values. */
 export function keysOf(constraint: Constraint): Map<string, readonly Constraint[]> {
   const keys = new Map<string, readonly Constraint[]>();
   for (const part of partsOf(constraint)) {
@@ -10,7 +10,7 @@ export function keysOf(constraint: Constraint): Map<string, readonly Constraint[
   return keys;
 }
 
-/** Every part of a constraint that speaks of the same value, innermost ones only. */
+/** Every part of a constraint that applies to the same value, innermost ones only. */
 export function partsOf(constraint: Constraint): Constraint[] {
   switch (constraint.op) {
     case "and":
@@ -26,11 +26,11 @@ export function partsOf(constraint: Constraint): Constraint[] {
   }
 }
 
-/** The constraint of an object of which it is known that every key that is present has a value as it should be. */
+/** The constraint of an object in which every key that is present has a valid value. */
 export const assumeValues = (constraint: Constraint): Constraint =>
   constraint.op === "property" ? yes : map(constraint, assumeValues);
 
-/** The constraint without the names of issues, at any depth: all that a verdict needs. */
+/** The constraint without the names of issues, at any depth: all that a guard needs. */
 export function withoutIssues(constraint: Constraint): Constraint {
   switch (constraint.op) {
     case "named":

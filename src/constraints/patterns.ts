@@ -5,7 +5,7 @@ export function patternName(pattern: string): string {
   return `matches${hash.toString(16).padStart(8, "0")}`;
 }
 
-/** A part of ASCII, both ends included: a text that begins with a character of it matches the pattern. */
+/** A part of ASCII, both ends included: a string that begins with a character of it matches the pattern. */
 export interface Settling {
   readonly from: number;
   readonly to: number;

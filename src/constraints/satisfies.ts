@@ -1,8 +1,8 @@
 import { assertNever, type Constraint, type TypeName } from "./constraint.ts";
 
 /**
- * Whether a JSON value satisfies the constraint. Guards say the same much faster; this is for those that have no generated
- * code, such as arbitraries. `schemaNamed` gives the constraints of other schema files.
+ * Whether a JSON value satisfies the constraint. Guards give the same answer much faster; this is for readers without
+ * generated code, such as arbitraries. `schemaNamed` gives the constraints of other schema files.
  */
 export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (name: string) => Constraint): boolean {
   const holds = (part: Constraint, of = value): boolean => satisfies(part, of, schemaNamed);

@@ -1,4 +1,4 @@
-/** How the files under `generated/` differ from what the schemas say. */
+/** How the files under `generated/` differ from what the schemas generate. */
 export interface Drift {
   readonly path: string;
   readonly problem: "edited" | "missing" | "left over";

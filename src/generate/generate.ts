@@ -11,13 +11,13 @@ import { validatorModule } from "./validators/module.ts";
 import { patternsModule } from "./validators/patterns.ts";
 
 /**
- * Everything that follows from the schemas: paths under `generated/` and their texts. The result depends on the schemas
- * alone, not on their order nor on the machine. Throws a `SchemaError` for a schema that could not be honoured in full.
+ * Everything that is generated from the schemas: paths under `generated/` and their content. The result depends on the schemas
+ * alone, not on their order or on the machine. Throws a `SchemaError` for a schema that is not fully supported.
  */
 export async function generate(schemas: SchemaSet): Promise<Map<string, string>> {
   const model = new SchemaModel(schemas);
   const { names } = model;
-  // What no guard could honour is refused first, with its place, whatever else would stumble over it later.
+  // What guards do not support is refused first, with its position, before a later step fails on it.
   for (const name of names) {
     if (!isPossibleName(name)) throw new SchemaError(name, "", "this name has a meaning in the generated code");
     compile(model, name);
@@ -36,7 +36,7 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   return files.set("schemas.ts", schemasModule(names));
 }
 
-/** Validators, compiled schemas and kinds by schema name, for whoever picks by name. Shared parts are no payloads, so they are listed apart. */
+/** Validators, compiled schemas and kinds by schema name. Shared parts are not payloads, so they are listed separately. */
 function indexModule(model: SchemaModel): string {
   const names = model.names.filter((name) => !isPart(name));
   const parts = model.names.filter(isPart);
@@ -63,7 +63,7 @@ function indexModule(model: SchemaModel): string {
   ].join("");
 }
 
-/** All schemas by name, for code that reads them where there is no file system. */
+/** All schemas by name, for code that runs without a file system. */
 function schemasModule(names: readonly string[]): string {
   const imports = names.map(
     (name) => `import ${validatorName(name)} from "../schemas/${name}.json" with { type: "json" };\n`,

@@ -2,7 +2,7 @@ const words = (name: string): string[] => name.replace(/^common\//, "").split(/[
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** `wire/track-request` → `WireTrackRequest`; the shared parts in `common/` go by their file's name alone. */
+/** `wire/track-request` → `WireTrackRequest`; the shared parts in `common/` have only the name of their file. */
 export const typeName = (name: string): string => words(name).map(capital).join("");
 
 /** `wire/track-request` → `wireTrackRequest`. */
@@ -11,7 +11,7 @@ export const validatorName = (name: string): string => typeName(name).replace(/^
 export const modulePath = (name: string): string => `validators/${name}.ts`;
 export const scannerPath = (name: string): string => `scanners/${name}.ts`;
 
-/** The way from one file under `generated/` to another. */
+/** The relative path from one file under `generated/` to another. */
 export function importPath(from: string, to: string): string {
   const up = "../".repeat(from.split("/").length - 1);
   return `${up}${to}`;

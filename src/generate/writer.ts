@@ -1,10 +1,10 @@
 import { patternName } from "../constraints/patterns.ts";
 
-/** Collects what the code of one module needs beside itself; the same need has the same name. */
+/** Collects what the code of one module needs; what is needed twice is declared once. */
 export class ModuleWriter {
   readonly functions: string[] = [];
   readonly #names = new Map<string, string>();
-  /** Schemas of whose modules this one uses something, for items. */
+  /** Schemas whose modules this one uses, for items. */
   readonly schemas = new Set<string>();
   /** Functions for patterns that this module uses. */
   readonly patterns = new Set<string>();
@@ -22,7 +22,7 @@ export class ModuleWriter {
     return name;
   }
 
-  /** The name of a function that tests a text against the pattern (`patterns.ts`). */
+  /** The name of a function that tests a string against the pattern (`patterns.ts`). */
   pattern(pattern: string): string {
     const name = patternName(pattern);
     this.patterns.add(name);
@@ -36,7 +36,7 @@ export class ModuleWriter {
 }
 
 /**
- * `for…in` visits inherited keys too. Asked in this very form, V8 knows the answer from the loop itself and asks nothing;
+ * `for…in` visits inherited keys too. In exactly this form, V8 takes the answer from the loop itself and looks nothing up;
  * `Object.hasOwn`, or the function held in a variable, costs as much as the rest of the loop.
  */
 export const ownKeysOnly = "if (!Object.prototype.hasOwnProperty.call(object, key)) continue;";

@@ -20,7 +20,7 @@ export type Classification =
     }
   | { readonly kind: "rejected"; readonly issues: readonly Issue[] };
 
-/** Validates one payload, says of which kind it is, and warns of what is valid and probably not meant. Never throws. */
+/** Validates one payload, gives its kind, and warns of what is valid but probably not intended. Never throws. */
 export function classify(input: unknown, options?: ReportOptions): Classification {
   const { value, issues } = payload.validate(input, options) as { value: Payload; issues?: readonly Issue[] };
   if (issues) return { kind: "rejected", issues };

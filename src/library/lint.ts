@@ -8,7 +8,7 @@ import type { ReportOptions } from "../runtime/validate/report.ts";
 
 /**
  * The warnings of a valid payload or track request, of the contract or of the wire: `near_miss_key` and
- * `suspicious_identifier`. Never throws; of a value that is not valid it says what it can.
+ * `suspicious_identifier`. Never throws; for an invalid value it gives the warnings that it can find.
  */
 export function lint(value: unknown, options?: ReportOptions): readonly Issue[] {
   return lintWith(isTrack(value) ? trackRequestSchema : payloadSchema, isIdentifier, value, options);

@@ -11,7 +11,7 @@ import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text
 import { limitOf } from "../runtime/validate/report.ts";
 import { sharedScanners } from "./scanners.ts";
 
-/** Where units go: each is called with whole lines of NDJSON, and waited for before more is read. */
+/** Where units go: each sink gets whole lines of NDJSON, and no more input is read until it is done. */
 export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
 
 export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
@@ -24,10 +24,10 @@ export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
 /**
  * Routes NDJSON of payloads, track requests and dead letters, as it comes. A track request is taken apart into its payloads,
  * and each of them, a unit, goes one way: behavioral events and products as `{"name":…,"payload":…}` (the name where a track
- * request gave one), what is rejected as a dead letter (`schemas/dead-letter.json`). A record that is not readable, or a
+ * request gave one), rejected ones as a dead letter (`schemas/dead-letter.json`). A record that is not readable, or a
  * request whose envelope is invalid, is one unit and rejected whole. Always, units = events + products + rejected.
- * What the source or a sink throws is thrown on, the former when all that had been read has been written. Throws a
- * `TypeError` for chunks, sinks and options that are none.
+ * Errors of the source or a sink are rethrown, those of the source after everything that had been read is written. Throws a
+ * `TypeError` for invalid chunks, sinks and options.
  */
 export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOptions = {}): Promise<RouteCounts> {
   const maxBytes = maxBytesOf(options);

@@ -12,7 +12,7 @@ import { sharedScanners } from "./scanners.ts";
 /**
  * Validates NDJSON as it comes and gives a result for each record, in order; most lines take the fast path. The next chunk is
  * requested when all records of the last have been fetched. Memory holds one chunk and, of a record that continues in the next
- * one, at most `maxBytes`. Errors of the source are thrown on. Throws a `TypeError` for chunks that are not bytes.
+ * one, at most `maxBytes`. Errors of the source are rethrown. Throws a `TypeError` for chunks that are not bytes.
  */
 export async function* validateNdjson(chunks: Chunks, options: NdjsonOptions = {}): AsyncGenerator<NdjsonRecord> {
   const reader = new RecordReader(options, documentBytes, await sharedScanners());

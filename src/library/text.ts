@@ -5,16 +5,16 @@ import { issuesOfText, type TextIssue } from "../runtime/text/text.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
 import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.ts";
 
-/** The value of the text, or what is wrong with it, each issue with its line and column. */
+/** The parsed value, or the issues, each with its line and column. */
 export type TextResult<T> =
   | { readonly value: T; readonly issues?: undefined }
   | { readonly issues: readonly TextIssue[] };
 
 /**
  * Validates a JSON text: a string, or bytes in UTF-8 (a leading byte order mark is allowed there). Beyond what
- * `validator.validate` finds, it reports text that is no JSON (`syntax`), no UTF-8 (`encoding`) or holds a key twice that the
- * schema knows (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for bad text;
- * throws a `TypeError` for an argument that is not a validator, or not a text.
+ * `validator.validate` finds, it reports input that is not JSON (`syntax`) or not UTF-8 (`encoding`), or in which a key that the
+ * schema knows occurs twice (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for invalid
+ * input; throws a `TypeError` for an argument that is not a validator, or neither a string nor bytes.
  */
 export function validateText<T>(
   validator: Validator<T>,

@@ -47,7 +47,7 @@ function shapeOf(model: SchemaModel, fields: Fields, schema: string, random: Ran
   const others = ["productId", ...requiredOf(model, "behavioral-event")];
   const optional = [...fields.keys()].filter((key) => !required.includes(key) && !others.includes(key));
   const usual = (key: string) => /^(data|timestamp)$/.test(key);
-  // A catalog item has nobody who looks at it.
+  // A catalog item has no user.
   const isLikely = (key: string) => chance(random, usual(key) ? 0.95 : schema === "product" ? 0.05 : 0.3);
   const data = shuffled(random, Object.keys(dataFields)).slice(0, 2 + random(5));
   const keys = shuffled(random, [...required, ...optional.filter(isLikely)]);
@@ -57,7 +57,7 @@ function shapeOf(model: SchemaModel, fields: Fields, schema: string, random: Ran
 const requiredOf = (model: SchemaModel, name: string): readonly string[] =>
   model.root(name).keywords["required"] as readonly string[];
 
-/** Nearly all clients send a timestamp as the first example does; of identifiers there is no such rule. */
+/** Nearly all clients send a timestamp in the form of the first example; identifiers have no such rule. */
 const exampleOf = (key: string, examples: readonly unknown[], random: Random): unknown =>
   key === "timestamp" && chance(random, 0.97) ? examples[0] : pick(random, examples);
 
@@ -67,7 +67,7 @@ const membersOf = ({ fields, data }: Shape, random: Random): Members =>
 const dataText = (keys: readonly string[], random: Random): string =>
   objectText(keys.map((key) => [key, dataFields[key]?.(random) ?? "null"]));
 
-/** The fields of payloads, however the schemas are put together, with examples of their own or of what they refer to. */
+/** The fields of payloads, however the schemas are put together, with their own examples or those that they refer to. */
 function fieldsOf(model: SchemaModel): Fields {
   const fields = new Map<string, readonly unknown[]>();
   for (const name of ["product", "behavioral-event"]) {

@@ -6,7 +6,7 @@ import { idOf, SchemaError, type SchemaSet } from "./schema.ts";
 
 /**
  * What every schema file owes its readers, beyond being valid: an `$id` that mirrors its path, title, description,
- * examples and the source of its rules; a description of every property; no keyword under `x-` that we do not know.
+ * examples and the source of its rules; a description of every property; no unknown keyword under `x-`.
  * Returns one sentence per breach.
  */
 export function breachesOf(set: SchemaSet): string[] {

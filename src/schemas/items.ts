@@ -11,8 +11,8 @@ export interface ItemsPlace {
 type Places = Map<string, ItemsPlace>;
 
 /**
- * The arrays in a value whose items the schema constrains. Each array's items must be described in one place, and whatever
- * else is in the value: in no branch of a choice, unless the other branch says the same.
+ * The arrays in a value whose items the schema constrains. Each array's items must be described in one position only, and
+ * not in a single branch of a choice: both branches must describe them in the same way.
  */
 export function itemsPlaces(node: SchemaNode): ItemsPlace[] {
   const places = [...allPlaces(node, []).values()];

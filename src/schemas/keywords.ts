@@ -113,22 +113,22 @@ export const keywords = {
 
 export type KeywordName = keyof typeof keywords;
 
-/** The keywords that decide a verdict and that the constraint form has: what compiles them is a table of all of these. */
+/** The assertions and applicators that the constraint form has: the compiler of constraints is a table of all of these. */
 export type CompiledKeyword = {
   [name in KeywordName]: (typeof keywords)[name] extends { readonly isCompiled: true } ? name : never;
 }[KeywordName];
 
-/** What is known of a keyword; `undefined` for one that is unknown. */
+/** The row of a keyword; `undefined` for an unknown one. */
 export const keywordNamed = (name: string): KeywordRow | undefined =>
   Object.hasOwn(keywords, name) ? keywords[name as KeywordName] : undefined;
 
-/** Whether a keyword decides no verdict. Every validator ignores those that begin with `x-`. */
+/** Whether a keyword makes no value valid or invalid. Every validator ignores those that begin with `x-`. */
 export const isAnnotation = (name: string): boolean => {
   const role = keywordNamed(name)?.role;
   return role === "annotation" || role === "core";
 };
 
-/** The names of all keywords of which something holds. */
+/** The names of all keywords whose row satisfies a condition. */
 export const keywordsWhere = (holds: (row: KeywordRow) => boolean): KeywordName[] =>
   (Object.keys(keywords) as KeywordName[]).filter((name) => holds(keywords[name]));
 

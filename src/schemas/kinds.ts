@@ -2,7 +2,7 @@ import { presenceTest } from "./keys.ts";
 import { at, referred, type SchemaNode } from "./model.ts";
 import { SchemaError } from "./schema.ts";
 
-/** What a schema says of the values that it describes (`x-kind`): their kind, and what follows from it. */
+/** The kind of the values that a schema describes (`x-kind`), and what follows from it. */
 export interface Kind {
   readonly kind: string;
   readonly [consequence: string]: unknown;
@@ -29,7 +29,7 @@ export function kindsOf(root: SchemaNode): Kinds | undefined {
   return { kinds: [otherwise, then], key };
 }
 
-/** The kind that a schema states of whatever it describes, itself or by what it refers to. */
+/** The kind that a schema states, directly or through a reference. */
 function kindOf(node: SchemaNode): Kind | undefined {
   const parts = node.held.filter(({ keyword }) => keyword === "allOf").map((one) => one.node);
   const places = "$ref" in node.keywords ? [referred(node), ...parts] : parts;

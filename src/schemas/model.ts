@@ -3,10 +3,10 @@ import { keywordNamed, subschemasOf } from "./keywords.ts";
 import { addressOf, targetOf } from "./references.ts";
 import { isSchema, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "./schema.ts";
 
-/** Any schemas by name: a `SchemaSet`, or schemas of others, of whose `$id`s nothing is asked. */
+/** Any schemas by name: a `SchemaSet`, or schemas of others, whose `$id`s follow no rule. */
 export type AnySchemas = ReadonlyMap<string, Schema>;
 
-/** A schema at its place in a file. There is one node for each place, so nodes may be compared. */
+/** A schema at its position in a file. There is one node for each position, so nodes may be compared. */
 export interface SchemaNode {
   readonly model: SchemaModel;
   /** The name of the file. */
@@ -36,7 +36,7 @@ export class SchemaModel {
   readonly #nodes = new Map<string, SchemaNode>();
   readonly #names: ReadonlyMap<string, string>;
 
-  /** Whatever the order of the schemas, they are read in that of their names. */
+  /** The schemas are read in the order of their names, whatever order they are given in. */
   constructor(schemas: AnySchemas) {
     this.schemas = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
     this.#names = new Map([...schemas].map(([name, schema]) => [addressOf(name, schema), name]));
@@ -46,7 +46,7 @@ export class SchemaModel {
     return [...this.schemas.keys()];
   }
 
-  /** The schema file of that name. Throws an `Error` for a name that none has. */
+  /** The schema file of that name. Throws an `Error` for an unknown name. */
   root(name: string): SchemaNode {
     const schema = this.schemas.get(name);
     if (schema === undefined) throw new Error(`unknown schema ${name}`);
@@ -102,7 +102,7 @@ class Node implements SchemaNode {
   }
 }
 
-/** A place below a node, such as `at(node, "properties", "productId")`. Throws a `SchemaError` if no schema is there. */
+/** The schema below a node, such as `at(node, "properties", "productId")`. Throws a `SchemaError` if no schema is there. */
 export function at(node: SchemaNode, ...steps: readonly (string | number)[]): SchemaNode {
   let value: unknown = node.schema;
   for (const step of steps) value = (value as Record<string | number, unknown> | undefined)?.[step];
@@ -124,7 +124,7 @@ export function* everySchemaIn(node: SchemaNode): Generator<SchemaNode> {
   for (const { node: inner } of node.held) yield* everySchemaIn(inner);
 }
 
-/** Every schema that may hold of the same value: the node itself, what it refers to, its parts and branches. */
+/** Every schema that may apply to the same value: the node itself, what it refers to, its parts and branches. */
 export function appliedTo(node: SchemaNode, seen: ReadonlySet<SchemaNode> = new Set()): SchemaNode[] {
   if (seen.has(node) || !isSchemaObject(node.schema)) return [];
   const within = new Set([...seen, node]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { isSchemaObject, SchemaError, type SchemaObject, type SchemaSet } from "./schema.ts";
 
-/** Reads every `.json` file below the folder. Throws a `SchemaError` for a file that holds no JSON object. */
+/** Reads every `.json` file below the folder. Throws a `SchemaError` for a file that is not a JSON object. */
 export function readSchemas(folder: string): SchemaSet {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))

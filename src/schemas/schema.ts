@@ -8,10 +8,10 @@ export type SchemaSet = ReadonlyMap<string, SchemaObject>;
 const baseUri = "https://intempt-event-schema.example/";
 export const idOf = (name: string): string => `${baseUri}${name}.json`;
 
-/** Whether a schema is a shared part of others, and no payload or document by itself. */
+/** Whether a schema is a shared part of others, and not a payload or document by itself. */
 export const isPart = (name: string): boolean => name.startsWith("common/");
 
-/** A schema file that does not say what it must. The message names the file and the place in it. */
+/** An error in a schema file. The message names the file and the position in it. */
 export class SchemaError extends Error {
   override readonly name = "SchemaError";
   constructor(file: string, pointer: string, problem: string) {

@@ -12,7 +12,7 @@ export function strictFindings(set: SchemaSet): string[] {
   return model.names.flatMap((name) => {
     const root = model.root(name);
     const breaches = metaschemaBreaches(root);
-    // Only a schema that the metaschema allows can be read any further.
+    // Only a schema that the metaschema allows can be read further.
     return breaches.length > 0 ? breaches : [...everySchemaIn(root)].flatMap(strictFinding);
   });
 }
@@ -23,12 +23,12 @@ const finding = (file: string, pointer: string, problem: string): string =>
 function metaschemaBreaches({ file, schema }: SchemaNode): string[] {
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   if (ajv.validateSchema(schema) === true) return [];
-  // A branch of the metaschema fails with each schema that it holds; the innermost fault is the one to mend.
+  // A branch of the metaschema fails whenever one of its subschemas fails; the innermost error is the one to fix.
   const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
   return [...new Set(errors.map(({ instancePath, message = "" }) => finding(file, instancePath, message)))];
 }
 
-/** Each schema is looked at by itself, without those that it holds, so that the place of a finding is known. */
+/** Checks each schema alone, without its subschemas, so that the position of a finding is known. */
 function strictFinding({ file, pointer, schema }: SchemaNode): string[] {
   try {
     ajvInStrictMode().compile(alone(schema));
@@ -38,7 +38,7 @@ function strictFinding({ file, pointer, schema }: SchemaNode): string[] {
   }
 }
 
-/** A part of an `allOf` may require a key that another part describes, and say nothing of the type. */
+/** A part of an `allOf` may require a key that another part describes, and need not state the type. */
 const ajvInStrictMode = (): Ajv2020 =>
   new Ajv2020({
     strict: true,
@@ -54,7 +54,7 @@ function alone(schema: Schema): Schema {
   return Object.fromEntries(own.filter(([keyword]) => !Object.hasOwn(keywords, keyword) || !referring.has(keyword)));
 }
 
-/** What names other places, which are not there when a schema is alone. */
+/** The keywords that refer to other positions, which do not exist when a schema is alone. */
 const referring: ReadonlySet<string> = new Set(
   keywordsWhere(({ role, holds }) => role === "reference" || (role === "core" && holds === undefined)),
 );

@@ -1,6 +1,6 @@
 import { and, assertNever, type Constraint, not, type TypeName, type, typeNames } from "../constraints/constraint.ts";
 
-/** What a constraint says of a value in one of the ways to satisfy it. What it denies must be filtered out by whoever uses it. */
+/** One way to satisfy a constraint. Its users must filter out the values that it denies. */
 export interface Alternative {
   /** The types that are allowed; absent where the type is open. */
   readonly types?: readonly TypeName[];

@@ -7,7 +7,7 @@ import { type Alternative, alternativesOf } from "./alternatives.ts";
 import { constraintOf, holds } from "./schema-constraints.ts";
 import { valuesOfAlternative } from "./values.ts";
 
-/** A payload with exactly one fault, and what a validator must say of it. */
+/** A payload with exactly one fault, and the issues that a validator must report. */
 export interface FaultyPayload {
   readonly payload: unknown;
   readonly issues: readonly { readonly code: IssueCode; readonly path: readonly (string | number)[] }[];

@@ -56,7 +56,7 @@ function strings(patterns: readonly RegExp[]): fc.Arbitrary<string> {
     .filter(matches);
 }
 
-/** ASCII comes first, because texts shrink to it. */
+/** ASCII comes first, because strings shrink to it. */
 const anyText = (minLength: number, maxLength: number, matches: (text: string) => boolean): fc.Arbitrary<string> =>
   fc.oneof(
     { withCrossShrink: true },

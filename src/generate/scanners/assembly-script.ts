@@ -2,7 +2,7 @@ import { type Constraint, conjunctsOf } from "../../constraints/constraint.ts";
 import type { ScalarCheck, ScannerLanguage } from "./language.ts";
 import { settledString } from "./settled-string.ts";
 
-/** The numbers of kinds, as the table of lines holds them (`src/runtime/records/line-scanner.ts`). */
+/** The numbers of kinds, as in the table of lines (`src/runtime/records/line-scanner.ts`). */
 const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
 
 /**
@@ -35,7 +35,7 @@ export const assemblyScript = (lists: (readonly string[])[]): ScannerLanguage =>
 const wholeNumberAnswer = (limits: readonly number[], { failure }: ScalarCheck): string =>
   limits.length === 0 ? "end" : `${limits.map((limit) => `value >= ${limit}`).join(" && ")} ? end : ${failure}`;
 
-/** The lower limits of whole numbers, where nothing else is asked of a number. */
+/** The lower limits of whole numbers, where a number has no other condition. */
 function lowerLimits(constraint: Constraint): number[] | undefined {
   const parts = conjunctsOf(constraint);
   if (!parts.every(({ op }) => op === "type" || op === "minimum")) return undefined;

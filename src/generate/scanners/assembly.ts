@@ -10,7 +10,7 @@ import { webAssemblyExport } from "./webassembly.ts";
 
 /**
  * The module that holds the WebAssembly scanners, given the AssemblyScript that they are built on. The same schemas give the same
- * bytes on every machine. Given the earlier text of the file, it compiles only what has changed. Throws a `SchemaError` where a
+ * bytes on every machine. Given the earlier content of the file, it compiles only what has changed. Throws a `SchemaError` where a
  * scanner cannot be compiled.
  */
 export async function linesModule(set: SchemaSet, runtime: string, earlier?: string): Promise<string> {

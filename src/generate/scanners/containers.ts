@@ -43,8 +43,8 @@ export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerW
 }
 
 /**
- * One pass over the members. A bit for each known key says that it was there; a key that is there twice, and a value that
- * fails a condition that does not always apply, are left to the exact path. So only bits are left at the end.
+ * One pass over the members. A bit for each known key is set when the key occurs; a key that occurs twice, and a value that
+ * fails a condition that does not always apply, are left to the exact path. So only the bits are checked at the end.
  */
 export function objectCode(
   constraint: Constraint,
@@ -116,7 +116,7 @@ ${ending?.(bits, language) ?? ""}  return at;
   });
 }
 
-/** The value of an identifier. What no warning can be said of is passed; of all else, it is noted that there may be one. */
+/** Passes an identifier's value, and notes a possible warning unless its characters rule one out. */
 function identifierCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
   const text = restrict(constraint, "string");
   const range = text.op === "pattern" ? settlingRange(text.pattern) : undefined;

@@ -2,10 +2,10 @@ import type { Constraint } from "../../constraints/constraint.ts";
 import type { JsonClass } from "../validators/guard.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 
-/** A class of values that a scanner need not look into: no objects and arrays. */
+/** A class of values without members or items. */
 type ScalarClass = Exclude<JsonClass, "object" | "array">;
 
-/** A constraint on scalars of one class, and what a scanner answers where one fails. */
+/** A constraint on scalars of one class, and what a scanner returns for a value that fails it. */
 export interface ScalarCheck {
   readonly to: ScalarClass;
   readonly constraint: Constraint;
@@ -22,7 +22,7 @@ export interface ScannerLanguage {
   /** A call of a function of the runtime, which reads the bytes. */
   call(name: string, ...args: readonly string[]): string;
   readonly forever: string;
-  /** Statements that note something in the state of the scan. */
+  /** Statements that write to the state of the scan. */
   readonly noteWarning: string;
   noteKind(kind: string): string;
   countKind(kind: string): string;

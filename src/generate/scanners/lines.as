@@ -1,10 +1,10 @@
-// AssemblyScript: src/runtime/json/skip.ts once more, over the memory of a WebAssembly module and sixteen bytes at a time. The
-// scanners that the generator makes stand behind it in one module. Behind the bytes that are scanned stands a line feed.
+// AssemblyScript: the same as src/runtime/json/skip.ts, over the memory of a WebAssembly module and sixteen bytes at a time. The
+// generator appends its scanners, so that all is one module. A line feed follows the bytes that are scanned.
 
 const unsure: i32 = -1;
 const invalid: i32 = -2;
 
-/** Objects and arrays deeper than this are looked at more closely. */
+/** Objects and arrays deeper than this are left to the exact path. */
 const maxDepth: i32 = 31;
 
 // @ts-ignore: decorator
@@ -12,7 +12,7 @@ const maxDepth: i32 = 31;
   return <i32>load<u8>(at);
 }
 
-/** White space that stands here, if any; behind a line feed it is unsure. */
+/** Passes white space, if any; after a line feed it is unsure. */
 function skipWhitespace(start: i32): i32 {
   let at = start;
   while (byteAt(at) == 0x20 || byteAt(at) == 0x0d || byteAt(at) == 0x09) at++;
@@ -24,7 +24,7 @@ function skipWhitespace(start: i32): i32 {
   return byteAt(at) > 0x20 ? at : skipWhitespace(at);
 }
 
-/** The next byte that does not stand for itself in a string: a quote, a backslash, a control character, or beyond ASCII. */
+/** The next byte that is special in a string: a quote, a backslash, a control character, or a byte beyond ASCII. */
 // @ts-ignore: decorator
 @inline function skipPlain(start: i32): i32 {
   let at = start;
@@ -58,7 +58,7 @@ function isBetween(byte: i32, low: i32, high: i32): bool {
   return byte >= low && byte <= high;
 }
 
-/** How many bytes the character beyond ASCII has that begins here, 0 if none does. */
+/** The length in bytes of the character beyond ASCII that begins here, 0 if none does. */
 function characterLength(at: i32): i32 {
   const lead = byteAt(at);
   const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
@@ -69,7 +69,7 @@ function characterLength(at: i32): i32 {
   return isWell ? length : 0;
 }
 
-/** From behind the opening quote to behind the closing one. */
+/** Passes a string, from the byte after its opening quote to the byte after its closing one. */
 function skipString(start: i32): i32 {
   let at = start;
   while (true) {
@@ -82,7 +82,7 @@ function skipString(start: i32): i32 {
   }
 }
 
-/** As `skipString`; a text with an escape is unsure. */
+/** As `skipString`; a string with an escape is unsure. */
 function skipText(start: i32): i32 {
   let at = start;
   while (true) {
@@ -96,7 +96,7 @@ function skipText(start: i32): i32 {
   }
 }
 
-/** As `skipString`, for a text of nothing but printable ASCII characters without escapes; 0 for any other. */
+/** As `skipString`, for a string of printable ASCII characters without escapes; 0 for any other. */
 function skipAscii(start: i32): i32 {
   const at = skipPlain(start);
   if (byteAt(at) != 0x22) return 0;
@@ -119,7 +119,7 @@ function skipDigits(start: i32): i32 {
   return at;
 }
 
-/** From the first byte of a number. */
+/** Passes a number, from its first byte. */
 function skipNumber(start: i32): i32 {
   let at = byteAt(start) == 0x2d ? start + 1 : start;
   at = byteAt(at) == 0x30 ? at + 1 : skipDigits(at);
@@ -131,7 +131,7 @@ function skipNumber(start: i32): i32 {
   return skipDigits(sign == 0x2b || sign == 0x2d ? at + 2 : at + 1);
 }
 
-/** The number that stands between two offsets, if it is written with a few digits and nothing else; -1 for any other. */
+/** The number between two offsets, if it consists of a few digits; -1 for any other. */
 function numberAt(start: i32, end: i32): i64 {
   if (end - start > 15) return -1;
   let value: i64 = 0;
@@ -143,14 +143,14 @@ function numberAt(start: i32, end: i32): i64 {
   return value;
 }
 
-/** `true`, `false` or `null`. */
+/** Passes `true`, `false` or `null`. */
 function skipWord(at: i32): i32 {
   const word = load<u32>(at);
   if (word == 0x65757274 || word == 0x6c6c756e) return at + 4;
   return word == 0x736c6166 && byteAt(at + 4) == 0x65 ? at + 5 : invalid;
 }
 
-/** From behind a key to the first byte of its value. */
+/** Passes from the byte after a key to the first byte of its value. */
 function skipColon(start: i32): i32 {
   const at = skipWhitespace(start);
   if (at < 0) return at;
@@ -171,7 +171,7 @@ function skipColon(start: i32): i32 {
   return byteAt(at) == 0x3a ? skipBlank(at + 1) : skipColon(at);
 }
 
-/** Any value, from its first byte. */
+/** Passes any value, from its first byte. */
 function skipValue(start: i32): i32 {
   let at = start;
   let depth = 0;
@@ -195,7 +195,7 @@ function skipValue(start: i32): i32 {
         continue;
       }
     } else at = byte <= 0x39 ? skipNumber(at) : skipWord(at);
-    // Behind a value.
+    // After a value.
     while (true) {
       if (depth == 0 || at < 0) return at;
       at = skipBlank(at);
@@ -216,7 +216,7 @@ function skipValue(start: i32): i32 {
   }
 }
 
-/** Tells of a key whether it may be nearly one of the identifiers in a list. */
+/** Whether a key may be a near miss of an identifier in a list. */
 // @ts-ignore: decorator
 @external("env", "mayBeNearMiss")
 declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
@@ -235,7 +235,7 @@ export function linesPassed(): i32 {
   return passed;
 }
 
-/** Whether the line that stopped the last call is not plainly valid for certain, be it scanned by whom it may. */
+/** Whether no other scanner would pass the line that stopped the last call either. */
 export function isRefused(): bool {
   return refused;
 }
@@ -253,9 +253,9 @@ export function requestsPassed(): i32 {
 }
 
 /**
- * Passes lines from `start` on that are plainly valid and, if warnings are wanted, without any, and notes each in the table
- * at `table`: its offset, its length and its kind. Answers with the offset of the first line that it does not pass, or `end`,
- * which is behind a line feed.
+ * Passes lines from `start` on that are valid on the fast path and, if `lint` is set, have no warnings. Each becomes a row of the
+ * table at `table`: its offset, its length and its kind. Returns the offset of the first line that it does not pass, or `end`,
+ * which follows a line feed.
  */
 export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, table: i32, lint: bool): i32 {
   isLinting = lint;

@@ -7,7 +7,7 @@ import { documentPlan, type ScannerPlan, schemaPlan } from "./plan.ts";
 import { valueCode } from "./scanner.ts";
 import { ScannerWriter } from "./scanner-writer.ts";
 
-/** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part has not. */
+/** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part does not have. */
 export function scannerModule(model: SchemaModel, name: string): string {
   const scan = scanOf(schemaPlan(model, name));
   if (isPart(name)) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
@@ -37,7 +37,7 @@ function scanOf({ constraint, scope, ending }: ScannerPlan): Scanned {
   return { writer, value: valueCode(constraint, scope, writer, ending) };
 }
 
-/** Paths under `generated/` and what is used of each. */
+/** Paths relative to `generated/`, and what is imported from each. */
 type Imports = readonly (readonly [string, readonly string[]])[];
 
 function moduleCode(name: string, source: string, scan: Scanned, imports: Imports, compiledSchemaOf: string): string {
@@ -67,7 +67,7 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
   ].join("");
 }
 
-/** Bytes validators by schema name, for whoever picks by name. */
+/** Bytes validators by schema name. */
 export function scannersIndex(names: readonly string[]): string {
   const imports = names.map((name) => `import { ${validatorName(name)}Bytes } from "./${name}.ts";\n`);
   const entries = names.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}Bytes,\n`);

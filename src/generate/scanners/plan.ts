@@ -9,7 +9,7 @@ import { isPart } from "../../schemas/schema.ts";
 import type { Ending } from "./scanner-writer.ts";
 import { type Scope, scopeOf } from "./scope.ts";
 
-/** A scanner of one schema, or of the documents of a family, as it is yet to be written. */
+/** What is needed to write the scanner of one schema, or of the documents of a family. */
 export interface ScannerPlan {
   readonly name: string;
   readonly constraint: Constraint;
@@ -24,14 +24,14 @@ export const schemaPlan = (model: SchemaModel, name: string): ScannerPlan => ({
   ending: endingOf(model, name),
 });
 
-/** The schemas that have a scanner: all but the shared parts, and of these the ones whose scanner another one calls. */
+/** The schemas that have a scanner: all but the shared parts, and the shared parts whose scanner another one calls. */
 export function scannedSchemas(model: SchemaModel): string[] {
   const found = new Set(model.names.filter((name) => !isPart(name)));
   for (const name of found) for (const called of schemasIn(compile(model, name))) found.add(called);
   return [...found].sort();
 }
 
-/** The scanner of a document that is a payload or a request, as it says itself. */
+/** The scanner of a document whose content shows whether it is a payload or a request. */
 export function documentPlan(model: SchemaModel, { name, request, payload, recognizer }: Family): ScannerPlan {
   const isRequest = compile(model, recognizer);
   const constraint = choose(isRequest, compile(model, request), compile(model, payload));
@@ -44,7 +44,7 @@ export function documentPlan(model: SchemaModel, { name, request, payload, recog
   return { name, constraint, scope, ending };
 }
 
-/** What is noted of a document that has been passed: its kind, and that a payload of that kind was there. */
+/** What is noted about a document that has been passed: its kind, and the count of payloads of that kind. */
 function endingOf(model: SchemaModel, name: string): Ending | undefined {
   return (
     kindEnding(model, name) ??

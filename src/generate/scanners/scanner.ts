@@ -8,8 +8,8 @@ import { failure, type Scope } from "./scope.ts";
 
 /**
  * The name of a function `(bytes, at, state) => number` that passes a value from its first byte and returns the offset
- * after it, or that it is unsure or invalid (`src/runtime/json/skip.ts`). Of a condition that it cannot settle while it passes it
- * is unsure, so it never takes for valid what the guard rejects.
+ * after it, or a code for unsure or invalid (`src/runtime/json/skip.ts`). It is unsure about every condition that it cannot
+ * check in one pass, so it never accepts what the guard rejects.
  */
 export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, ending?: Ending): string {
   if (constraint.op === "schema") {

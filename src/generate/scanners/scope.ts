@@ -2,13 +2,13 @@ import { itemsPlaces } from "../../schemas/items.ts";
 import { identifiersOf } from "../../schemas/keys.ts";
 import type { SchemaNode } from "../../schemas/model.ts";
 
-/** What the scanner of a value must know of its place, besides the constraint. */
+/** What the scanner of a value needs to know about its position, besides the constraint. */
 export interface Scope {
   /** Whether it is a payload or an envelope object: a known key that occurs twice in it is an error. */
   readonly isChecked: boolean;
-  /** Whether a value that fails makes the whole text invalid: no key that occurs again can replace it. */
+  /** Whether a value that fails makes the whole document invalid: no key that occurs again can replace it. */
   readonly isCertain: boolean;
-  /** The keys that hold an identifier. */
+  /** The keys whose values are identifiers. */
   readonly identifiers: readonly string[];
   /** The arrays below whose items have a compiled schema, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly scope: Scope }[];
@@ -24,7 +24,7 @@ export const scopeOf = (node: SchemaNode): Scope => ({
   items: itemsPlaces(node).map(({ at, items }) => ({ at, scope: scopeOf(items) })),
 });
 
-/** The scope of a member's value, given whether its condition is asked for whatever else is there. */
+/** The scope of a member's value, given whether its condition applies whatever other keys occur. */
 export function memberScope({ items, isChecked, isCertain }: Scope, key: string, isAlways: boolean): Scope {
   const below = items.filter(({ at: [first] }) => first === key).map((one) => ({ ...one, at: one.at.slice(1) }));
   return { ...nowhere, items: below, isCertain: isCertain && isChecked && isAlways };
@@ -36,5 +36,5 @@ export function itemScope({ items, isCertain }: Scope): Scope {
   return { ...found, isCertain };
 }
 
-/** What a scanner answers where a value does not satisfy its constraint. */
+/** What a scanner returns for a value that does not satisfy its constraint. */
 export const failure = ({ isCertain }: Scope): string => (isCertain ? "-2" : "-1");

@@ -2,7 +2,7 @@ import type { Constraint } from "../../constraints/constraint.ts";
 import { settlingRange } from "../../constraints/patterns.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 
-/** Passes a string, and answers at once where its first character settles the pattern. */
+/** Passes a string, and returns at once if its first character settles the pattern. */
 export function settledString(constraint: Constraint, writer: ScannerWriter): string {
   const { language } = writer;
   const range = constraint.op === "pattern" ? settlingRange(constraint.pattern) : undefined;

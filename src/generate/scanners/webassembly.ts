@@ -3,9 +3,9 @@ import { SchemaError } from "../../schemas/schema.ts";
 
 /**
  * The export of a WebAssembly module as base64, compiled from AssemblyScript. The line before it holds two hashes: of the source
- * with the compiler's version and options, and of the module. Where the earlier text of the file has the same source and its
+ * with the compiler's version and options, and of the module. Where the earlier content of the file has the same source and its
  * module fits its hash, the module is reused, because compiling takes seconds. An edit of module and hash together passes that
- * check, so that a file is verified only by compiling, without an earlier text. Throws a `SchemaError` for what does not compile.
+ * check, so that a file is verified only by compiling, without earlier content. Throws a `SchemaError` for what does not compile.
  */
 export async function webAssemblyExport(source: string, earlier = ""): Promise<string> {
   const sourceHash = await hashOf([compiler.version, ...options, source].join("\n"));

@@ -7,8 +7,8 @@ import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } fro
 type Mutable = Record<string, unknown>;
 
 /**
- * A schema file in the form that the type generator understands, equal in verdict: parts are merged into one object, and a
- * choice by the presence of a key becomes `anyOf` of the two kinds, the key forbidden in the one. References stay where a
+ * A schema file in the form that the type generator understands, which accepts the same values: parts are merged into
+ * one object, and a choice by the presence of a key becomes `anyOf` of the two kinds, one of which forbids the key. References stay where a
  * value is nothing but a reference.
  */
 export function typeForm(model: SchemaModel, name: string): SchemaObject {
@@ -29,7 +29,7 @@ function formOf(node: SchemaNode): Schema {
   return merged;
 }
 
-/** Identifiers and definitions say nothing of a type; references, parts and choices are merged from what they hold. */
+/** Identifiers and definitions do not affect a type; references, parts and choices are merged from what they hold. */
 const isMergedElsewhere = (keyword: string): boolean =>
   keywordNamed(keyword)?.role === "core" || ["$ref", "allOf", "if", "then", "else"].includes(keyword);
 
@@ -85,7 +85,7 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
 
 const asObject = (form: Schema): Mutable => (form === true ? {} : form === false ? { not: {} } : { ...form });
 
-/** Adds what a second schema says of the same value; the first one's annotations win. */
+/** Merges a second schema of the same value; the first one's annotations win. */
 function merge(into: Mutable, from: Schema): void {
   if (typeof from === "boolean") {
     if (!from) into["not"] = {};

@@ -30,7 +30,7 @@ export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<st
 export const typesModule = (declarations: ReadonlyMap<string, string>): string =>
   `${header("schemas/")}\n${[...declarations.values()].join("\n\n")}\n`;
 
-/** The same as texts, for whoever shows them. */
+/** The same as strings, for the documentation. */
 export const declarationsModule = (declarations: ReadonlyMap<string, string>): string =>
   `${header("schemas/")}\nexport const declarations: ReadonlyMap<string, string> = new Map(${JSON.stringify([...declarations], null, 2)});\n`;
 
@@ -78,14 +78,14 @@ function titled(out: SchemaObject, schema: Schema): SchemaObject {
   return { ...out, title: title.replace(/ (.)/g, (_, letter) => letter.toUpperCase()) };
 }
 
-/** Required keys first; those that no schema describes may hold anything. */
+/** Required keys first; those that no schema describes may have any value. */
 function propertiesOf(schema: SchemaObject, inner: (value: unknown) => unknown): Record<string, unknown> {
   const required = ((schema["required"] ?? []) as string[]).map((key) => [key, { tsType: "unknown" }]);
   const described = Object.entries((schema["properties"] ?? {}) as object).map(([key, value]) => [key, inner(value)]);
   return Object.fromEntries([...required, ...described]);
 }
 
-/** An object of which one of several keys is required: the object, and one of those keys. */
+/** An object that requires one of several keys: the object, and one of those keys. */
 function withAlternatives({ anyOf, ...object }: Record<string, unknown>): SchemaObject {
   const known = object["properties"] as Record<string, SchemaObject>;
   const alternatives = (anyOf as SchemaObject[]).map((alternative) => {

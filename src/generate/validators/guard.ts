@@ -116,7 +116,7 @@ function itemsCode(items: Constraint, writer: ModuleWriter): string {
 }
 
 /**
- * One pass over the object's own keys. What must hold for a value whatever else is there is checked on the way; for the rest
+ * One pass over the object's own keys. Conditions that do not depend on other keys are checked on the way; for the rest
  * the pass sets bits (a key is present, a value fails), and the answer is a constraint over the bits.
  */
 function objectCode(constraint: Constraint, writer: ModuleWriter): string {
@@ -148,7 +148,7 @@ ${cases.join("\n")}
   });
 }
 
-/** Keys of which the same is asked share a case. */
+/** Keys with the same conditions share a case. */
 const caseOf = (keys: readonly string[], body: string): string =>
   `${keys.map((key) => `      case ${asciiOnly(JSON.stringify(key))}:`).join("\n")} {
         const value = object[key];

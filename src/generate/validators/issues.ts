@@ -13,7 +13,7 @@ import { validatorName } from "../names.ts";
 import type { ModuleWriter } from "../writer.ts";
 import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
 
-/** The arrays of a schema whose items have a compiled schema of their own, by the names of their places (`placeOf`). */
+/** The arrays of a schema whose items have a compiled schema of their own, by the names of their positions (`placeOf`). */
 export type ItemsPlaces = readonly string[];
 
 /**
@@ -33,7 +33,7 @@ function keyOf(constraint: Constraint, items: ItemsPlaces): string {
   return key.includes('"op":"items"') ? JSON.stringify([constraint, items]) : key;
 }
 
-/** One branch for each class of values, the last for all that need the same as what is no JSON. */
+/** One branch for each class of values; the last is for values that are not JSON and for all classes with the same code. */
 function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ModuleWriter): string {
   const other = bodies.get("other") as string;
   const branches = [...bodies].filter(([to, body]) => to !== "other" && body !== other);
@@ -50,9 +50,9 @@ function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ModuleWriter): s
   return `  ${cases.join(" else ")}${last}\n`;
 }
 
-/** What is reported of values of one class. */
+/** What is reported for values of one class. */
 function classBody(constraint: Constraint, to: ValueClass, writer: ModuleWriter, items: ItemsPlaces): string {
-  // The first issue of a value counts, and that it has the wrong type says most.
+  // Only the first issue of a value is reported, and a wrong type is the most useful one.
   const isType = (part: Constraint) => part.op === "type";
   const parts = [...conjunctsOf(constraint)].sort((a, b) => Number(isType(b)) - Number(isType(a)));
   const [first] = parts;
@@ -132,7 +132,7 @@ function branches(place: Place, { test, then, else: otherwise }: Constraint & { 
   return `    if (${condition}) {\n${inThen}    }${inElse === "" ? "" : ` else {\n${inElse}    }`}\n`;
 }
 
-/** The value of a member is checked there and then, such as in a branch of a choice. */
+/** Checks the value of a member at once, such as in a branch of a choice. */
 function memberStatement({ keys = [], writer, items }: Place, { key, of }: Assertion & { readonly op: "property" }) {
   return `    issues.member(${quoted(key)}, values[${keys.indexOf(key)}], ${issuesCode(of, writer, items)});\n`;
 }

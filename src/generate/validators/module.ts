@@ -13,7 +13,7 @@ import { kindsCode } from "./kinds.ts";
 /** A schema to compile: that of the file, or of the items of one of its arrays. */
 interface SchemaPlan {
   readonly node: SchemaNode;
-  /** The arrays below: the plan of their items, or the file that they are nothing but a reference to. */
+  /** The arrays below: the plan of their items, or the file that the items only refer to. */
   readonly items: readonly {
     readonly at: readonly string[];
     readonly node: SchemaNode;
@@ -83,7 +83,7 @@ function nameOf(of: SchemaPlan | string, plans: readonly SchemaPlan[], writer: M
   return `${validatorName(of)}Compiled`;
 }
 
-/** What generated code uses of the runtime, and the files in which it is found. */
+/** What generated code uses from the runtime, and the files that export it. */
 function importsCode(name: string, writer: ModuleWriter): string {
   const from = (path: string, names: readonly string[]) =>
     names.length === 0 ? "" : `import { ${names.join(", ")} } from "${importPath(modulePath(name), path)}";\n`;
