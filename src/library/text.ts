@@ -13,8 +13,8 @@ export type TextResult<T> =
 /**
  * Validates a JSON text: a string, or bytes in UTF-8 (a leading byte order mark is allowed there). Beyond what
  * `validator.validate` finds, it reports input that is not JSON (`syntax`) or not UTF-8 (`encoding`), or in which a key that the
- * schema knows occurs twice (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for invalid
- * input; throws a `TypeError` for an argument that is not a validator, or neither a string nor bytes.
+ * schema knows occurs twice (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for
+ * invalid input; throws a `TypeError` for an argument that is not a validator, or neither a string nor bytes.
  */
 export function validateText<T>(
   validator: Validator<T>,

@@ -8,8 +8,8 @@ type Mutable = Record<string, unknown>;
 
 /**
  * A schema file in the form that the type generator understands, which accepts the same values: parts are merged into
- * one object, and a choice by the presence of a key becomes `anyOf` of the two kinds, one of which forbids the key. References stay where a
- * value is nothing but a reference.
+ * one object, and a choice by the presence of a key becomes `anyOf` of the two kinds, one of
+ * which forbids the key. References stay where a value is nothing but a reference.
  */
 export function typeForm(model: SchemaModel, name: string): SchemaObject {
   const form = formOf(model.root(name));
