@@ -41,7 +41,7 @@ async function all(chunks: Chunks, options?: NdjsonOptions): Promise<NdjsonRecor
   return records;
 }
 
-/** What each line is by itself, the long way. */
+/** The verdict of the exact path on each line. */
 function expected(bytes: Uint8Array, maxBytes: number): unknown[] {
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const { compiledSchemaOf } = schemaOf(bytesValidators.document) as BytesSchema;
@@ -67,7 +67,7 @@ function expected(bytes: Uint8Array, maxBytes: number): unknown[] {
   return out;
 }
 
-const told = (records: readonly NdjsonRecord[]) =>
+const resultsOf = (records: readonly NdjsonRecord[]) =>
   records.map(({ line, offset, length, kind, issues }) =>
     issues ? { line, offset, length, codes: issues.map(({ code }) => code) } : { line, offset, length, kind },
   );
@@ -77,7 +77,7 @@ describe("validateNdjson", () => {
     await fc.assert(
       fc.asyncProperty(text, cuts, fc.constantFrom(50, 1000, undefined), async (bytes, at, maxBytes) => {
         const whole = await all([bytes], { maxBytes });
-        expect(told(whole)).toEqual(expected(bytes, maxBytes ?? 1e9));
+        expect(resultsOf(whole)).toEqual(expected(bytes, maxBytes ?? 1e9));
         expect(await all(pieces(bytes, at), { maxBytes })).toEqual(whole);
       }),
       { numRuns: runs(600) },
@@ -118,20 +118,20 @@ describe("validateNdjson", () => {
       for (let i = 0; i < 100; i++) yield new Uint8Array(100_000).fill(0x61);
       yield utf8('"}\n{"productId":"2"}');
     }
-    expect(told(await all(chunks(), { maxBytes: 1000 }))).toEqual([
+    expect(resultsOf(await all(chunks(), { maxBytes: 1000 }))).toEqual([
       { line: 1, offset: 0, length: 17, kind: "product" },
       { line: 2, offset: 18, length: 10_000_011, codes: ["too_large"] },
       { line: 3, offset: 10_000_030, length: 17, kind: "product" },
     ]);
   });
 
-  it("judges by the validator that it is given, and lists as many issues as it is told", async () => {
+  it("validates by the validator that it is given, and lists at most `maxIssues` issues", async () => {
     const bytes = utf8('{"userId":"u"}\n{"track":[{}]}');
     expect((await all([bytes], { validator: wireDocumentBytes })).map(({ kind }) => kind)).toEqual([
       "event",
       undefined,
     ]);
-    expect(told(await all([bytes], { validator: payloadBytes, maxIssues: 1 }))[1]).toMatchObject({
+    expect(resultsOf(await all([bytes], { validator: payloadBytes, maxIssues: 1 }))[1]).toMatchObject({
       codes: ["required", "too_many_issues"],
     });
   });

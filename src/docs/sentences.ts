@@ -108,7 +108,11 @@ const documents: Sentence = (value, at) => {
   const { recognizedBy, otherwise, ...rest } = isSchemaObject(value) ? value : {};
   if (!isString(recognizedBy) || !isString(otherwise) || Object.keys(rest).length > 0) return undefined;
   const [request, other] = [recognizedBy, otherwise].map((ref) => linkTo(ref, at));
-  return rule(at, "x-document", `a document is such a request if it conforms to ${request}, and else it is ${other}`);
+  return rule(
+    at,
+    "x-document",
+    `a document that conforms to ${request} is such a request; any other document is ${other}`,
+  );
 };
 
 const isAnything = () => true;

@@ -37,7 +37,7 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOpt
     options.source ?? "-",
     await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),
   );
-  const feed = new LineInput(router, maxBytes);
+  const input = new LineInput(router, maxBytes);
   const drain = async () => {
     for (const way of ways) {
       const lines = router.drain(way);
@@ -45,10 +45,10 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOpt
     }
   };
   for await (const piece of piecesOf(chunks)) {
-    feed.push(piece);
+    input.push(piece);
     await drain();
   }
-  feed.end();
+  input.end();
   await drain();
   return router.counts;
 }

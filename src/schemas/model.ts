@@ -129,7 +129,7 @@ export function appliedTo(node: SchemaNode, seen: ReadonlySet<SchemaNode> = new 
   if (seen.has(node) || !isSchemaObject(node.schema)) return [];
   const within = new Set([...seen, node]);
   const referredTo = "$ref" in node.keywords ? [referred(node)] : [];
-  const isPart = ({ keyword }: HeldNode) => keyword !== "not" && keywordNamed(keyword)?.appliesTo === "value";
-  const parts = node.held.filter(isPart).map((one) => one.node);
+  const mayHold = ({ keyword }: HeldNode) => keyword !== "not" && keywordNamed(keyword)?.appliesTo === "value";
+  const parts = node.held.filter(mayHold).map((one) => one.node);
   return [node, ...[...referredTo, ...parts].flatMap((part) => appliedTo(part, within))];
 }

@@ -35,7 +35,7 @@ const sparseSchema = fc
   .map(([schema, seed]) => sparse(schema, randomFrom(seed)) as SchemaObject);
 
 describe("a generated scanner", () => {
-  it("is never at odds with the long way, for any schema, any value and any way to write it", () => {
+  it("never contradicts the exact path, for any schema, any value and any way to write it", () => {
     const answers: Record<string, number> = {};
     const texts = fc.array(fc.tuple(value, writing), { minLength: 1, maxLength: 12 });
     fc.assert(

@@ -130,7 +130,7 @@ describe("the records of an array", () => {
     ["[1,,2]", ["1", undefined, "2"], /value is missing before this comma/, 4],
     ["[", [undefined], /closing \] is missing/, 2],
   ];
-  it.each(broken)("of %j are told with what is wrong between them", async (text, texts, message, column) => {
+  it.each(broken)("of %j are given with what is wrong between them", async (text, texts, message, column) => {
     const records = await read("a.json", utf8(text));
     expect(records.map(textOf)).toEqual(texts);
     const fault = records.find(({ content }) => !(content instanceof Uint8Array));
@@ -176,7 +176,7 @@ describe("the records of NDJSON", () => {
     );
   });
 
-  it("that is not named so are told by its lines", async () => {
+  it("without such a name are detected by their lines", async () => {
     for (const name of ["-", "a.json", "a.txt"]) {
       expect(await read(name, utf8('{"a":1}\n{"b":\n{"c":2}\n'))).toHaveLength(3);
       expect(await read(name, utf8('{bad\n{"b":1}\n'))).toHaveLength(2);
@@ -185,7 +185,7 @@ describe("the records of NDJSON", () => {
     }
   });
 
-  it("are told by the first lines of an input that is larger than a record may be", async () => {
+  it("are detected by the first lines of an input that is larger than a record may be", async () => {
     const lines = `${'{"a":1}\n'.repeat(500)}`;
     expect(await read("-", utf8(lines), [3, 900, 1100], 1000)).toHaveLength(500);
     const records = await read("-", utf8(`{\n${'"a":1,\n'.repeat(500)}"b":2}`), [3, 900, 1100], 1000);
@@ -233,7 +233,7 @@ describe("the size of a record", () => {
 });
 
 describe("what an input holds", () => {
-  it("is told the same however it comes, around the size at which it must be told", async () => {
+  it("is detected alike however it is cut, around the size at which it must be decided", async () => {
     for (const size of [2 ** 16 - 2, 2 ** 16 - 1, 2 ** 16, 2 ** 16 + 4]) {
       const text = utf8(`{"a":"${"y".repeat(size - 8)}"}\noops\n{}\n`);
       const counts = await Promise.all(

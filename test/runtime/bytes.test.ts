@@ -21,17 +21,17 @@ const schemaNames: Record<string, string> = { document: "payload", "wire/documen
 const plainText = (text: string): string =>
   /^\d{4}-/.test(text) ? text : `a${text.replace(/[^ !#-[\]-~]/g, "_").slice(0, 40)}`;
 
-/** Holds what a validator says of bytes to what the long way says, and tells what `check` said. */
+/** Compares the verdict of a bytes validator with that of the exact path, and returns what `check` says. */
 function hold(validator: BytesValidator, bytes: Uint8Array): string {
   const { compiledSchemaOf } = schemaOf(validator) as BytesSchema;
   const exact = exactVerdict(bytes, compiledSchemaOf);
   const { kind, issues } = validator.validate(bytes);
   const checked = validator.check(bytes);
-  const told = () => new TextDecoder().decode(bytes);
-  expect(issues ?? [], told()).toEqual(exact.issues);
-  if (exact.status === "valid") expect(kind, told()).toBe(exact.kind);
-  if (checked === "invalid") expect(exact.status, told()).not.toBe("valid");
-  else if (checked !== "undecided") expect([exact.status, checked], told()).toEqual(["valid", exact.kind]);
+  const shown = () => new TextDecoder().decode(bytes);
+  expect(issues ?? [], shown()).toEqual(exact.issues);
+  if (exact.status === "valid") expect(kind, shown()).toBe(exact.kind);
+  if (checked === "invalid") expect(exact.status, shown()).not.toBe("valid");
+  else if (checked !== "undecided") expect([exact.status, checked], shown()).toEqual(["valid", exact.kind]);
   return checked;
 }
 
@@ -45,7 +45,7 @@ describe.each(names)("the bytes validator %s", (name) => {
     "valid payloads and requests": fc.oneof(valuesOfSchema("wire/payload"), valuesOfSchema("track-request")),
   };
 
-  it.each(Object.entries(sources))("says what the long way says of %s, however they are written", (_, values) => {
+  it.each(Object.entries(sources))("agrees with the exact path on %s, however they are written", (_, values) => {
     fc.assert(
       fc.property(values, writing, (value, way) => {
         hold(validator, utf8(written(value, way)));
@@ -54,7 +54,7 @@ describe.each(names)("the bytes validator %s", (name) => {
     );
   });
 
-  it("settles what is written plainly by one look", () => {
+  it("settles plain documents by the fast path", () => {
     const decided = { valid: 0, undecided: 0 };
     fc.assert(
       fc.property(valid, (value) => {
@@ -71,7 +71,7 @@ describe.each(names)("the bytes validator %s", (name) => {
     expect(decided.undecided).toBe(0);
   });
 
-  it("says what the long way says of arbitrary bytes", () => {
+  it("agrees with the exact path on arbitrary bytes", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 12 }), (bytes) => void hold(validator, bytes)),
       { numRuns: runs(2000) },
@@ -80,7 +80,7 @@ describe.each(names)("the bytes validator %s", (name) => {
 });
 
 describe("a scan of mutated documents", () => {
-  it("is never at odds with the long way, in 200,000 of them", () => {
+  it("never contradicts the exact path", () => {
     const answers = holdMutations(runs(200_000), 1);
     for (const answer of ["event", "product", "request", "undecided", "invalid", "passed"])
       expect(answers[answer]).toBeGreaterThan(occurrences(1000));

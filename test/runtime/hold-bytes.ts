@@ -13,7 +13,7 @@ const lineFeed = Uint8Array.of(0x0a);
 
 /**
  * How often `check` gave each answer, and how often WebAssembly has passed a line. Throws where one of them is at odds with the
- * long way.
+ * exact path.
  */
 export function holdMutations(count: number, seed: number): Record<string, number> {
   const random = randomFrom(seed);

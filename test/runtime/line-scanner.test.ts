@@ -17,7 +17,7 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const seeds = documents.map(utf8);
 const scanners = await lineScanners(lines);
 const names = Object.keys(bytesValidators) as (keyof typeof bytesValidators)[];
-const judgeOf = (name: keyof typeof bytesValidators, isLinting: boolean) =>
+const validatorFor = (name: keyof typeof bytesValidators, isLinting: boolean) =>
   new LineValidator(
     schemaOf(bytesValidators[name]) as BytesSchema,
     { maxIssues: 1, maxBytes: 1e6, ...(isLinting ? { isIdentifier } : {}) },
@@ -41,27 +41,27 @@ describe("the WebAssembly scanners", () => {
     (name, isLinting) => {
       const scanner = scanners?.(name, isLinting ? nearMissCache() : undefined);
       if (scanner === undefined) throw new Error("there is no WebAssembly here");
-      const judge = judgeOf(name, isLinting);
+      const validator = validatorFor(name, isLinting);
       const random = randomFrom(names.indexOf(name));
       const counts = { passed: 0, refused: 0, unsure: 0 };
       for (let i = 0; i < 8_000; i++) {
         const line = lineFrom(random);
         const end = random(3) === 0 ? "\r\n" : "\n";
         const chunk = Buffer.concat([line, utf8(end)]);
-        const before = { ...judge.state };
-        // A chance that is fresh for each line: the judge would pause after so many bad ones.
-        const isPlain = !line.includes(0x0a) && judgeOf(name, isLinting).pass(chunk, 0) >= 0;
+        const before = { ...validator.state };
+        // A chance that is fresh for each line: the validator would pause after so many bad ones.
+        const isPlain = !line.includes(0x0a) && validatorFor(name, isLinting).pass(chunk, 0) >= 0;
         scanner.load(chunk);
         const isPassed = scanner.pass(0, chunk.length, 1e6) === chunk.length && !line.includes(0x0a);
         if (isPassed && !isPlain) expect.fail(`passes ${JSON.stringify(line.toString())}`);
         counts[isPassed ? "passed" : isPlain ? "unsure" : "refused"]++;
         if (!isPassed) continue;
-        judge.pass(chunk, 0);
-        expect([scanner.count, scanner.startOf(0), scanner.lengthOf(0)]).toEqual([1, 0, judge.end]);
-        expect(scanner.kindOf(0)).toBe(judge.state.kind);
+        validator.pass(chunk, 0);
+        expect([scanner.count, scanner.startOf(0), scanner.lengthOf(0)]).toEqual([1, 0, validator.end]);
+        expect(scanner.kindOf(0)).toBe(validator.state.kind);
         expect([scanner.events, scanner.products]).toEqual([
-          judge.state.event - before.event,
-          judge.state.product - before.product,
+          validator.state.event - before.event,
+          validator.state.product - before.product,
         ]);
       }
       expect(counts.refused).toBeGreaterThan(occurrences(100));

@@ -60,7 +60,7 @@ const slips = (identifier: string): string[] =>
   ].filter((slip) => slip !== identifier);
 
 describe.each(identifiers)("near misses of %s", (identifier) => {
-  it("are told by at least 18 spellings", () => {
+  it("are recognized in at least 18 spellings", () => {
     expect(new Set(spellings(identifier)).size).toBeGreaterThanOrEqual(18);
   });
 

@@ -383,7 +383,7 @@ describe("a repeated key", () => {
     expect(repeated).toBeGreaterThan(occurrences(100));
   });
 
-  it("is told once for each key, at its second place, before what else is wrong", () => {
+  it("is reported once for each key, at its second place, before other issues", () => {
     const { issues } = validateText(payload, '{"productId":1,\n"productId":2,\n"productId":null}');
     expect(issues).toMatchObject([
       { code: "duplicate_key", pointer: "/productId", line: 2, column: 1 },

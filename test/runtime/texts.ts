@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { ValidationSettings } from "../../src/runtime/text/verdict.ts";
 import { verdictOf } from "../../src/runtime/text/verdict.ts";
 
-/** What the long way says of the bytes, whatever a scan would say of them. */
+/** The verdict of the exact path, whatever the fast path would say. */
 export function exactVerdict(bytes: Uint8Array, compiledSchemaOf: ValidationSettings["compiledSchemaOf"]) {
   return verdictOf({ offset: 0, line: 1, column: 1, content: bytes }, { compiledSchemaOf, maxIssues: 100 }, true);
 }

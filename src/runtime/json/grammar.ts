@@ -29,9 +29,9 @@ export function scan(bytes: Uint8Array, visitor?: Visitor): JsonSyntaxError | un
   try {
     new Scanner(bytes, visitor).document();
     return undefined;
-  } catch (fault) {
-    if (fault instanceof Stop) return { code: fault.code, at: fault.at, what: fault.what };
-    throw fault;
+  } catch (error) {
+    if (error instanceof Stop) return { code: error.code, at: error.at, what: error.what };
+    throw error;
   }
 }
 

@@ -16,7 +16,7 @@ const backslash = 0x5c;
 class ArraySplitter implements Splitter {
   readonly #sink: LineSink;
   readonly #maxBytes: number;
-  readonly #gatherer: RecordBuffer;
+  readonly #buffer: RecordBuffer;
   #state: "before" | "inside" | "behind" | Splitter = "before";
   #depth = 0;
   #isInString = false;
@@ -27,7 +27,7 @@ class ArraySplitter implements Splitter {
   constructor(sink: LineSink, maxBytes: number, start: Start) {
     this.#sink = sink;
     this.#maxBytes = maxBytes;
-    this.#gatherer = new RecordBuffer(maxBytes, start);
+    this.#buffer = new RecordBuffer(maxBytes, start);
   }
 
   push(chunk: Uint8Array): void {
@@ -38,7 +38,7 @@ class ArraySplitter implements Splitter {
   end(): void {
     if (typeof this.#state === "object") this.#state.end();
     if (this.#state !== "inside") return;
-    const last = this.#gatherer.take();
+    const last = this.#buffer.take();
     if (last !== undefined) this.#takeElement(last);
     if (last === undefined || isReadable(last))
       this.#fail("unexpected end of input inside an array: its closing ] is missing");
@@ -49,7 +49,7 @@ class ArraySplitter implements Splitter {
   }
 
   #fail(what: string): void {
-    this.#sink.take(faultAt(this.#gatherer.here, what));
+    this.#sink.take(faultAt(this.#buffer.here, what));
   }
 
   /** Reads up to the next separator and returns the offset after it. */
@@ -61,15 +61,15 @@ class ArraySplitter implements Splitter {
     }
     let at = start;
     while (at < chunk.length && isWhitespace(chunk[at])) at++;
-    this.#gatherer.skip(chunk, start, at);
+    this.#buffer.skip(chunk, start, at);
     if (at === chunk.length) return at;
     if (this.#state === "before") {
       this.#state = "inside";
-      this.#gatherer.skip(chunk, at, at + 1);
+      this.#buffer.skip(chunk, at, at + 1);
       return at + 1;
     }
     this.#fail("unexpected content after the array; what follows is read line by line");
-    this.#state = new LineSplitter(this.#sink, this.#maxBytes, this.#gatherer);
+    this.#state = new LineSplitter(this.#sink, this.#maxBytes, this.#buffer);
     return at;
   }
 
@@ -83,7 +83,7 @@ class ArraySplitter implements Splitter {
       else if (byte === 0x5d && this.#depth === 0) return this.#separator(chunk, start, at, true);
       else if ((byte === 0x7d || byte === 0x5d) && this.#depth > 0) this.#depth--;
     }
-    this.#gatherer.add(chunk, start, chunk.length);
+    this.#buffer.add(chunk, start, chunk.length);
     return chunk.length;
   }
 
@@ -95,12 +95,12 @@ class ArraySplitter implements Splitter {
 
   /** A comma or the array's closing bracket ends an element. */
   #separator(chunk: Uint8Array, start: number, at: number, isEnd: boolean): number {
-    this.#gatherer.add(chunk, start, at);
-    const record = this.#gatherer.take();
+    this.#buffer.add(chunk, start, at);
+    const record = this.#buffer.take();
     if (record !== undefined) this.#takeElement(record);
     else if (!isEnd) this.#fail("a value is missing before this comma");
     else if (this.#isPromised) this.#fail("trailing comma before the closing bracket; remove it");
-    this.#gatherer.skip(chunk, at, at + 1);
+    this.#buffer.skip(chunk, at, at + 1);
     this.#isPromised = !isEnd;
     if (isEnd) this.#state = "behind";
     return at + 1;

@@ -6,34 +6,34 @@ import { type LineSink, LineSplitter } from "./line-splitter.ts";
 export class LineInput {
   readonly #sink: LineSink;
   readonly #maxBytes: number;
-  readonly #lead: LeadingWhitespace | undefined;
+  readonly #leading: LeadingWhitespace | undefined;
   #lines: LineSplitter | undefined;
 
   /** `start` is where a part begins, at the beginning of a line; without it the input is read from its beginning. */
   constructor(sink: LineSink, maxBytes: number, start?: Start) {
     this.#sink = sink;
     this.#maxBytes = maxBytes;
-    if (start === undefined) this.#lead = new LeadingWhitespace();
+    if (start === undefined) this.#leading = new LeadingWhitespace();
     else this.#lines = LineSplitter.from(sink, maxBytes, start);
   }
 
   /** The line that is being read. */
   get line(): number {
-    return this.#lines?.line ?? this.#lead?.start.line ?? 1;
+    return this.#lines?.line ?? this.#leading?.start.line ?? 1;
   }
 
   push(chunk: Uint8Array): void {
-    this.#read(this.#lead?.pass(chunk) ?? chunk);
+    this.#read(this.#leading?.pass(chunk) ?? chunk);
   }
 
   end(): void {
-    this.#read(this.#lead?.end() ?? new Uint8Array());
+    this.#read(this.#leading?.end() ?? new Uint8Array());
     this.#lines?.end();
   }
 
   #read(bytes: Uint8Array): void {
     if (bytes.length === 0) return;
-    this.#lines ??= LineSplitter.from(this.#sink, this.#maxBytes, this.#lead?.start as Start);
+    this.#lines ??= LineSplitter.from(this.#sink, this.#maxBytes, this.#leading?.start as Start);
     this.#lines.push(bytes);
   }
 }

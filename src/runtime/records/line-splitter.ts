@@ -29,14 +29,14 @@ export interface Skimmed {
 
 /** Cuts bytes into lines as they come: nothing is copied but the line that goes over the end of a chunk. A line ends with LF. */
 export class LineSplitter {
-  readonly #gatherer: RecordBuffer;
+  readonly #buffer: RecordBuffer;
   readonly #maxBytes: number;
   readonly #sink: LineSink;
 
-  constructor(sink: LineSink, maxBytes: number, gatherer: RecordBuffer) {
+  constructor(sink: LineSink, maxBytes: number, buffer: RecordBuffer) {
     this.#sink = sink;
     this.#maxBytes = maxBytes;
-    this.#gatherer = gatherer;
+    this.#buffer = buffer;
   }
 
   static from(sink: LineSink, maxBytes: number, start: Start): LineSplitter {
@@ -45,7 +45,7 @@ export class LineSplitter {
 
   /** The line that is being read. */
   get line(): number {
-    return this.#gatherer.here.line;
+    return this.#buffer.here.line;
   }
 
   /** Keeps nothing of the chunk itself. */
@@ -54,33 +54,33 @@ export class LineSplitter {
     const end = chunk.lastIndexOf(0x0a) + 1;
     if (end > start) this.#readLines(chunk, start, end);
     const rest = Math.max(start, end);
-    this.#gatherer.add(chunk, rest, chunk.length);
+    this.#buffer.add(chunk, rest, chunk.length);
   }
 
   /** The input has ended. */
   end(): void {
-    const record = this.#gatherer.take();
+    const record = this.#buffer.take();
     if (record !== undefined) this.#sink.take(record);
   }
 
   /** Whether the line of the next chunk has begun, if only with white space. */
   get #isLineBegun(): boolean {
-    return this.#gatherer.isBegun || this.#gatherer.here.column > 1;
+    return this.#buffer.isBegun || this.#buffer.here.column > 1;
   }
 
   #endLine(chunk: Uint8Array): number {
     const lineFeed = chunk.indexOf(0x0a);
     const end = lineFeed < 0 ? chunk.length : lineFeed;
-    this.#gatherer.add(chunk, 0, end);
+    this.#buffer.add(chunk, 0, end);
     if (lineFeed < 0) return end;
     this.end();
-    this.#gatherer.skip(chunk, end, end + 1);
+    this.#buffer.skip(chunk, end, end + 1);
     return end + 1;
   }
 
   #readLines(chunk: Uint8Array, start: number, end: number): void {
     const sink = this.#sink;
-    const { offset, line: first } = this.#gatherer.here;
+    const { offset, line: first } = this.#buffer.here;
     let line = first;
     sink.load?.(chunk);
     for (let at = start; at < end; line++) {
@@ -98,6 +98,6 @@ export class LineSplitter {
       }
       at = lineFeed + 1;
     }
-    this.#gatherer.skipLines(end - start, line - first);
+    this.#buffer.skipLines(end - start, line - first);
   }
 }

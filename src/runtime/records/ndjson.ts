@@ -46,14 +46,14 @@ export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): numbe
 /** Judges lines and keeps what is to be said of each until it is fetched. */
 export class RecordReader implements LineSink {
   readonly #validator: LineValidator;
-  readonly #feed: LineInput;
+  readonly #input: LineInput;
   #records: NdjsonRecord[] = [];
 
   constructor(options: NdjsonOptions, fallback: BytesValidator, scanners: LineScanners | undefined) {
     const maxBytes = maxBytesOf(options);
     const schema = validatorSchema(options.validator ?? fallback);
     this.#validator = new LineValidator(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
-    this.#feed = new LineInput(this, maxBytes);
+    this.#input = new LineInput(this, maxBytes);
   }
 
   load(chunk: Uint8Array): void {
@@ -87,12 +87,12 @@ export class RecordReader implements LineSink {
   }
 
   push(chunk: Uint8Array): NdjsonRecord[] {
-    this.#feed.push(chunk);
+    this.#input.push(chunk);
     return this.#fetch();
   }
 
   end(): NdjsonRecord[] {
-    this.#feed.end();
+    this.#input.end();
     return this.#fetch();
   }
 

@@ -52,7 +52,7 @@ export class RecordBuffer {
     this.#passed += end - start;
   }
 
-  /** Passes lines that belong to no record of this gatherer, and whose number is known. */
+  /** Passes lines that belong to no record of this buffer, and whose number is known. */
   skipLines(bytes: number, lines: number): void {
     this.#passed += bytes;
     this.#counter.line += lines;

@@ -18,11 +18,11 @@ export const lineSplitter: Split = (sink, maxBytes, start) => LineSplitter.from(
 
 /** The whole input is one record. */
 export const wholeSplitter: Split = (sink, maxBytes, start) => {
-  const gatherer = new RecordBuffer(maxBytes, start);
+  const buffer = new RecordBuffer(maxBytes, start);
   return {
-    push: (chunk) => gatherer.add(chunk, 0, chunk.length),
+    push: (chunk) => buffer.add(chunk, 0, chunk.length),
     end() {
-      const record = gatherer.take();
+      const record = buffer.take();
       if (record !== undefined) sink.take(record);
     },
   };

@@ -35,8 +35,8 @@ export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetail
     return { value: JSON.parse(decoded), text: decoded, bytes };
   } catch {
     if (!isDetailed && decoded !== undefined) return { error: { code: "syntax", at: 0, what: "" } };
-    const fault = scan(bytes);
-    if (fault !== undefined) return { error: fault };
+    const error = scan(bytes);
+    if (error !== undefined) return { error };
     return typeof text === "string" && text.startsWith("\ufeff")
       ? { error: { code: "syntax", at: 0, what: "the string begins with a byte order mark" } }
       : { error: { code: "too_large", at: 0, what: "it is longer than a string can be" } };

@@ -125,10 +125,10 @@ function wordAt(content: Uint8Array, at: number): Fix | undefined {
   );
   const json = jsonWords.get(word);
   if (json === undefined) return undefined;
-  const fault = scan(
+  const error = scan(
     concat([content.subarray(0, at), new TextEncoder().encode(json), content.subarray(at + word.length)]),
   );
-  if (fault !== undefined && fault.at < at + json.length) return undefined;
+  if (error !== undefined && error.at < at + json.length) return undefined;
   const [place] = positionsOf(content, [at]);
   return place && { title: `Replace it with ${json}`, ...place, write: () => json };
 }

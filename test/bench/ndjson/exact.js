@@ -2,7 +2,7 @@ import { payload } from "../../../dist/index.js";
 import { validateText } from "../../../dist/text.js";
 import { eachLine, tell } from "./lines.js";
 
-// The long way alone: every line is decoded, parsed and judged, its text looked at for keys that occur twice, its issues withPositions.
+// The exact path alone: every line is decoded, parsed and validated, its text searched for repeated keys, its issues with positions.
 let records = 0;
 let valid = 0;
 eachLine(process.argv[2], (buffer, start, end) => {
