@@ -19,7 +19,19 @@ const schemaNames: Record<string, string> = { document: "payload", "wire/documen
 
 /** As real texts are: printable, or a date. */
 const plainText = (text: string): string =>
-  /^\d{4}-/.test(text) ? text : `a${text.replace(/[^ !#-[\]-~]/g, "_").slice(0, 40)}`;
+  /^\d{4}-|^[ !#-[\]-~]+$/.test(text) ? text : `a${text.replace(/[^ !#-[\]-~]/g, "_").slice(0, 40)}`;
+
+/** The value with its keys and strings as real texts have them. */
+function plainValue(value: unknown): unknown {
+  if (typeof value === "string") return plainText(value);
+  if (Array.isArray(value)) return value.map(plainValue);
+  if (typeof value !== "object" || value === null) return value;
+  const members = Object.entries(value).map(([key, inner]) => [
+    /^\w+$/.test(key) ? key : plainText(key),
+    plainValue(inner),
+  ]);
+  return Object.fromEntries(members);
+}
 
 /** Compares the verdict of a bytes validator with that of the exact path, and returns what `check` says. */
 function hold(validator: BytesValidator, bytes: Uint8Array): string {
@@ -58,9 +70,9 @@ describe.each(names)("the bytes validator %s", (name) => {
     const decided = { valid: 0, undecided: 0 };
     fc.assert(
       fc.property(valid, (value) => {
-        const text = JSON.stringify(value, (_, one) => (typeof one === "string" ? plainText(one) : one));
-        // An escape in a key, or a date with dozens of digits behind its seconds, is looked at twice.
-        if (/\\|"\d{4}-[^"]{50}/.test(text)) return;
+        const text = JSON.stringify(plainValue(value));
+        // A date with dozens of digits after its seconds takes the exact path.
+        if (/"\d{4}-[^"]{50}/.test(text)) return;
         hold(validator, utf8(text));
         const { scan } = schemaOf(validator) as BytesSchema;
         decided[scan(utf8(text), 0, createScanState()) === unsure ? "undecided" : "valid"]++;
