@@ -4,6 +4,7 @@ import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.
 import { createMembers } from "../../src/runtime/validate/members.ts";
 import { isObject } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
+import { issuesOf2753d664, issuesOf34b72285, issuesOf753231fa, issuesOf788a7f75, issuesOfab359cc1, issuesOfcb937c92 } from "../collectors.ts";
 import type { DeadLetter } from "../types.ts";
 
 
@@ -194,30 +195,6 @@ function object0(object) {
 }
 
 function issues1(value, issues) {
-  if (!((typeof value === "string"))) {
-    issues.type(value, "a string");
-  }
-}
-
-function issues2(value, issues) {
-  if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(value >= 1)) issues.add("minimum", "must be 1 or more");
-  } else {
-    issues.type(value, "an integer");
-  }
-}
-
-function issues3(value, issues) {
-  if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(value >= 0)) issues.add("minimum", "must not be negative");
-  } else {
-    issues.type(value, "an integer");
-  }
-}
-
-function issues4(value, issues) {
   if ((Array.isArray(value))) {
     if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
     issues.later(value, 0);
@@ -226,15 +203,7 @@ function issues4(value, issues) {
   }
 }
 
-function issues5(value, issues) {
-  if ((typeof value === "string")) {
-    if (!((value === "utf-8" || value === "base64"))) issues.add("enum", "is not one of the allowed values");
-  } else {
-    issues.type(value, "a string");
-  }
-}
-
-const members0 = /* @__PURE__ */ createMembers([["source", issues1], ["line", issues2], ["column", issues2], ["offset", issues3], ["schemaVersion", issues1], ["issues", issues4], ["name", issues1], ["encoding", issues5], ["original", issues1], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOfab359cc1], ["column", issuesOfab359cc1], ["offset", issuesOf788a7f75], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
   switch (key) {
     case "source": return 0;
     case "line": return 1;
@@ -273,15 +242,7 @@ function issues0(value, issues) {
   }
 }
 
-function issues7(value, issues) {
-  if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "an integer");
-  } else {
-    issues.type(value, "an integer");
-  }
-}
-
-function issues8(value, issues) {
+function issues3(value, issues) {
   if ((Array.isArray(value))) {
     issues.later(value, 0);
   } else {
@@ -289,7 +250,7 @@ function issues8(value, issues) {
   }
 }
 
-const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", issues1], ["message", issues1], ["line", issues7], ["column", issues7], ["path", issues8], ["hint", issues1]], (key) => {
+const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["pointer", issuesOf753231fa], ["message", issuesOf753231fa], ["line", issuesOf34b72285], ["column", issuesOf34b72285], ["path", issues3], ["hint", issuesOf753231fa]], (key) => {
   switch (key) {
     case "code": return 0;
     case "pointer": return 1;
@@ -302,7 +263,7 @@ const members1 = /* @__PURE__ */ createMembers([["code", issues1], ["pointer", i
   return -1;
 });
 
-function issues6(value, issues) {
+function issues2(value, issues) {
   if (isObject(value)) {
     const values = issues.read(value, members1);
     if (values[0] === undefined) issues.missing("code");
@@ -313,15 +274,6 @@ function issues6(value, issues) {
     issues.members(values, members1);
   } else {
     issues.type(value, "an object");
-  }
-}
-
-function issues9(value, issues) {
-  if ((typeof value === "string")) {
-  } else if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "a string or an integer");
-  } else {
-    issues.type(value, "a string or an integer");
   }
 }
 
@@ -340,7 +292,7 @@ function guard2(value) {
 const compiled2: CompiledSchema = {
   title: "value",
   guard: guard2,
-  collectIssues: issues9,
+  collectIssues: issuesOf2753d664,
   identifiers: [],
   advice: {},
   items: [],
@@ -349,7 +301,7 @@ const compiled2: CompiledSchema = {
 const compiled1: CompiledSchema = {
   title: "value",
   guard: guard1,
-  collectIssues: issues6,
+  collectIssues: issues2,
   members: members1,
   identifiers: [],
   advice: {},

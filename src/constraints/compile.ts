@@ -3,6 +3,7 @@ import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNa
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { SchemaError } from "../schemas/schema.ts";
 import {
+  additional,
   and,
   asChoice,
   type Constraint,
@@ -103,6 +104,7 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   const: (_, node) => oneOfValues(node, "const", [node.keywords["const"]]),
   pattern: (_, node) => ({ op: "pattern", pattern: possiblePattern(node) }),
   minimum: (_, { keywords }) => ({ op: "minimum", limit: keywords["minimum"] as number }),
+  minLength: (_, { keywords }) => ({ op: "minLength", limit: keywords["minLength"] as number }),
   minItems: (_, { keywords }) => ({ op: "minItems", limit: keywords["minItems"] as number }),
   items: (context, node) => {
     const item = at(node, "items");
@@ -115,6 +117,11 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
       node.held
         .filter(({ keyword }) => keyword === "properties")
         .map(({ step, node: value }) => property(possibleKey(String(step), node), constraintOf(context, value))),
+    ),
+  additionalProperties: (context, node) =>
+    additional(
+      Object.keys((node.keywords["properties"] ?? {}) as object).map((key) => possibleKey(key, node)),
+      constraintOf(context, at(node, "additionalProperties")),
     ),
   allOf: (context, node) => and(list(context, node, "allOf")),
   anyOf: (context, node) => or(list(context, node, "anyOf")),

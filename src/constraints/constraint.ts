@@ -19,6 +19,8 @@ export type Assertion =
   | { readonly op: "enum"; readonly values: readonly Scalar[] }
   | { readonly op: "pattern"; readonly pattern: string }
   | { readonly op: "minimum"; readonly limit: number }
+  /** Counts Unicode code points. */
+  | { readonly op: "minLength"; readonly limit: number }
   | { readonly op: "minItems"; readonly limit: number }
   /** `place` names the schema of the items, for readers that need more than its constraint. */
   | { readonly op: "items"; readonly of: Constraint; readonly place?: string }
@@ -26,6 +28,8 @@ export type Assertion =
   | { readonly op: "present"; readonly key: string }
   /** The key is absent, or its value satisfies the constraint. */
   | { readonly op: "property"; readonly key: string; readonly of: Constraint }
+  /** The value of every key that is not known satisfies the constraint. */
+  | { readonly op: "additional"; readonly known: readonly string[]; readonly of: Constraint }
   /** The value satisfies the schema file of that name, which has a guard of its own. */
   | { readonly op: "schema"; readonly name: string };
 
@@ -103,6 +107,8 @@ export const type = (types: readonly TypeName[]): Constraint => (types.length ==
 export const items = (of: Constraint, place?: string): Constraint =>
   isYes(of) ? yes : { op: "items", of, ...(place !== undefined && { place }) };
 export const property = (key: string, of: Constraint): Constraint => (isYes(of) ? yes : { op: "property", key, of });
+export const additional = (known: readonly string[], of: Constraint): Constraint =>
+  isYes(of) ? yes : { op: "additional", known, of };
 export const named = (of: Constraint, issue: NamedIssue): Constraint => (isYes(of) ? yes : { op: "named", of, issue });
 
 /**

@@ -1,14 +1,33 @@
-import { type Constraint, items, map, property, yes } from "./constraint.ts";
+import { type Assertion, additional, type Constraint, items, map, property, yes } from "./constraint.ts";
+
+/** The assertions on the values of an object's members. */
+export type MemberAssertion = Assertion & { readonly op: "property" | "additional" };
+
+export const isMemberAssertion = (part: Constraint): part is MemberAssertion =>
+  part.op === "property" || part.op === "additional";
+
+/** Whether an assertion is one on the value of the key. `undefined` stands for any key that no constraint mentions. */
+export const appliesToKey = (part: MemberAssertion, key: string | undefined): boolean =>
+  part.op === "property" ? part.key === key : key === undefined || !part.known.includes(key);
 
 /** The keys that an object's constraint mentions, and all that it asserts on their values. */
 export function keysOf(constraint: Constraint): Map<string, readonly Constraint[]> {
-  const keys = new Map<string, readonly Constraint[]>();
-  for (const part of partsOf(constraint)) {
-    if (part.op !== "present" && part.op !== "property") continue;
-    keys.set(part.key, [...(keys.get(part.key) ?? []), ...(part.op === "property" ? [part.of] : [])]);
-  }
-  return keys;
+  const parts = partsOf(constraint);
+  const members = parts.filter(isMemberAssertion);
+  const keys = new Set(parts.flatMap(keysIn));
+  return new Map([...keys].map((key) => [key, valuesOf(members, key)]));
 }
+
+/** All that an object's constraint asserts on the values of keys that it does not mention. */
+export const additionalOf = (constraint: Constraint): readonly Constraint[] =>
+  valuesOf(partsOf(constraint).filter(isMemberAssertion), undefined);
+
+/** The keys that one assertion mentions. */
+export const keysIn = (part: Constraint): readonly string[] =>
+  "key" in part ? [part.key] : part.op === "additional" ? part.known : [];
+
+const valuesOf = (members: readonly MemberAssertion[], key: string | undefined): readonly Constraint[] =>
+  members.filter((part) => appliesToKey(part, key)).map((part) => part.of);
 
 /** Every part of a constraint that applies to the same value, innermost ones only. */
 export function partsOf(constraint: Constraint): Constraint[] {
@@ -28,7 +47,7 @@ export function partsOf(constraint: Constraint): Constraint[] {
 
 /** The constraint of an object in which every key that is present has a valid value. */
 export const assumeValues = (constraint: Constraint): Constraint =>
-  constraint.op === "property" ? yes : map(constraint, assumeValues);
+  isMemberAssertion(constraint) ? yes : map(constraint, assumeValues);
 
 /** The constraint without the names of issues, at any depth: all that a guard needs. */
 export function withoutIssues(constraint: Constraint): Constraint {
@@ -37,6 +56,8 @@ export function withoutIssues(constraint: Constraint): Constraint {
       return withoutIssues(constraint.of);
     case "property":
       return property(constraint.key, withoutIssues(constraint.of));
+    case "additional":
+      return additional(constraint.known, withoutIssues(constraint.of));
     case "items":
       return items(withoutIssues(constraint.of));
     default:

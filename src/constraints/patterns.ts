@@ -1,8 +1,11 @@
-/** A name that depends on the pattern alone (FNV-1a), so that other patterns may come and go. */
-export function patternName(pattern: string): string {
+/** A name that depends on the pattern alone, so that other patterns may come and go. */
+export const patternName = (pattern: string): string => `matches${hashOf(pattern)}`;
+
+/** FNV-1a, as eight hexadecimal digits. */
+export function hashOf(text: string): string {
   let hash = 0x811c9dc5;
-  for (let i = 0; i < pattern.length; i++) hash = Math.imul(hash ^ pattern.charCodeAt(i), 0x01000193) >>> 0;
-  return `matches${hash.toString(16).padStart(8, "0")}`;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return hash.toString(16).padStart(8, "0");
 }
 
 /** A part of ASCII, both ends included: a string that begins with a character of it matches the pattern. */

@@ -1,9 +1,9 @@
-import { assertNever, type Constraint } from "./constraint.ts";
+import { type Assertion, assertNever, type Constraint } from "./constraint.ts";
+import { appliesToKey, keysIn, type MemberAssertion } from "./keys.ts";
 
+/** Set where a key is present, or where the value of a member fails an assertion. */
 interface PresenceBit {
-  readonly key: string;
-  /** What a value fails where the bit is set; without it, the bit says that the key is present. */
-  readonly of?: Constraint;
+  readonly part: (Assertion & { readonly op: "present" }) | MemberAssertion;
   readonly word: string;
   readonly bit: number;
   readonly setCode: string;
@@ -14,11 +14,14 @@ export class PresenceBits {
   readonly #bits = new Map<string, PresenceBit>();
 
   keys(): string[] {
-    return [...this.#bits.values()].map((presenceBit) => presenceBit.key);
+    return [...this.#bits.values()].flatMap(({ part }) => keysIn(part));
   }
 
-  of(key: string): PresenceBit[] {
-    return [...this.#bits.values()].filter((presenceBit) => presenceBit.key === key);
+  /** Those that a member of this key may set; `undefined` stands for any key that no constraint mentions. */
+  of(key: string | undefined): PresenceBit[] {
+    return [...this.#bits.values()].filter(({ part }) =>
+      part.op === "present" ? part.key === key : appliesToKey(part, key),
+    );
   }
 
   declarations(): string {
@@ -41,14 +44,16 @@ export class PresenceBits {
       case "if":
         return `(${this.conditionCode(constraint.test)} ? ${this.conditionCode(constraint.then)} : ${this.conditionCode(constraint.else)})`;
       case "present":
-        return `(${this.#note(constraint.key).word} & ${this.#note(constraint.key).bit}) !== 0`;
+        return `(${this.#note(constraint).word} & ${this.#note(constraint).bit}) !== 0`;
       case "property":
-        return `(${this.#note(constraint.key, constraint.of).word} & ${this.#note(constraint.key, constraint.of).bit}) === 0`;
+      case "additional":
+        return `(${this.#note(constraint).word} & ${this.#note(constraint).bit}) === 0`;
       case "named":
         return this.conditionCode(constraint.of);
       case "type":
       case "enum":
       case "pattern":
+      case "minLength":
       case "minimum":
       case "minItems":
       case "items":
@@ -66,21 +71,21 @@ export class PresenceBits {
     for (const part of parts) {
       if (part.op !== "present") others.push(this.conditionCode(part));
       else {
-        const { word, bit } = this.#note(part.key);
+        const { word, bit } = this.#note(part);
         masks.set(word, (masks.get(word) ?? 0) | bit);
       }
     }
     return `(${[...[...masks].map(([word, mask]) => compare(word, mask)), ...others].join(join)})`;
   }
 
-  #note(key: string, of?: Constraint): PresenceBit {
-    const id = JSON.stringify([key, of]);
+  #note(part: PresenceBit["part"]): PresenceBit {
+    const id = JSON.stringify(part);
     const known = this.#bits.get(id);
     if (known) return known;
     const index = this.#bits.size;
     const word = `bits${Math.floor(index / 31)}`;
     const bit = 2 ** (index % 31);
-    const presenceBit = { key, word, bit, setCode: `${word} |= ${bit};`, ...(of && { of }) };
+    const presenceBit = { part, word, bit, setCode: `${word} |= ${bit};` };
     this.#bits.set(id, presenceBit);
     return presenceBit;
   }

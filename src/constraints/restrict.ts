@@ -10,11 +10,13 @@ export const constrainedClass = {
   enum: "any",
   schema: "any",
   pattern: "string",
+  minLength: "string",
   minimum: "number",
   minItems: "array",
   items: "array",
   present: "object",
   property: "object",
+  additional: "object",
 } as const satisfies Readonly<Record<Assertion["op"], ValueClass | "any">>;
 
 /** What is left of a constraint for values of one class. For numbers, types are left: NaN and fractions must be checked. */
@@ -28,11 +30,13 @@ export function restrict(constraint: Constraint, to: ValueClass): Constraint {
       return values.length === 0 ? no : { op: "enum", values };
     }
     case "pattern":
+    case "minLength":
     case "minimum":
     case "minItems":
     case "items":
     case "present":
     case "property":
+    case "additional":
       return constrainedClass[constraint.op] === to ? constraint : yes;
     case "schema":
     case "const":

@@ -27,6 +27,8 @@ export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (
       return typeof value !== "string" || new RegExp(constraint.pattern, "u").test(value);
     case "minimum":
       return typeof value !== "number" || value >= constraint.limit;
+    case "minLength":
+      return typeof value !== "string" || [...value].length >= constraint.limit;
     case "minItems":
       return !Array.isArray(value) || value.length >= constraint.limit;
     case "items":
@@ -38,6 +40,11 @@ export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (
         !isOfType(value, "object") ||
         !Object.hasOwn(value as object, constraint.key) ||
         holds(constraint.of, (value as Record<string, unknown>)[constraint.key])
+      );
+    case "additional":
+      return (
+        !isOfType(value, "object") ||
+        Object.entries(value as object).every(([key, of]) => constraint.known.includes(key) || holds(constraint.of, of))
       );
     case "schema":
       return holds(schemaNamed(constraint.name));

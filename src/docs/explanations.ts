@@ -105,6 +105,10 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
 }`,
     },
   },
+  min_length: {
+    why: "A string that is too short is usually empty: a form field that was not filled in, or a value that was cut. Characters are counted as Unicode code points. Send the real value, or omit an optional key.",
+    when: "The schema says `minLength`. The schemas of this package ask for a visible character instead (`blank`).",
+  },
   min_items: {
     why: "An entry of a track request with an empty `payload` names an event but contains none, so nothing would be recorded: often a batch or a filter has run empty. Add at least one payload, or omit the entry. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
     example: {
@@ -149,6 +153,10 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   }
 }`,
     },
+  },
+  additional_property: {
+    why: "A schema with `additionalProperties: false` lists all the keys that an object may have, so another key is probably misspelt. Compare it with the known keys, or add it to the schema.",
+    when: "The schema says `additionalProperties: false`. The content of payloads is open, so the schemas of this package never do.",
   },
   identity: {
     why: "The live service accepts a payload without `productId` only if it says who performed the event. Add `profileId`, which the contract requires anyway, or at least `userId` or `accountId`. If the payload is a catalog item, add `productId` instead: a product needs none of these and creates no anonymous user.",

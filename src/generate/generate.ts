@@ -9,6 +9,7 @@ import { scannedSchemas } from "./scanners/plan.ts";
 import { declarationsModule, declarationsOf, typesModule } from "./types/types.ts";
 import { validatorModule } from "./validators/module.ts";
 import { patternsModule } from "./validators/patterns.ts";
+import { SharedCollectors } from "./validators/shared-collectors.ts";
 
 /**
  * Everything that is generated from the schemas: paths under `generated/` and their content. The result depends on the schemas
@@ -25,7 +26,9 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   const declarations = await declarationsOf(model);
   const files = new Map([["types.ts", typesModule(declarations)]]);
   files.set("declarations.ts", declarationsModule(declarations));
-  for (const name of names) files.set(modulePath(name), validatorModule(model, name));
+  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared: new SharedCollectors() };
+  for (const name of names) files.set(modulePath(name), validatorModule(model, name, set));
+  files.set("collectors.ts", set.shared.module("schemas/", set.folder));
   const families = familiesOf(model);
   for (const name of scannedSchemas(model)) files.set(scannerPath(name), scannerModule(model, name));
   for (const family of families) files.set(scannerPath(family.name), documentModule(model, family));
@@ -34,6 +37,25 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   files.set("patterns.ts", patternsModule(model));
   files.set("validators/index.ts", indexModule(model));
   return files.set("schemas.ts", schemasModule(names));
+}
+
+/** The schemas of what the command line tool itself reads and writes, and their sources. */
+export const toolSources: ReadonlyMap<string, string> = new Map([
+  ["config", "src/cli/io/config.schema.json"],
+  ["report", "src/cli/report/report.schema.json"],
+]);
+
+/** The types of the tool's own schemas, and the validator of its configuration. */
+export async function generateTool(schemas: SchemaSet): Promise<Map<string, string>> {
+  const model = new SchemaModel(schemas);
+  const shared = new SharedCollectors();
+  const set = { folder: "tool/", sourceOf: (name: string) => toolSources.get(name) as string, shared };
+  const sources = [...toolSources.values()].join(" and ");
+  return new Map([
+    [`${set.folder}types.ts`, typesModule(await declarationsOf(model), sources)],
+    [set.folder + modulePath("config"), validatorModule(model, "config", set)],
+    [`${set.folder}collectors.ts`, shared.module(sources, set.folder)],
+  ]);
 }
 
 /** Validators, compiled schemas and kinds by schema name. Shared parts are not payloads, so they are listed separately. */

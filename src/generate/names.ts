@@ -33,6 +33,6 @@ export function isPossibleName(name: string): boolean {
   return (
     /^[a-z]/.test(validator) &&
     !reserved.has(validator) &&
-    !/^(bits|compiled|guard|issues|items|matches|members|object)\d+/.test(validator)
+    !/^(bits|compiled|guard|issues|items|members|object)\d|^(issuesOf|matches)[\da-f]{8}$/.test(validator)
   );
 }

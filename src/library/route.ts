@@ -2,7 +2,8 @@ import { documentBytes } from "../../generated/scanners/document.ts";
 import { payloadBytes } from "../../generated/scanners/payload.ts";
 import { wireDocumentBytes } from "../../generated/scanners/wire/document.ts";
 import { wirePayloadBytes } from "../../generated/scanners/wire/payload.ts";
-import { guard as isLetter } from "../../generated/validators/dead-letter.ts";
+import type { DeadLetter } from "../../generated/types.ts";
+import { guard } from "../../generated/validators/dead-letter.ts";
 import { schemaVersion } from "../../generated/version.ts";
 import { LineInput } from "../runtime/records/line-input.ts";
 import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "../runtime/records/ndjson.ts";
@@ -54,6 +55,8 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOpt
 }
 
 const ways = ["events", "products", "rejected"] as const;
+
+const isLetter = guard as (value: unknown) => value is DeadLetter;
 
 /** How records are routed by the schemas of a family. */
 export async function routingOf(schema: "contract" | "wire", maxBytes: number, maxIssues: number): Promise<Routing> {

@@ -47,7 +47,7 @@ export const keywords = {
   exclusiveMinimum: { role: "assertion", of: "number" },
   exclusiveMaximum: { role: "assertion", of: "number" },
   multipleOf: { role: "assertion", of: "number" },
-  minLength: { role: "assertion", of: "string" },
+  minLength: { role: "assertion", of: "string", code: "min_length", isCompiled: true, naming: "may" },
   maxLength: { role: "assertion", of: "string" },
   pattern: { role: "assertion", of: "string", code: "format", isCompiled: true, naming: "may" },
   minItems: { role: "assertion", of: "array", code: "min_items", isCompiled: true, naming: "may" },
@@ -85,7 +85,14 @@ export const keywords = {
     shownIn: "columns",
   },
   patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member" },
-  additionalProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
+  additionalProperties: {
+    role: "applicator",
+    of: "object",
+    holds: "schema",
+    appliesTo: "member",
+    code: "additional_property",
+    isCompiled: true,
+  },
   unevaluatedProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
   propertyNames: { role: "applicator", of: "object", holds: "schema", appliesTo: "name" },
   items: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true, shownIn: "columns" },
@@ -122,10 +129,10 @@ export type CompiledKeyword = {
 export const keywordNamed = (name: string): KeywordRow | undefined =>
   Object.hasOwn(keywords, name) ? keywords[name as KeywordName] : undefined;
 
-/** Whether a keyword makes no value valid or invalid. Every validator ignores those that begin with `x-`. */
+/** Whether a keyword makes no value valid or invalid: so do all that begin with `x-`. */
 export const isAnnotation = (name: string): boolean => {
   const role = keywordNamed(name)?.role;
-  return role === "annotation" || role === "core";
+  return role === "annotation" || role === "core" || name.startsWith("x-");
 };
 
 /** The names of all keywords whose row satisfies a condition. */

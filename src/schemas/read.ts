@@ -8,14 +8,15 @@ export function readSchemas(folder: string): SchemaSet {
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();
-  return new Map(files.map((file) => [file.replace(/\.json$/, ""), readSchema(folder, file)]));
+  const names = files.map((file) => file.replace(/\.json$/, ""));
+  return new Map(names.map((name) => [name, readSchema(join(folder, `${name}.json`), name)]));
 }
 
-function readSchema(folder: string, file: string): SchemaObject {
-  const name = file.replace(/\.json$/, "");
+/** Reads the schema file of that name. Throws a `SchemaError` for a file that is not a JSON object. */
+export function readSchema(path: string, name: string): SchemaObject {
   let schema: unknown;
   try {
-    schema = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    schema = JSON.parse(readFileSync(path, "utf8"));
   } catch (error) {
     throw new SchemaError(name, "", (error as Error).message);
   }

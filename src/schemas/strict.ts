@@ -1,5 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { keywords, keywordsWhere, withSubschemas } from "./keywords.ts";
+import { keywordsWhere, withSubschemas } from "./keywords.ts";
 import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
 import { isSchemaObject, type Schema, SchemaError, type SchemaSet } from "./schema.ts";
 
@@ -46,15 +46,15 @@ const ajvInStrictMode = (): Ajv2020 =>
     strictTypes: false,
     validateFormats: false,
     validateSchema: false,
-  }).addVocabulary(keywordsWhere(({ role }) => role === "annotation").filter((name) => name.startsWith("x-")));
+  });
 
 function alone(schema: Schema): Schema {
   if (!isSchemaObject(schema)) return schema;
   const own = Object.entries(withSubschemas(schema, () => true));
-  return Object.fromEntries(own.filter(([keyword]) => !Object.hasOwn(keywords, keyword) || !referring.has(keyword)));
+  return Object.fromEntries(own.filter(([keyword]) => !referring.has(keyword) && !keyword.startsWith("x-")));
 }
 
 /** The keywords that refer to other positions, which do not exist when a schema is alone. */
-const referring: ReadonlySet<string> = new Set(
+const referring: ReadonlySet<string> = new Set<string>(
   keywordsWhere(({ role, holds }) => role === "reference" || (role === "core" && holds === undefined)),
 );

@@ -7,12 +7,14 @@ export interface Alternative {
   /** The values that are allowed, if they are listed. */
   readonly values?: readonly unknown[];
   readonly minimum: number;
+  readonly minLength: number;
   readonly minItems: number;
   readonly patterns: readonly string[];
   readonly items: readonly Constraint[];
   readonly required: readonly string[];
   readonly forbidden: readonly string[];
   readonly properties: ReadonlyMap<string, readonly Constraint[]>;
+  readonly additional: readonly (Constraint & { readonly op: "additional" })[];
   /** Required keys whose presence chose this alternative: without them another one may hold. */
   readonly discriminators: readonly string[];
   /** The schema files that it satisfies. */
@@ -21,12 +23,14 @@ export interface Alternative {
 
 const open: Alternative = {
   minimum: Number.NEGATIVE_INFINITY,
+  minLength: 0,
   minItems: 0,
   patterns: [],
   items: [],
   required: [],
   forbidden: [],
   properties: new Map(),
+  additional: [],
   discriminators: [],
   schemas: [],
 };
@@ -57,6 +61,8 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
       return [{ ...open, patterns: [constraint.pattern] }];
     case "minimum":
       return [{ ...open, minimum: constraint.limit }];
+    case "minLength":
+      return [{ ...open, minLength: constraint.limit }];
     case "minItems":
       return [{ ...open, minItems: constraint.limit }];
     case "items":
@@ -65,6 +71,8 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
       return [{ ...open, required: [constraint.key] }];
     case "property":
       return [propertyAlternative(constraint.key, constraint.of)];
+    case "additional":
+      return [{ ...open, additional: [constraint] }];
     case "schema":
       return [{ ...open, schemas: [constraint.name] }];
     default:
@@ -89,12 +97,14 @@ function both(a: Alternative, b: Alternative): Alternative {
     ...(types && { types }),
     ...(values && { values }),
     minimum: Math.max(a.minimum, b.minimum),
+    minLength: Math.max(a.minLength, b.minLength),
     minItems: Math.max(a.minItems, b.minItems),
     patterns: [...a.patterns, ...b.patterns],
     items: [...a.items, ...b.items],
     required: [...new Set([...a.required, ...b.required])],
     forbidden: [...new Set([...a.forbidden, ...b.forbidden])],
     properties,
+    additional: [...a.additional, ...b.additional],
     discriminators: [...new Set([...a.discriminators, ...b.discriminators])],
     schemas: [...a.schemas, ...b.schemas],
   };

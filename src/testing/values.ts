@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { and, type Constraint, isYes, type TypeName } from "../constraints/constraint.ts";
+import { and, type Constraint, isNo, isYes, type TypeName } from "../constraints/constraint.ts";
+import { appliesToKey } from "../constraints/keys.ts";
 import { type Alternative, alternativesOf, typesOf } from "./alternatives.ts";
 import { constraintOf, holds } from "./schema-constraints.ts";
 
@@ -30,7 +31,11 @@ const byType: Readonly<Record<TypeName, (alternative: Alternative) => fc.Arbitra
     fc.integer({ min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER), max: Number.MAX_SAFE_INTEGER }),
   number: ({ minimum }) =>
     fc.double({ noNaN: true, noDefaultInfinity: true, min: Math.max(minimum, -Number.MAX_VALUE) }),
-  string: ({ patterns }) => strings(patterns.map((pattern) => new RegExp(pattern, "u"))),
+  string: ({ patterns, minLength }) =>
+    strings(
+      patterns.map((pattern) => new RegExp(pattern, "u")),
+      minLength,
+    ),
   array: ({ items, minItems }) =>
     fc.array(items.length > 0 ? valuesOf(and(items)) : fc.jsonValue(), {
       minLength: minItems,
@@ -43,8 +48,8 @@ const byType: Readonly<Record<TypeName, (alternative: Alternative) => fc.Arbitra
  * Strings that match all the patterns. A pattern for the whole string is worked backwards. One that only looks for something finds
  * it in a character between two other strings, each of which shrinks to nothing.
  */
-function strings(patterns: readonly RegExp[]): fc.Arbitrary<string> {
-  const anything = anyText(0, 10, () => true);
+function strings(patterns: readonly RegExp[], minLength: number): fc.Arbitrary<string> {
+  const anything = anyText(minLength, minLength + 10, () => true);
   if (patterns.length === 0) return anything;
   const matches = (text: string) => patterns.every((pattern) => pattern.test(text));
   const whole = patterns.find(({ source }) => source.startsWith("^") && source.endsWith("$"));
@@ -65,14 +70,22 @@ const anyText = (minLength: number, maxLength: number, matches: (text: string) =
   );
 
 /** Known keys, required ones always, among a few keys that no schema knows. */
-function objects({ properties, required, forbidden }: Alternative): fc.Arbitrary<Record<string, unknown>> {
-  const known = new Set([...properties.keys(), ...required, ...forbidden]);
-  const allowed = [...known].filter((key) => !forbidden.includes(key));
-  const record = Object.fromEntries(allowed.map((key) => [key, valuesOf(and(properties.get(key) ?? []))]));
+function objects({ properties, additional, required, forbidden }: Alternative): fc.Arbitrary<Record<string, unknown>> {
+  const known = new Set([
+    ...[...properties.keys(), ...required, ...forbidden],
+    ...additional.flatMap((part) => part.known),
+  ]);
+  const ofKey = (key: string | undefined): Constraint =>
+    and([
+      ...((key !== undefined && properties.get(key)) || []),
+      ...additional.filter((part) => appliesToKey(part, key)).map((part) => part.of),
+    ]);
+  const allowed = [...known].filter((key) => !forbidden.includes(key) && !isNo(ofKey(key)));
+  const record = Object.fromEntries(allowed.map((key) => [key, valuesOf(ofKey(key))]));
   const others = fc.dictionary(
     fc.string().filter((key) => !known.has(key)),
-    fc.jsonValue(),
-    { maxKeys: 3, noNullPrototype: true },
+    isNo(ofKey(undefined)) ? fc.constant(undefined) : valuesOf(ofKey(undefined)),
+    { maxKeys: isNo(ofKey(undefined)) ? 0 : 3, noNullPrototype: true },
   );
   return fc
     .tuple(fc.record(record, { requiredKeys: required as string[], noNullPrototype: true }), others)

@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runGenerate } from "../../src/cli/commands/generate.ts";
+import { runGenerate, toolSchemas } from "../../src/cli/commands/generate.ts";
 import { shippedDocs } from "../../src/cli/run/docs.ts";
 import { driftOf } from "../../src/generate/drift.ts";
-import { generate } from "../../src/generate/generate.ts";
+import { generate, generateTool } from "../../src/generate/generate.ts";
 import { linesModule } from "../../src/generate/scanners/assembly.ts";
 import { webAssemblyExport } from "../../src/generate/scanners/webassembly.ts";
 import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
@@ -82,10 +82,11 @@ describe("a WebAssembly module in a generated file", () => {
 });
 
 describe("the generator", () => {
-  it("gives what is committed under generated/, beside the vectors, the version, the pages and WebAssembly", () => {
+  it("gives what is committed under generated/, beside the vectors, the version, the pages and WebAssembly", async () => {
     const others = /(^|\/)(vectors\.json|version\.ts|lines\.ts|[^/]*\.(md|svg))$/;
     const texts = new Map([...filesIn(join(root, "generated"))].filter(([path]) => !others.test(path)));
-    expect(driftOf(expected, texts)).toEqual([]);
+    const tool = await generateTool(toolSchemas(root));
+    expect(driftOf(new Map([...expected, ...tool]), texts)).toEqual([]);
   });
 
   it("gives the same whatever the order of the schemas", async () => {

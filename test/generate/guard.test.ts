@@ -4,7 +4,8 @@ import { compile } from "../../src/constraints/compile.ts";
 import { testCode } from "../../src/generate/validators/guard.ts";
 import { patternsModule } from "../../src/generate/validators/patterns.ts";
 import { ModuleWriter } from "../../src/generate/writer.ts";
-import { SchemaModel } from "../../src/schemas/model.ts";
+import { keywordsWhere } from "../../src/schemas/keywords.ts";
+import { everySchemaIn, SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
 import { runs } from "../budget.ts";
 import { named } from "./evaluate.ts";
@@ -31,6 +32,15 @@ describe("a guard", () => {
       }),
       { numRuns: runs(1000) },
     );
+  });
+
+  it("is held to that verdict for every keyword that can be compiled", () => {
+    const model = new SchemaModel(new Map(fc.sample(schema, 300).map((one, i) => [`x${i}`, one])));
+    const used = model.names.flatMap((name) =>
+      [...everySchemaIn(model.root(name))].flatMap(({ keywords }) => Object.keys(keywords)),
+    );
+    const compiled = keywordsWhere(({ isCompiled }) => isCompiled === true).filter((name) => name !== "$ref");
+    expect(new Set(used)).toEqual(new Set(compiled));
   });
 
   it("keeps more than 31 bits apart", () => {

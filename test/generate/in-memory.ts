@@ -1,9 +1,11 @@
 import { scannerModule } from "../../src/generate/scanners/module.ts";
 import { validatorModule } from "../../src/generate/validators/module.ts";
 import { patternsModule } from "../../src/generate/validators/patterns.ts";
+import { SharedCollectors } from "../../src/generate/validators/shared-collectors.ts";
 import * as skip from "../../src/runtime/json/skip.ts";
 import * as bytes from "../../src/runtime/text/bytes.ts";
 import * as state from "../../src/runtime/text/scan-state.ts";
+import * as additional from "../../src/runtime/validate/additional.ts";
 import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
 import * as members from "../../src/runtime/validate/members.ts";
 import * as presence from "../../src/runtime/validate/presence.ts";
@@ -13,6 +15,7 @@ import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
 import { evaluate } from "./evaluate.ts";
 
 const runtime: Readonly<Record<string, unknown>> = {
+  additional,
   bytes,
   "compiled-schema": compiled,
   members,
@@ -31,7 +34,10 @@ export function generatedFor(schema: SchemaObject): {
   const modules: Record<string, unknown> = { ...runtime };
   const from = (path: string) => modules[/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""];
   modules["patterns"] = evaluate(patternsModule(model), from);
-  const own = evaluate(validatorModule(model, "x"), from);
+  const set = { folder: "", sourceOf: (name: string) => name, shared: new SharedCollectors() };
+  const code = validatorModule(model, "x", set);
+  modules["collectors"] = evaluate(set.shared.module("x", set.folder), from);
+  const own = evaluate(code, from);
   modules["x"] = own;
   return {
     validator: own["x"] as validator.Validator<unknown>,

@@ -90,6 +90,26 @@ describe("a generated validator", () => {
     expect(codes(schema, {})).toEqual(["required /a", "required /b"]);
   });
 
+  it("reports each key that the schema does not list, and the faults of other members", () => {
+    const listed = { properties: { a: {}, b: { type: "string" } }, additionalProperties: false };
+    expect(codes(listed, { a: 1, b: "x" })).toBeUndefined();
+    expect(codes(listed, { b: 1, c: 1, "d/e": undefined, f: null })).toEqual([
+      "additional_property /c",
+      "additional_property /f",
+      "type /b",
+    ]);
+    const others = { properties: { a: true }, additionalProperties: { type: "string", minLength: 2 } };
+    expect(codes(others, { a: 1, b: 1, c: "x", d: "xy" })).toEqual(["type /b", "min_length /c"]);
+    expect(codes({ allOf: [others, { properties: { b: {} } }], required: ["b"] }, { b: 1 })).toEqual(["type /b"]);
+    const throwing = Object.defineProperty({ b: "xy" }, "c", {
+      enumerable: true,
+      get: () => {
+        throw new Error("no");
+      },
+    });
+    expect(codes(others, throwing)).toEqual(["unreadable /c"]);
+  });
+
   it("suggests no key that the schema forbids", () => {
     const identifier = { type: "string", "x-identifier": true };
     const forbidden = { required: ["visitorId"], properties: { visitorId: identifier } };

@@ -19,6 +19,7 @@ export const schema: fc.Arbitrary<SchemaObject> = fc.letrec((tie) => {
       {
         ...flat(keys),
         properties: fc.dictionary(keys, fc.oneof(inner, fc.boolean()), { maxKeys: 3 }),
+        additionalProperties: fc.oneof(inner, fc.boolean()),
         items: inner,
         allOf: some(inner),
         anyOf: some(inner),
@@ -39,6 +40,7 @@ function flat(keys: fc.Arbitrary<string>) {
     enum: fc.uniqueArray(fc.constantFrom(null, true, 0, 1, "", "a"), { minLength: 1 }),
     const: fc.constantFrom(null, false, 1, "a"),
     pattern: fc.constantFrom("^a", "[^\\s]", "[a-c]", "b$"),
+    minLength: fc.constantFrom(0, 1, 2),
     minimum: fc.constantFrom(-1, 0, 1.5),
     minItems: fc.constantFrom(0, 1, 2),
     required: fc.uniqueArray(keys, { maxLength: 2 }),
@@ -63,6 +65,7 @@ export const value: fc.Arbitrary<unknown> = fc.letrec((tie) => ({
       "ab",
       " ",
       "\u00e9",
+      "\u{1f600}",
     ),
     fc.array(tie("value"), { maxLength: 3 }),
     fc.dictionary(fc.constantFrom(...keyNames), tie("value"), { maxKeys: 4, noNullPrototype: true }),

@@ -1,16 +1,10 @@
 // @ts-nocheck
 // Generated from schemas/common/attributes.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
-import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOfe2439afc } from "../../collectors.ts";
 import type { Attributes } from "../../types.ts";
 
-
-function issues0(value, issues) {
-  if (!(isObject(value))) {
-    issues.type(value, "an object");
-  }
-}
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value));
@@ -19,7 +13,7 @@ export function guard(value) {
 export const compiled: CompiledSchema = {
   title: "attributes",
   guard,
-  collectIssues: issues0,
+  collectIssues: issuesOfe2439afc,
   identifiers: [],
   advice: {},
   items: [],

@@ -2,17 +2,10 @@
 // Generated from schemas/common/non-blank.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOffc70d034 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { NonBlank } from "../../types.ts";
 
-
-function issues0(value, issues) {
-  if ((typeof value === "string")) {
-    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
-  } else {
-    issues.type(value, "a string");
-  }
-}
 
 export function guard(value) {
   return (typeof value === "string" && matches7e9b2bbe(value));
@@ -21,7 +14,7 @@ export function guard(value) {
 export const compiled: CompiledSchema = {
   title: "non-blank string",
   guard,
-  collectIssues: issues0,
+  collectIssues: issuesOffc70d034,
   identifiers: [],
   advice: {},
   items: [],

@@ -4,6 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOfe2439afc, issuesOffc70d034 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { PayloadFields } from "../../types.ts";
 
@@ -38,21 +39,7 @@ function object0(object) {
   return true;
 }
 
-function issues1(value, issues) {
-  if ((typeof value === "string")) {
-    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
-  } else {
-    issues.type(value, "a string");
-  }
-}
-
-function issues2(value, issues) {
-  if (!(isObject(value))) {
-    issues.type(value, "an object");
-  }
-}
-
-const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOffc70d034], ["profileId", issuesOffc70d034], ["sessionId", issuesOffc70d034], ["accountId", issuesOffc70d034], ["pageId", issuesOffc70d034], ["userId", issuesOffc70d034], ["anotherUserId", issuesOffc70d034], ["anotherAccountId", issuesOffc70d034], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc]], (key) => {
   switch (key) {
     case "eventId": return 0;
     case "profileId": return 1;

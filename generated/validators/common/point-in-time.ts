@@ -2,17 +2,10 @@
 // Generated from schemas/common/point-in-time.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOfebe836c9 } from "../../collectors.ts";
 import { matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { PointInTime } from "../../types.ts";
 
-
-function issues0(value, issues) {
-  if ((typeof value === "string")) {
-    if (!((matchesa9a45a02(value) && !(matches8ede1b2c(value))))) issues.add("format", "must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number");
-  } else if ((typeof value === "number")) {
-    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
-  }
-}
 
 export function guard(value) {
   return (!(typeof value === "string") || (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) && (!(typeof value === "number") || value >= 0);
@@ -21,7 +14,7 @@ export function guard(value) {
 export const compiled: CompiledSchema = {
   title: "point in time",
   guard,
-  collectIssues: issues0,
+  collectIssues: issuesOfebe836c9,
   identifiers: [],
   advice: {},
   items: [],

@@ -4,6 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOf2c819652, issuesOf753231fa, issuesOffc70d034 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { TrackEntry } from "../../types.ts";
 
@@ -38,29 +39,7 @@ function object0(object) {
   return ((bits0 & 3) === 3);
 }
 
-function issues1(value, issues) {
-  if ((typeof value === "string")) {
-    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
-  } else {
-    issues.type(value, "a string");
-  }
-}
-
-function issues2(value, issues) {
-  if ((Array.isArray(value))) {
-    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
-  } else {
-    issues.type(value, "an array");
-  }
-}
-
-function issues3(value, issues) {
-  if (!((typeof value === "string"))) {
-    issues.type(value, "a string");
-  }
-}
-
-const members0 = /* @__PURE__ */ createMembers([["name", issues1], ["payload", issues2], ["type", issues3]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["name", issuesOffc70d034], ["payload", issuesOf2c819652], ["type", issuesOf753231fa]], (key) => {
   switch (key) {
     case "name": return 0;
     case "payload": return 1;

@@ -4,6 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject, isPresent } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOf5654780b, issuesOfe2439afc, issuesOffc70d034 } from "../../collectors.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { WirePayload } from "../../types.ts";
 
@@ -70,32 +71,7 @@ function object0(object) {
   return ((bits0 & 15) !== 0);
 }
 
-function issues1(value, issues) {
-  if ((typeof value === "string")) {
-    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
-  } else {
-    issues.type(value, "a string");
-  }
-}
-
-function issues2(value, issues) {
-  if (!(isObject(value))) {
-    issues.type(value, "an object");
-  }
-}
-
-function issues3(value, issues) {
-  if ((typeof value === "string")) {
-    if (!((matchesa9a45a02(value) && !(matches8ede1b2c(value))))) issues.add("format", "must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number");
-  } else if ((typeof value === "number")) {
-    if (!(Number.isFinite(value))) issues.type(value, "a number or a string");
-    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
-  } else {
-    issues.type(value, "a number or a string");
-  }
-}
-
-const members0 = /* @__PURE__ */ createMembers([["eventId", issues1], ["profileId", issues1], ["sessionId", issues1], ["accountId", issues1], ["pageId", issues1], ["userId", issues1], ["anotherUserId", issues1], ["anotherAccountId", issues1], ["data", issues2], ["userAttributes", issues2], ["accountAttributes", issues2], ["productId", issues1], ["timestamp", issues3]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOffc70d034], ["profileId", issuesOffc70d034], ["sessionId", issuesOffc70d034], ["accountId", issuesOffc70d034], ["pageId", issuesOffc70d034], ["userId", issuesOffc70d034], ["anotherUserId", issuesOffc70d034], ["anotherAccountId", issuesOffc70d034], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOffc70d034], ["timestamp", issuesOf5654780b]], (key) => {
   switch (key) {
     case "eventId": return 0;
     case "profileId": return 1;

@@ -4,6 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOf753231fa, issuesOffc70d034 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { WireTrackRequest } from "../../types.ts";
 import { guard as wirePayloadGuard, compiled as wirePayloadCompiled } from "../../validators/wire/payload.ts";
@@ -98,14 +99,6 @@ function issues0(value, issues) {
 }
 
 function issues3(value, issues) {
-  if ((typeof value === "string")) {
-    if (!(matches7e9b2bbe(value))) issues.add("blank", "must hold at least one visible character");
-  } else {
-    issues.type(value, "a string");
-  }
-}
-
-function issues4(value, issues) {
   if ((Array.isArray(value))) {
     if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
     issues.later(value, 0);
@@ -114,13 +107,7 @@ function issues4(value, issues) {
   }
 }
 
-function issues5(value, issues) {
-  if (!((typeof value === "string"))) {
-    issues.type(value, "a string");
-  }
-}
-
-const members1 = /* @__PURE__ */ createMembers([["name", issues3], ["payload", issues4], ["type", issues5]], (key) => {
+const members1 = /* @__PURE__ */ createMembers([["name", issuesOffc70d034], ["payload", issues3], ["type", issuesOf753231fa]], (key) => {
   switch (key) {
     case "name": return 0;
     case "payload": return 1;

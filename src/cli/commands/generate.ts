@@ -4,12 +4,12 @@ import { ExampleError } from "../../docs/examples.ts";
 import { parseExpectedIssues } from "../../fixtures/compare.ts";
 import { type VectorFixture, type VectorSuite, vectorsText } from "../../fixtures/vectors.ts";
 import { type Drift, driftOf } from "../../generate/drift.ts";
-import { generate } from "../../generate/generate.ts";
+import { generate, generateTool, toolSources } from "../../generate/generate.ts";
 import { header } from "../../generate/names.ts";
 import { linesModule } from "../../generate/scanners/assembly.ts";
 import { breachesOf } from "../../schemas/house-rules.ts";
-import { readSchemas } from "../../schemas/read.ts";
-import { idOf, SchemaError } from "../../schemas/schema.ts";
+import { readSchema, readSchemas } from "../../schemas/read.ts";
+import { idOf, SchemaError, type SchemaSet } from "../../schemas/schema.ts";
 import { strictFindings } from "../../schemas/strict.ts";
 import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
@@ -59,13 +59,14 @@ async function generateFiles(
   renderPages: RenderPages,
 ): Promise<readonly string[]> {
   const schemas = readSchemas(join(root, "schemas"));
-  const problems = [...breachesOf(schemas), ...strictFindings(schemas)];
+  const tool = toolSchemas(root);
+  const problems = [...breachesOf(schemas), ...strictFindings(schemas), ...strictFindings(tool)];
   if (problems.length > 0) return problems;
   const target = join(root, "generated");
   const isPage = (path: string): boolean => path.startsWith("docs/");
   const found = readFolder(target, (path) => !isPage(path));
   const assembly = readFileSync(join(root, "src/generate/scanners/lines.as"), "utf8");
-  const code: Files = new Map(await generate(schemas))
+  const code: Files = new Map([...(await generate(schemas)), ...(await generateTool(tool))])
     .set("vectors.json", vectors(root))
     .set("version.ts", versionModule(root))
     // A check trusts no file that it checks.
@@ -85,6 +86,10 @@ async function generateFiles(
   await writeOut(stdout, `${done}\n`);
   return [];
 }
+
+/** The schemas of the tool's own files. */
+export const toolSchemas = (root: string): SchemaSet =>
+  new Map([...toolSources].map(([name, path]) => [name, readSchema(join(root, path), name)]));
 
 const driftLines = (drift: readonly Drift[]): string[] => [
   ...drift.map(({ path, problem }) => `generated/${path} is ${problem}`),

@@ -9,14 +9,14 @@ export function addSettings(command: Command, keys: readonly string[] = Object.k
   for (const [key, setting] of Object.entries(settings)) {
     const { "x-flag": flag, "x-group": group } = setting;
     if (flag === undefined || !keys.includes(key)) continue;
-    command.addOption(optionOf(flag, setting).helpGroup(group ?? "Options:"));
+    command.addOption(optionOf(key, flag, setting).helpGroup(group ?? "Options:"));
     if (setting.type === "boolean") command.addOption(new Option(flag.replace("--", "--no-")).hideHelp());
   }
   const description = `read defaults from this file (default: ${configName}, if there is one)`;
   command.addOption(new Option("--config <file>", description).helpGroup(otherOptions));
 }
 
-function optionOf(flag: string, setting: Setting): Option {
+function optionOf(key: string, flag: string, setting: Setting): Option {
   const shownDefault =
     setting.type === "boolean" || setting.default === undefined ? "" : ` (default: ${setting.default})`;
   const option = new Option(flag, setting.description + shownDefault);
@@ -24,7 +24,7 @@ function optionOf(flag: string, setting: Setting): Option {
   if (setting.type === "boolean") return option;
   return option.argParser((text) => {
     const value = setting.type === "integer" && /^\d+$/.test(text) ? Number(text) : text;
-    const problem = settingProblem(value, setting);
+    const problem = settingProblem(key, value);
     if (problem !== undefined) throw new InvalidArgumentError(`It ${problem}.`);
     return value;
   });

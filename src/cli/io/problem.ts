@@ -1,9 +1,5 @@
-/** What is wrong with an input as a whole. */
-export interface Problem {
-  /** Not yet escaped for whatever shows it; absent if the problem is not in a file. */
-  readonly file?: string;
-  /** Safe to show unescaped. */
-  readonly message: string;
-  /** `error` makes the exit code 2. */
-  readonly level: "error" | "warning";
-}
+import type { Report } from "../../../generated/tool/types.ts";
+import type { KnownKeys } from "../../runtime/validate/known-keys.ts";
+
+/** What is wrong with an input as a whole. `file` is not yet escaped for whatever shows it; `message` is safe to show. */
+export type Problem = Readonly<KnownKeys<Report["problems"][number]>>;

@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
+import type { Config } from "../../../generated/tool/types.ts";
+import { config } from "../../../generated/tool/validators/config.ts";
 import { scan } from "../../runtime/json/grammar.ts";
 import { type Position, positionsOf } from "../../runtime/json/position.ts";
+import type { Issue } from "../../runtime/validate/issue.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
@@ -9,25 +12,12 @@ import { pathIn } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
 import { printable } from "./text.ts";
 
-export const formats = ["pretty", "json", "ndjson", "junit", "sarif", "github", "gitlab"] as const;
+type Keys = Required<Omit<Config, "$schema">>;
+/** The settings that have no value unless one is given. */
+type Optional = "files" | "jobs" | "output" | "color";
 
 /** The settings of a run: flags, then the configuration file, then the defaults. */
-export interface Settings {
-  readonly files?: readonly string[];
-  readonly schema: string;
-  readonly maxBytes: number;
-  readonly jobs?: number;
-  readonly strict: boolean;
-  readonly format: (typeof formats)[number];
-  readonly output?: string;
-  readonly all: boolean;
-  readonly maxIssues: number;
-  readonly maxResults: number;
-  readonly quiet: boolean;
-  readonly summary: boolean;
-  readonly showSource: boolean;
-  readonly color?: boolean;
-}
+export type Settings = Readonly<Omit<Keys, Optional> & Partial<Pick<Keys, Optional>>>;
 
 /** A setting as config.schema.json declares it, for the flag and for the key of the configuration file. */
 export interface Setting {
@@ -43,24 +33,26 @@ export interface Setting {
 }
 
 /** All settings by their key in the configuration file. */
-export const settings: Readonly<Record<string, Setting>> = schema.properties;
+export const settings: Readonly<Record<keyof Config, Setting>> = schema.properties;
+
+export const formats = schema.properties.format.enum as readonly Settings["format"][];
 
 export const configName = "event-schema.config.json";
 
 /** Merges the flags, the configuration file and the defaults. Throws a `UsageError` for invalid settings. */
 export function settingsOf(flags: Readonly<Record<string, unknown>>, { env, cwd }: Pick<Io, "env" | "cwd">): Settings {
-  const { config, ...given } = flags;
+  const { config: named, ...given } = flags;
   const defaults = Object.entries(settings).flatMap(([key, setting]) =>
     setting.default === undefined ? [] : [[key, setting.default]],
   );
-  const file: { readonly output?: string } = configOf(config as string | undefined, cwd);
+  const file: { readonly output?: string } = configOf(named as string | undefined, cwd);
   // GitHub makes annotations of standard output, not of a file.
   const isPrinted = (given["output"] ?? file.output) === undefined;
   const format = env["GITHUB_ACTIONS"] === "true" && isPrinted ? "github" : "pretty";
   const all = { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
   if (
     all.output !== undefined &&
-    resolve(cwd, all.output) === resolve(cwd, (config as string | undefined) ?? configName)
+    resolve(cwd, all.output) === resolve(cwd, (named as string | undefined) ?? configName)
   )
     throw new UsageError(`${printable(all.output)}: the report would overwrite the configuration`);
   const { output, ...printed } = all;
@@ -98,31 +90,24 @@ function textProblem(text: string): string | undefined {
 }
 
 /** What is wrong with a configuration, by its schema; `undefined` if nothing is. */
-export function configProblem(config: unknown): string | undefined {
-  if (typeof config !== "object" || config === null || Array.isArray(config)) return "it must be an object";
-  for (const [key, value] of Object.entries(config)) {
-    const setting = Object.hasOwn(settings, key) ? settings[key] : undefined;
-    if (setting === undefined) {
-      return `unknown setting \`${printable(key)}\`; known settings: ${Object.keys(settings).join(", ")}`;
-    }
-    const problem = settingProblem(value, setting);
-    if (problem !== undefined) return `\`${key}\` ${problem}`;
-  }
-  return undefined;
+export function configProblem(json: unknown): string | undefined {
+  const { issues } = config.validate(json, { maxIssues: 1 });
+  if (issues === undefined) return undefined;
+  const [{ code, path }] = issues as [Issue];
+  const key = path[0] as keyof Config | undefined;
+  if (key === undefined) return "it must be an object";
+  if (code !== "additional_property") return `\`${key}\` ${requirementOf(settings[key])}`;
+  return `unknown setting \`${printable(key)}\`; known settings: ${Object.keys(settings).join(", ")}`;
 }
 
 /** What is wrong with a value for a setting, as the end of a sentence. */
-export function settingProblem(value: unknown, setting: Setting): string | undefined {
-  const { type, minimum, minLength = 0 } = setting;
-  if (type === "boolean") return typeof value === "boolean" ? undefined : "must be true or false";
-  if (type === "integer") {
-    const isFine = Number.isInteger(value) && (value as number) >= (minimum as number);
-    return isFine ? undefined : `must be an integer ≥ ${minimum}`;
-  }
-  if (type === "array") {
-    const isFine = Array.isArray(value) && value.every((item) => typeof item === "string" && item !== "");
-    return isFine ? undefined : "must be an array of file names";
-  }
-  if (setting.enum && !setting.enum.includes(value as string)) return `must be one of ${setting.enum.join(", ")}`;
-  return typeof value === "string" && value.length >= minLength ? undefined : "must be a non-empty string";
+export const settingProblem = (key: string, value: unknown): string | undefined =>
+  config.is({ [key]: value }) ? undefined : requirementOf(settings[key as keyof Config]);
+
+function requirementOf({ type, minimum, minLength, enum: values }: Setting): string {
+  if (type === "boolean") return "must be true or false";
+  if (type === "integer") return `must be an integer ≥ ${minimum}`;
+  if (type === "array") return "must be an array of file names";
+  if (values !== undefined) return `must be one of ${values.join(", ")}`;
+  return minLength === undefined ? "must be a string" : "must be a non-empty string";
 }

@@ -1,11 +1,14 @@
+import type { Report } from "../../../generated/tool/types.ts";
 import type { Problem } from "../io/problem.ts";
 import { safeJson } from "../io/text.ts";
 import type { Finding, RecordResult, Run, Summary } from "./report.ts";
 import { sortedCodes } from "./summary.ts";
 
+type ReportedRecord = Report["results"][number];
+
 /** The report as one JSON document. Names and keys are as they are, but no character in it can drive a terminal. */
 export function jsonReport({ summary, results, problems }: Run): string {
-  const report = {
+  const report: Report = {
     summary: summaryData(summary),
     results: results.map(resultData),
     problems: problems.map(problemData),
@@ -18,7 +21,7 @@ export const jsonLine = (result: RecordResult): string => `${safeJson(resultData
 
 // Each object is made anew, so that a report has the keys that are documented, in this order, and never source text.
 
-function summaryData(summary: Summary): Summary {
+function summaryData(summary: Summary): Report["summary"] {
   const { files, records, valid, invalid, unreadable, warnings, events, products, requests, codes } = summary;
   return {
     files,
@@ -34,14 +37,14 @@ function summaryData(summary: Summary): Summary {
   };
 }
 
-function resultData(result: RecordResult) {
+function resultData(result: RecordResult): ReportedRecord {
   const { file, record, line, column, offset, kind, issues, warnings } = result;
   const findings = { issues: issues.map(findingData), warnings: warnings.map(findingData) };
   return { file, record, line, column, offset, kind, ...findings };
 }
 
-function findingData({ code, path, pointer, message, hint, line, column }: Finding): Omit<Finding, "frame"> {
-  return { code, path, pointer, message, ...(hint === undefined ? {} : { hint }), line, column };
+function findingData({ code, path, pointer, message, hint, line, column }: Finding): ReportedRecord["issues"][number] {
+  return { code, path: [...path], pointer, message, ...(hint === undefined ? {} : { hint }), line, column };
 }
 
 function problemData({ file, message, level }: Problem): Problem {

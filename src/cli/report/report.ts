@@ -1,60 +1,36 @@
+import type { Report } from "../../../generated/tool/types.ts";
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
+import type { KnownKeys } from "../../runtime/validate/known-keys.ts";
 import type { Path } from "../../runtime/validate/path.ts";
 import type { Problem } from "../io/problem.ts";
 
+type ReportedSummary = KnownKeys<Report["summary"]>;
+type ReportedRecord = KnownKeys<Report["results"][number]>;
+type ReportedFinding = KnownKeys<Report["results"][number]["issues"][number]>;
+
 /** One issue or warning, with its position. It never holds a value of a payload; long keys are cut (`…` at their end). */
-export interface Finding {
+export interface Finding extends Readonly<Omit<ReportedFinding, "code" | "path">> {
   readonly code: IssueCode | FixtureCode;
   readonly path: Path;
-  readonly pointer: string;
-  readonly message: string;
-  readonly hint?: string;
-  /** Counts from 1 in the file; a line ends with LF. */
-  readonly line: number;
-  /** Counts from 1, in UTF-16 code units, as editors do. */
-  readonly column: number;
   /** The lines around the place, only with `--show-source`: they hold payload content, so no other report has them. */
   readonly frame?: string;
 }
 
-/** A record, as reports list it. */
-export interface RecordResult {
-  /** As it was given or found, `-` for standard input. Not yet escaped for whatever shows it. */
-  readonly file: string;
-  /** Counts from 1 in its file. */
-  readonly record: number;
-  /** Where the record begins. */
-  readonly line: number;
-  readonly column: number;
-  /** The same place in bytes from the beginning of the (unpacked) file. */
-  readonly offset: number;
-  readonly kind: "event" | "product" | "request" | null;
+/** A record, as reports list it. `file` is not yet escaped for whatever shows it. */
+export interface RecordResult extends Readonly<Omit<ReportedRecord, "issues" | "warnings">> {
   readonly status: "valid" | "invalid" | "unreadable";
   readonly issues: readonly Finding[];
   readonly warnings: readonly Finding[];
 }
 
-/** Always, records = valid + invalid + unreadable. */
-export interface Counts {
-  records: number;
-  valid: number;
-  invalid: number;
-  unreadable: number;
-  warnings: number;
+/** The counts of a run. */
+export interface Summary extends Omit<ReportedSummary, "codes"> {
+  readonly codes: Partial<Record<IssueCode | FixtureCode, number>>;
 }
 
-/** The counts of a run. */
-export interface Summary extends Counts {
-  files: number;
-  /** How many times each code occurred, listed or not. */
-  readonly codes: Partial<Record<IssueCode | FixtureCode, number>>;
-  /** Valid track requests. */
-  requests: number;
-  /** Payloads of valid records. */
-  events: number;
-  products: number;
-}
+/** Always, records = valid + invalid + unreadable. */
+export type Counts = Pick<Summary, "records" | "valid" | "invalid" | "unreadable" | "warnings">;
 
 export interface FileResult extends Counts {
   readonly file: string;

@@ -1,5 +1,5 @@
 import { and, type Constraint, conjunctsOf, isYes } from "../../constraints/constraint.ts";
-import { assumeValues, keysOf } from "../../constraints/keys.ts";
+import { additionalOf, appliesToKey, assumeValues, isMemberAssertion, keysOf } from "../../constraints/keys.ts";
 import { type Settling, settlingRange } from "../../constraints/patterns.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
@@ -59,11 +59,11 @@ export function objectCode(
     const bits = new PresenceBits();
     const keys = [...keysOf(constraint)];
     for (const [key] of keys) bits.conditionCode({ op: "present", key });
-    const always = conjunctsOf(constraint).filter((part) => part.op === "property");
+    const always = conjunctsOf(constraint).filter(isMemberAssertion);
     const answer = bits.conditionCode(assumeValues(constraint));
     const members = keys.map(([key, of], index) => {
       const [presenceBit] = bits.of(key);
-      const isAlways = of.every((one) => always.some((part) => part.key === key && part.of === one));
+      const isAlways = of.every((one) => always.some((part) => appliesToKey(part, key) && part.of === one));
       const inner = memberScope(scope, key, isAlways);
       const value = scope.identifiers.includes(key)
         ? identifierCode(and(of), inner, writer, valueCode)
@@ -76,6 +76,10 @@ export function objectCode(
           break;
 `;
     });
+    const rest = and(additionalOf(constraint));
+    const others = isYes(rest)
+      ? language.call(writer.use("skipValue"), "at")
+      : language.pass(valueCode(rest, memberScope(scope, undefined, false), writer), "at");
     const near = scope.identifiers.length === 0 ? "" : `      ${language.noteNearMiss(scope.identifiers, writer)}\n`;
     const skipped = skippedCode(writer);
     const body = `${bits.declarations()}  let at = start;
@@ -98,7 +102,7 @@ ${near}      at = ${language.byte("end")} === 58 ? end + 1 : ${language.call(wri
       ${skipped}
       switch (key) {
 ${members.join("")}        default:
-          at = ${language.call(writer.use("skipValue"), "at")};
+          at = ${others};
           if (at < 0) return at;
       }
       ${skipped}

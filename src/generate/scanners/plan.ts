@@ -1,6 +1,6 @@
 import { compile } from "../../constraints/compile.ts";
 import { type Constraint, choose } from "../../constraints/constraint.ts";
-import { partsOf } from "../../constraints/keys.ts";
+import { isMemberAssertion, partsOf } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import type { Family } from "../../schemas/families.ts";
 import { kindsOf } from "../../schemas/kinds.ts";
@@ -73,6 +73,6 @@ const holdsKinds = (model: SchemaModel, constraint: Constraint): boolean =>
 function schemasIn(constraint: Constraint): string[] {
   return partsOf(constraint).flatMap((part) => {
     if (part.op === "schema") return [part.name];
-    return part.op === "items" || part.op === "property" ? schemasIn(part.of) : [];
+    return part.op === "items" || isMemberAssertion(part) ? schemasIn(part.of) : [];
   });
 }

@@ -24,8 +24,11 @@ export const scopeOf = (node: SchemaNode): Scope => ({
   items: itemsPlaces(node).map(({ at, items }) => ({ at, scope: scopeOf(items) })),
 });
 
-/** The scope of a member's value, given whether its condition applies whatever other keys occur. */
-export function memberScope({ items, isChecked, isCertain }: Scope, key: string, isAlways: boolean): Scope {
+/**
+ * The scope of a member's value, given whether its condition applies whatever other keys occur. Without a key, that of a member
+ * that the schema does not know.
+ */
+export function memberScope({ items, isChecked, isCertain }: Scope, key: string | undefined, isAlways: boolean): Scope {
   const below = items.filter(({ at: [first] }) => first === key).map((one) => ({ ...one, at: one.at.slice(1) }));
   return { ...nowhere, items: below, isCertain: isCertain && isChecked && isAlways };
 }

@@ -39,6 +39,7 @@ function valueForm(node: SchemaNode, keyword: string): unknown {
     case "properties":
       return Object.fromEntries(held.map(({ step, node: value }) => [step, referenceOr(value)]));
     case "items":
+    case "additionalProperties":
       return held.map((one) => referenceOr(one.node))[0];
     case "anyOf":
       return held.map((one) => formOf(one.node));
@@ -89,6 +90,11 @@ const asObject = (form: Schema): Mutable => (form === true ? {} : form === false
 function merge(into: Mutable, from: Schema): void {
   if (typeof from === "boolean") {
     if (!from) into["not"] = {};
+    return;
+  }
+  // `additionalProperties` speaks of the properties beside it, so two objects must not become one.
+  if ("additionalProperties" in from || "additionalProperties" in into) {
+    into["allOf"] = [...((into["allOf"] as unknown[] | undefined) ?? []), from];
     return;
   }
   for (const [keyword, value] of Object.entries(from)) mergeKeyword(into, keyword, value);

@@ -27,8 +27,8 @@ export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<st
 }
 
 /** The TypeScript types of all schemas. */
-export const typesModule = (declarations: ReadonlyMap<string, string>): string =>
-  `${header("schemas/")}\n${[...declarations.values()].join("\n\n")}\n`;
+export const typesModule = (declarations: ReadonlyMap<string, string>, sources = "schemas/"): string =>
+  `${header(sources)}\n${[...declarations.values()].join("\n\n")}\n`;
 
 /** The same as strings, for the documentation. */
 export const declarationsModule = (declarations: ReadonlyMap<string, string>): string =>
@@ -49,7 +49,7 @@ function forTypes(schema: Schema, references: References): SchemaObject {
   if (typeof schema === "boolean") return { tsType: schema ? "unknown" : "never" };
   if (typeof schema["$ref"] === "string") return describe({ ...references.get(schema["$ref"]) }, schema);
   const out: Record<string, unknown> = {};
-  for (const keyword of ["type", "enum", "const", "items"])
+  for (const keyword of ["type", "enum", "const", "items", "additionalProperties"])
     if (keyword in schema) out[keyword] = inner(schema[keyword]);
   if ("anyOf" in schema)
     out["anyOf"] = (schema["anyOf"] as Schema[]).map((one) => titled(forTypes(one, references), one));

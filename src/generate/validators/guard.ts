@@ -7,6 +7,7 @@ import {
   isNo,
   isYes,
 } from "../../constraints/constraint.ts";
+import { appliesToKey, isMemberAssertion, keysIn } from "../../constraints/keys.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
@@ -66,6 +67,8 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
       return `(${leaf.values.map((one) => `${value} === ${asciiOnly(JSON.stringify(one))}`).join(" || ")})`;
     case "pattern":
       return `${writer.pattern(leaf.pattern)}(${value})`;
+    case "minLength":
+      return minLengthCode(leaf.limit, value);
     case "minimum":
       return `${value} >= ${leaf.limit}`;
     case "minItems":
@@ -74,6 +77,7 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
       return `${itemsCode(leaf.of, writer)}(${value})`;
     case "present":
     case "property":
+    case "additional":
     case "schema":
       return testCode(leaf, value, writer);
     default:
@@ -121,21 +125,25 @@ function itemsCode(items: Constraint, writer: ModuleWriter): string {
  */
 function objectCode(constraint: Constraint, writer: ModuleWriter): string {
   return writer.declare("object", JSON.stringify(constraint), (name) => {
-    const eager = conjunctsOf(constraint).filter((part) => part.op === "property");
+    const eager = conjunctsOf(constraint).filter(isMemberAssertion);
     const bits = new PresenceBits();
-    const answer = bits.conditionCode(and(conjunctsOf(constraint).filter((part) => part.op !== "property")));
-    const keysByCase = new Map<string, string[]>();
-    for (const key of new Set([...eager.map((part) => part.key), ...bits.keys()])) {
-      const checks = eager
-        .filter((part) => part.key === key)
-        .map((part) => `if (!(${testCode(part.of, "value", writer)})) return false;`);
+    const answer = bits.conditionCode(and(conjunctsOf(constraint).filter((part) => !isMemberAssertion(part))));
+    const bodyOf = (key: string | undefined): string => {
+      const failing = (of: Constraint, then: string) => `if (!(${testCode(of, "value", writer)})) ${then}`;
+      const checks = eager.filter((part) => appliesToKey(part, key)).map(({ of }) => failing(of, "return false;"));
       const notes = bits
         .of(key)
-        .map(({ of, setCode }) => (of === undefined ? setCode : `if (!(${testCode(of, "value", writer)})) ${setCode}`));
-      const body = [...checks, ...notes].map((line) => `        ${line}\n`).join("");
+        .map(({ part, setCode }) => (part.op === "present" ? setCode : failing(part.of, setCode)));
+      return [...checks, ...notes].map((line) => `        ${line}\n`).join("");
+    };
+    const keysByCase = new Map<string, string[]>();
+    for (const key of new Set([...eager.flatMap(keysIn), ...bits.keys()])) {
+      const body = bodyOf(key);
       keysByCase.set(body, [...(keysByCase.get(body) ?? []), key]);
     }
-    const cases = [...keysByCase].map(([body, keys]) => caseOf(keys, body));
+    const others = bodyOf(undefined);
+    const cases = [...keysByCase].map(([body, keys]) => caseOf(keys.map(labelOf), body));
+    if (others !== "") cases.push(caseOf(["      default:"], others));
     return `function ${name}(object) {
 ${bits.declarations()}  for (const key in object) {
     ${ownKeysOnly}
@@ -149,9 +157,17 @@ ${cases.join("\n")}
 }
 
 /** Keys with the same conditions share a case. */
-const caseOf = (keys: readonly string[], body: string): string =>
-  `${keys.map((key) => `      case ${asciiOnly(JSON.stringify(key))}:`).join("\n")} {
+const caseOf = (labels: readonly string[], body: string): string =>
+  `${labels.join("\n")} {
         const value = object[key];
         if (value === undefined) break;
 ${body}        break;
       }`;
+
+const labelOf = (key: string): string => `      case ${asciiOnly(JSON.stringify(key))}:`;
+
+/** Code points are counted only where the number of UTF-16 units does not decide. */
+const minLengthCode = (limit: number, value: string): string =>
+  limit < 2
+    ? `${value}.length >= ${limit}`
+    : `(${value}.length >= ${2 * limit} || (${value}.length >= ${limit} && [...${value}].length >= ${limit}))`;

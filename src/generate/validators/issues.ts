@@ -10,8 +10,8 @@ import { keysOf, withoutIssues } from "../../constraints/keys.ts";
 import { constrainedClass, restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
-import type { ModuleWriter } from "../writer.ts";
 import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
+import { isShareable, type ValidatorWriter } from "./shared-collectors.ts";
 
 /** The arrays of a schema whose items have a compiled schema of their own, by the names of their positions (`placeOf`). */
 export type ItemsPlaces = readonly string[];
@@ -20,11 +20,15 @@ export type ItemsPlaces = readonly string[];
  * The name of a function `(value, issues) => void` that reports why a value does not satisfy the constraint
  * (`src/runtime/validate/issue-collector.ts`). It looks at the members of an object once, and leaves items to be walked later.
  */
-export function issuesCode(constraint: Constraint, writer: ModuleWriter, items: ItemsPlaces): string {
-  return writer.declare("issues", keyOf(constraint, items), (name) => {
-    const bodies = new Map(valueClasses.map((to) => [to, classBody(constraint, to, writer, items)]));
-    return `function ${name}(value, issues) {\n${chain(bodies, writer)}}`;
-  });
+export function issuesCode(constraint: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string {
+  const code = (name: string, to: ValidatorWriter): string => {
+    const bodies = new Map(valueClasses.map((one) => [one, classBody(constraint, one, to, items)]));
+    return `function ${name}(value, issues) {\n${chain(bodies, to)}}`;
+  };
+  if (!isShareable(constraint)) return writer.declare("issues", keyOf(constraint, items), (name) => code(name, writer));
+  const shared = writer.shared.nameOf(constraint, code);
+  writer.collectors.add(shared);
+  return shared;
 }
 
 /** Code for the items of arrays depends on the schema that they belong to. */
@@ -34,7 +38,7 @@ function keyOf(constraint: Constraint, items: ItemsPlaces): string {
 }
 
 /** One branch for each class of values; the last is for values that are not JSON and for all classes with the same code. */
-function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ModuleWriter): string {
+function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ValidatorWriter): string {
   const other = bodies.get("other") as string;
   const branches = [...bodies].filter(([to, body]) => to !== "other" && body !== other);
   const byBody = new Map<string, string[]>();
@@ -51,7 +55,7 @@ function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ModuleWriter): s
 }
 
 /** What is reported for values of one class. */
-function classBody(constraint: Constraint, to: ValueClass, writer: ModuleWriter, items: ItemsPlaces): string {
+function classBody(constraint: Constraint, to: ValueClass, writer: ValidatorWriter, items: ItemsPlaces): string {
   // Only the first issue of a value is reported, and a wrong type is the most useful one.
   const isType = (part: Constraint) => part.op === "type";
   const parts = [...conjunctsOf(constraint)].sort((a, b) => Number(isType(b)) - Number(isType(a)));
@@ -61,7 +65,7 @@ function classBody(constraint: Constraint, to: ValueClass, writer: ModuleWriter,
   if (keys.length === 0) return parts.map((part) => statement({ constraint: part, to, writer, items })).join("");
   const table = membersCode(constraint, keys, writer, items);
   const others = parts.filter((part) => part.op !== "property");
-  const statements = others.map((part) => statement({ constraint: part, to, writer, items, keys }));
+  const statements = others.map((part) => statement({ constraint: part, to, writer, items, keys, table }));
   return `    const values = issues.read(value, ${table});
 ${statements.join("")}    issues.members(values, ${table});
 `;
@@ -71,7 +75,7 @@ ${statements.join("")}    issues.members(values, ${table});
 export function membersCode(
   constraint: Constraint,
   keys: readonly string[],
-  writer: ModuleWriter,
+  writer: ValidatorWriter,
   items: ItemsPlaces,
 ): string {
   const always = conjunctsOf(constraint).filter((part) => part.op === "property");
@@ -94,10 +98,12 @@ interface Place {
   readonly constraint: Constraint;
   /** The class of the value. */
   readonly to: ValueClass;
-  readonly writer: ModuleWriter;
+  readonly writer: ValidatorWriter;
   readonly items: ItemsPlaces;
   /** The known keys of an object, in the order of their values in `values`. */
   readonly keys?: readonly string[];
+  /** The name of the table of these keys. */
+  readonly table?: string;
 }
 
 /** Statements that report each part of the constraint that fails. */
@@ -137,6 +143,19 @@ function memberStatement({ keys = [], writer, items }: Place, { key, of }: Asser
   return `    issues.member(${quoted(key)}, values[${keys.indexOf(key)}], ${issuesCode(of, writer, items)});\n`;
 }
 
+/** Checks the value of each member that an object has besides those that an assertion knows. */
+function additionalStatement(
+  { keys = [], table, writer, items }: Place,
+  { known, of }: Assertion & { readonly op: "additional" },
+) {
+  const collect = isNo(of) ? writer.use("unlistedKey") : issuesCode(of, writer, items);
+  const mentioned = keys.filter((key) => !known.includes(key));
+  const members = mentioned.map(
+    (key) => `    issues.member(${quoted(key)}, values[${keys.indexOf(key)}], ${collect});\n`,
+  );
+  return `    ${writer.use("additionalMembers")}(value, issues, ${table}, ${collect});\n${members.join("")}`;
+}
+
 function assertionStatement(place: Place, assertion: Assertion): string {
   const { to, writer, items } = place;
   const constrained = constrainedClass[assertion.op];
@@ -148,6 +167,10 @@ function assertionStatement(place: Place, assertion: Assertion): string {
       return failing(place, assertion, 'issues.add("enum", "is not one of the allowed values");');
     case "pattern":
       return failing(place, assertion, 'issues.add("format", "does not have the required format");');
+    case "minLength": {
+      const what = assertion.limit === 1 ? "must not be empty" : `must have at least ${assertion.limit} characters`;
+      return failing(place, assertion, `issues.add("min_length", "${what}");`);
+    }
     case "minimum":
       return failing(place, assertion, `issues.add("minimum", "must be at least ${assertion.limit}");`);
     case "minItems": {
@@ -161,6 +184,8 @@ function assertionStatement(place: Place, assertion: Assertion): string {
       return `    if (values[${place.keys?.indexOf(assertion.key)}] === undefined) issues.missing(${quoted(assertion.key)});\n`;
     case "property":
       return memberStatement(place, assertion);
+    case "additional":
+      return additionalStatement(place, assertion);
     case "schema":
       writer.schemas.add(assertion.name);
       return `    ${validatorName(assertion.name)}Compiled.collectIssues(value, issues);\n`;

@@ -5,10 +5,10 @@ import { adviceFor, discriminatorOf, identifiersOf, soleReference, titleOf } fro
 import { kindsOf } from "../../schemas/kinds.ts";
 import type { SchemaModel, SchemaNode } from "../../schemas/model.ts";
 import { header, importPath, modulePath, typeName, validatorName } from "../names.ts";
-import { ModuleWriter } from "../writer.ts";
 import { testCode } from "./guard.ts";
 import { issuesCode, membersCode } from "./issues.ts";
 import { kindsCode } from "./kinds.ts";
+import { type SharedCollectors, ValidatorWriter } from "./shared-collectors.ts";
 
 /** A schema to compile: that of the file, or of the items of one of its arrays. */
 interface SchemaPlan {
@@ -21,11 +21,18 @@ interface SchemaPlan {
   }[];
 }
 
+/** Where the files that are generated from a set of schemas are: the folder under `generated/`, and the names of the sources. */
+export interface ModuleSet {
+  readonly folder: string;
+  readonly sourceOf: (name: string) => string;
+  readonly shared: SharedCollectors;
+}
+
 /** The module of one schema: guard, issue collector, and the public validator object. */
-export function validatorModule(model: SchemaModel, name: string): string {
+export function validatorModule(model: SchemaModel, name: string, set: ModuleSet): string {
   const root = model.root(name);
   const plans = flatten(planSchema(root));
-  const writer = new ModuleWriter();
+  const writer = new ValidatorWriter(set.shared);
   const guards = plans.map(({ node }, i) => {
     const test = testCode(compileAt(node), "value", writer);
     return `${i === 0 ? "export " : ""}function guard${i || ""}(value) {\n  return ${test};\n}`;
@@ -34,7 +41,7 @@ export function validatorModule(model: SchemaModel, name: string): string {
   const kinds = kindsCode(root, writer);
   const description = String(root.keywords["description"] ?? "").replaceAll("*/", "* /");
   return [
-    `// @ts-nocheck\n${header(`schemas/${name}.json`)}${importsCode(name, writer)}`,
+    `// @ts-nocheck\n${header(set.sourceOf(name))}${importsCode(name, writer, set.folder)}`,
     ...writer.functions,
     ...guards,
     ...compiled.reverse(),
@@ -53,7 +60,7 @@ const flatten = (plan: SchemaPlan): SchemaPlan[] => [
   ...plan.items.flatMap(({ of }) => (typeof of === "string" ? [] : flatten(of))),
 ];
 
-function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[], writer: ModuleWriter): string {
+function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[], writer: ValidatorWriter): string {
   const index = plans.findIndex((plan) => plan.node === node);
   const constraint = compileWithIssues(node);
   const keys = [...keysOf(constraint).keys()];
@@ -77,30 +84,45 @@ function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[],
 }
 
 /** The compiled schema of the items of an array, as generated code calls it. */
-function nameOf(of: SchemaPlan | string, plans: readonly SchemaPlan[], writer: ModuleWriter): string {
+function nameOf(of: SchemaPlan | string, plans: readonly SchemaPlan[], writer: ValidatorWriter): string {
   if (typeof of !== "string") return `compiled${plans.indexOf(of)}`;
   writer.schemas.add(of);
   return `${validatorName(of)}Compiled`;
 }
 
 /** What generated code uses from the runtime, and the files that export it. */
-function importsCode(name: string, writer: ModuleWriter): string {
-  const from = (path: string, names: readonly string[]) =>
-    names.length === 0 ? "" : `import { ${names.join(", ")} } from "${importPath(modulePath(name), path)}";\n`;
+function importsCode(name: string, writer: ValidatorWriter, folder: string): string {
+  const path = (to: string) => importPath(folder + modulePath(name), to);
+  const from = (to: string, names: readonly string[]) =>
+    names.length === 0 ? "" : `import { ${names.join(", ")} } from "${path(to)}";\n`;
   const usesMembers = writer.functions.some((code) => code.includes("createMembers("));
   const schemas = [...writer.schemas].sort().map((schema) => {
     const names = ["guard", "compiled"].map((part) => `${part} as ${validatorName(schema)}${capital(part)}`);
-    return from(modulePath(schema), names);
+    return from(folder + modulePath(schema), names);
   });
   return [
     from("../src/runtime/validate/compiled-schema.ts", ["type CompiledSchema"]),
     from("../src/runtime/validate/members.ts", usesMembers ? ["createMembers"] : []),
-    from("../src/runtime/validate/presence.ts", [...writer.runtime].sort()),
+    ...["additional", "presence"].map((file) =>
+      from(
+        `../src/runtime/validate/${file}.ts`,
+        [...writer.runtime].filter((one) => runtimeFiles[one] === file).sort(),
+      ),
+    ),
     from("../src/runtime/validate/validator.ts", ["createValidator", "type Validator"]),
-    from("patterns.ts", [...writer.patterns].sort()),
-    `import type { ${typeName(name)} } from "${importPath(modulePath(name), "types.ts")}";\n`,
+    from(`${folder}collectors.ts`, [...writer.collectors].sort()),
+    from(`${folder}patterns.ts`, [...writer.patterns].sort()),
+    `import type { ${typeName(name)} } from "${path(`${folder}types.ts`)}";\n`,
     ...schemas,
   ].join("");
 }
+
+/** The files of the runtime that have the functions of generated code. */
+const runtimeFiles: Readonly<Record<string, string>> = {
+  additionalMembers: "additional",
+  unlistedKey: "additional",
+  isObject: "presence",
+  isPresent: "presence",
+};
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,18 +1,7 @@
+import type { DeadLetter } from "../../../generated/types.ts";
 import type { RawRecord, Start } from "../text/raw-record.ts";
 import type { TextIssue } from "../text/text.ts";
-
-/** What was rejected while events were routed, as `schemas/dead-letter.json` says it. */
-export interface Letter {
-  readonly source: string;
-  readonly line: number;
-  readonly column: number;
-  readonly offset: number;
-  readonly schemaVersion: string;
-  readonly name?: string;
-  readonly issues: readonly unknown[];
-  readonly encoding?: "utf-8" | "base64";
-  readonly original?: string;
-}
+import type { KnownKeys } from "../validate/known-keys.ts";
 
 /** Where something came from. */
 export interface Origin extends Start {
@@ -27,14 +16,18 @@ export function letterOf(
   schemaVersion: string,
   issues: readonly TextIssue[],
   bytes: Uint8Array | undefined,
-): Letter {
-  const about = { source, line, column, offset, schemaVersion, ...(name === undefined ? {} : { name }), issues };
+): DeadLetter {
+  const about = {
+    ...{ source, line, column, offset, schemaVersion },
+    ...(name === undefined ? {} : { name }),
+    issues: issues as unknown as DeadLetter["issues"],
+  };
   return bytes === undefined ? about : { ...about, ...written(bytes) };
 }
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
-function written(bytes: Uint8Array): Pick<Letter, "encoding" | "original"> {
+function written(bytes: Uint8Array): Pick<KnownKeys<DeadLetter>, "encoding" | "original"> {
   try {
     return { encoding: "utf-8", original: strict.decode(bytes) };
   } catch {
@@ -45,7 +38,7 @@ function written(bytes: Uint8Array): Pick<Letter, "encoding" | "original"> {
 }
 
 /** What the letter holds, byte for byte; `undefined` if it holds nothing that can be read. */
-export function originalOf({ encoding, original }: Letter): Uint8Array | undefined {
+export function originalOf({ encoding, original }: DeadLetter): Uint8Array | undefined {
   if (original === undefined) return undefined;
   if (encoding !== "base64") return new TextEncoder().encode(original);
   try {

@@ -1,3 +1,4 @@
+import type { DeadLetter } from "../../../generated/types.ts";
 import { type Position, positionsOf, shifted } from "../json/position.ts";
 import type { LineScanners } from "../records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../records/line-splitter.ts";
@@ -12,7 +13,7 @@ import { type Verdict, verdictOf } from "../text/verdict.ts";
 import type { CompiledSchema, PayloadKind } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
-import { bytesOfRecord, type Letter, letterOf, type Origin, originalOf } from "./dead-letter.ts";
+import { bytesOfRecord, letterOf, type Origin, originalOf } from "./dead-letter.ts";
 import { payloadSpansIn } from "./payload-spans.ts";
 
 /** What has been routed. A unit is a payload; what cannot be taken apart is one unit. Always, units = events + products + rejected. */
@@ -36,7 +37,7 @@ export interface Routing {
   readonly document: BytesSchema;
   /** Of a payload alone. */
   readonly payload: BytesSchema;
-  readonly isLetter: (value: unknown) => boolean;
+  readonly isLetter: (value: unknown) => value is DeadLetter;
   readonly schemaVersion: string;
   readonly maxBytes: number;
   readonly maxIssues: number;
@@ -125,7 +126,7 @@ export class Router implements LineSink {
       return;
     }
     const { value } = parsed;
-    if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value as Letter, content as Uint8Array);
+    if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value, content as Uint8Array);
     else if (this.#routing.document.compiledSchemaOf(value) !== this.#request)
       this.#routePayload(record, origin, undefined);
     else if (issuesIn(parsed, this.#envelope, { maxIssues: 1 }).issues.length === 0)
@@ -134,7 +135,7 @@ export class Router implements LineSink {
   }
 
   /** Validates what a dead letter holds as if it came again. One that holds nothing stays as it is. */
-  #routeLetter(letter: Letter, bytes: Uint8Array): void {
+  #routeLetter(letter: DeadLetter, bytes: Uint8Array): void {
     const { source, line, column, offset, name } = letter;
     const original = originalOf(letter) ?? new Uint8Array();
     const record = recordOf(original, 0, original.length, { line, column, offset }, this.#routing.maxBytes);

@@ -1,0 +1,49 @@
+// @ts-nocheck
+// Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `npm run generate`. Do not edit: edit the schema.
+
+
+export function issuesOf753231fa(value, issues) {
+  if (!((typeof value === "string"))) {
+    issues.type(value, "a string");
+  }
+}
+
+export function issuesOf9f6ac743(value, issues) {
+  if (!((typeof value === "boolean"))) {
+    issues.type(value, "a boolean");
+  }
+}
+
+export function issuesOfb57a6d56(value, issues) {
+  if ((typeof value === "number")) {
+    if (!(Number.isInteger(value))) issues.type(value, "an integer");
+    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
+  } else {
+    issues.type(value, "an integer");
+  }
+}
+
+export function issuesOfd53a4254(value, issues) {
+  if ((typeof value === "string")) {
+    if (!((value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab"))) issues.add("enum", "is not one of the allowed values");
+  } else {
+    issues.type(value, "a string");
+  }
+}
+
+export function issuesOfef49fa87(value, issues) {
+  if ((typeof value === "number")) {
+    if (!(Number.isInteger(value))) issues.type(value, "an integer");
+    if (!(value >= 1)) issues.add("minimum", "must be at least 1");
+  } else {
+    issues.type(value, "an integer");
+  }
+}
+
+export function issuesOffbfda4d0(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(value.length >= 1)) issues.add("min_length", "must not be empty");
+  } else {
+    issues.type(value, "a string");
+  }
+}

@@ -1,0 +1,240 @@
+// Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `npm run generate`. Do not edit: edit the schema.
+
+/**
+ * Defaults for the command line tool event-schema. Flags on the command line win.
+ */
+export interface Config {
+  /**
+   * Where this schema is, for editors: ./node_modules/intempt-event-schema/dist/config.schema.json
+   */
+  $schema?: string;
+  /**
+   * What `event-schema validate` reads when no files are named: files, folders and globs, from the folder of this file.
+   */
+  files?: string[];
+  /**
+   * validate by a family of schemas (contract, wire), which detects payloads and track requests, or every record by one schema, named by its path in schemas/
+   */
+  schema?: string;
+  /**
+   * the maximum size of a record in bytes; a larger one is unreadable (too_large)
+   */
+  maxBytes?: number;
+  /**
+   * the number of threads that validate a large NDJSON file (default: one for each processor, at most 4)
+   */
+  jobs?: number;
+  /**
+   * warnings fail too
+   */
+  strict?: boolean;
+  /**
+   * the format of the report (default: github in a GitHub Actions job, else pretty)
+   */
+  format?: "pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab";
+  /**
+   * write the report to this file, whole or not at all
+   */
+  output?: string;
+  /**
+   * list every record, also those without findings
+   */
+  all?: boolean;
+  /**
+   * the maximum number of issues listed for a record
+   */
+  maxIssues?: number;
+  /**
+   * the maximum number of records listed; all are counted (ndjson lists all)
+   */
+  maxResults?: number;
+  /**
+   * report only failures: no warnings, no summary line, no progress
+   */
+  quiet?: boolean;
+  /**
+   * report only the counts, by kind and by code, and no findings
+   */
+  summary?: boolean;
+  /**
+   * show the lines around each finding (pretty only); they are payload content: restrict who can read them
+   */
+  showSource?: boolean;
+  /**
+   * color the pretty report (default: on a terminal, subject to NO_COLOR and FORCE_COLOR)
+   */
+  color?: boolean;
+}
+
+/**
+ * What `event-schema validate --format json` and `event-schema test --format json` write. Each line of `--format ndjson` is one result (`#/$defs/result`). Keys may be added; no key is removed or changes its meaning. A report never contains a value of a payload.
+ */
+export interface Report {
+  /**
+   * The counts of the whole run. Always, records = valid + invalid + unreadable.
+   */
+  summary: {
+    /**
+     * Files that were read, standard input included.
+     */
+    files: number;
+    /**
+     * JSON documents: files, elements of top-level arrays, lines.
+     */
+    records: number;
+    /**
+     * Records without issues; for a suite of fixtures, records that are as expected.
+     */
+    valid: number;
+    /**
+     * Records with issues; for a suite of fixtures, records that are not as expected.
+     */
+    invalid: number;
+    /**
+     * Records that are not JSON, not UTF-8, or too large.
+     */
+    unreadable: number;
+    /**
+     * Warnings of valid records.
+     */
+    warnings: number;
+    /**
+     * Behavioral events among the payloads of valid records.
+     */
+    events: number;
+    /**
+     * Products among the payloads of valid records.
+     */
+    products: number;
+    /**
+     * Valid track requests.
+     */
+    requests: number;
+    /**
+     * How many times each code of an issue or a warning occurred, listed or not.
+     */
+    codes: {
+      [k: string]: number;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * The records with findings (all with `--all`), at most `--max-results`.
+   *
+   * Items: One record.
+   */
+  results: {
+    /**
+     * The input as it was named or found; `-` is standard input.
+     */
+    file: string;
+    /**
+     * Which record of its file, counted from 1.
+     */
+    record: number;
+    /**
+     * The line on which the record begins, counted from 1.
+     */
+    line: number;
+    /**
+     * Where in that line, counted from 1 in UTF-16 code units.
+     */
+    column: number;
+    /**
+     * The same place in bytes from the beginning of the unpacked file.
+     */
+    offset: number;
+    /**
+     * The kind of the record; null if it is unknown.
+     */
+    kind: "event" | "product" | "request" | null;
+    /**
+     * What makes the record invalid or unreadable, at most `--max-issues`.
+     */
+    issues: {
+      /**
+       * Stable; `event-schema explain` explains it.
+       */
+      code: string;
+      /**
+       * The keys and indices that lead to the finding, including a missing key. Keys of more than 256 characters are cut.
+       */
+      path: (string | number)[];
+      /**
+       * The path as a JSON Pointer (RFC 6901); `""` is the whole record.
+       */
+      pointer: string;
+      /**
+       * What is wrong and what to do, for a person. Its wording may change.
+       */
+      message: string;
+      /**
+       * The line of the value, of the object that lacks the key, or of a key that should not be there.
+       */
+      line: number;
+      /**
+       * Where in that line, counted from 1 in UTF-16 code units.
+       */
+      column: number;
+      /**
+       * A guess at the cause, such as a key that is nearly the missing one.
+       */
+      hint?: string;
+      [k: string]: unknown;
+    }[];
+    /**
+     * What is valid but probably not intended.
+     */
+    warnings: {
+      /**
+       * Stable; `event-schema explain` explains it.
+       */
+      code: string;
+      /**
+       * The keys and indices that lead to the finding, including a missing key. Keys of more than 256 characters are cut.
+       */
+      path: (string | number)[];
+      /**
+       * The path as a JSON Pointer (RFC 6901); `""` is the whole record.
+       */
+      pointer: string;
+      /**
+       * What is wrong and what to do, for a person. Its wording may change.
+       */
+      message: string;
+      /**
+       * The line of the value, of the object that lacks the key, or of a key that should not be there.
+       */
+      line: number;
+      /**
+       * Where in that line, counted from 1 in UTF-16 code units.
+       */
+      column: number;
+      /**
+       * A guess at the cause, such as a key that is nearly the missing one.
+       */
+      hint?: string;
+      [k: string]: unknown;
+    }[];
+    [k: string]: unknown;
+  }[];
+  /**
+   * What is wrong with inputs as a whole, such as a file that cannot be read.
+   */
+  problems: {
+    /**
+     * What is wrong, for a person.
+     */
+    message: string;
+    /**
+     * An error makes the exit code 2.
+     */
+    level: "error" | "warning";
+    /**
+     * The input; absent if the problem is not in an input.
+     */
+    file?: string;
+    [k: string]: unknown;
+  }[];
+  [k: string]: unknown;
+}

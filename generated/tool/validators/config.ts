@@ -1,0 +1,152 @@
+// @ts-nocheck
+// Generated from src/cli/io/config.schema.json by `npm run generate`. Do not edit: edit the schema.
+import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
+import { createMembers } from "../../../src/runtime/validate/members.ts";
+import { additionalMembers, unlistedKey } from "../../../src/runtime/validate/additional.ts";
+import { isObject } from "../../../src/runtime/validate/presence.ts";
+import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
+import { issuesOf753231fa, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfd53a4254, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
+import type { Config } from "../../tool/types.ts";
+
+
+function items0(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!((typeof value === "string" && value.length >= 1))) return false;
+  }
+  return true;
+}
+
+function object0(object) {
+  for (const key in object) {
+    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+    switch (key) {
+      case "$schema":
+      case "schema": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string"))) return false;
+        break;
+      }
+      case "files": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((Array.isArray(value) && items0(value)))) return false;
+        break;
+      }
+      case "maxBytes":
+      case "jobs":
+      case "maxIssues": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 1)))) return false;
+        break;
+      }
+      case "strict":
+      case "all":
+      case "quiet":
+      case "summary":
+      case "showSource":
+      case "color": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "boolean"))) return false;
+        break;
+      }
+      case "format": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && (value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab")))) return false;
+        break;
+      }
+      case "output": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && value.length >= 1))) return false;
+        break;
+      }
+      case "maxResults": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 0)))) return false;
+        break;
+      }
+      default: {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!(false)) return false;
+        break;
+      }
+    }
+  }
+  return true;
+}
+
+function issues1(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 0);
+  } else {
+    issues.type(value, "an array");
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+  switch (key) {
+    case "$schema": return 0;
+    case "files": return 1;
+    case "schema": return 2;
+    case "maxBytes": return 3;
+    case "jobs": return 4;
+    case "strict": return 5;
+    case "format": return 6;
+    case "output": return 7;
+    case "all": return 8;
+    case "maxIssues": return 9;
+    case "maxResults": return 10;
+    case "quiet": return 11;
+    case "summary": return 12;
+    case "showSource": return 13;
+    case "color": return 14;
+  }
+  return -1;
+});
+
+function issues0(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members0);
+    additionalMembers(value, issues, members0, unlistedKey);
+    issues.members(values, members0);
+  } else {
+    issues.type(value, "an object");
+  }
+}
+
+export function guard(value) {
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
+}
+
+function guard1(value) {
+  return (typeof value === "string" && value.length >= 1);
+}
+
+const compiled1: CompiledSchema = {
+  title: "value",
+  guard: guard1,
+  collectIssues: issuesOffbfda4d0,
+  identifiers: [],
+  advice: {},
+  items: [],
+};
+
+export const compiled: CompiledSchema = {
+  title: "event-schema.config.json",
+  guard,
+  collectIssues: issues0,
+  members: members0,
+  identifiers: [],
+  advice: {},
+  items: [{ at: ["files"], compiled: compiled1 }],
+};
+
+/** Defaults for the command line tool event-schema. Flags on the command line win. */
+export const config: Validator<Config> = /* @__PURE__ */ createValidator("config", compiled);
