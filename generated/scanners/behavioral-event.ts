@@ -200,7 +200,7 @@ function object0(bytes, start, state) {
     }
   }
   if (!(((bits0 & 3) === 3))) return -2;
-  state.event++; state.kind = "event";
+  state.kind = "event"; state.event++;
   return at;
 }
 

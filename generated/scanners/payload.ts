@@ -195,7 +195,7 @@ function object0(bytes, start, state) {
     }
   }
   if (!(((bits0 & 2048) !== 0 || ((bits0 & 3) === 3)))) return -2;
-  if ((bits0 & 2048) !== 0) { state.product++; state.kind = "product"; } else { state.event++; state.kind = "event"; }
+  if ((bits0 & 2048) !== 0) { state.kind = "product"; state.product++; } else { state.kind = "event"; state.event++; }
   return at;
 }
 

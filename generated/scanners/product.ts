@@ -195,7 +195,7 @@ function object0(bytes, start, state) {
     }
   }
   if (!((bits0 & 2048) !== 0)) return -2;
-  state.product++; state.kind = "product";
+  state.kind = "product"; state.product++;
   return at;
 }
 

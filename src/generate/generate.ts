@@ -1,6 +1,6 @@
 import { compile } from "../constraints/compile.ts";
 import { familiesOf } from "../schemas/families.ts";
-import { kindsOf } from "../schemas/kinds.ts";
+import { kindNames, kindsOf } from "../schemas/kinds.ts";
 import { SchemaModel } from "../schemas/model.ts";
 import { isPart, SchemaError, type SchemaSet } from "../schemas/schema.ts";
 import { header, isPossibleName, modulePath, scannerPath, validatorName } from "./names.ts";
@@ -34,6 +34,7 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   for (const family of families) files.set(scannerPath(family.name), documentModule(model, family));
   const documents = families.map(({ name }) => name);
   files.set("scanners/index.ts", scannersIndex([...names.filter((name) => !isPart(name)), ...documents]));
+  files.set("kinds.ts", kindsModule(kindNames(model)));
   files.set("patterns.ts", patternsModule(model));
   files.set("validators/index.ts", indexModule(model));
   return files.set("schemas.ts", schemasModule(names));
@@ -56,6 +57,11 @@ export async function generateTool(schemas: SchemaSet): Promise<Map<string, stri
     [set.folder + modulePath("config"), validatorModule(model, "config", set)],
     [`${set.folder}collectors.ts`, shared.module(sources, set.folder)],
   ]);
+}
+
+function kindsModule(kinds: readonly string[]): string {
+  const type = kinds.map((kind) => JSON.stringify(kind)).join(" | ");
+  return `${header("schemas/")}\n/** What a payload can be (\`x-kind\`). */\nexport type PayloadKind = ${type || "never"};\n`;
 }
 
 /** Validators, compiled schemas and kinds by schema name. Shared parts are not payloads, so they are listed separately. */

@@ -1,3 +1,4 @@
+import type { PayloadKind } from "../../generated/kinds.ts";
 import type { BehavioralEvent, Payload, Product, WirePayload } from "../../generated/types.ts";
 import { kindOf as kindOfObject, kinds, payload } from "../../generated/validators/payload.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
@@ -38,7 +39,7 @@ export function classify(input: unknown, options?: ReportOptions): Classificatio
 type AnyPayload = Payload | WirePayload;
 
 /** The productId rule for a valid payload, of the contract or of the wire: an own `productId` makes it a product. */
-export const kindOf = (payload: AnyPayload): "event" | "product" => kindOfObject(payload);
+export const kindOf = (payload: AnyPayload): PayloadKind => kindOfObject(payload);
 
 /** Whether a valid payload is a catalog item; narrows its type. */
 export const isProduct = <T extends AnyPayload>(payload: T): payload is Extract<T, { productId: string }> =>

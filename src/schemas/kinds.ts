@@ -1,5 +1,5 @@
 import { presenceTest } from "./keys.ts";
-import { at, referred, type SchemaNode } from "./model.ts";
+import { at, referred, type SchemaModel, type SchemaNode } from "./model.ts";
 import { SchemaError } from "./schema.ts";
 
 /** The kind of the values that a schema describes (`x-kind`), and what follows from it. */
@@ -28,6 +28,11 @@ export function kindsOf(root: SchemaNode): Kinds | undefined {
   }
   return { kinds: [otherwise, then], key };
 }
+
+/** The names of all kinds of payloads, in the order in which the schemas state them. */
+export const kindNames = (model: SchemaModel): string[] => [
+  ...new Set(model.names.flatMap((name) => kindsOf(model.root(name))?.kinds.map(({ kind }) => kind) ?? [])),
+];
 
 /** The kind that a schema states, directly or through a reference. */
 function kindOf(node: SchemaNode): Kind | undefined {

@@ -10,19 +10,19 @@ const limits = { maxIssues: 100, maxBytes: 1000 };
 const valid = new TextEncoder().encode('{"productId":"1"}\n');
 const bad = new TextEncoder().encode('{"productId":1}\n');
 
-/** A judge that is given so many lines, a share of them bad, and how many of them it has scanned. */
+/** How many lines a validator scans of `count` lines, of which a share is bad. */
 function scanned(count: number, badShare: number): number {
   let scans = 0;
   const scan: BytesSchema["scan"] = (bytes, at, state) => {
     scans++;
     return schema.scan(bytes, at, state);
   };
-  const judge = new LineValidator({ ...schema, scan }, limits, undefined);
-  for (let i = 0; i < count; i++) judge.pass(i % 10 < badShare * 10 ? bad : valid, 0);
+  const validator = new LineValidator({ ...schema, scan }, limits, undefined);
+  for (let i = 0; i < count; i++) validator.pass(i % 10 < badShare * 10 ? bad : valid, 0);
   return scans;
 }
 
-describe("a judge of lines", () => {
+describe("a line validator", () => {
   it("scans every line as long as it passes a few of them", () => {
     expect(scanned(5000, 0)).toBe(5000);
     expect(scanned(5000, 0.7)).toBe(5000);
@@ -43,13 +43,13 @@ describe("a judge of lines", () => {
       scans++;
       return -1;
     };
-    const judge = new LineValidator({ ...schema, scan }, limits, scanners);
-    judge.lines?.load(bad);
-    for (let i = 0; i < 256; i++) expect(judge.skim(0, bad.length)).toMatchObject({ lines: 0, isRefused: true });
+    const validator = new LineValidator({ ...schema, scan }, limits, scanners);
+    validator.lines?.load(bad);
+    for (let i = 0; i < 256; i++) expect(validator.skim(0, bad.length)).toMatchObject({ lines: 0, isRefused: true });
     expect(scans).toBe(0);
-    expect(judge.skim(0, bad.length)).toBeUndefined();
-    for (let i = 0; i < 1024; i++) expect(judge.pass(bad, 0)).toBe(-1);
+    expect(validator.skim(0, bad.length)).toBeUndefined();
+    for (let i = 0; i < 1024; i++) expect(validator.pass(bad, 0)).toBeUndefined();
     expect(scans).toBe(0);
-    expect(judge.skim(0, bad.length)).toMatchObject({ lines: 0, isRefused: true });
+    expect(validator.skim(0, bad.length)).toMatchObject({ lines: 0, isRefused: true });
   });
 });

@@ -338,10 +338,10 @@ function object0(bytes, start, state) {
     }
   }
   if (!((((bits0 & 1) === 1 && !(((bits0 & 126) !== 0))) ? (bits0 & 1) !== 0 : ((bits0 & 212) !== 0)))) return -2;
-  if (((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)))) state.kind = "request";
+  if (((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)))) { state.kind = "request"; state.request++; }
   else {
     if ((bits0 & 1) !== 0) return -1;
-  if ((bits0 & 64) !== 0) { state.product++; state.kind = "product"; } else { state.event++; state.kind = "event"; }
+  if ((bits0 & 64) !== 0) { state.kind = "product"; state.product++; } else { state.kind = "event"; state.event++; }
   }
   return at;
 }

@@ -195,7 +195,7 @@ function object0(bytes, start, state) {
     }
   }
   if (!((bits0 & 1) !== 0)) return -2;
-  state.kind = "request";
+  state.kind = "request"; state.request++;
   return at;
 }
 

@@ -6,7 +6,7 @@ import type { BytesSchema } from "../../runtime/text/bytes.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { Settings } from "../io/settings.ts";
 import { resultOf } from "../report/result.ts";
-import type { CleanCounts, ResultSink } from "../report/result-sink.ts";
+import type { ResultSink } from "../report/result-sink.ts";
 
 /** How records are validated. */
 export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
@@ -19,7 +19,7 @@ export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" 
 const maxWaitingRecords = 1000;
 const maxWaitingBytes = 2 ** 20;
 
-const noCounts: CleanCounts = { records: 0, requests: 0, events: 0, products: 0 };
+const noCounts = () => ({ records: 0, requests: 0, events: 0, products: 0 });
 
 /**
  * Validates records as they are read. The fast path counts clean records. All others wait for `flush`: the exact path is much
@@ -30,10 +30,9 @@ export class RecordValidator implements LineSink {
   readonly #settings: RecordSettings;
   readonly #sink: ResultSink;
   readonly #validator: LineValidator;
-  #clean = 0;
-  #requests = 0;
-  #reported: CleanCounts = noCounts;
-  #others = 0;
+  #records = 0;
+  /** Clean records since the last `flush`. */
+  #clean = noCounts();
   /** Records that are not clean, with their numbers, and how many bytes they have. */
   #waiting: { readonly record: RawRecord; readonly number: number }[] = [];
   #bytes = 0;
@@ -46,7 +45,7 @@ export class RecordValidator implements LineSink {
   }
 
   get records(): number {
-    return this.#clean + this.#others;
+    return this.#records;
   }
 
   load(chunk: Uint8Array): void {
@@ -55,24 +54,31 @@ export class RecordValidator implements LineSink {
 
   skim(at: number, end: number): Skimmed | undefined {
     if (!this.#sink.countsClean) return undefined;
-    const skimmed = this.#validator.skim(at, end);
-    if (skimmed === undefined) return undefined;
-    this.#clean += skimmed.lines;
-    this.#requests += this.#validator.lines?.requests ?? 0;
-    return skimmed;
+    const passed = this.#validator.skim(at, end);
+    if (passed === undefined) return undefined;
+    const { lines, counts } = passed;
+    this.#countClean(lines, counts.event, counts.product, counts.request);
+    return passed;
   }
 
   pass(bytes: Uint8Array, at: number): number {
     if (!this.#sink.countsClean) return -1;
-    const end = this.#validator.pass(bytes, at);
-    if (end < 0) return -1;
-    this.#clean++;
-    if (this.#validator.state.kind === "request") this.#requests++;
-    return end;
+    const passed = this.#validator.pass(bytes, at);
+    if (passed === undefined) return -1;
+    this.#countClean(1, passed.event, passed.product, passed.kind === "request" ? 1 : 0);
+    return passed.lineFeed;
+  }
+
+  #countClean(records: number, events: number, products: number, requests: number): void {
+    this.#records += records;
+    this.#clean.records += records;
+    this.#clean.events += events;
+    this.#clean.products += products;
+    this.#clean.requests += requests;
   }
 
   take(record: RawRecord): void {
-    this.#others++;
+    this.#records++;
     const { content } = record;
     const kept = content instanceof Uint8Array ? { ...record, content: new Uint8Array(content) } : record;
     this.#waiting.push({ record: kept, number: this.records });
@@ -94,16 +100,8 @@ export class RecordValidator implements LineSink {
   /** Validates what waits, and reports the clean records since the last call. */
   flush(): void {
     this.#validateWaiting();
-    const { event, product } = this.#validator.state;
-    const { records, requests, events, products } = this.#reported;
-    if (this.#clean > records) {
-      this.#sink.countClean({
-        records: this.#clean - records,
-        requests: this.#requests - requests,
-        events: event - events,
-        products: product - products,
-      });
-    }
-    this.#reported = { records: this.#clean, requests: this.#requests, events: event, products: product };
+    if (this.#clean.records === 0) return;
+    this.#sink.countClean(this.#clean);
+    this.#clean = noCounts();
   }
 }

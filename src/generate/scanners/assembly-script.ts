@@ -2,22 +2,18 @@ import { type Constraint, conjunctsOf } from "../../constraints/constraint.ts";
 import type { ScalarCheck, ScannerLanguage } from "./language.ts";
 import { settledString } from "./settled-string.ts";
 
-/** The numbers of kinds, as in the table of lines (`src/runtime/records/line-scanner.ts`). */
-const kindNumbers: Readonly<Record<string, number>> = { event: 1, product: 2, request: 3 };
-
 /**
  * Scanners in AssemblyScript: bytes are memory, and the state is global. What needs more than bytes and whole numbers is unsure.
- * `lists` collects the lists of identifiers, which the code names by their index.
+ * `kinds` are numbered from 1. `lists` collects the lists of identifiers, which the code names by their index.
  */
-export const assemblyScript = (lists: (readonly string[])[]): ScannerLanguage => ({
+export const assemblyScript = (kinds: readonly string[], lists: (readonly string[])[]): ScannerLanguage => ({
   declaration: (name, parameter, body) => `function ${name}(${parameter}: i32): i32 {\n${body}}`,
   byte: (index) => `byteAt(${index})`,
   pass: (name, at) => `${name}(${at})`,
   call: (name, ...args) => `${name}(${args.join(", ")})`,
   forever: "while (true)",
   noteWarning: "mayWarn = true;",
-  noteKind: (kind) => `kind = ${kindNumbers[kind]};`,
-  countKind: (kind) => `${kind}++;`,
+  noteKind: (kind) => `kind = ${kinds.indexOf(kind) + 1}; count${kinds.indexOf(kind) + 1}++;`,
   noteNearMiss(identifiers) {
     const known = lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));
     const index = known >= 0 ? known : lists.push(identifiers) - 1;

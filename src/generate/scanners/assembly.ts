@@ -1,4 +1,5 @@
 import { familiesOf } from "../../schemas/families.ts";
+import { kindNames } from "../../schemas/kinds.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import type { SchemaSet } from "../../schemas/schema.ts";
 import { header, validatorName } from "../names.ts";
@@ -14,28 +15,32 @@ import { webAssemblyExport } from "./webassembly.ts";
  * scanner cannot be compiled.
  */
 export async function linesModule(set: SchemaSet, runtime: string, earlier?: string): Promise<string> {
-  const { text, names, lists } = assemblyOf(new SchemaModel(set));
+  const { text, names, kinds, lists } = assemblyOf(new SchemaModel(set));
   return [
     header("schemas/ and src/generate/scanners/lines.as"),
     await webAssemblyExport(`${runtime}\n${text}\n`, earlier),
     "/** Whose scanners they are, by number. */",
     `export const scannerNames: readonly string[] = ${JSON.stringify(names)};\n`,
+    "/** What a document can be, by number; 0 is a document without a kind. */",
+    `export const kinds = ${JSON.stringify(["", ...kinds])} as const;\n`,
     "/** The lists of identifiers that they ask about, by number. */",
     `export const identifierLists: readonly (readonly string[])[] = ${JSON.stringify(lists)};\n`,
   ].join("\n");
 }
 
-/** All scanners in AssemblyScript, their names in the order of their numbers, and the lists of identifiers that they ask about. */
+/** All scanners in AssemblyScript, and what their numbers mean. */
 interface Assembly {
   readonly text: string;
   readonly names: readonly string[];
+  readonly kinds: readonly string[];
   readonly lists: readonly (readonly string[])[];
 }
 
 /** The same scanners over the memory of a WebAssembly module, to be appended to `src/generate/scanners/lines.as`. */
 function assemblyOf(model: SchemaModel): Assembly {
   const lists: (readonly string[])[] = [];
-  const language = assemblyScript(lists);
+  const kinds = [...kindNames(model), "request"];
+  const language = assemblyScript(kinds, lists);
   const writer = new ScannerWriter(language);
   const plans = [
     ...scannedSchemas(model).map((name) => schemaPlan(model, name)),
@@ -48,5 +53,17 @@ function assemblyOf(model: SchemaModel): Assembly {
   const names = plans.map(({ name }) => name);
   const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
   const scan = `function scan(schema: i32, at: i32): i32 {\n${cases}  return unsure;\n}`;
-  return { text: [...writer.functions, ...scans, scan].join("\n\n"), names, lists };
+  return { text: [countsCode(kinds), ...writer.functions, ...scans, scan].join("\n\n"), names, kinds, lists };
+}
+
+/** The counts of documents and payloads of each kind, which a line that does not pass leaves as they were before it. */
+function countsCode(kinds: readonly string[]): string {
+  const each = (code: (n: number) => string) => kinds.map((_, i) => `  ${code(i + 1)}\n`).join("");
+  return [
+    kinds.map((_, i) => `let count${i + 1}: i32 = 0;\nlet kept${i + 1}: i32 = 0;`).join("\n"),
+    `function resetCounts(): void {\n${each((n) => `count${n} = 0;`)}}`,
+    `function keepCounts(): void {\n${each((n) => `kept${n} = count${n};`)}}`,
+    `function restoreCounts(): void {\n${each((n) => `count${n} = kept${n};`)}}`,
+    `/** How many of a kind the last call has passed. */\nexport function countOf(kind: i32): i32 {\n${each((n) => `if (kind == ${n}) return count${n};`)}  return 0;\n}`,
+  ].join("\n\n");
 }

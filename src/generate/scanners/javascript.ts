@@ -12,8 +12,7 @@ export const javaScript: ScannerLanguage = {
   call: (name, ...args) => `${name}(bytes, ${args.join(", ")})`,
   forever: "for (;;)",
   noteWarning: "state.mayWarn = true;",
-  noteKind: (kind) => `state.kind = "${kind}";`,
-  countKind: (kind) => `state.${kind}++;`,
+  noteKind: (kind) => `state.kind = "${kind}"; state.${kind}++;`,
   noteNearMiss(identifiers, writer) {
     const list = writer.declare(
       "identifiers",

@@ -224,9 +224,6 @@ declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
 let isLinting: bool = false;
 let mayWarn: bool = false;
 let kind: i32 = 0;
-let event: i32 = 0;
-let product: i32 = 0;
-let request: i32 = 0;
 let passed: i32 = 0;
 let refused: bool = false;
 
@@ -240,18 +237,6 @@ export function isRefused(): bool {
   return refused;
 }
 
-export function eventsPassed(): i32 {
-  return event;
-}
-
-export function productsPassed(): i32 {
-  return product;
-}
-
-export function requestsPassed(): i32 {
-  return request;
-}
-
 /**
  * Passes lines from `start` on that are valid on the fast path and, if `lint` is set, have no warnings. Each becomes a row of the
  * table at `table`: its offset, its length and its kind. Returns the offset of the first line that it does not pass, or `end`,
@@ -260,16 +245,13 @@ export function requestsPassed(): i32 {
 export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, table: i32, lint: bool): i32 {
   isLinting = lint;
   passed = 0;
-  event = 0;
-  product = 0;
-  request = 0;
+  resetCounts();
   let at = start;
   let row = table;
   while (at < end) {
     mayWarn = false;
     kind = 0;
-    const events = event;
-    const products = product;
+    keepCounts();
     const stop = scan(schema, at);
     let next = stop;
     refused = stop != unsure;
@@ -278,8 +260,7 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
       if (byteAt(next) != 0x0a || (lint && mayWarn) || stop - at > maxBytes) next = -1;
     }
     if (next < 0) {
-      event = events;
-      product = products;
+      restoreCounts();
       break;
     }
     store<i32>(row, at);
@@ -287,7 +268,6 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
     store<i32>(row, kind, 8);
     row += 12;
     passed++;
-    if (kind == 3) request++;
     at = next + 1;
   }
   return at;

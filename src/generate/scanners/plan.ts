@@ -39,7 +39,7 @@ export function documentPlan(model: SchemaModel, { name, request, payload, recog
   const payloadEnding = kindEnding(model, payload) as Ending;
   const ending: Ending = (bits, language) => {
     const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");
-    return `  if (${bits.conditionCode(restrict(isRequest, "object"))}) ${language.noteKind("request")}\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(bits, language).trimStart()}  }\n`;
+    return `  if (${bits.conditionCode(restrict(isRequest, "object"))}) { ${language.noteKind("request")} }\n  else {\n    if (${hasItems}) return -1;\n  ${payloadEnding(bits, language).trimStart()}  }\n`;
   };
   return { name, constraint, scope, ending };
 }
@@ -57,7 +57,7 @@ function kindEnding(model: SchemaModel, name: string): Ending | undefined {
   if (found === undefined) return undefined;
   const { kinds, key } = found;
   return (bits, language) => {
-    const [first, second] = kinds.map(({ kind }) => `${language.countKind(kind)} ${language.noteKind(kind)}`);
+    const [first, second] = kinds.map(({ kind }) => language.noteKind(kind));
     if (key === undefined) return `  ${first}\n`;
     return `  if (${bits.conditionCode({ op: "present", key })}) { ${second} } else { ${first} }\n`;
   };

@@ -1,10 +1,12 @@
 import type { MayBeNearMiss } from "../text/scan-state.ts";
 import type { Kind } from "../validate/kind.ts";
+import type { Skimmed } from "./line-splitter.ts";
 
 /** The scanners of all schemas as a WebAssembly module (`generated/lines.ts`). */
 export interface Lines {
   readonly wasm: string;
   readonly scannerNames: readonly string[];
+  readonly kinds: readonly (Kind | "")[];
   readonly identifierLists: readonly (readonly string[])[];
 }
 
@@ -12,9 +14,7 @@ interface Exports {
   passLines(schema: number, start: number, end: number, maxBytes: number, table: number, lint: number): number;
   linesPassed(): number;
   isRefused(): number;
-  eventsPassed(): number;
-  productsPassed(): number;
-  requestsPassed(): number;
+  countOf(kind: number): number;
 }
 
 /** The offset of the chunk in the module's memory. */
@@ -23,13 +23,19 @@ const base = 1024;
 const margin = 64;
 const page = 65536;
 const row = 12;
-const kinds: readonly (Kind | undefined)[] = [undefined, "event", "product", "request"];
+
+/** Lines that have been passed at once. */
+export interface PassedLines extends Skimmed {
+  /** How many documents and payloads of each kind they are. */
+  readonly counts: Readonly<Record<Kind, number>>;
+}
 
 /** Passes clean lines of a chunk, many of them at once. */
 export class LineScanner {
   readonly #exports: Exports;
   readonly #memory: WebAssembly.Memory;
   readonly #schema: number;
+  readonly #kinds: Lines["kinds"];
   readonly #isLinting: boolean;
   #bytes = new Uint8Array();
   #rows = new DataView(new ArrayBuffer(0));
@@ -38,9 +44,10 @@ export class LineScanner {
   constructor(
     module: WebAssembly.Module,
     schema: number,
-    lists: Lines["identifierLists"],
+    { kinds, identifierLists: lists }: Omit<Lines, "wasm">,
     mayBeNearMiss: MayBeNearMiss | undefined,
   ) {
+    this.#kinds = kinds;
     this.#memory = new WebAssembly.Memory({ initial: 1 });
     this.#schema = schema;
     this.#isLinting = mayBeNearMiss !== undefined;
@@ -69,33 +76,19 @@ export class LineScanner {
     this.#table = table;
   }
 
-  /** Passes lines of the chunk, whose last ends at `end`. Answers with the offset of the first that it does not pass, or `end`. */
-  pass(start: number, end: number, maxBytes: number): number {
+  /** Passes lines of the chunk, the last of which ends at `end`, up to the first that it does not pass. */
+  pass(start: number, end: number, maxBytes: number): PassedLines {
     const most = Math.min(maxBytes, 2 ** 31 - 1);
-    const { passLines } = this.#exports;
-    return passLines(this.#schema, base + start, base + end, most, this.#table, this.#isLinting ? 1 : 0) - base;
-  }
-
-  /** How many lines have been passed at once, and payloads in them. */
-  get count(): number {
-    return this.#exports.linesPassed();
-  }
-
-  /** Whether the first line that was not passed is known not to be clean: no other scanner passes it either. */
-  get isRefused(): boolean {
-    return this.#exports.isRefused() === 1;
-  }
-
-  get events(): number {
-    return this.#exports.eventsPassed();
-  }
-
-  get products(): number {
-    return this.#exports.productsPassed();
-  }
-
-  get requests(): number {
-    return this.#exports.requestsPassed();
+    const { passLines, linesPassed, isRefused, countOf } = this.#exports;
+    const reached =
+      passLines(this.#schema, base + start, base + end, most, this.#table, this.#isLinting ? 1 : 0) - base;
+    const counts = Object.fromEntries(this.#kinds.map((kind, number) => [kind, countOf(number)]));
+    return {
+      lines: linesPassed(),
+      end: reached,
+      isRefused: reached < end && isRefused() === 1,
+      counts: counts as PassedLines["counts"],
+    };
   }
 
   /** The offset in the chunk of one of the lines that have been passed. */
@@ -109,7 +102,7 @@ export class LineScanner {
   }
 
   kindOf(index: number): Kind | undefined {
-    return kinds[this.#rows.getInt32(this.#table + row * index + 8, true)];
+    return this.#kinds[this.#rows.getInt32(this.#table + row * index + 8, true)] || undefined;
   }
 }
 
@@ -122,7 +115,7 @@ export async function lineScanners(lines: Lines): Promise<LineScanners | undefin
   return module && scannersOf(module, lines);
 }
 
-/** The compiledModule module, which threads may share. */
+/** The compiled module, which threads may share. */
 export async function compiledModule({ wasm }: Pick<Lines, "wasm">): Promise<WebAssembly.Module | undefined> {
   try {
     return await WebAssembly.compile(Uint8Array.from(atob(wasm), (character) => character.charCodeAt(0)));
@@ -132,8 +125,8 @@ export async function compiledModule({ wasm }: Pick<Lines, "wasm">): Promise<Web
 }
 
 export const scannersOf =
-  (module: WebAssembly.Module, { scannerNames, identifierLists }: Omit<Lines, "wasm">): LineScanners =>
+  (module: WebAssembly.Module, lines: Omit<Lines, "wasm">): LineScanners =>
   (name, mayBeNearMiss) => {
-    const schema = scannerNames.indexOf(name);
-    return schema < 0 ? undefined : new LineScanner(module, schema, identifierLists, mayBeNearMiss);
+    const schema = lines.scannerNames.indexOf(name);
+    return schema < 0 ? undefined : new LineScanner(module, schema, lines, mayBeNearMiss);
   };

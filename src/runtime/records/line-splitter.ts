@@ -11,15 +11,15 @@ export interface LineSink {
   /** Receives a chunk before its lines. */
   load?(chunk: Uint8Array): void;
   /**
-   * Told of lines of the chunk from `at` on, the last of which ends at `end`: as many as nothing more is to be done about are
-   * passed at once. Answers with how many they are, or with nothing if none was tried.
+   * Receives the lines of the chunk from `at` to `end`, and passes at once as many as nothing more is to be done about. Returns
+   * `undefined` if it has not tried.
    */
   skim?(at: number, end: number, line: number, offset: number): Skimmed | undefined;
   /** Receives a line without the white space around it; no blank ones. Its bytes may change once this has returned. */
   take(record: RawRecord): void;
 }
 
-/** So many lines, up to an offset in the chunk. */
+/** Lines that have been passed, up to an offset in the chunk. */
 export interface Skimmed {
   readonly lines: number;
   readonly end: number;

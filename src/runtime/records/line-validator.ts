@@ -1,9 +1,10 @@
+import type { PayloadKind } from "../../../generated/kinds.ts";
 import type { BytesSchema } from "../text/bytes.ts";
 import type { RawRecord } from "../text/raw-record.ts";
 import { createScanState, type Scan, type ScanState } from "../text/scan-state.ts";
 import { type ValidationSettings, type Verdict, verdictOf } from "../text/verdict.ts";
-import type { LineScanner, LineScanners } from "./line-scanner.ts";
-import type { Skimmed } from "./line-splitter.ts";
+import type { Kind } from "../validate/kind.ts";
+import type { LineScanner, LineScanners, PassedLines } from "./line-scanner.ts";
 import { nearMissCache } from "./near-miss-cache.ts";
 
 /** Lines sampled before deciding whether the fast path pays off. */
@@ -17,17 +18,23 @@ export interface LineValidatorOptions extends Omit<ValidationSettings, "compiled
   readonly maxBytes: number;
 }
 
+/** A line that has been passed. */
+export interface PassedLine extends Readonly<Record<PayloadKind, number>> {
+  /** The offset after the record. White space may follow it. */
+  readonly end: number;
+  /** The offset of the LF that ends the line. */
+  readonly lineFeed: number;
+  readonly kind: Kind | undefined;
+}
+
 /**
  * Validates lines: clean ones by a scan of their bytes, all others by the exact path. Where most lines are not clean, the
  * scan is skipped for a while.
  */
 export class LineValidator {
-  /** What the last line was that has passed, and how many payloads have passed in all. */
-  readonly state: ScanState;
-  /** Behind the last record that has passed. */
-  end = 0;
   /** What passes many lines at once, where WebAssembly is to be had. */
   readonly lines: LineScanner | undefined;
+  readonly #state: ScanState;
   readonly #scan: Scan;
   readonly #settings: ValidationSettings;
   readonly #maxBytes: number;
@@ -43,50 +50,47 @@ export class LineValidator {
     this.#scan = scan;
     this.#settings = { compiledSchemaOf, maxIssues, isIdentifier };
     this.#maxBytes = maxBytes;
-    this.state = createScanState(isIdentifier && nearMissCache());
-    this.lines = scanners?.(name, this.state.mayBeNearMiss);
+    this.#state = createScanState(isIdentifier && nearMissCache());
+    this.lines = scanners?.(name, this.#state.mayBeNearMiss);
   }
 
   /** Passes lines of the chunk that `lines` has loaded; `undefined` where there is no use in trying. */
-  skim(at: number, end: number): Skimmed | undefined {
+  skim(at: number, end: number): PassedLines | undefined {
     const { lines } = this;
     if (lines === undefined || this.#paused > 0) return undefined;
-    const reached = lines.pass(at, end, this.#maxBytes);
-    const { count } = lines;
-    this.state.event += lines.events;
-    this.state.product += lines.products;
-    this.#tried += count;
-    const isRefused = reached < end && lines.isRefused;
-    if (isRefused) {
+    const passed = lines.pass(at, end, this.#maxBytes);
+    this.#tried += passed.lines;
+    if (passed.isRefused) {
       this.#tried++;
       this.#failed++;
     }
     if (this.#tried >= trial) this.#decide();
-    return { lines: count, end: reached, isRefused };
+    return passed;
   }
 
-  /** The offset of the LF after a line that is valid and without warnings; -1 for any other line. */
-  pass(bytes: Uint8Array, at: number): number {
+  /** Passes a line that is valid and without warnings; `undefined` for any other line. */
+  pass(bytes: Uint8Array, at: number): PassedLine | undefined {
     if (this.#paused > 0) {
       this.#paused--;
-      return -1;
+      return undefined;
     }
-    const { state } = this;
-    const { event, product } = state;
-    state.mayWarn = false;
-    let end = this.#scan(bytes, at, state);
-    if (end >= 0) {
-      this.end = end;
-      while (bytes[end] === 0x0d || bytes[end] === 0x20 || bytes[end] === 0x09) end++;
-      if (bytes[end] !== 0x0a || (state.mayWarn && state.mayBeNearMiss) || this.end - at > this.#maxBytes) end = -1;
-    }
-    if (end < 0) {
-      state.event = event;
-      state.product = product;
-      this.#failed++;
-    }
+    const passed = this.#scanned(bytes, at);
+    if (passed === undefined) this.#failed++;
     if (++this.#tried >= trial) this.#decide();
-    return end < 0 ? -1 : end;
+    return passed;
+  }
+
+  #scanned(bytes: Uint8Array, at: number): PassedLine | undefined {
+    const state = this.#state;
+    state.mayWarn = false;
+    state.event = 0;
+    state.product = 0;
+    const end = this.#scan(bytes, at, state);
+    if (end < 0 || (state.mayWarn && state.mayBeNearMiss) || end - at > this.#maxBytes) return undefined;
+    let lineFeed = end;
+    while (bytes[lineFeed] === 0x0d || bytes[lineFeed] === 0x20 || bytes[lineFeed] === 0x09) lineFeed++;
+    const { kind, event, product } = state;
+    return bytes[lineFeed] === 0x0a ? { end, lineFeed, kind, event, product } : undefined;
   }
 
   #decide(): void {

@@ -43,7 +43,7 @@ export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): numbe
   throw new TypeError("maxBytes must be an integer ≥ 1");
 }
 
-/** Judges lines and keeps what is to be said of each until it is fetched. */
+/** Validates lines and keeps the result of each until it is fetched. */
 export class RecordReader implements LineSink {
   readonly #validator: LineValidator;
   readonly #input: LineInput;
@@ -72,10 +72,10 @@ export class RecordReader implements LineSink {
   }
 
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
-    const next = this.#validator.pass(bytes, at);
-    if (next >= 0)
-      this.#records.push({ line, offset, length: this.#validator.end - at, kind: this.#validator.state.kind as Kind });
-    return next;
+    const passed = this.#validator.pass(bytes, at);
+    if (passed === undefined) return -1;
+    this.#records.push({ line, offset, length: passed.end - at, kind: passed.kind as Kind });
+    return passed.lineFeed;
   }
 
   take(record: RawRecord): void {

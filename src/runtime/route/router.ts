@@ -1,3 +1,4 @@
+import type { PayloadKind } from "../../../generated/kinds.ts";
 import type { DeadLetter } from "../../../generated/types.ts";
 import { type Position, positionsOf, shifted } from "../json/position.ts";
 import type { LineScanners } from "../records/line-scanner.ts";
@@ -10,7 +11,7 @@ import type { RawRecord } from "../text/raw-record.ts";
 import { createScanState } from "../text/scan-state.ts";
 import { issuesIn, type TextIssue } from "../text/text.ts";
 import { type Verdict, verdictOf } from "../text/verdict.ts";
-import type { CompiledSchema, PayloadKind } from "../validate/compiled-schema.ts";
+import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { bytesOfRecord, letterOf, type Origin, originalOf } from "./dead-letter.ts";
@@ -93,9 +94,10 @@ export class Router implements LineSink {
   }
 
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
-    const next = this.#validator.pass(bytes, at);
-    if (next >= 0) this.#routeClean(this.#validator.state.kind, bytes, at, this.#validator.end, line, offset);
-    return next;
+    const passed = this.#validator.pass(bytes, at);
+    if (passed === undefined) return -1;
+    this.#routeClean(passed.kind, bytes, at, passed.end, line, offset);
+    return passed.lineFeed;
   }
 
   /** A record that is valid as a whole. */

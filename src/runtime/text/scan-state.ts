@@ -1,12 +1,12 @@
 import type { Kind } from "../validate/kind.ts";
 
-/** What a scan finds out on its way. The counts go on from scan to scan, also from one that fails on its way. */
-export interface ScanState {
+/**
+ * What a scan finds out on its way. How many documents and payloads of each kind have been passed goes on from scan to scan, also
+ * from one that fails on its way.
+ */
+export interface ScanState extends Record<Kind, number> {
   /** Of the document that was passed last. */
   kind: Kind | undefined;
-  /** How many payloads have been passed. */
-  event: number;
-  product: number;
   /** Whether there may be a warning. */
   mayWarn: boolean;
   /** Tells of a key whether it may be nearly an identifier. Absent where no warnings are wanted. */
@@ -26,6 +26,7 @@ export const createScanState = (mayBeNearMiss?: MayBeNearMiss): ScanState => ({
   kind: undefined,
   event: 0,
   product: 0,
+  request: 0,
   mayWarn: false,
   mayBeNearMiss,
 });

@@ -1,3 +1,4 @@
+import type { PayloadKind } from "../../../generated/kinds.ts";
 import type { CollectIssues, Members } from "./members.ts";
 
 /**
@@ -24,5 +25,3 @@ export interface CompiledSchema {
   /** The arrays in the value whose items are validated by themselves, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly compiled: CompiledSchema }[];
 }
-
-export type PayloadKind = "event" | "product";

@@ -1,4 +1,5 @@
-import type { CompiledSchema, PayloadKind } from "./compiled-schema.ts";
+import type { PayloadKind } from "../../../generated/kinds.ts";
+import type { CompiledSchema } from "./compiled-schema.ts";
 import { valueAt } from "./path.ts";
 import { isObject } from "./presence.ts";
 
