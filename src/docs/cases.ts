@@ -1,7 +1,8 @@
-import type { SchemaModel } from "../schemas/model.ts";
+import { presenceTest } from "../schemas/keys.ts";
+import type { SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { andList, code, oneLine } from "./inline.ts";
-import { type Layer, layersOf, listOf, soleKeyIn, stringsOf } from "./layers.ts";
+import { absentIn, held, isOnly, type Layer, layersOf, requiredIn } from "./layers.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 
 /** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
@@ -9,69 +10,64 @@ export interface Case {
   readonly title: string;
   /** All schemas that apply in this case. */
   readonly layers: readonly Layer[];
+  /** The keys that must be absent. */
+  readonly absent: ReadonlySet<string>;
 }
 
-export function casesOf(model: SchemaModel, name: string): readonly Case[] {
-  const root = layersOf(model, model.schemas.get(name), { name, pointer: "" });
-  const deciding = root.find(({ schema }) => "if" in schema && ("then" in schema || "else" in schema));
-  if (deciding === undefined) return [{ title: "", layers: root }];
-  const branch = (keyword: "if" | "then" | "else") =>
-    layersOf(model, deciding.schema[keyword], {
-      name: deciding.name,
-      pointer: `${deciding.pointer}/${keyword}`,
-    });
-  const title = (layers: readonly Layer[], otherwise: string) =>
-    layers.map(({ schema }) => schema["title"]).find((one) => typeof one === "string") ?? otherwise;
-  const [condition, then, otherwise] = [branch("if"), branch("then"), branch("else")];
-  const keys = condition.flatMap(({ schema }) => stringsOf(schema["required"])).map(code);
-  const keyNames = keys.length > 0 ? andList(keys) : "its condition";
+export function casesOf(node: SchemaNode): readonly Case[] {
+  const root = layersOf(node);
+  const deciding = root.find(
+    ({ node: { keywords } }) => "if" in keywords && ("then" in keywords || "else" in keywords),
+  );
+  if (deciding === undefined) return [caseOf("", root)];
+  const [condition = [], then = [], otherwise = []] = ["if", "then", "else"].map((keyword) =>
+    held(deciding.node, keyword).flatMap((branch) => layersOf(branch)),
+  );
+  const title = (layers: readonly Layer[], fallback: string) =>
+    layers.map(({ node }) => node.keywords["title"]).find((one) => typeof one === "string") ?? fallback;
+  const keys = andList(condition.flatMap((layer) => requiredIn(layer.node)).map(code)) || "its condition";
+  // Where the presence of one key decides, the other case is without it.
+  const key = presenceTest(deciding.node);
   return [
-    { title: title(then, `with ${keyNames}`), layers: [...root, ...condition, ...then] },
-    { title: title(otherwise, `without ${keyNames}`), layers: [...root, ...absentIn(deciding), ...otherwise] },
+    caseOf(title(then, `with ${keys}`), [...root, ...condition, ...then]),
+    caseOf(title(otherwise, `without ${keys}`), [...root, ...otherwise], key === undefined ? [] : [key]),
   ];
 }
 
-/** Where one key decides and is there or not, the other case is without it. */
-function absentIn({ schema, ...at }: Layer): Layer[] {
-  const key = decidingKey(schema);
-  return key === undefined ? [] : [{ ...at, schema: { properties: { [key]: false } } }];
-}
+const caseOf = (title: string, layers: readonly Layer[], absent: readonly string[] = []): Case => ({
+  title,
+  layers,
+  absent: new Set([...absent, ...layers.flatMap(({ node }) => absentIn(node))]),
+});
 
-const decidingKey = ({ if: condition }: SchemaObject): string | undefined =>
-  isSchemaObject(condition) ? soleKeyIn(condition) : undefined;
-
-export function decisionOf(schema: SchemaObject, cases: readonly Case[]): Decision | undefined {
-  const key = decidingKey(schema);
+export function decisionOf(node: SchemaNode, cases: readonly Case[]): Decision | undefined {
+  const key = presenceTest(node);
   const [then, otherwise] = cases.map(outcomeOf);
   return key !== undefined && then && otherwise ? { key, outcomes: [then, otherwise] } : undefined;
 }
 
-function outcomeOf({ title, layers }: Case): Outcome | undefined {
-  const own = layers.findLast(({ schema }) => isSchemaObject(schema["x-kind"]))?.schema;
+function outcomeOf({ title, layers, absent }: Case): Outcome | undefined {
+  const own = layers.findLast(({ node }) => isSchemaObject(node.keywords["x-kind"]))?.node.keywords;
   if (own === undefined) return undefined;
   const { kind, createsAnonymousUsers, profileRequired } = own["x-kind"] as SchemaObject;
-  const required = layers.flatMap(({ schema }) => stringsOf(schema["required"]));
-  const properties = layers.flatMap(({ schema }) => Object.entries((schema["properties"] ?? {}) as SchemaObject));
   return {
     title,
     description: typeof own["description"] === "string" ? oneLine(own["description"]) : "",
     kind: String(kind),
     createsAnonymousUsers: createsAnonymousUsers === true,
     profileRequired: profileRequired === true,
-    required: [...new Set(required)],
-    alternatives: layers.flatMap(({ schema }) => alternativesIn(schema)),
-    absent: [...new Set(properties.filter(([, value]) => value === false).map(([key]) => key))],
+    required: [...new Set(layers.flatMap(({ node }) => requiredIn(node)))],
+    alternatives: layers.flatMap(({ node }) => alternativesIn(node)),
+    absent: [...absent],
   };
 }
 
 /** Where each branch asks for keys and for nothing else. */
-function alternativesIn(schema: SchemaObject): Alternatives[] {
+function alternativesIn(node: SchemaNode): Alternatives[] {
   return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
-    const branches = listOf(schema[keyword]);
-    const groups = branches.map((branch) => (isSchemaObject(branch) ? stringsOf(branch["required"]) : []));
-    const isOfKeys = branches.every(
-      (branch, i) => isSchemaObject(branch) && Object.keys(branch).length === 1 && groups[i]?.length,
-    );
+    const branches = held(node, keyword);
+    const groups = branches.map(requiredIn);
+    const isOfKeys = branches.every((branch, i) => isOnly(branch, "required") && groups[i]?.length);
     return groups.length > 0 && isOfKeys ? [{ keyword, groups }] : [];
   });
 }

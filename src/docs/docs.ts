@@ -1,5 +1,6 @@
-import type { SchemaModel } from "../schemas/model.ts";
-import { isPart, isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
+import { keywordNamed } from "../schemas/keywords.ts";
+import type { SchemaModel, SchemaNode } from "../schemas/model.ts";
+import { isPart } from "../schemas/schema.ts";
 import { casesOf, decisionOf } from "./cases.ts";
 import { codesIn, examplesOf } from "./examples.ts";
 import type { ExampleValidator } from "./explain.ts";
@@ -7,13 +8,14 @@ import { fieldsOf } from "./fields.ts";
 import { oneLine } from "./inline.ts";
 import { settled } from "./links.ts";
 import type { CodeDoc, Docs, DocsParts, SchemaDoc } from "./model.ts";
-import { rulesOf } from "./rules.ts";
+import { rulesAt } from "./rule.ts";
+import { sentences } from "./sentences.ts";
 
 /** The documentation as data. Throws an `ExampleError` for an example that does not hold. */
 export function docsOf(model: SchemaModel, { version, validateExample, codes, types }: DocsParts): Docs {
   const codeDocs = codes.flatMap((table) => codesIn(table, validateExample));
-  const schemas = inReadingOrder([...model.names]).map((name) =>
-    schemaDoc(model, name, validateExample, codeDocs, types?.get(name)),
+  const schemas = inReadingOrder(model.names).map((name) =>
+    schemaDoc(model.root(name), validateExample, codeDocs, types?.get(name)),
   );
   return { version, schemas: settled(schemas), codes: codeDocs };
 }
@@ -25,16 +27,14 @@ function inReadingOrder(names: readonly string[]): string[] {
 }
 
 function schemaDoc(
-  model: SchemaModel,
-  name: string,
+  root: SchemaNode,
   validateExample: ExampleValidator,
   codes: readonly CodeDoc[],
   type: string | undefined,
 ): SchemaDoc {
-  const root = model.schemas.get(name);
-  const schema: SchemaObject = isSchemaObject(root) ? root : {};
-  const cases = casesOf(model, name);
-  const decision = decisionOf(schema, cases);
+  const { file: name, keywords: schema } = root;
+  const cases = casesOf(root);
+  const decision = decisionOf(root, cases);
   const text = (keyword: string) => (typeof schema[keyword] === "string" ? oneLine(schema[keyword]) : undefined);
   const [id, source] = [text("$id"), text("$comment")];
   return {
@@ -45,8 +45,9 @@ function schemaDoc(
     ...(source !== undefined && { source }),
     cases: cases.length > 1 ? cases.map(({ title }) => title) : [],
     ...(decision && { decision }),
-    fields: fieldsOf(model, name),
-    rules: rulesOf(model, name),
+    fields: fieldsOf(cases),
+    // What the page shows of the schema as a whole is left out; of the schemas in it, nothing is.
+    rules: rulesAt(root, sentences, (keyword) => keywordNamed(keyword)?.shownIn !== "head"),
     examples: examplesOf(name, schema, validateExample, codes),
     ...(type !== undefined && { type }),
   };

@@ -1,11 +1,11 @@
 import { keywordNamed } from "../schemas/keywords.ts";
-import type { SchemaModel } from "../schemas/model.ts";
-import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
-import { casesOf } from "./cases.ts";
+import type { SchemaNode } from "../schemas/model.ts";
+import type { Case } from "./cases.ts";
 import { oneLine, orList } from "./inline.ts";
-import { issueOf, itemsOf, type Layer, layersOf, listOf, propertyOf, stringsOf } from "./layers.ts";
+import { absentIn, describedIn, held, type Layer, layersOf, messageOf, propertiesAt, requiredIn } from "./layers.ts";
 import { schemaLink } from "./links.ts";
-import { rulesIn } from "./rules.ts";
+import { rulesAt } from "./rule.ts";
+import { sentences } from "./sentences.ts";
 
 /** Whether a payload must, may or must not have a field. */
 type Presence = "required" | "optional" | "absent";
@@ -24,12 +24,11 @@ export interface Field {
   readonly examples: readonly unknown[];
 }
 
-/** All fields that a schema speaks of, required ones first. */
-export function fieldsOf(model: SchemaModel, name: string): readonly Field[] {
-  const cases = casesOf(model, name);
+/** All fields that a schema speaks of, given its cases; required ones first. */
+export function fieldsOf(cases: readonly Case[]): readonly Field[] {
   const found = new Map<string, { presence: Presence[]; field: Omit<Field, "presence"> }>();
-  for (const [i, { layers }] of cases.entries()) {
-    for (const { presence, ...field } of fieldsIn(model, layers, "", new Set())) {
+  for (const [i, { layers, absent }] of cases.entries()) {
+    for (const { presence, ...field } of fieldsIn(layers, absent, "", new Set())) {
       const known = found.get(field.path) ?? { presence: cases.map((): Presence => "optional"), field };
       known.presence[i] = presence;
       if (known.field.type === "" && field.type !== "") known.field = field;
@@ -45,85 +44,76 @@ export function fieldsOf(model: SchemaModel, name: string): readonly Field[] {
 }
 
 function* fieldsIn(
-  model: SchemaModel,
   layers: readonly Layer[],
+  absent: ReadonlySet<string>,
   prefix: string,
-  outer: ReadonlySet<SchemaObject>,
+  outer: ReadonlySet<SchemaNode>,
 ): Generator<Omit<Field, "presence"> & { readonly presence: Presence }> {
-  const required = new Set(layers.flatMap(({ schema }) => stringsOf(schema["required"])));
-  const described = layers.flatMap(({ schema }) =>
-    Object.keys(isSchemaObject(schema["properties"]) ? schema["properties"] : {}),
-  );
-  for (const key of new Set([...required, ...described])) {
-    const schemas = layers.flatMap((layer) => propertyOf(layer, key));
-    const isAbsent = schemas.some(({ schema }) => schema === false);
-    const inner = schemas.flatMap(({ schema, ...at }) => layersOf(model, schema, at));
+  const required = new Set(layers.flatMap(({ node }) => requiredIn(node)));
+  for (const key of new Set([...required, ...layers.flatMap(({ node }) => describedIn(node)), ...absent])) {
+    const inner = layers.flatMap(({ node }) => propertiesAt(node, key)).flatMap((value) => layersOf(value));
     const path = prefix + key;
     yield {
       path,
-      presence: isAbsent ? "absent" : required.has(key) ? "required" : "optional",
-      ...fieldOf(model, inner),
+      presence: absent.has(key) ? "absent" : required.has(key) ? "required" : "optional",
+      ...fieldOf(inner),
     };
-    if (!isAbsent) yield* nestedFields(model, inner, path, outer);
+    if (!absent.has(key)) yield* nestedFields(inner, path, outer);
   }
 }
 
 /** The fields within objects, and within objects in arrays. Those of a schema with a page of its own are on that page. */
 function* nestedFields(
-  model: SchemaModel,
   layers: readonly Layer[],
   path: string,
-  outer: ReadonlySet<SchemaObject>,
+  outer: ReadonlySet<SchemaNode>,
 ): ReturnType<typeof fieldsIn> {
-  if (layers.some(({ schema }) => outer.has(schema))) return;
-  const within = new Set([...outer, ...layers.map(({ schema }) => schema)]);
-  const isOwn = (one: Layer) => !one.isRef;
-  if (layers.filter(isOwn).some(({ schema }) => "properties" in schema || "required" in schema)) {
-    yield* fieldsIn(model, layers, `${path}.`, within);
+  if (layers.some(({ node }) => outer.has(node))) return;
+  const within = new Set([...outer, ...layers.map(({ node }) => node)]);
+  const own = layers.filter(({ isRef }) => !isRef);
+  if (own.some(({ node }) => [...requiredIn(node), ...describedIn(node)].length > 0)) {
+    yield* fieldsIn(layers, new Set(layers.flatMap(({ node }) => absentIn(node))), `${path}.`, within);
   }
-  const items = layers.flatMap((layer) => itemsOf(layer));
-  const inner = items.flatMap(({ schema, ...at }) => layersOf(model, schema, at));
-  if (items.length > 0) yield* nestedFields(model, inner, `${path}[]`, within);
+  const items = itemLayers(layers);
+  if (items.length > 0) yield* nestedFields(items, `${path}[]`, within);
 }
 
-function fieldOf(model: SchemaModel, layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
-  const description = layers.map(({ schema }) => schema["description"]).find((one) => typeof one === "string") ?? "";
-  const examples = listOf(layers.map(({ schema }) => schema["examples"]).find(Array.isArray));
+const itemLayers = (layers: readonly Layer[]): readonly Layer[] =>
+  layers.flatMap(({ node }) => held(node, "items")).flatMap((items) => layersOf(items));
+
+function fieldOf(layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
+  const schemas = layers.map(({ node }) => node.keywords);
   // A value of several types need not satisfy the constraints of one of them.
-  const types = new Set(layers.flatMap(({ schema }) => schema["type"] ?? []));
+  const types = new Set(schemas.flatMap(({ type }) => type ?? []));
   return {
-    type: typeOf(model, layers),
-    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(model, layer, types.size === 1)))],
-    description: oneLine(description),
-    examples,
+    type: typeOf(layers),
+    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(layer, types.size === 1)))],
+    description: oneLine(schemas.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
+    examples: schemas.map(({ examples }) => examples).find(Array.isArray) ?? [],
   };
 }
 
-function typeOf(model: SchemaModel, layers: readonly Layer[]): string {
-  const types = layers.map(({ schema }) => schema["type"]).find((type) => type !== undefined);
+function typeOf(layers: readonly Layer[]): string {
+  const types = layers.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
   const own = orList([types ?? []].flat().map(String));
-  const items = layers.flatMap(itemsOf).flatMap(({ schema, ...at }) => layersOf(model, schema, at));
-  const of = items.length > 0 ? typeOf(model, items) : "";
-  const [page] = layers.filter(
-    ({ isRef, pointer, schema }) => isRef && pointer === "" && typeof schema["title"] === "string",
-  );
-  const name = page && schemaLink(String(page.schema["title"]), page.name);
+  const items = itemLayers(layers);
+  const of = items.length > 0 ? typeOf(items) : "";
+  const page = layers.find(
+    ({ isRef, node }) => isRef && node.pointer === "" && typeof node.keywords["title"] === "string",
+  )?.node;
+  const name = page && schemaLink(String(page.keywords["title"]), page.file);
   const type = of === "" ? own : `${own || "array"} of ${of}`;
   return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
 }
 
 /** In the words of the issue where the schema has them, and else in those of the rule. */
-function constraintsOf(
-  model: SchemaModel,
-  { schema, name, pointer, isExplained }: Layer,
-  hasOneType: boolean,
-): string[] {
+function constraintsOf({ node, isExplained }: Layer, hasOneType: boolean): string[] {
   if (isExplained) return [];
-  return Object.entries(schema).flatMap(([keyword, value]) => {
-    const message = issueOf(schema, keyword);
-    if (typeof message === "string") return [oneLine(message)];
+  return Object.keys(node.keywords).flatMap((keyword) => {
+    const message = messageOf(node, keyword);
+    if (message !== undefined) return [oneLine(message)];
     if (keywordNamed(keyword)?.shownIn !== undefined) return [];
-    return rulesIn({ [keyword]: value }, { model, name, pointer }).map(({ text, rules }) =>
+    return rulesAt(node, sentences, (one) => one === keyword).map(({ text, rules }) =>
       rules ? `${text} …` : hasOneType ? text.replace(/, if it is an? \w+,?/, "") : text,
     );
   });

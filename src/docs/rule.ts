@@ -1,7 +1,6 @@
-import { fromPointer, toPointer } from "../runtime/validate/path.ts";
+import { toPointer } from "../runtime/validate/path.ts";
 import { type KeywordName, keywordNamed } from "../schemas/keywords.ts";
-import type { SchemaModel } from "../schemas/model.ts";
-import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
+import { type HeldNode, heldBy, type SchemaNode } from "../schemas/model.ts";
 import { code, json, oneLine } from "./inline.ts";
 
 /** One keyword of a schema in words. A rule is a predicate of a value: "is a string", "has `name`". */
@@ -14,10 +13,10 @@ export interface Rule {
   readonly rules?: readonly Rule[];
 }
 
-/** A place in a schema of the set, and the sentences for its keywords. */
+/** A keyword of a schema, and the sentences for those below it. */
 export interface At {
-  readonly model: SchemaModel;
-  readonly name: string;
+  readonly node: SchemaNode;
+  readonly keyword: string;
   readonly pointer: string;
   readonly sentences: Sentences;
 }
@@ -26,47 +25,46 @@ export interface At {
 export type Sentences = Readonly<Record<KeywordName, Sentence>>;
 
 /** The rule of a keyword with that value; `undefined` if the keyword does not take such a value. */
-export type Sentence = (value: unknown, at: At, schema: SchemaObject) => Rule | readonly Rule[] | undefined;
+export type Sentence = (value: unknown, at: At) => Rule | readonly Rule[] | undefined;
 
-/** Every keyword of a schema in words, in order; an unknown one, or one with an unexpected value, is shown as it is. */
-export function rulesAt(schema: unknown, at: At): Rule[] {
-  if (!isSchemaObject(schema)) {
-    return typeof schema === "boolean" ? [boolRule(schema, at)] : [rule(at, "", `is described by ${json(schema)}`)];
-  }
-  const rules = Object.entries(schema).flatMap(([keyword, value]) => {
-    const sentence = keywordNamed(keyword) && at.sentences[keyword as KeywordName];
-    const place = below(at, keyword);
-    const rules = sentence?.(value, place, schema);
-    return rules === undefined ? [rule(place, keyword, `${code(keyword)}: ${json(value)}`)] : [rules].flat();
+/**
+ * The keywords of a schema in words, in their order: all of them, or those that are to be shown. An unknown one, or one with an
+ * unexpected value, is shown as it is.
+ */
+export function rulesAt(
+  node: SchemaNode,
+  sentences: Sentences,
+  isShown: (keyword: string) => boolean = () => true,
+): readonly Rule[] {
+  const { schema, keywords, pointer } = node;
+  if (schema === false) return [{ pointer, keyword: "false", text: "is never valid: it must be absent" }];
+  const rules = Object.entries(keywords).flatMap(([keyword, value]) => {
+    if (!isShown(keyword)) return [];
+    const at = { node, keyword, pointer: pointer + toPointer([keyword]), sentences };
+    const sentence = keywordNamed(keyword) && sentences[keyword as KeywordName];
+    return sentence?.(value, at) ?? rule(at, `${code(keyword)}: ${json(value)}`);
   });
-  return rules.length > 0 ? rules : [boolRule(true, at)];
+  return rules.length > 0 ? rules : [{ pointer, keyword: "true", text: "is anything" }];
 }
 
-const boolRule = (isAny: boolean, at: At): Rule =>
-  isAny ? rule(at, "true", "is anything") : rule(at, "false", "is never valid: it must be absent");
-
-export const rule = ({ pointer }: At, keyword: string, text: string, rules?: readonly Rule[]): Rule =>
-  rules === undefined ? { pointer, keyword, text } : { pointer, keyword, text, rules };
-
-export const below = (at: At, ...steps: readonly (string | number)[]): At => ({
-  ...at,
-  pointer: at.pointer + toPointer(steps),
+/** The rule of a keyword, or of a key in its value. */
+export const rule = ({ pointer, keyword }: At, text: string, ...keys: readonly string[]): Rule => ({
+  pointer: pointer + toPointer(keys),
+  keyword,
+  text,
 });
-
-export const keywordOf = ({ pointer }: At): string => fromPointer(pointer).at(-1) ?? "";
 
 const isNumber = (value: unknown) => typeof value === "number";
 export const isString = (value: unknown): value is string => typeof value === "string";
 export const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
-export const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isSchemaObject(value);
 
 /** A keyword that becomes one line. */
 export const textual =
   (textOf: (value: unknown) => string | undefined): Sentence =>
   (value, at) => {
     const text = textOf(value);
-    return text === undefined ? undefined : rule(at, keywordOf(at), text);
+    return text === undefined ? undefined : rule(at, text);
   };
 
 /** A keyword that becomes one line with its value as code. */
@@ -96,43 +94,38 @@ export const prose = (text: (sentences: string) => string): Sentence =>
 /** A keyword that holds one schema. `several` introduces more than one rule. */
 export const one =
   (text: string, several?: string): Sentence =>
-  (value, at) =>
-    isSchema(value) ? under(at, text, value, { several }) : undefined;
+  (_, { node, keyword, sentences }) =>
+    heldBy(node, keyword)?.map((held) => under(held, sentences, text, several));
 
 /** One line for a single simple rule, and a list otherwise. */
 export function under(
-  at: At,
+  { keyword, node }: HeldNode,
+  sentences: Sentences,
   text: string,
-  schema: Schema,
-  { keyword = keywordOf(at), several }: { readonly keyword?: string; readonly several?: string | undefined } = {},
+  several = text.replace(/,$/, ""),
 ): Rule {
-  const rules = rulesAt(schema, at);
+  const { pointer } = node;
+  const rules = rulesAt(node, sentences);
   const [first] = rules;
-  if (rules.length === 1 && first && (text === "" || first.rules === undefined)) {
-    return rule(at, keyword, `${text} ${first.text}`.trimStart(), first.rules);
-  }
-  return rule(at, keyword, `${several ?? text.replace(/,$/, "")}:`, rules);
+  return rules.length === 1 && first && (text === "" || first.rules === undefined)
+    ? { ...first, pointer, keyword, text: `${text} ${first.text}`.trimStart() }
+    : { pointer, keyword, text: `${several}:`, rules };
 }
 
 /** A keyword that holds a list of schemas. */
 export const list =
   (text: string): Sentence =>
-  (value, at) =>
-    listAt(text, value, at);
+  (_, at) =>
+    listed(heldBy(at.node, at.keyword, "list"), text, at);
 
-export function listAt(text: string, value: unknown, at: At): Rule | undefined {
-  if (!isList(value) || !value.every(isSchema)) return undefined;
-  const options = { keyword: keywordOf(at), several: "all of the following hold" };
-  const rules = value.map((schema, i) => under(below(at, i), "", schema, options));
-  return rule(at, keywordOf(at), `${text}:`, rules);
-}
+export const listed = (held: readonly HeldNode[] | undefined, text: string, at: At): Rule | undefined =>
+  held && {
+    ...rule(at, `${text}:`),
+    rules: held.map((one) => under(one, at.sentences, "", "all of the following hold")),
+  };
 
 /** A keyword that holds schemas by name. */
 export const map =
   (text: (key: string) => string): Sentence =>
-  (value, at) =>
-    isSchemaObject(value) && Object.values(value).every(isSchema)
-      ? Object.entries(value).map(([key, schema]) =>
-          under(below(at, key), text(key), schema as Schema, { keyword: keywordOf(at) }),
-        )
-      : undefined;
+  (_, { node, keyword, sentences }) =>
+    heldBy(node, keyword)?.map((held) => under(held, sentences, text(String(held.step))));

@@ -1,19 +1,18 @@
+import { heldBy } from "../schemas/model.ts";
 import { isSchemaObject } from "../schemas/schema.ts";
 import { andList, code, json, oneLine, orList, remark } from "./inline.ts";
+import { held, isOnly } from "./layers.ts";
 import { codeLink, ruleLink } from "./links.ts";
 import {
   type At,
-  below,
   counted,
   flag,
   isList,
-  isSchema,
   isString,
   isStrings,
-  keywordOf,
   line,
   list,
-  listAt,
+  listed,
   map,
   naming,
   number,
@@ -29,13 +28,13 @@ import {
 
 const reference: Sentence = (value, at) => {
   if (!isString(value)) return undefined;
-  const isKnown = at.model.resolve(at.name, value) !== undefined;
-  return rule(at, keywordOf(at), `conforms to ${linkTo(value, at)}${isKnown ? "" : ", which is not documented here"}`);
+  const isKnown = at.node.model.resolve(at.node.file, value) !== undefined;
+  return rule(at, `conforms to ${linkTo(value, at)}${isKnown ? "" : ", which is not documented here"}`);
 };
 
 /** A link to what a reference means, or the reference where it leads out of the schemas. */
-function linkTo(ref: string, { model, name }: At): string {
-  const target = model.resolve(name, ref);
+function linkTo(ref: string, { node }: At): string {
+  const target = node.model.resolve(node.file, ref);
   if (target === undefined) return code(ref);
   const { keywords, file, pointer } = target;
   const title = isString(keywords["title"]) ? keywords["title"] : code(pointer || file);
@@ -57,40 +56,41 @@ const hasAll = (keys: readonly string[]): string =>
 const dependentRequired: Sentence = (value, at) =>
   isSchemaObject(value) && Object.values(value).every(isStrings)
     ? Object.entries(value).map(([key, keys]) =>
-        rule(below(at, key), "dependentRequired", `if it has ${code(key)}, it ${hasAll(keys as string[])}`),
+        rule(at, `if it has ${code(key)}, it ${hasAll(keys as string[])}`, key),
       )
     : undefined;
 
 /** All parts apply to the same value, so they need no heading. */
-const allOf: Sentence = (value, at) =>
-  isList(value) && value.length > 0 && value.every(isSchema)
-    ? value.map((schema, i) => under(below(at, i), "also", schema, { keyword: "allOf" }))
-    : undefined;
+const allOf: Sentence = (_, { node, sentences }) => {
+  const parts = heldBy(node, "allOf") ?? [];
+  return parts.length > 0 ? parts.map((part) => under(part, sentences, "also")) : undefined;
+};
 
-const not: Sentence = (value, at, schema) => {
-  const branches = isSchemaObject(value) && Object.keys(value).length === 1 ? value["anyOf"] : undefined;
-  const none = listAt("none of the following holds", branches, below(at, "anyOf"));
-  return none
-    ? { ...none, pointer: at.pointer, keyword: "not" }
-    : one("it must not be true that it", "it must not be true that all of the following hold")(value, at, schema);
+const not: Sentence = (value, at) => {
+  const [forbidden] = held(at.node, "not");
+  const branches = forbidden && isOnly(forbidden, "anyOf") ? heldBy(forbidden, "anyOf") : undefined;
+  return (
+    listed(branches, "none of the following holds", at) ??
+    one("it must not be true that it", "it must not be true that all of the following hold")(value, at)
+  );
 };
 
 const issue: Sentence = (value, at) =>
-  isSchemaObject(value) ? Object.entries(value).map(([key, one]) => issueRule(key, one, below(at, key))) : undefined;
+  isSchemaObject(value) ? Object.entries(value).map(([key, one]) => issueRule(key, one, at)) : undefined;
 
-function issueRule(keyword: string, value: unknown, at: Parameters<Sentence>[1]): Rule {
+function issueRule(keyword: string, value: unknown, at: At): Rule {
   const { code: name, message, ...rest } = isSchemaObject(value) ? value : {};
   if (!isString(name) || !isString(message) || Object.keys(rest).length > 0) {
-    return rule(at, "x-issue", `${code("x-issue")}: ${code(keyword)}: ${json(value)}`);
+    return rule(at, `${code("x-issue")}: ${code(keyword)}: ${json(value)}`, keyword);
   }
   const link = codeLink(name, code(name));
-  return rule(at, "x-issue", `where ${code(keyword)} fails, the issue is ${link}: ${oneLine(message)}`);
+  return rule(at, `where ${code(keyword)} fails, the issue is ${link}: ${oneLine(message)}`, keyword);
 }
 
 const missing: Sentence = (value, at) =>
   isSchemaObject(value) && Object.values(value).every(isString)
     ? Object.entries(value).map(([key, text]) =>
-        rule(below(at, key), "x-missing", `where ${code(key)} is missing: ${oneLine(text as string)}`),
+        rule(at, `where ${code(key)} is missing: ${oneLine(text as string)}`, key),
       )
     : undefined;
 
@@ -108,11 +108,7 @@ const documents: Sentence = (value, at) => {
   const { recognizedBy, otherwise, ...rest } = isSchemaObject(value) ? value : {};
   if (!isString(recognizedBy) || !isString(otherwise) || Object.keys(rest).length > 0) return undefined;
   const [request, other] = [recognizedBy, otherwise].map((ref) => linkTo(ref, at));
-  return rule(
-    at,
-    "x-document",
-    `a document that conforms to ${request} is such a request; any other document is ${other}`,
-  );
+  return rule(at, `a document that conforms to ${request} is such a request; any other document is ${other}`);
 };
 
 const isAnything = () => true;
@@ -151,10 +147,9 @@ export const sentences: Sentences = {
   minItems: counted((value) => `has at least ${value}`, "item", ", if it is an array"),
   maxItems: counted((value) => `has at most ${value}`, "item", ", if it is an array"),
   uniqueItems: flag("has no two equal items", "may have equal items"),
-  items: (value, at, schema) =>
-    isSchema(value)
-      ? under(at, "prefixItems" in schema ? "each further item" : "each item", value)
-      : list("the items, in their order")(value, at, schema),
+  items: (value, at) =>
+    one("prefixItems" in at.node.keywords ? "each further item" : "each item")(value, at) ??
+    list("the items, in their order")(value, at),
   prefixItems: list("the first items, in their order"),
   additionalItems: one("each further item"),
   unevaluatedItems: one("each item that no other keyword has evaluated"),
@@ -175,11 +170,12 @@ export const sentences: Sentences = {
   anyOf: list("at least one of the following holds"),
   oneOf: list("exactly one of the following holds"),
   not,
-  if: (value, at, schema) => {
-    const text =
-      "then" in schema || "else" in schema ? "the condition is that it" : "without effect: the condition that it";
-    return isSchema(value) ? under(at, text, value) : undefined;
-  },
+  if: (value, at) =>
+    one(
+      "then" in at.node.keywords || "else" in at.node.keywords
+        ? "the condition is that it"
+        : "without effect: the condition that it",
+    )(value, at),
   then: one("if so, it"),
   else: one("otherwise it"),
   $defs: map((key) => `the definition ${code(key)}`),

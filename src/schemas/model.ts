@@ -23,7 +23,7 @@ export interface SchemaNode {
 }
 
 /** A schema that another one holds. */
-interface HeldNode {
+export interface HeldNode {
   readonly keyword: string;
   /** The key or index under the keyword; `undefined` where the keyword holds this one schema. */
   readonly step: string | number | undefined;
@@ -109,6 +109,22 @@ export function at(node: SchemaNode, ...steps: readonly (string | number)[]): Sc
   const pointer = node.pointer + toPointer(steps);
   if (!isSchema(value)) throw new SchemaError(node.file, pointer, "must be a schema");
   return node.model.nodeAt(node.file, pointer, value);
+}
+
+/**
+ * The schemas that a keyword of a node holds; `undefined` where its value does not have the form that the keyword takes. For
+ * readers of schemas that nothing has checked.
+ */
+export function heldBy(
+  node: SchemaNode,
+  keyword: string,
+  holds = keywordNamed(keyword)?.holds,
+): readonly HeldNode[] | undefined {
+  const value = node.keywords[keyword];
+  if (holds === "schema") return isSchema(value) ? [{ keyword, step: undefined, node: at(node, keyword) }] : undefined;
+  const isFit = holds === "list" ? Array.isArray(value) : isSchemaObject(value);
+  if (!isFit || !Object.values(value as object).every(isSchema)) return undefined;
+  return Object.keys(value as object).map((step) => ({ keyword, step, node: at(node, keyword, step) }));
 }
 
 /** What `$ref` means. Throws a `SchemaError` where it leads nowhere. */
