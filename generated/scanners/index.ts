@@ -20,3 +20,8 @@ export const bytesValidators = {
   "document": documentBytes,
   "wire/document": wireDocumentBytes,
 } as const;
+
+export const families = {
+  "contract": { document: documentBytes, payload: payloadBytes },
+  "wire": { document: wireDocumentBytes, payload: wirePayloadBytes },
+} as const;

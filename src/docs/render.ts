@@ -30,7 +30,7 @@ type Render = (docs: Docs, model: SchemaModel, assets: ReadonlyMap<string, strin
 
 const renderers: Readonly<Record<DocsFormat, Render>> = {
   markdown: markdownPages,
-  html: (docs, _, assets) => htmlPages(docs, assets),
+  html: htmlPages,
   json: (docs) => file("docs.json", docs),
   openapi: (docs, model) => file("openapi.json", openapi(model, docs)),
   asyncapi: (docs, model) => file("asyncapi.json", asyncapi(model, docs)),

@@ -32,8 +32,8 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   const families = familiesOf(model);
   for (const name of scannedSchemas(model)) files.set(scannerPath(name), scannerModule(model, name));
   for (const family of families) files.set(scannerPath(family.name), documentModule(model, family));
-  const documents = families.map(({ name }) => name);
-  files.set("scanners/index.ts", scannersIndex([...names.filter((name) => !isPart(name)), ...documents]));
+  const scanned = names.filter((name) => !isPart(name));
+  files.set("scanners/index.ts", scannersIndex(scanned, families));
   files.set("kinds.ts", kindsModule(kindNames(model)));
   files.set("patterns.ts", patternsModule(model));
   files.set("validators/index.ts", indexModule(model));

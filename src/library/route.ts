@@ -1,7 +1,4 @@
-import { documentBytes } from "../../generated/scanners/document.ts";
-import { payloadBytes } from "../../generated/scanners/payload.ts";
-import { wireDocumentBytes } from "../../generated/scanners/wire/document.ts";
-import { wirePayloadBytes } from "../../generated/scanners/wire/payload.ts";
+import { families } from "../../generated/scanners/index.ts";
 import type { DeadLetter } from "../../generated/types.ts";
 import { guard } from "../../generated/validators/dead-letter.ts";
 import { schemaVersion } from "../../generated/version.ts";
@@ -15,9 +12,12 @@ import { sharedScanners } from "./scanners.ts";
 /** Where units go: each sink gets whole lines of NDJSON, and no more input is read until it is done. */
 export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
 
+/** A family of schemas: what is sent, or what the live service accepts. */
+export type FamilyName = keyof typeof families;
+
 export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
   /** The schemas that payloads are validated by (default: those of the contract). */
-  readonly schema?: "contract" | "wire" | undefined;
+  readonly schema?: FamilyName | undefined;
   /** What dead letters name as their source, such as a file or a topic (default: `-`). */
   readonly source?: string | undefined;
 }
@@ -59,15 +59,9 @@ const ways = ["events", "products", "rejected"] as const;
 const isLetter = guard as (value: unknown) => value is DeadLetter;
 
 /** How records are routed by the schemas of a family. */
-export async function routingOf(schema: "contract" | "wire", maxBytes: number, maxIssues: number): Promise<Routing> {
-  const [document, payload] = families[schema] ?? [];
-  if (document === undefined || payload === undefined) throw new TypeError("the schema must be contract or wire");
+export async function routingOf(family: FamilyName, maxBytes: number, maxIssues: number): Promise<Routing> {
+  if (!Object.hasOwn(families, family)) throw new TypeError(`the schema must be ${Object.keys(families).join(" or ")}`);
   const of = (validator: BytesValidator) => schemaOf(validator) as BytesSchema;
-  const scanners = await sharedScanners();
-  return { document: of(document), payload: of(payload), isLetter, schemaVersion, maxBytes, maxIssues, scanners };
+  const [document, payload] = [of(families[family].document), of(families[family].payload)];
+  return { document, payload, isLetter, schemaVersion, maxBytes, maxIssues, scanners: await sharedScanners() };
 }
-
-const families = {
-  contract: [documentBytes, payloadBytes],
-  wire: [wireDocumentBytes, wirePayloadBytes],
-} as const;

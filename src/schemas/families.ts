@@ -3,6 +3,8 @@ import { isSchemaObject, SchemaError } from "./schema.ts";
 
 /** A request and the payloads that may come instead of it: a document is either (`x-document`). */
 export interface Family {
+  /** What commands and pages call it: the name of its folder, or `contract` for the outermost one. */
+  readonly title: string;
   /** The name of its documents, as if they had a schema file, such as `wire/document`. */
   readonly name: string;
   readonly request: string;
@@ -23,6 +25,7 @@ function familyOf(node: SchemaNode): Family {
   const { recognizedBy, otherwise } = isSchemaObject(value) ? value : {};
   const folder = node.file.replace(/[^/]*$/, "");
   return {
+    title: folder.slice(0, -1) || "contract",
     name: `${folder}document`,
     request: node.file,
     payload: fileAt(node, otherwise, "otherwise"),

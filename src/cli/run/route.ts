@@ -1,4 +1,5 @@
 import { routingOf } from "../../library/route.ts";
+import { familyNames, isFamily } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { type RouteCounts, Router, type Routing, type Way } from "../../runtime/route/router.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
@@ -54,8 +55,8 @@ export async function runRoute(
 }
 
 function routingFor({ schema, maxBytes, maxIssues }: Settings): Promise<Routing> {
-  if (schema !== "contract" && schema !== "wire")
-    throw new UsageError(`route validates by contract or wire, not by ${printable(schema)}`);
+  if (!isFamily(schema))
+    throw new UsageError(`route validates by ${familyNames.join(" or ")}, not by ${printable(schema)}`);
   return routingOf(schema, maxBytes, maxIssues);
 }
 

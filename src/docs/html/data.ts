@@ -26,8 +26,10 @@ export interface PlaygroundData {
   readonly start: string;
   /** By the name that a link gives: `near_miss_key`, `payload.1`. */
   readonly examples: Readonly<Record<string, PlaygroundExample>>;
-  /** What follows for a payload with the deciding key and for one without it, by family: `contract`, `wire`. */
+  /** What follows for a payload with the deciding key and for one without it, by family. */
   readonly outcomes: Readonly<Record<string, readonly Outcome[]>>;
+  /** The family of each schema that is in the folder of one. */
+  readonly families: Readonly<Record<string, string>>;
 }
 
 export interface PlaygroundExample {

@@ -1,36 +1,31 @@
-import type { Docs } from "../model.ts";
+import type { Family } from "../../schemas/families.ts";
 import type { PlaygroundData, PlaygroundExample } from "./data.ts";
 import type { Site } from "./site.ts";
 
-/** Families: folders that have both a payload and a track request. */
-export const familiesIn = ({ schemas }: Docs): string[] =>
-  schemas.flatMap(({ name }) => {
-    const folder = folderOf(name);
-    return name === `${folder}payload` && schemas.some((other) => other.name === `${folder}track-request`)
-      ? [familyName(folder)]
-      : [];
-  });
-
-const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);
-
-/** The family in the outermost folder is the contract. */
-const familyName = (folder: string): string => folder.slice(0, -1) || "contract";
-
-export function playgroundData({ docs, examples }: Site): PlaygroundData {
-  const families = familiesIn(docs);
-  const validatedBy = (schema: string): string => {
-    const family = familyName(folderOf(schema));
-    return families.includes(family) && /(^|\/)(payload|track-request)$/.test(schema) ? family : schema;
-  };
+export function playgroundData({ docs, examples }: Site, families: readonly Family[]): PlaygroundData {
+  const validatedBy = (schema: string): string =>
+    families.find(({ payload, request }) => schema === payload || schema === request)?.title ?? schema;
   const given = [...examples].map(([{ text }, { name, schema }]): [string, PlaygroundExample] => [
     name,
     { text, by: validatedBy(schema) },
   ]);
-  const outcomes = docs.schemas.flatMap(({ name, decision }) =>
-    decision ? [[familyName(folderOf(name)), decision.outcomes] as const] : [],
-  );
+  const outcomes = families.flatMap(({ title, payload }) => {
+    const decision = docs.schemas.find(({ name }) => name === payload)?.decision;
+    return decision ? [[title, decision.outcomes] as const] : [];
+  });
+  const inFamilies = docs.schemas.flatMap(({ name }) => {
+    const family = families.find(({ payload }) => folderOf(payload) === folderOf(name));
+    return family ? [[name, family.title] as const] : [];
+  });
   const start = given.find(([, { text }]) =>
     docs.codes.some(({ example }) => example?.wrong.isValid && example.wrong.text === text),
   );
-  return { start: start?.[0] ?? "", examples: Object.fromEntries(given), outcomes: Object.fromEntries(outcomes) };
+  return {
+    start: start?.[0] ?? "",
+    examples: Object.fromEntries(given),
+    outcomes: Object.fromEntries(outcomes),
+    families: Object.fromEntries(inFamilies),
+  };
 }
+
+const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);

@@ -1,15 +1,15 @@
+import type { Family } from "../../schemas/families.ts";
 import { isPart } from "../../schemas/schema.ts";
 import type { CodeDoc, SchemaDoc } from "../model.ts";
 import { playgroundDataId } from "./data.ts";
 import { layout } from "./layout.ts";
 import { html, jsonData, type Markup } from "./markup.ts";
-import { familiesIn, playgroundData } from "./playground-data.ts";
+import { playgroundData } from "./playground-data.ts";
 import { type Page, pageOf, playgroundPath, type Site } from "./site.ts";
 
 /** The page of the playground: its controls, its data, and empty elements that its script fills. */
-export function playgroundPage(site: Site): string {
+export function playgroundPage(site: Site, families: readonly Family[]): string {
   const page = pageOf(site, playgroundPath, "Playground");
-  const families = familiesIn(site.docs);
   return layout(
     page,
     html`<h1>Playground</h1>
@@ -20,7 +20,7 @@ export function playgroundPage(site: Site): string {
 <option value="">Pick one …</option>
 ${site.docs.schemas.map((schema) => exampleGroup(schema, page))}${codeGroups(page)}</select></label>
 <fieldset><legend>Validate with</legend>
-${families.map((family, i) => html`<label><input type="radio" name="by" value="${family}"${i === 0 && html` checked`}> ${familyTitle(family)}</label>\n`)}<label><input type="radio" name="by" value=""> one schema</label>
+${families.map(({ title }, i) => html`<label><input type="radio" name="by" value="${title}"${i === 0 && html` checked`}> ${familyLabel(title)}</label>\n`)}<label><input type="radio" name="by" value=""> one schema</label>
 <select id="schema" aria-label="The schema">
 ${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${title}</option>\n`)}</select>
 </fieldset>
@@ -30,13 +30,13 @@ ${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${titl
 <div id="editor" class="editor"></div>
 <section id="verdict" class="verdict-panel" aria-label="Verdict"><p role="status" id="status" tabindex="-1"></p><div id="details"></div></section>
 </div>
-${jsonData(playgroundDataId, playgroundData(site))}
+${jsonData(playgroundDataId, playgroundData(site, families))}
 `,
     ["playground.js"],
   );
 }
 
-const familyTitle = (family: string): string =>
+const familyLabel = (family: string): string =>
   family === "contract" ? "the contract" : `${family}: what the service accepts`;
 
 /** The valid examples of what is sent; the others are found from the pages of their schemas. */

@@ -67,9 +67,16 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
   ].join("");
 }
 
-/** Bytes validators by schema name. */
-export function scannersIndex(names: readonly string[]): string {
+/** Bytes validators by schema name, and those of each family by its title. */
+export function scannersIndex(schemas: readonly string[], families: readonly Family[]): string {
+  const names = [...schemas, ...families.map(({ name }) => name)];
   const imports = names.map((name) => `import { ${validatorName(name)}Bytes } from "./${name}.ts";\n`);
   const entries = names.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}Bytes,\n`);
-  return `${header("schemas/")}${imports.join("")}\nexport const bytesValidators = {\n${entries.join("")}} as const;\n`;
+  const pairs = families.map(({ title, name, payload }) => {
+    const pair = `{ document: ${validatorName(name)}Bytes, payload: ${validatorName(payload)}Bytes }`;
+    return `  ${JSON.stringify(title)}: ${pair},\n`;
+  });
+  const record = (name: string, lines: readonly string[]) =>
+    `\nexport const ${name} = {\n${lines.join("")}} as const;\n`;
+  return [header("schemas/"), ...imports, record("bytesValidators", entries), record("families", pairs)].join("");
 }

@@ -75,8 +75,8 @@ function show([text, style]: readonly [string, string], content: readonly HTMLEl
 /** The chosen family or schema. */
 const chosenSchema = (): string => String(new FormData(controls).get("by")) || schema.value;
 
-/** The consequences by the deciding schema of the same folder. */
-const outcomesBy = (by: string) => data.outcomes[by] ?? data.outcomes[/^(.*)\//.exec(by)?.[1] ?? "contract"] ?? [];
+/** The consequences by the payloads of the same family. */
+const outcomesBy = (by: string) => data.outcomes[data.families[by] ?? by] ?? [];
 
 function chooseSchema(by: string): void {
   const radios = [...controls.querySelectorAll<HTMLInputElement>('input[name="by"]')];

@@ -1,9 +1,8 @@
-import { bytesValidators } from "../../../generated/scanners/index.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
+import { findSchema } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { listed } from "../../runtime/records/report-order.ts";
-import { type BytesValidator, schemaOf } from "../../runtime/text/bytes.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
@@ -45,14 +44,11 @@ export interface Finding extends TextIssue {
 /** Selects the schema for a value. */
 export type SchemaSelector = (value: unknown) => CompiledSchema;
 
-/** The schemas of a family, `contract` or `wire`, or a single schema. Throws for an unknown name. */
+/** The schemas of a family, or a single schema. Throws for an unknown name. */
 export function schemaByName(name: string): SchemaSelector {
-  const scanners: Readonly<Record<string, BytesValidator | undefined>> = bytesValidators;
-  const validators: Readonly<Record<string, Validator<unknown> | undefined>> = parts;
-  const document = name === "contract" ? "document" : `${name}/document`;
-  const schema = schemaOf(scanners[document] ?? scanners[name]);
-  const compiled = compiledSchemaOf(validators[name]);
+  const schema = findSchema(name);
   if (schema !== undefined) return schema.compiledSchemaOf;
+  const compiled = compiledSchemaOf((parts as Readonly<Record<string, Validator<unknown>>>)[name]);
   if (compiled !== undefined) return () => compiled;
   throw new Error(`unknown schema ${name}`);
 }
