@@ -14,10 +14,10 @@ export interface JsonSyntaxError {
 export interface Visitor {
   /** A member's key: the bytes between its quotes, escapes and all. */
   key(start: number, end: number): void;
-  /** A value begins: `{`, `[`, or the first byte of a scalar. */
-  value(at: number, isContainer: boolean): void;
-  /** The innermost object or array ends; the offset is the one after its bracket. */
-  close(end: number): void;
+  /** A value begins. */
+  value(at: number): void;
+  /** The innermost value that has begun ends; the offset is the one after its last byte. */
+  end(at: number): void;
 }
 
 /**
@@ -110,10 +110,10 @@ class Scanner {
       this.#white();
       const byte = this.#byte(this.#at);
       const isObject = byte === openObject;
-      const isContainer = isObject || byte === openArray;
-      this.#visitor?.value(this.#at, isContainer);
-      if (!isContainer) {
+      this.#visitor?.value(this.#at);
+      if (!isObject && byte !== openArray) {
         this.#scalar(byte);
+        this.#visitor?.end(this.#at);
         return;
       }
       const close = isObject ? closeObject : closeArray;
@@ -121,7 +121,7 @@ class Scanner {
       this.#white();
       if (this.#byte(this.#at) === close) {
         this.#at++;
-        this.#visitor?.close(this.#at);
+        this.#visitor?.end(this.#at);
         return;
       }
       this.#push(close);
@@ -137,7 +137,7 @@ class Scanner {
     if (byte === close) {
       this.#at++;
       this.#depth--;
-      this.#visitor?.close(this.#at);
+      this.#visitor?.end(this.#at);
       return false;
     }
     const isObject = close === closeObject;

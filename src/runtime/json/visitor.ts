@@ -1,9 +1,12 @@
 import { type JsonSyntaxError, scan, type Visitor } from "./grammar.ts";
+import { asciiText } from "./skip.ts";
 
-/** Visits the members of one object or array. */
+/** Visits one value. */
 export interface MemberVisitor {
-  /** Visits a member, given the offsets of its key and value, and returns the visitor of what is inside it, if there is one. */
-  member(step: string | number, keyAt: number, valueAt: number): MemberVisitor | undefined;
+  /** Visits a member of an object or array, given the offsets of its key and value, and returns the visitor of its value. */
+  member?(step: string | number, keyAt: number, valueAt: number): MemberVisitor | undefined;
+  /** The value ends before this offset. */
+  end?(at: number): void;
 }
 
 /** Scans the text and calls the visitors. */
@@ -12,7 +15,7 @@ export function visitMembers(bytes: Uint8Array, root: MemberVisitor): JsonSyntax
 }
 
 interface Level {
-  readonly interest: MemberVisitor;
+  readonly visitor: MemberVisitor;
   /** Of the next item, in an array. */
   index: number;
 }
@@ -21,7 +24,7 @@ class Walker implements Visitor {
   readonly #bytes: Uint8Array;
   readonly #levels: Level[] = [];
   readonly #root: MemberVisitor;
-  /** How many objects and arrays are open that nobody is interested in. */
+  /** How many values are open without a visitor. */
   #ignored = 0;
   #key: string | undefined;
   #keyAt = 0;
@@ -32,30 +35,29 @@ class Walker implements Visitor {
   }
 
   key(start: number, end: number): void {
-    if (this.#ignored > 0) return;
+    if (this.#ignored > 0 || this.#levels[this.#levels.length - 1]?.visitor.member === undefined) return;
     this.#key = keyText(this.#bytes, start, end);
     this.#keyAt = start - 1;
   }
 
-  value(at: number, isContainer: boolean): void {
-    const interest = this.#ignored > 0 ? undefined : this.#interestIn(at);
-    if (!isContainer) return;
-    if (interest === undefined) this.#ignored++;
-    else this.#levels.push({ interest, index: 0 });
+  value(at: number): void {
+    const visitor = this.#ignored > 0 ? undefined : this.#visitorOf(at);
+    if (visitor === undefined) this.#ignored++;
+    else this.#levels.push({ visitor, index: 0 });
   }
 
-  close(): void {
+  end(at: number): void {
     if (this.#ignored > 0) this.#ignored--;
-    else this.#levels.pop();
+    else this.#levels.pop()?.visitor.end?.(at);
   }
 
-  #interestIn(at: number): MemberVisitor | undefined {
+  #visitorOf(at: number): MemberVisitor | undefined {
     const level = this.#levels[this.#levels.length - 1];
     if (level === undefined) return this.#root;
-    if (this.#key === undefined) return level.interest.member(level.index++, at, at);
+    if (this.#key === undefined) return level.visitor.member?.(level.index++, at, at);
     const key = this.#key;
     this.#key = undefined;
-    return level.interest.member(key, this.#keyAt, at);
+    return level.visitor.member?.(key, this.#keyAt, at);
   }
 }
 
@@ -64,12 +66,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The key that a well-formed piece of text between quotes means. */
 function keyText(bytes: Uint8Array, start: number, end: number): string {
-  let text = "";
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    if (byte >= 0x80 || byte === 0x5c || end - start > 64)
-      return JSON.parse(`"${decoder.decode(bytes.subarray(start, end))}"`);
-    text += String.fromCharCode(byte);
-  }
-  return text;
+  const text = asciiText(bytes, start, end);
+  if (text !== undefined && !text.includes("\\")) return text;
+  return JSON.parse(`"${decoder.decode(bytes.subarray(start, end))}"`);
 }

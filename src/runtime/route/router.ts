@@ -152,13 +152,13 @@ export class Router implements LineSink {
 
   /** Routes the payloads of a track request whose envelope is valid. */
   #split(bytes: Uint8Array, origin: Origin): void {
-    const units = payloadSpansIn(bytes, this.#request);
-    if (units.length === 0) this.counts.empty++;
+    const spans = payloadSpansIn(bytes, this.#request);
+    if (spans.length === 0) this.counts.empty++;
     const places = positionsOf(
       bytes,
-      units.map(({ start }) => start),
+      spans.map(({ start }) => start),
     );
-    units.forEach(({ start, end, name }, i) => {
+    spans.forEach(({ start, end, entry: { name } }, i) => {
       const nameBytes = name && bytes.subarray(name.start, name.end);
       const { line, column } = shifted(places[i] as Position, origin);
       const place = { line, column, offset: origin.offset + start };
@@ -191,7 +191,7 @@ export class Router implements LineSink {
     else {
       lines.add(openName);
       lines.add(name);
-      lines.add(openPayloadBehindName);
+      lines.add(openPayloadAfterName);
     }
     lines.addOnOneLine(bytes, start, end);
     lines.add(close);
@@ -214,7 +214,7 @@ const encoder = new TextEncoder();
 const utf8 = (text: string): Uint8Array => encoder.encode(text);
 const openPayload = utf8('{"payload":');
 const openName = utf8('{"name":');
-const openPayloadBehindName = utf8(',"payload":');
+const openPayloadAfterName = utf8(',"payload":');
 const close = utf8("}\n");
 const lineFeed = utf8("\n");
 
