@@ -4,13 +4,10 @@ import { guard } from "../../generated/validators/dead-letter.ts";
 import { schemaVersion } from "../../generated/version.ts";
 import { LineInput } from "../runtime/records/line-input.ts";
 import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "../runtime/records/ndjson.ts";
-import { type RouteCounts, Router, type Routing, type Way } from "../runtime/route/router.ts";
+import { type RouteCounts, Router, type RouteSinks, type Routing, ways } from "../runtime/route/router.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text/bytes.ts";
 import { limitOf } from "../runtime/validate/report.ts";
 import { sharedScanners } from "./scanners.ts";
-
-/** Where units go: each sink gets whole lines of NDJSON, and no more input is read until it is done. */
-export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
 
 /** A family of schemas: what is sent, or what the live service accepts. */
 export type FamilyName = keyof typeof families;
@@ -39,22 +36,14 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOpt
     await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),
   );
   const input = new LineInput(router, maxBytes);
-  const drain = async () => {
-    for (const way of ways) {
-      const lines = router.drain(way);
-      if (lines.length > 0) await sinks[way](lines);
-    }
-  };
   for await (const piece of piecesOf(chunks)) {
     input.push(piece);
-    await drain();
+    await router.drain(sinks);
   }
   input.end();
-  await drain();
+  await router.drain(sinks);
   return router.counts;
 }
-
-const ways = ["events", "products", "rejected"] as const;
 
 const isLetter = guard as (value: unknown) => value is DeadLetter;
 

@@ -1,7 +1,7 @@
 import { routingOf } from "../../library/route.ts";
 import { familyNames, isFamily } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
-import { type RouteCounts, Router, type Routing, type Way } from "../../runtime/route/router.ts";
+import { type RouteCounts, Router, type RouteSinks, type Routing, type Way, ways } from "../../runtime/route/router.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
@@ -14,10 +14,6 @@ import { inputName, plural, printable } from "../io/text.ts";
 
 /** The names of the output files; `-` is standard output. */
 export type Targets = Readonly<Record<Way, string>>;
-
-type Outputs = Readonly<Record<Way, Output>>;
-
-const ways = ["events", "products", "rejected"] as const;
 
 /** `event-schema route`: writes every payload of the inputs to one of three files, which are written whole or not at all. */
 export async function runRoute(
@@ -39,8 +35,8 @@ export async function runRoute(
   };
   const stopListening = io.onStop(discard);
   try {
-    const outputs = await openOutputs(targets, opened, io);
-    const counts = await routeInputs(inputs, routing, outputs, progress, io);
+    const sinks = await openSinks(targets, opened, io);
+    const counts = await routeInputs(inputs, routing, sinks, progress, io);
     for (const output of opened) await output.close();
     for (const output of opened) output.publish();
     progress.clear();
@@ -73,20 +69,23 @@ function refuseOverwriting(inputs: readonly Input[], targets: Targets, cwd: stri
   }
 }
 
-async function openOutputs(targets: Targets, opened: Output[], io: Io): Promise<Outputs> {
-  const outputs: Partial<Record<Way, Output>> = {};
+async function openSinks(targets: Targets, opened: Output[], io: Io): Promise<RouteSinks> {
+  const sinks: Partial<Record<Way, RouteSinks[Way]>> = {};
   for (const way of ways) {
     const output = targets[way] === "-" ? streamOutput(io.stdout) : await fileOutput(targets[way], io);
     opened.push(output);
-    outputs[way] = output;
+    sinks[way] = async (lines) => {
+      if (!(await output.write(lines)))
+        throw new UsageError(`--${way} was closed by its reader; no output was completed`);
+    };
   }
-  return outputs as Outputs;
+  return sinks as RouteSinks;
 }
 
 async function routeInputs(
   inputs: readonly Input[],
   routing: Routing,
-  outputs: Outputs,
+  sinks: RouteSinks,
   progress: Progress,
   io: Io,
 ): Promise<RouteCounts> {
@@ -98,19 +97,11 @@ async function routeInputs(
       read += bytes.length;
       progress.tick(total.records + router.counts.records, read);
     });
-    for await (const _ of readRecords(input.name, chunks, routing.maxBytes, router)) await drain(router, outputs);
+    for await (const _ of readRecords(input.name, chunks, routing.maxBytes, router)) await router.drain(sinks);
     for (const key of Object.keys(total) as (keyof RouteCounts)[]) total[key] += router.counts[key];
     if (router.counts.records === 0) await writeMessage(io, `${inputName(input.name)}: holds no record`);
   }
   return total;
-}
-
-async function drain(router: Router, outputs: Outputs): Promise<void> {
-  for (const way of ways) {
-    const lines = router.drain(way);
-    if (lines.length > 0 && !(await outputs[way].write(lines)))
-      throw new UsageError(`--${way} was closed by its reader; no output was completed`);
-  }
 }
 
 /** The bytes of an input. If it cannot be read to its end, the run ends: what is not whole is not written. */

@@ -1,4 +1,4 @@
-/** Bytes that grow. */
+/** A growable byte buffer. */
 export class ByteBuffer {
   #bytes: Uint8Array = new Uint8Array(1024);
   #length = 0;

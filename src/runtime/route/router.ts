@@ -30,7 +30,11 @@ export interface RouteCounts {
 }
 
 /** The three ways that a unit can go. */
-export type Way = "events" | "products" | "rejected";
+export const ways = ["events", "products", "rejected"] as const;
+export type Way = (typeof ways)[number];
+
+/** Where units go: each sink gets whole lines of NDJSON, and no more input is read until it is done. */
+export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
 
 /** How records are routed. */
 export interface Routing {
@@ -72,9 +76,12 @@ export class Router implements LineSink {
     this.#envelope = envelopeOf(this.#request);
   }
 
-  /** The whole lines that have come together for a way since this was last asked. */
-  drain(way: Way): Uint8Array {
-    return this.#lines[way].take();
+  /** Gives the sinks the whole lines that have come together since this was last called. */
+  async drain(sinks: RouteSinks): Promise<void> {
+    for (const way of ways) {
+      const lines = this.#lines[way].take();
+      if (lines.length > 0) await sinks[way](lines);
+    }
   }
 
   load(chunk: Uint8Array): void {
