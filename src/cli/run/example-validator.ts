@@ -2,6 +2,7 @@ import { guard as isIdentifier } from "../../../generated/validators/common/iden
 import { parts, validators } from "../../../generated/validators/index.ts";
 import type { ExampleValidator } from "../../docs/explain.ts";
 import { verdictOf } from "../../runtime/text/verdict.ts";
+import { limitOf } from "../../runtime/validate/report.ts";
 import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
 
 const all: Readonly<Record<string, Validator<unknown>>> = { ...validators, ...parts };
@@ -13,7 +14,7 @@ export const validateExample: ExampleValidator = (schema, text) => {
   const record = { content: new TextEncoder().encode(text), offset: 0, line: 1, column: 1 };
   const { status, issues, warnings } = verdictOf(
     record,
-    { compiledSchemaOf: () => compiled, maxIssues: 100, isIdentifier },
+    { compiledSchemaOf: () => compiled, maxIssues: limitOf(undefined), isIdentifier },
     true,
   );
   return { isValid: status === "valid", found: status === "valid" ? warnings : issues };

@@ -1,12 +1,14 @@
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
 import { findSchema } from "../../library/schema-names.ts";
+import { maxBytesOf } from "../../runtime/records/ndjson.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { listed } from "../../runtime/records/report-order.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
 import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
+import { limitOf } from "../../runtime/validate/report.ts";
 import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
 
@@ -53,8 +55,8 @@ export function schemaByName(name: string): SchemaSelector {
   throw new Error(`unknown schema ${name}`);
 }
 
-/** The defaults of the command line. */
-const [maxBytes, maxIssues] = [16 * 1024 * 1024, 100];
+/** The default limits, which the command line has too. */
+const [maxBytes, maxIssues] = [maxBytesOf({}), limitOf(undefined)];
 const maxShown = 100;
 const chunkSize = 16 * 1024;
 
