@@ -1,5 +1,6 @@
 import { characterLength } from "./characters.ts";
 import { endOfText, messagesByByte, notJson } from "./syntax-errors.ts";
+import { backslash, closeArray, closeObject, colon, comma, isDigit, openArray, openObject, quote } from "./tokens.ts";
 import { bomLength, isWhitespace } from "./whitespace.ts";
 
 /** Why bytes are no JSON text in UTF-8, and where. Nothing of the text itself is in it. */
@@ -47,24 +48,15 @@ class Stop {
   }
 }
 
-const quote = 0x22;
-const backslash = 0x5c;
-const comma = 0x2c;
-const colon = 0x3a;
-const openObject = 0x7b;
-const closeObject = 0x7d;
-const openArray = 0x5b;
-const closeArray = 0x5d;
 const minus = 0x2d;
 const dot = 0x2e;
 const zero = 0x30;
 
 /** The byte after the end of the text. */
-const none = -1;
+const noByte = -1;
 
-const isDigit = (byte: number): boolean => byte >= 0x30 && byte <= 0x39;
-const isHex = (byte: number): boolean =>
-  isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66 && byte !== none);
+const isHexDigit = (byte: number): boolean =>
+  isDigit(byte) || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66 && byte !== noByte);
 
 class Scanner {
   readonly #bytes: Uint8Array;
@@ -81,7 +73,7 @@ class Scanner {
 
   /** Never reads beyond the end: a single such reading would make all others slow. */
   #byte(at: number): number {
-    return at < this.#bytes.length ? (this.#bytes[at] as number) : none;
+    return at < this.#bytes.length ? (this.#bytes[at] as number) : noByte;
   }
 
   #push(close: number): void {
@@ -218,14 +210,14 @@ class Scanner {
 
   #escapeLength(at: number): number {
     const byte = this.#byte(at + 1);
-    if (byte === none) this.#failAt(at + 1, "unexpected end of input inside a string: its closing quote is missing");
+    if (byte === noByte) this.#failAt(at + 1, "unexpected end of input inside a string: its closing quote is missing");
     if (byte !== 0x75) {
       if (!'"\\/bfnrt'.includes(String.fromCharCode(byte)))
         this.#failAt(at, "JSON has no such escape; a backslash itself is written as two");
       return 2;
     }
     for (let i = at + 2; i < at + 6; i++) {
-      if (!isHex(this.#byte(i))) this.#failAt(at, "four hexadecimal digits must follow \\u");
+      if (!isHexDigit(this.#byte(i))) this.#failAt(at, "four hexadecimal digits must follow \\u");
     }
     return 6;
   }
@@ -268,7 +260,7 @@ class Scanner {
   #fail(what: string): never {
     const at = this.#at;
     const byte = this.#byte(at);
-    if (byte === none) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
+    if (byte === noByte) this.#failAt(at, endOfText(this.#waitedFor(), this.#isBlank()));
     if (byte >= 0x80) this.#failAtCharacter(at);
     this.#failAt(at, messagesByByte[String.fromCharCode(byte)] ?? what);
   }

@@ -1,4 +1,5 @@
 import { characterLength } from "./characters.ts";
+import { backslash, closeArray, closeObject, isDigit, openArray, openObject, quote } from "./tokens.ts";
 
 /**
  * What a function that passes a part of a JSON text returns instead of the offset after it. `unsure`: take the exact path.
@@ -6,13 +7,6 @@ import { characterLength } from "./characters.ts";
  */
 export const unsure = -1;
 export const invalid = -2;
-
-const quote = 0x22;
-const backslash = 0x5c;
-const openObject = 0x7b;
-const closeObject = 0x7d;
-const openArray = 0x5b;
-const closeArray = 0x5d;
 
 // No offset below 0 is ever read: one such reading makes every later one slow.
 
@@ -85,8 +79,6 @@ function escapeLength(bytes: Uint8Array, at: number): number {
   return 6;
 }
 
-const isDigit = (byte: number | undefined): boolean => (byte as number) >= 0x30 && (byte as number) <= 0x39;
-
 /** From the first byte of a number. */
 export function skipNumber(bytes: Uint8Array, start: number): number {
   let at = bytes[start] === 0x2d ? start + 1 : start;
@@ -154,7 +146,7 @@ export function skipValue(bytes: Uint8Array, start: number): number {
         continue;
       }
     } else at = byte <= 0x39 ? skipNumber(bytes, at) : skipWord(bytes, at);
-    // Behind a value.
+    // After a value.
     for (;;) {
       if (depth === 0 || at < 0) return at;
       at = skipBlank(bytes, at);
@@ -215,7 +207,7 @@ export function asciiText(bytes: Uint8Array, start: number, end: number): string
 
 /** The number between two offsets, as `JSON.parse` reads it. */
 export function numberAt(bytes: Uint8Array, start: number, end: number): number {
-  // So many digits are exact.
+  // 15 digits are always exact.
   if (end - start <= 15) {
     let value = 0;
     let at = start;
