@@ -13,6 +13,9 @@ export const anchor = (name: string): string =>
 /** The place of a field in the page of its schema. */
 export const fieldAnchor = (path: string): string => `field-${anchor(path)}`;
 
+/** The folder of a schema; empty for the outermost one. */
+export const folderOf = (name: string): string => name.split("/").slice(0, -1).join("/");
+
 /** From a page to the folder of all pages. */
 export const upFrom = (path: string): string => "../".repeat(path.split("/").length - 1);
 

@@ -1,6 +1,6 @@
 import type { SchemaModel } from "../schemas/model.ts";
 import type { Docs, SchemaDoc } from "./model.ts";
-import { componentName, components, reference } from "./openapi-components.ts";
+import { componentName, componentRef, components } from "./openapi-components.ts";
 
 /** What flows in channels of its own. Payloads travel in an envelope, dead letters by themselves. */
 const flows = [
@@ -46,7 +46,7 @@ function message(schema: SchemaDoc, isPayload: boolean): object {
     name: componentName(schema.name),
     title: schema.title,
     summary: schema.description,
-    payload: isPayload ? envelope(schema.name) : reference(schema.name),
+    payload: isPayload ? envelope(schema.name) : componentRef(schema.name),
     examples: valid.map((example) => ({ payload: isPayload ? { payload: example } : example })),
   };
 }
@@ -57,6 +57,6 @@ const envelope = (name: string): object => ({
   additionalProperties: false,
   properties: {
     name: { type: "string", description: "The name of the event, where a track request gave one." },
-    payload: reference(name),
+    payload: componentRef(name),
   },
 });

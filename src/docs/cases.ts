@@ -2,7 +2,7 @@ import { presenceTest } from "../schemas/keys.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { andList, code, oneLine } from "./inline.ts";
-import { absentIn, held, isOnly, type Layer, layersOf, requiredIn } from "./layers.ts";
+import { absentKeysIn, held, isOnly, type Layer, layersOf, requiredKeysIn } from "./layers.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 
 /** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
@@ -19,25 +19,25 @@ export function casesOf(node: SchemaNode): readonly Case[] {
   const deciding = root.find(
     ({ node: { keywords } }) => "if" in keywords && ("then" in keywords || "else" in keywords),
   );
-  if (deciding === undefined) return [caseOf("", root)];
+  if (deciding === undefined) return [caseWith("", root)];
   const [condition = [], then = [], otherwise = []] = ["if", "then", "else"].map((keyword) =>
     held(deciding.node, keyword).flatMap((branch) => layersOf(branch)),
   );
   const title = (layers: readonly Layer[], fallback: string) =>
     layers.map(({ node }) => node.keywords["title"]).find((one) => typeof one === "string") ?? fallback;
-  const keys = andList(condition.flatMap((layer) => requiredIn(layer.node)).map(code)) || "its condition";
+  const keys = andList(condition.flatMap((layer) => requiredKeysIn(layer.node)).map(code)) || "its condition";
   // Where the presence of one key decides, the other case is without it.
   const key = presenceTest(deciding.node);
   return [
-    caseOf(title(then, `with ${keys}`), [...root, ...condition, ...then]),
-    caseOf(title(otherwise, `without ${keys}`), [...root, ...otherwise], key === undefined ? [] : [key]),
+    caseWith(title(then, `with ${keys}`), [...root, ...condition, ...then]),
+    caseWith(title(otherwise, `without ${keys}`), [...root, ...otherwise], key === undefined ? [] : [key]),
   ];
 }
 
-const caseOf = (title: string, layers: readonly Layer[], absent: readonly string[] = []): Case => ({
+const caseWith = (title: string, layers: readonly Layer[], absent: readonly string[] = []): Case => ({
   title,
   layers,
-  absent: new Set([...absent, ...layers.flatMap(({ node }) => absentIn(node))]),
+  absent: new Set([...absent, ...layers.flatMap(({ node }) => absentKeysIn(node))]),
 });
 
 export function decisionOf(node: SchemaNode, cases: readonly Case[]): Decision | undefined {
@@ -56,7 +56,7 @@ function outcomeOf({ title, layers, absent }: Case): Outcome | undefined {
     kind: String(kind),
     createsAnonymousUsers: createsAnonymousUsers === true,
     profileRequired: profileRequired === true,
-    required: [...new Set(layers.flatMap(({ node }) => requiredIn(node)))],
+    required: [...new Set(layers.flatMap(({ node }) => requiredKeysIn(node)))],
     alternatives: layers.flatMap(({ node }) => alternativesIn(node)),
     absent: [...absent],
   };
@@ -66,7 +66,7 @@ function outcomeOf({ title, layers, absent }: Case): Outcome | undefined {
 function alternativesIn(node: SchemaNode): Alternatives[] {
   return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
     const branches = held(node, keyword);
-    const groups = branches.map(requiredIn);
+    const groups = branches.map(requiredKeysIn);
     const isOfKeys = branches.every((branch, i) => isOnly(branch, "required") && groups[i]?.length);
     return groups.length > 0 && isOfKeys ? [{ keyword, groups }] : [];
   });

@@ -17,7 +17,7 @@ const ownStyle = `<style>
   </style>
   `;
 
-const width = 464;
+const pictureWidth = 464;
 const box = { width: 224, margin: 12, line: 21, top: 116 };
 
 /** The decision as a picture: SVG. `isAlone`: a file of its own, which brings its style, and no part of a page. */
@@ -26,14 +26,16 @@ export function decisionDiagram(decision: Decision, isAlone: boolean): string {
   const columns = outcomes.map(linesOf);
   const rows = Math.max(...columns.map(({ length }) => length));
   const height = box.top + 2 * box.margin + rows * box.line;
-  const boxes = columns.map((lines, i) => outcomeBox(lines, i === 0 ? 1 : width - box.width - 1, height - box.top - 2));
-  return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${withEntities(decisionText(decision))}">
-  ${isAlone ? ownStyle : ""}<rect class="question" x="${width / 2 - 120}" y="1" width="240" height="46" rx="23"/>
-  <text class="title" x="${width / 2}" y="29" text-anchor="middle">Is <tspan class="key">${withEntities(key)}</tspan> present?</text>
-  ${arrow(width / 2 - 60, box.width / 2)}
-  ${arrow(width / 2 + 60, width - box.width / 2)}
+  const boxes = columns.map((lines, i) =>
+    outcomeBox(lines, i === 0 ? 1 : pictureWidth - box.width - 1, height - box.top - 2),
+  );
+  return `<svg xmlns="http://www.w3.org/2000/svg" class="diagram" width="${pictureWidth}" height="${height}" viewBox="0 0 ${pictureWidth} ${height}" role="img" aria-label="${withEntities(decisionText(decision))}">
+  ${isAlone ? ownStyle : ""}<rect class="question" x="${pictureWidth / 2 - 120}" y="1" width="240" height="46" rx="23"/>
+  <text class="title" x="${pictureWidth / 2}" y="29" text-anchor="middle">Is <tspan class="key">${withEntities(key)}</tspan> present?</text>
+  ${arrow(pictureWidth / 2 - 60, box.width / 2)}
+  ${arrow(pictureWidth / 2 + 60, pictureWidth - box.width / 2)}
   <text x="${box.width / 2 - 8}" y="84" text-anchor="end">yes</text>
-  <text x="${width - box.width / 2 + 8}" y="84">no</text>
+  <text x="${pictureWidth - box.width / 2 + 8}" y="84">no</text>
 ${boxes.join("\n")}
 </svg>
 `;

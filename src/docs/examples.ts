@@ -43,7 +43,7 @@ function invalidExamples(
   const [first] = Array.isArray(schema["examples"]) ? schema["examples"] : [];
   for (const text of broken(first)) {
     const result = validateExample(name, text);
-    if (!result.isValid) return [exampleOf(text, result)];
+    if (!result.isValid) return [exampleDoc(text, result)];
   }
   return [];
 }
@@ -78,10 +78,10 @@ function wrong(code: string, schema: string, text: string, validateExample: Exam
   if (!result.found.some((one) => one.code === code)) {
     throw new ExampleError(`the wrong example of ${code} does not have this issue`);
   }
-  return exampleOf(text, result);
+  return exampleDoc(text, result);
 }
 
-const exampleOf = (text: string, { isValid, found }: ExampleResult): ExampleDoc => ({
+const exampleDoc = (text: string, { isValid, found }: ExampleResult): ExampleDoc => ({
   text,
   isValid,
   found: found.map(foundOf),

@@ -2,7 +2,16 @@ import { keywordNamed } from "../schemas/keywords.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import type { Case } from "./cases.ts";
 import { oneLine, orList } from "./inline.ts";
-import { absentIn, describedIn, held, type Layer, layersOf, messageOf, propertiesAt, requiredIn } from "./layers.ts";
+import {
+  absentKeysIn,
+  describedKeysIn,
+  held,
+  type Layer,
+  layersOf,
+  ownMessage,
+  propertiesAt,
+  requiredKeysIn,
+} from "./layers.ts";
 import { schemaLink } from "./links.ts";
 import { rulesAt } from "./rule.ts";
 import { sentences } from "./sentences.ts";
@@ -49,8 +58,8 @@ function* fieldsIn(
   prefix: string,
   outer: ReadonlySet<SchemaNode>,
 ): Generator<Omit<Field, "presence"> & { readonly presence: Presence }> {
-  const required = new Set(layers.flatMap(({ node }) => requiredIn(node)));
-  for (const key of new Set([...required, ...layers.flatMap(({ node }) => describedIn(node)), ...absent])) {
+  const required = new Set(layers.flatMap(({ node }) => requiredKeysIn(node)));
+  for (const key of new Set([...required, ...layers.flatMap(({ node }) => describedKeysIn(node)), ...absent])) {
     const inner = layers.flatMap(({ node }) => propertiesAt(node, key)).flatMap((value) => layersOf(value));
     const path = prefix + key;
     yield {
@@ -71,8 +80,8 @@ function* nestedFields(
   if (layers.some(({ node }) => outer.has(node))) return;
   const within = new Set([...outer, ...layers.map(({ node }) => node)]);
   const own = layers.filter(({ isRef }) => !isRef);
-  if (own.some(({ node }) => [...requiredIn(node), ...describedIn(node)].length > 0)) {
-    yield* fieldsIn(layers, new Set(layers.flatMap(({ node }) => absentIn(node))), `${path}.`, within);
+  if (own.some(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)].length > 0)) {
+    yield* fieldsIn(layers, new Set(layers.flatMap(({ node }) => absentKeysIn(node))), `${path}.`, within);
   }
   const items = itemLayers(layers);
   if (items.length > 0) yield* nestedFields(items, `${path}[]`, within);
@@ -86,18 +95,18 @@ function fieldOf(layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
   // A value of several types need not satisfy the constraints of one of them.
   const types = new Set(schemas.flatMap(({ type }) => type ?? []));
   return {
-    type: typeOf(layers),
+    type: typeText(layers),
     constraints: [...new Set(layers.flatMap((layer) => constraintsOf(layer, types.size === 1)))],
     description: oneLine(schemas.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
     examples: schemas.map(({ examples }) => examples).find(Array.isArray) ?? [],
   };
 }
 
-function typeOf(layers: readonly Layer[]): string {
+function typeText(layers: readonly Layer[]): string {
   const types = layers.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
   const own = orList([types ?? []].flat().map(String));
   const items = itemLayers(layers);
-  const of = items.length > 0 ? typeOf(items) : "";
+  const of = items.length > 0 ? typeText(items) : "";
   const page = layers.find(
     ({ isRef, node }) => isRef && node.pointer === "" && typeof node.keywords["title"] === "string",
   )?.node;
@@ -110,7 +119,7 @@ function typeOf(layers: readonly Layer[]): string {
 function constraintsOf({ node, isExplained }: Layer, hasOneType: boolean): string[] {
   if (isExplained) return [];
   return Object.keys(node.keywords).flatMap((keyword) => {
-    const message = messageOf(node, keyword);
+    const message = ownMessage(node, keyword);
     if (message !== undefined) return [oneLine(message)];
     if (keywordNamed(keyword)?.shownIn !== undefined) return [];
     return rulesAt(node, sentences, (one) => one === keyword).map(({ text, rules }) =>

@@ -19,7 +19,7 @@ export function layersOf(
 ): readonly Layer[] {
   if (typeof node.schema === "boolean" || seen.has(node)) return [];
   seen.add(node);
-  const areExplained = isExplained || messageOf(node, "allOf") !== undefined;
+  const areExplained = isExplained || ownMessage(node, "allOf") !== undefined;
   return [
     { node, isRef, isExplained },
     ...(node.target ? layersOf(node.target, true, false, seen) : []),
@@ -35,25 +35,27 @@ export const held = (node: SchemaNode, keyword: string): readonly SchemaNode[] =
 export const propertiesAt = (node: SchemaNode, key: string): readonly SchemaNode[] =>
   (heldBy(node, "properties") ?? []).filter(({ step }) => step === key).map((one) => one.node);
 
-export const requiredIn = ({ keywords: { required } }: SchemaNode): readonly string[] =>
+export const requiredKeysIn = ({ keywords: { required } }: SchemaNode): readonly string[] =>
   Array.isArray(required) ? required.filter((key) => typeof key === "string") : [];
 
 /** Keys with a description, or that must be absent. */
-export const describedIn = (node: SchemaNode): readonly string[] => [
+export const describedKeysIn = (node: SchemaNode): readonly string[] => [
   ...(heldBy(node, "properties") ?? []).map(({ step }) => String(step)),
-  ...forbiddenIn(node),
+  ...forbiddenKeysIn(node),
 ];
 
 /** Keys that must be absent. */
-export const absentIn = (node: SchemaNode): readonly string[] => [
+export const absentKeysIn = (node: SchemaNode): readonly string[] => [
   ...(heldBy(node, "properties") ?? []).filter(({ node }) => node.schema === false).map(({ step }) => String(step)),
-  ...forbiddenIn(node),
+  ...forbiddenKeysIn(node),
 ];
 
 /** Keys that `not` forbids: `{"required": [key]}`, alone or in an `anyOf`. */
-function forbiddenIn(node: SchemaNode): readonly string[] {
+function forbiddenKeysIn(node: SchemaNode): readonly string[] {
   const forbidden = held(node, "not").flatMap((not) => (isOnly(not, "anyOf") ? held(not, "anyOf") : [not]));
-  return forbidden.flatMap((one) => (isOnly(one, "required") && requiredIn(one).length === 1 ? requiredIn(one) : []));
+  return forbidden.flatMap((one) =>
+    isOnly(one, "required") && requiredKeysIn(one).length === 1 ? requiredKeysIn(one) : [],
+  );
 }
 
 /** Whether the schema has that keyword and no other. */
@@ -61,7 +63,7 @@ export const isOnly = ({ keywords }: SchemaNode, keyword: string): boolean =>
   keyword in keywords && Object.keys(keywords).length === 1;
 
 /** The words of its own that a schema has for a keyword that fails. */
-export function messageOf(node: SchemaNode, keyword: string): string | undefined {
+export function ownMessage(node: SchemaNode, keyword: string): string | undefined {
   const message = namedIssues(node)[keyword]?.["message"];
   return typeof message === "string" ? message : undefined;
 }

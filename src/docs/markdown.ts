@@ -9,21 +9,21 @@ import type { Rule } from "./rule.ts";
 
 /** Pages of CommonMark with GitHub's tables, and pictures, by their paths. */
 export function markdownPages(docs: Docs): Map<string, string> {
-  const pages = new Map([["README.md", page([...overviewBlocks(docs)], "README.md")]]);
+  const pages = new Map([["README.md", pageText([...overviewBlocks(docs)], "README.md")]]);
   const linked = docs.schemas.flatMap(destinationsIn);
   for (const schema of docs.schemas) {
     const path = schemaFile(schema.name);
-    pages.set(path, page([...schemaBlocks(schema, path, linked)], path));
+    pages.set(path, pageText([...schemaBlocks(schema, path, linked)], path));
     if (schema.decision) pages.set(pictureFile(schema.name), decisionDiagram(schema.decision, true));
   }
-  return pages.set("codes.md", page([...codesBlocks(docs)], "codes.md"));
+  return pages.set("codes.md", pageText([...codesBlocks(docs)], "codes.md"));
 }
 
 const schemaFile = (name: string): string => `schemas/${name}.md`;
 const pictureFile = (name: string): string => `schemas/${name}.svg`;
 
 /** Blocks of Markdown as a page, its links relative to it. */
-function page(blocks: readonly string[], path: string): string {
+function pageText(blocks: readonly string[], path: string): string {
   const up = upFrom(path);
   const filled = blocks.filter((block) => block !== "");
   const text = withLinks(filled.join("\n\n"), (to) => {
@@ -42,10 +42,10 @@ function* overviewBlocks({ version, schemas, codes }: Docs): Generator<string> {
   if (deciding?.decision) yield* decisionBlocks(deciding.decision, pictureFile(deciding.name));
   yield "## Schemas";
   const rows = schemas.map(({ name, title, description }) => [schemaLink(title, name), code(name), description]);
-  yield table(["schema", "file", "what it describes"], rows);
+  yield tableText(["schema", "file", "what it describes"], rows);
   if (codes.length > 0) {
     yield "## Issue codes";
-    yield table(
+    yield tableText(
       ["code", "meaning"],
       codes.map((one) => [codeLink(one.code, code(one.code)), one.meaning]),
     );
@@ -56,7 +56,7 @@ function* overviewBlocks({ version, schemas, codes }: Docs): Generator<string> {
 function* decisionBlocks(decision: Decision, picture: string): Generator<string> {
   yield `## Is ${code(decision.key)} present?`;
   yield `![${decisionText(decision).replace(/[[\]\\]/g, "\\$&")}](${urlOf(picture)})`;
-  yield table(["", "yes", "no"], decisionRows(decision));
+  yield tableText(["", "yes", "no"], decisionRows(decision));
 }
 
 function* schemaBlocks(schema: SchemaDoc, path: string, linked: readonly Destination[]): Generator<string> {
@@ -89,7 +89,7 @@ function fieldTable({ fields, cases }: SchemaDoc): string {
     description,
     examples.map(json).join(" "),
   ]);
-  return table(
+  return tableText(
     ["field", ...(cases.length > 0 ? cases : ["presence"]), "type", "constraint", "description", "example"],
     rows,
   );
@@ -141,7 +141,7 @@ function* codeBlocks({ code: name, meaning, why, when, example }: CodeDoc): Gene
   yield fenced("json", example.right.text);
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }

@@ -9,7 +9,7 @@ const refTo = (name: string, pointer = ""): string =>
   `#/components/schemas/${componentName(name)}${encodeURI(pointer)}`;
 
 /** A reference to one of the embedded schemas, or to a place in it. */
-export const reference = (name: string, pointer = ""): SchemaObject => ({ $ref: refTo(name, pointer) });
+export const componentRef = (name: string, pointer = ""): SchemaObject => ({ $ref: refTo(name, pointer) });
 
 /**
  * All schemas as the components of another document, by their component names. References lead to components, and nothing

@@ -1,6 +1,6 @@
 import type { SchemaModel } from "../schemas/model.ts";
 import type { CodeDoc, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
-import { components, reference } from "./openapi-components.ts";
+import { componentRef, components } from "./openapi-components.ts";
 
 /**
  * An OpenAPI 3.1 description of `POST …/track` as a gateway answers that holds its senders to the contract, with all schemas as
@@ -32,8 +32,8 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], model: SchemaM
       required: true,
       content: {
         "application/json": {
-          schema: reference(request.name),
-          examples: named(valid.map(({ text }) => JSON.parse(text))),
+          schema: componentRef(request.name),
+          examples: namedExamples(valid.map(({ text }) => JSON.parse(text))),
         },
       },
     },
@@ -95,5 +95,5 @@ function errorExamples(request: SchemaDoc, codes: readonly CodeDoc[]): object {
   );
 }
 
-const named = (values: readonly unknown[]): object =>
+const namedExamples = (values: readonly unknown[]): object =>
   Object.fromEntries(values.map((value, i) => [`example${i + 1}`, { value }]));

@@ -72,12 +72,11 @@ export const line = (text: (value: string) => string, isFit: (value: unknown) =>
   textual((value) => (isFit(value) ? text(json(value)) : undefined));
 
 /** A keyword that is a limit. */
-export const number = (text: (value: string) => string): Sentence =>
-  line((value) => text(value.slice(1, -1)), isNumber);
+export const limit = (text: (value: string) => string): Sentence => line((value) => text(value.slice(1, -1)), isNumber);
 
 /** A keyword that limits how many there are. */
-export const counted = (text: (value: string) => string, what: string, where: string): Sentence =>
-  number((value) => `${text(value)} ${what}${value === "1" ? "" : "s"}${where}`);
+export const countLimit = (text: (value: string) => string, what: string, where: string): Sentence =>
+  limit((value) => `${text(value)} ${what}${value === "1" ? "" : "s"}${where}`);
 
 /** A keyword that is on or off. */
 export const flag = (on: string, off: string): Sentence =>
@@ -92,7 +91,7 @@ export const prose = (text: (sentences: string) => string): Sentence =>
   textual((value) => (isString(value) ? text(oneLine(value)) : undefined));
 
 /** A keyword that holds one schema. `several` introduces more than one rule. */
-export const one =
+export const oneSchema =
   (text: string, several?: string): Sentence =>
   (_, { node, keyword, sentences }) =>
     heldBy(node, keyword)?.map((held) => under(held, sentences, text, several));
@@ -113,19 +112,19 @@ export function under(
 }
 
 /** A keyword that holds a list of schemas. */
-export const list =
+export const schemaList =
   (text: string): Sentence =>
   (_, at) =>
-    listed(heldBy(at.node, at.keyword, "list"), text, at);
+    listRule(heldBy(at.node, at.keyword, "list"), text, at);
 
-export const listed = (held: readonly HeldNode[] | undefined, text: string, at: At): Rule | undefined =>
+export const listRule = (held: readonly HeldNode[] | undefined, text: string, at: At): Rule | undefined =>
   held && {
     ...rule(at, `${text}:`),
     rules: held.map((one) => under(one, at.sentences, "", "all of the following hold")),
   };
 
 /** A keyword that holds schemas by name. */
-export const map =
+export const schemaMap =
   (text: (key: string) => string): Sentence =>
   (_, { node, keyword, sentences }) =>
     heldBy(node, keyword)?.map((held) => under(held, sentences, text(String(held.step))));

@@ -5,23 +5,23 @@ import { held, isOnly } from "./layers.ts";
 import { codeLink, ruleLink } from "./links.ts";
 import {
   type At,
-  counted,
+  countLimit,
   flag,
   isList,
   isString,
   isStrings,
+  limit,
   line,
-  list,
-  listed,
-  map,
+  listRule,
   naming,
-  number,
-  one,
+  oneSchema,
   prose,
   type Rule,
   rule,
   type Sentence,
   type Sentences,
+  schemaList,
+  schemaMap,
   textual,
   under,
 } from "./rule.ts";
@@ -45,11 +45,6 @@ function linkTo(ref: string, { node }: At): string {
 const withArticle = (type: string): string =>
   ({ array: "an array", object: "an object", integer: "an integer", null: "null" })[type] ?? `a ${type}`;
 
-const type = textual((value) => {
-  const types = isString(value) ? [value] : value;
-  return isStrings(types) ? `is ${orList(types.map(withArticle))}` : undefined;
-});
-
 const hasAll = (keys: readonly string[]): string =>
   keys.length > 0 ? `has ${andList(keys.map(code))}` : "needs no other key";
 
@@ -64,15 +59,6 @@ const dependentRequired: Sentence = (value, at) =>
 const allOf: Sentence = (_, { node, sentences }) => {
   const parts = heldBy(node, "allOf") ?? [];
   return parts.length > 0 ? parts.map((part) => under(part, sentences, "also")) : undefined;
-};
-
-const not: Sentence = (value, at) => {
-  const [forbidden] = held(at.node, "not");
-  const branches = forbidden && isOnly(forbidden, "anyOf") ? heldBy(forbidden, "anyOf") : undefined;
-  return (
-    listed(branches, "none of the following holds", at) ??
-    one("it must not be true that it", "it must not be true that all of the following hold")(value, at)
-  );
 };
 
 const issue: Sentence = (value, at) =>
@@ -104,7 +90,7 @@ const kind = textual((value) => {
 });
 
 /** Documents are requests or what comes instead of them. */
-const documents: Sentence = (value, at) => {
+const documentRule: Sentence = (value, at) => {
   const { recognizedBy, otherwise, ...rest } = isSchemaObject(value) ? value : {};
   if (!isString(recognizedBy) || !isString(otherwise) || Object.keys(rest).length > 0) return undefined;
   const [request, other] = [recognizedBy, otherwise].map((ref) => linkTo(ref, at));
@@ -130,56 +116,66 @@ export const sentences: Sentences = {
   deprecated: flag("is deprecated", "is not deprecated"),
   readOnly: flag("is read-only", "is not read-only"),
   writeOnly: flag("is write-only", "is not write-only"),
-  type,
+  type: textual((value) => {
+    const types = isString(value) ? [value] : value;
+    return isStrings(types) ? `is ${orList(types.map(withArticle))}` : undefined;
+  }),
   enum: textual((value) => (isList(value) ? `is one of ${value.map(json).join(", ")}` : undefined)),
   const: line((value) => `is ${value}`, isAnything),
-  minimum: number((value) => `is at least ${value}, if it is a number`),
-  maximum: number((value) => `is at most ${value}, if it is a number`),
-  exclusiveMinimum: number((value) => `is more than ${value}, if it is a number`),
-  exclusiveMaximum: number((value) => `is less than ${value}, if it is a number`),
-  multipleOf: number((value) => `is a multiple of ${value}, if it is a number`),
-  minLength: counted((value) => `has at least ${value}`, "character", ", if it is a string"),
-  maxLength: counted((value) => `has at most ${value}`, "character", ", if it is a string"),
+  minimum: limit((value) => `is at least ${value}, if it is a number`),
+  maximum: limit((value) => `is at most ${value}, if it is a number`),
+  exclusiveMinimum: limit((value) => `is more than ${value}, if it is a number`),
+  exclusiveMaximum: limit((value) => `is less than ${value}, if it is a number`),
+  multipleOf: limit((value) => `is a multiple of ${value}, if it is a number`),
+  minLength: countLimit((value) => `has at least ${value}`, "character", ", if it is a string"),
+  maxLength: countLimit((value) => `has at most ${value}`, "character", ", if it is a string"),
   pattern: naming("matches, if it is a string,"),
   format: textual((value) => (isString(value) ? `has the format ${code(value)} (an annotation only)` : undefined)),
   contentEncoding: naming("is encoded in"),
   contentMediaType: naming("holds"),
-  minItems: counted((value) => `has at least ${value}`, "item", ", if it is an array"),
-  maxItems: counted((value) => `has at most ${value}`, "item", ", if it is an array"),
+  minItems: countLimit((value) => `has at least ${value}`, "item", ", if it is an array"),
+  maxItems: countLimit((value) => `has at most ${value}`, "item", ", if it is an array"),
   uniqueItems: flag("has no two equal items", "may have equal items"),
   items: (value, at) =>
-    one("prefixItems" in at.node.keywords ? "each further item" : "each item")(value, at) ??
-    list("the items, in their order")(value, at),
-  prefixItems: list("the first items, in their order"),
-  additionalItems: one("each further item"),
-  unevaluatedItems: one("each item that no other keyword has evaluated"),
-  contains: one("has an item that"),
-  minContains: counted((value) => `has at least ${value} such`, "item", ""),
-  maxContains: counted((value) => `has at most ${value} such`, "item", ""),
-  minProperties: counted((value) => `has at least ${value}`, "key", ", if it is an object"),
-  maxProperties: counted((value) => `has at most ${value}`, "key", ", if it is an object"),
+    oneSchema("prefixItems" in at.node.keywords ? "each further item" : "each item")(value, at) ??
+    schemaList("the items, in their order")(value, at),
+  prefixItems: schemaList("the first items, in their order"),
+  additionalItems: oneSchema("each further item"),
+  unevaluatedItems: oneSchema("each item that no other keyword has evaluated"),
+  contains: oneSchema("has an item that"),
+  minContains: countLimit((value) => `has at least ${value} such`, "item", ""),
+  maxContains: countLimit((value) => `has at most ${value} such`, "item", ""),
+  minProperties: countLimit((value) => `has at least ${value}`, "key", ", if it is an object"),
+  maxProperties: countLimit((value) => `has at most ${value}`, "key", ", if it is an object"),
   required: textual((value) => (isStrings(value) ? hasAll(value) : undefined)),
-  properties: map((key) => `${code(key)}, if present,`),
-  patternProperties: map((key) => `each key that matches ${code(key)},`),
-  additionalProperties: one("each other key"),
-  unevaluatedProperties: one("each key that no other keyword has evaluated"),
-  propertyNames: one("each key's name"),
+  properties: schemaMap((key) => `${code(key)}, if present,`),
+  patternProperties: schemaMap((key) => `each key that matches ${code(key)},`),
+  additionalProperties: oneSchema("each other key"),
+  unevaluatedProperties: oneSchema("each key that no other keyword has evaluated"),
+  propertyNames: oneSchema("each key's name"),
   dependentRequired,
-  dependentSchemas: map((key) => `if it has ${code(key)}, it`),
+  dependentSchemas: schemaMap((key) => `if it has ${code(key)}, it`),
   allOf,
-  anyOf: list("at least one of the following holds"),
-  oneOf: list("exactly one of the following holds"),
-  not,
+  anyOf: schemaList("at least one of the following holds"),
+  oneOf: schemaList("exactly one of the following holds"),
+  not: (value, at) => {
+    const [forbidden] = held(at.node, "not");
+    const branches = forbidden && isOnly(forbidden, "anyOf") ? heldBy(forbidden, "anyOf") : undefined;
+    return (
+      listRule(branches, "none of the following holds", at) ??
+      oneSchema("it must not be true that it", "it must not be true that all of the following hold")(value, at)
+    );
+  },
   if: (value, at) =>
-    one(
+    oneSchema(
       "then" in at.node.keywords || "else" in at.node.keywords
         ? "the condition is that it"
         : "without effect: the condition that it",
     )(value, at),
-  then: one("if so, it"),
-  else: one("otherwise it"),
-  $defs: map((key) => `the definition ${code(key)}`),
-  definitions: map((key) => `the definition ${code(key)}`),
+  then: oneSchema("if so, it"),
+  else: oneSchema("otherwise it"),
+  $defs: schemaMap((key) => `the definition ${code(key)}`),
+  definitions: schemaMap((key) => `the definition ${code(key)}`),
   "x-issue": issue,
   "x-missing": missing,
   "x-identifier": textual((value) =>
@@ -188,6 +184,6 @@ export const sentences: Sentences = {
       : `${code("x-identifier")}: ${json(value)}`,
   ),
   "x-kind": kind,
-  "x-document": documents,
+  "x-document": documentRule,
   $vocabulary: textual((value) => `is written in the vocabularies ${json(value)}`),
 };

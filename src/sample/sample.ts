@@ -1,6 +1,6 @@
 import { appliedTo, SchemaModel } from "../schemas/model.ts";
 import type { SchemaSet } from "../schemas/schema.ts";
-import { type Members, objectText } from "./members.ts";
+import { type MemberTexts, objectText } from "./members.ts";
 import { faultyLine } from "./mutations.ts";
 import { chance, pick, type Random, randomFrom, shuffled } from "./random.ts";
 import { dataFields, likeExample } from "./sample-values.ts";
@@ -20,7 +20,7 @@ export interface SampleOptions {
 export function sampler(set: SchemaSet, { seed, shapes, invalid }: SampleOptions): () => string {
   const random = randomFrom(seed);
   const model = new SchemaModel(set);
-  const fields = fieldsOf(model);
+  const fields = exampleFields(model);
   const made = Array.from({ length: shapes }, (_, i) =>
     shapeOf(model, fields, i % 8 === 7 ? "product" : "behavioral-event", random),
   );
@@ -61,14 +61,14 @@ const requiredOf = (model: SchemaModel, name: string): readonly string[] =>
 const exampleOf = (key: string, examples: readonly unknown[], random: Random): unknown =>
   key === "timestamp" && chance(random, 0.97) ? examples[0] : pick(random, examples);
 
-const membersOf = ({ fields, data }: Shape, random: Random): Members =>
+const membersOf = ({ fields, data }: Shape, random: Random): MemberTexts =>
   fields.map(([key, example]) => [key, key === "data" ? dataText(data, random) : likeExample(example, random)]);
 
 const dataText = (keys: readonly string[], random: Random): string =>
   objectText(keys.map((key) => [key, dataFields[key]?.(random) ?? "null"]));
 
 /** The fields of payloads, however the schemas are put together, with their own examples or those that they refer to. */
-function fieldsOf(model: SchemaModel): Fields {
+function exampleFields(model: SchemaModel): Fields {
   const fields = new Map<string, readonly unknown[]>();
   for (const name of ["product", "behavioral-event"]) {
     for (const { keyword, step, node } of appliedTo(model.root(name)).flatMap(({ held }) => held)) {

@@ -7,7 +7,7 @@ export type Search = (query: string, most: number) => SearchEntry[];
 export function searchIn(entries: readonly SearchEntry[]): Search {
   const index = new MiniSearch<SearchEntry>({
     fields: ["name", "what", "text", "more"],
-    tokenize: words,
+    tokenize: searchTerms,
     searchOptions: {
       boost: { name: 6, what: 2, more: 0.5 },
       boostDocument: (id) => (entries[id]?.isMinor ? 0.1 : 1),
@@ -26,7 +26,7 @@ export function searchIn(entries: readonly SearchEntry[]): Search {
 }
 
 /** `profileId` can be found by itself, by `profile` and by `id`, and RFC 3339 by `rfc3339`. */
-function words(text: string): string[] {
+function searchTerms(text: string): string[] {
   const standards = (text.match(/\p{Lu}{2,} \d+/gu) ?? []).map((name) => name.replace(" ", ""));
   const whole = [...text.split(/[^\p{L}\p{N}]+/u), ...standards];
   const parts = whole.flatMap((word) => word.split(/(?<=\p{Ll})(?=\p{Lu})/u));

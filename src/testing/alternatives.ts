@@ -41,13 +41,13 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
     case "const":
       return constraint.value ? [open] : [];
     case "and":
-      return constraint.of.map(alternativesOf).reduce(product, [open]);
+      return constraint.of.map(alternativesOf).reduce(combined, [open]);
     case "or":
       return constraint.of.flatMap(alternativesOf).map(chosen);
     case "if":
       return [
-        ...product(alternativesOf(constraint.test).map(chosen), alternativesOf(constraint.then)),
-        ...product(alternativesOf(not(constraint.test)), alternativesOf(constraint.else)),
+        ...combined(alternativesOf(constraint.test).map(chosen), alternativesOf(constraint.then)),
+        ...combined(alternativesOf(not(constraint.test)), alternativesOf(constraint.else)),
       ];
     case "named":
       return alternativesOf(constraint.of);
@@ -85,10 +85,10 @@ const propertyAlternative = (key: string, of: Constraint): Alternative =>
 
 const chosen = (one: Alternative): Alternative => ({ ...one, discriminators: one.required });
 
-const product = (some: readonly Alternative[], others: readonly Alternative[]): Alternative[] =>
-  some.flatMap((one) => others.map((other) => both(one, other)));
+const combined = (some: readonly Alternative[], others: readonly Alternative[]): Alternative[] =>
+  some.flatMap((one) => others.map((other) => merged(one, other)));
 
-function both(a: Alternative, b: Alternative): Alternative {
+function merged(a: Alternative, b: Alternative): Alternative {
   const properties = new Map(a.properties);
   for (const [key, of] of b.properties) properties.set(key, [...(properties.get(key) ?? []), ...of]);
   const types = a.types && b.types ? sharedTypes(a.types, b.types) : (a.types ?? b.types);

@@ -4,7 +4,7 @@ import { restrict, valueClasses } from "../constraints/restrict.ts";
 import type { IssueCode } from "../index.ts";
 import { keywords } from "../schemas/keywords.ts";
 import { type Alternative, alternativesOf } from "./alternatives.ts";
-import { constraintOf, holds } from "./schema-constraints.ts";
+import { holds, shippedConstraint } from "./schema-constraints.ts";
 import { valuesOfAlternative } from "./values.ts";
 
 /** A payload with exactly one fault, and the issues that a validator must report. */
@@ -17,7 +17,7 @@ export interface FaultyPayload {
 export const faultyPayload = (): fc.Arbitrary<FaultyPayload> => faultyOf("payload");
 
 export function faultyOf(name: string): fc.Arbitrary<FaultyPayload> {
-  const constraint = constraintOf(name);
+  const constraint = shippedConstraint(name);
   const ways = alternativesOf(constraint).map((alternative) =>
     fc
       .tuple(
@@ -40,7 +40,7 @@ const noObjects: fc.Arbitrary<FaultyPayload> = fc
 
 function mutationsOf({ required, discriminators, properties }: Alternative): fc.Arbitrary<Mutation>[] {
   const removable = required.filter((key) => !discriminators.includes(key));
-  const removals = removable.map((key) => fc.constant<Mutation>((payload) => without(payload, key)));
+  const removals = removable.map((key) => fc.constant<Mutation>((payload) => withoutKey(payload, key)));
   const wrongValues = [...properties].flatMap(([key, of]) =>
     wrongValuesOf(and(of)).map(({ code, values }) =>
       values.map(
@@ -52,7 +52,7 @@ function mutationsOf({ required, discriminators, properties }: Alternative): fc.
   return [...removals, ...wrongValues];
 }
 
-function without(payload: Payload, key: string): FaultyPayload {
+function withoutKey(payload: Payload, key: string): FaultyPayload {
   const { [key]: _, ...rest } = payload;
   return { payload: rest, issues: [{ code: "required", path: [key] }] };
 }
@@ -66,7 +66,7 @@ interface WrongValues {
 function wrongValuesOf(constraint: Constraint): WrongValues[] {
   const parts = conjunctsOf(constraint);
   const types = parts.find((part) => part.op === "type");
-  const wrongTypes = types ? [{ code: codeOf(types), values: ofOtherTypes(types.types) }] : [];
+  const wrongTypes = types ? [{ code: failureCode(types), values: ofOtherTypes(types.types) }] : [];
   const others = parts
     .filter((part) => part !== types)
     .flatMap((part) => {
@@ -77,14 +77,14 @@ function wrongValuesOf(constraint: Constraint): WrongValues[] {
           const values = candidates[to];
           if (values === undefined) return [];
           const isWrong = (value: unknown) => (types === undefined || holds(types, value)) && !holds(part, value);
-          return [{ code: codeOf(part), values: values.filter(isWrong) }];
+          return [{ code: failureCode(part), values: values.filter(isWrong) }];
         });
     });
   return [...wrongTypes, ...others];
 }
 
 /** The code of the issue that a failing part gives. */
-const codeOf = (part: Constraint): IssueCode => {
+const failureCode = (part: Constraint): IssueCode => {
   if (part.op === "named") return part.issue.code;
   const row = keywords[part.op as keyof typeof keywords];
   return "code" in row ? row.code : "forbidden";

@@ -1,10 +1,10 @@
 import type fc from "fast-check";
 import type { BehavioralEvent, Payload, Product, TrackRequest } from "../index.ts";
-import { constraintOf } from "./schema-constraints.ts";
+import { shippedConstraint } from "./schema-constraints.ts";
 import { valuesOf } from "./values.ts";
 
 /** Valid values of a schema file, named as in `schemas/`. */
-export const valuesOfSchema = (name: string): fc.Arbitrary<unknown> => valuesOf(constraintOf(name));
+export const valuesOfSchema = (name: string): fc.Arbitrary<unknown> => valuesOf(shippedConstraint(name));
 
 /** Valid behavioral events. They shrink to `eventId` and `profileId` of one character each. */
 export const behavioralEvent = (): fc.Arbitrary<BehavioralEvent> =>

@@ -7,10 +7,11 @@ import { SchemaModel } from "../schemas/model.ts";
 let model: SchemaModel | undefined;
 
 /** The constraint of a shipped schema, named as in `schemas/`, with the issues that it names. */
-export function constraintOf(name: string): Constraint {
+export function shippedConstraint(name: string): Constraint {
   model ??= new SchemaModel(schemas);
   return compileWithIssues(model.root(name));
 }
 
 /** Whether a JSON value satisfies a constraint of the shipped schemas. */
-export const holds = (constraint: Constraint, value: unknown): boolean => satisfies(constraint, value, constraintOf);
+export const holds = (constraint: Constraint, value: unknown): boolean =>
+  satisfies(constraint, value, shippedConstraint);

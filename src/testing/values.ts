@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { and, type Constraint, isNo, isYes, type TypeName } from "../constraints/constraint.ts";
 import { appliesToKey } from "../constraints/keys.ts";
 import { type Alternative, alternativesOf, typesOf } from "./alternatives.ts";
-import { constraintOf, holds } from "./schema-constraints.ts";
+import { holds, shippedConstraint } from "./schema-constraints.ts";
 
 /** JSON values that satisfy the constraint. */
 export function valuesOf(constraint: Constraint): fc.Arbitrary<unknown> {
@@ -15,7 +15,7 @@ export function valuesOf(constraint: Constraint): fc.Arbitrary<unknown> {
 /** Values that satisfy an alternative, but for what it denies. The simplest type comes first, so that values shrink to it. */
 export function valuesOfAlternative(alternative: Alternative): fc.Arbitrary<unknown> {
   const { schemas, values } = alternative;
-  if (schemas.length > 0) return valuesOf(and(schemas.map(constraintOf)));
+  if (schemas.length > 0) return valuesOf(and(schemas.map(shippedConstraint)));
   if (values !== undefined) return fc.constantFrom(...values);
   const makers = typesOf(alternative).map((type) => byType[type](alternative));
   return makers.length === 1 ? (makers[0] as fc.Arbitrary<unknown>) : fc.oneof({ withCrossShrink: true }, ...makers);

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Fix } from "../../src/site/playground/fixes.ts";
 import { changeOf } from "../../src/site/playground/tokens.ts";
-import { type Finding, schemaByName, validateRecords } from "../../src/site/playground/validation.ts";
+import { type ShownFinding, schemaByName, validateRecords } from "../../src/site/playground/validation.ts";
 import { behavioralEvent, product } from "../../src/testing/index.ts";
 
-async function findingsOf(text: string): Promise<readonly Finding[]> {
+async function findingsOf(text: string): Promise<readonly ShownFinding[]> {
   const result = await validateRecords(text, schemaByName("contract"), { isNdjson: false, pause: async () => true });
   return result?.shown.flatMap(({ findings }) => findings) ?? [];
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { randomFrom } from "../../src/sample/random.ts";
-import { type RecordResult, schemaByName, validateRecords } from "../../src/site/playground/validation.ts";
+import { type ShownRecord, schemaByName, validateRecords } from "../../src/site/playground/validation.ts";
 import { Workspace } from "../cli/workspace.ts";
 import { root } from "../oracle.ts";
 import { documents } from "../runtime/documents.ts";
@@ -71,7 +71,7 @@ interface Result {
 const isNotable = ({ issues, warnings }: Result): boolean => issues.length + warnings.length > 0;
 
 /** The same record in the result of the playground. */
-function resultIn({ number, line, kind, findings }: RecordResult): object {
+function resultIn({ number, line, kind, findings }: ShownRecord): object {
   const issuesOf = (isWarning: boolean) =>
     findings.filter((one) => one.isWarning === isWarning).map(({ isWarning: _, fix: __, ...issue }) => issue);
   return { record: number, line, kind: kind ?? null, issues: issuesOf(false), warnings: issuesOf(true) };

@@ -40,7 +40,7 @@ function recordLines(result: RecordResult, { strict: isStrict, isTest }: Run, st
   const { record, kind, status, issues, warnings } = result;
   const isFine = status === "valid" && !(isStrict && warnings.length > 0);
   const fine = isTest ? " · as expected" : " · valid";
-  const head = `  record ${record}${kind === null ? "" : ` · ${kinds[kind]}`}${isFine ? fine : ""}`;
+  const head = `  record ${record}${kind === null ? "" : ` · ${kindNames[kind]}`}${isFine ? fine : ""}`;
   return [
     style("dim", head),
     ...issues.flatMap((issue) => findingLines(issue, style("red", "error"), style)),
@@ -50,7 +50,7 @@ function recordLines(result: RecordResult, { strict: isStrict, isTest }: Run, st
   ];
 }
 
-const kinds = { event: "behavioral event", product: "product", request: "track request" } as const;
+const kindNames = { event: "behavioral event", product: "product", request: "track request" } as const;
 
 function findingLines(
   { line, column, pointer, code, message, hint, frame }: Finding,

@@ -49,13 +49,13 @@ export function compareWithExpected(
 ): FixtureResult[] {
   const findings = results.map((): Finding[] => []);
   const found = results.flatMap(({ result }, at) => result.issues.map((issue) => ({ ...issue, at })));
-  if (found.length === 0) findings[0]?.push(finding("fixture_passes", [], ""));
+  if (found.length === 0) findings[0]?.push(fixtureFinding("fixture_passes", [], ""));
   else if (expected === undefined)
-    findings[0]?.push(finding("fixture_unexplained", [], printable(basename(issuesFile))));
+    findings[0]?.push(fixtureFinding("fixture_unexplained", [], printable(basename(issuesFile))));
   else {
     const { missing, unexpected } = differenceOf(expected, found);
     for (const issue of unexpected) findings[issue.at]?.push(unexpectedIssue(issue));
-    for (const { code, path } of missing) findings[0]?.push(finding("missing_issue", path, codeName(code)));
+    for (const { code, path } of missing) findings[0]?.push(fixtureFinding("missing_issue", path, codeName(code)));
   }
   return results.map(({ result }, i) => ({
     result: { ...result, ...failed(findings[i] ?? []) },
@@ -64,7 +64,7 @@ export function compareWithExpected(
 }
 
 const unexpectedIssue = ({ code, path, message, line, column, frame }: Finding): Finding => ({
-  ...finding("unexpected_issue", path, `${code}: ${message}`),
+  ...fixtureFinding("unexpected_issue", path, `${code}: ${message}`),
   line,
   column,
   ...(frame === undefined ? {} : { frame }),
@@ -74,12 +74,12 @@ const codeName = (code: string): string =>
   Object.hasOwn(issueCodes, code) ? code : `${printable(code)} (unknown code)`;
 
 /** A fixture without a record. */
-export const emptyFixture = (file: string): RecordResult => noRecord(file, finding("fixture_empty", [], ""));
+export const emptyFixture = (file: string): RecordResult => noRecord(file, fixtureFinding("fixture_empty", [], ""));
 
 /** A file of expected issues without its fixture. */
 export const missingFixture = ({ file, isBesideValid }: Orphan): RecordResult => {
   const why = isBesideValid ? "a fixture in valid/ has no issues" : "there is no fixture beside it";
-  return noRecord(file, finding("fixture_missing", [], why));
+  return noRecord(file, fixtureFinding("fixture_missing", [], why));
 };
 
 const noRecord = (file: string, issue: Finding): RecordResult => ({
@@ -98,7 +98,7 @@ const failed = (issues: readonly Finding[]): Pick<RecordResult, "status" | "issu
   warnings: [],
 });
 
-const finding = (code: FixtureCode, path: Path, what: string): Finding => ({
+const fixtureFinding = (code: FixtureCode, path: Path, what: string): Finding => ({
   code,
   path,
   pointer: toPointer(path),

@@ -19,7 +19,7 @@ export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" 
 const maxWaitingRecords = 1000;
 const maxWaitingBytes = 2 ** 20;
 
-const noCounts = () => ({ records: 0, requests: 0, events: 0, products: 0 });
+const noneClean = () => ({ records: 0, requests: 0, events: 0, products: 0 });
 
 /**
  * Validates records as they are read. The fast path counts clean records. All others wait for `flush`: the exact path is much
@@ -32,7 +32,7 @@ export class RecordValidator implements LineSink {
   readonly #validator: LineValidator;
   #records = 0;
   /** Clean records since the last `flush`. */
-  #clean = noCounts();
+  #clean = noneClean();
   /** Records that are not clean, with their numbers, and how many bytes they have. */
   #waiting: { readonly record: RawRecord; readonly number: number }[] = [];
   #bytes = 0;
@@ -102,6 +102,6 @@ export class RecordValidator implements LineSink {
     this.#validateWaiting();
     if (this.#clean.records === 0) return;
     this.#sink.countClean(this.#clean);
-    this.#clean = noCounts();
+    this.#clean = noneClean();
   }
 }

@@ -43,7 +43,7 @@ function suitesBelow(folder: string, cwd: string, problems: Problem[], seen: Set
   if (seen.has(real)) return [];
   seen.add(real);
   const inner = foldersIn(folder, cwd);
-  const isSuite = inner.some(isPart);
+  const isSuite = inner.some(isSuitePart);
   const config = join(folder, "suite.json");
   if (!isSuite && statOf(config, cwd))
     problems.push({ file: config, message: "there is no folder valid or invalid beside it", level: "error" });
@@ -51,7 +51,7 @@ function suitesBelow(folder: string, cwd: string, problems: Problem[], seen: Set
   // They would be skipped silently, for example in a folder with a misspelt name.
   for (const file of isStrict ? looseIn(folder, cwd) : [])
     problems.push({ file, message: "it is in neither valid/ nor invalid/, so it is not tested", level: "error" });
-  const others = inner.filter((name) => !isPart(name)).map((name) => join(folder, name));
+  const others = inner.filter((name) => !isSuitePart(name)).map((name) => join(folder, name));
   const nested = others.flatMap((path) => suitesBelow(path, cwd, problems, seen, isStrict));
   return [...(isSuite ? [suiteAt(folder, cwd, problems)] : []), ...nested];
 }
@@ -62,7 +62,7 @@ const looseIn = (folder: string, cwd: string): string[] =>
     .filter((name) => isPayloadName(name))
     .map((name) => join(folder, name));
 
-const isPart = (name: string): boolean => name === "valid" || name === "invalid";
+const isSuitePart = (name: string): boolean => name === "valid" || name === "invalid";
 
 /** The names of the folders in a folder, links to folders among them: the caller must keep track of circles. */
 const foldersIn = (folder: string, cwd: string): string[] =>

@@ -1,4 +1,4 @@
-import type { SchemaDoc } from "../model.ts";
+import { folderOf } from "../addresses.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { codesPath, hasPlayground, overviewPath, type Page, playgroundPath, schemaPath } from "./site.ts";
 
@@ -47,7 +47,7 @@ export const homeTitle = "What must I send?";
 function navigation({ site, path, to }: Page): Markup {
   const link = (target: string, title: string) =>
     html`<li><a href="${to(encodeURI(target))}"${target === path && html` aria-current="page"`}>${title}</a></li>`;
-  const folders = [...new Set(site.docs.schemas.map(folderOf))];
+  const folders = [...new Set(site.docs.schemas.map(({ name }) => folderOf(name)))];
   return html`<nav id="pages" class="pages" popover aria-label="Pages">
 <ul>
 ${link(overviewPath, homeTitle)}
@@ -55,7 +55,7 @@ ${hasPlayground(site) && link(playgroundPath, "Playground")}
 ${site.docs.codes.length > 0 && link(codesPath, "Issue codes")}
 </ul>
 ${folders.map((folder, i) => {
-  const schemas = site.docs.schemas.filter((schema) => folderOf(schema) === folder);
+  const schemas = site.docs.schemas.filter(({ name }) => folderOf(name) === folder);
   return html`<p id="pages-${i + 1}">${folder === "" ? "Schemas" : folder}</p>
 <ul aria-labelledby="pages-${i + 1}">
 ${schemas.map(({ name, title }) => link(schemaPath(name), title))}
@@ -63,5 +63,3 @@ ${schemas.map(({ name, title }) => link(schemaPath(name), title))}
 `;
 })}</nav>`;
 }
-
-const folderOf = ({ name }: SchemaDoc): string => name.split("/").slice(0, -1).join("/");

@@ -1,4 +1,5 @@
 import type { Family } from "../../schemas/families.ts";
+import { folderOf } from "../addresses.ts";
 import type { PlaygroundData, PlaygroundExample } from "./data.ts";
 import type { Site } from "./site.ts";
 
@@ -27,5 +28,3 @@ export function playgroundData({ docs, examples }: Site, families: readonly Fami
     families: Object.fromEntries(inFamilies),
   };
 }
-
-const folderOf = (name: string): string => name.slice(0, name.lastIndexOf("/") + 1);

@@ -18,15 +18,15 @@ function searchIndex(site: Site): SearchEntry[] {
   const deciding = schemas.filter(({ decision }) => decision);
   const others = schemas.filter(({ decision }) => !decision);
   const entries = [
-    ...pagesIn(site),
-    ...codesIn(codes),
-    ...[...deciding, ...others].flatMap(fieldsIn),
+    ...pageEntries(site),
+    ...codeEntries(codes),
+    ...[...deciding, ...others].flatMap(fieldEntries),
     ...schemas.map(schemaEntry),
   ];
   return entries.map((entry, id) => ({ id, more: "", isMinor: false, ...entry }));
 }
 
-function pagesIn(site: Site): NewEntry[] {
+function pageEntries(site: Site): NewEntry[] {
   const decision = site.docs.schemas.find((one) => one.decision)?.decision;
   const playground = {
     name: "Playground",
@@ -50,7 +50,7 @@ function pagesIn(site: Site): NewEntry[] {
   ];
 }
 
-const codesIn = (codes: Docs["codes"]): NewEntry[] =>
+const codeEntries = (codes: Docs["codes"]): NewEntry[] =>
   codes.map(({ code, group, meaning, why, when = "" }) => ({
     name: code,
     what: "issue code",
@@ -69,7 +69,7 @@ const schemaEntry = ({ name, title, description, source = "" }: SchemaDoc): NewE
   path: pathTo({ schema: name, pointer: "" }),
 });
 
-const fieldsIn = ({ name, title, fields }: SchemaDoc): NewEntry[] =>
+const fieldEntries = ({ name, title, fields }: SchemaDoc): NewEntry[] =>
   fields.map(({ path, type, description, constraints }) => ({
     name: path,
     what: `field of ${title}`,

@@ -62,11 +62,11 @@ class Walker implements Visitor {
 }
 
 /** A part of a text keeps a byte order mark: only the beginning of a whole text may have one that is no part of it. */
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const partDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The key that a well-formed piece of text between quotes means. */
 function keyText(bytes: Uint8Array, start: number, end: number): string {
   const text = asciiText(bytes, start, end);
   if (text !== undefined && !text.includes("\\")) return text;
-  return JSON.parse(`"${decoder.decode(bytes.subarray(start, end))}"`);
+  return JSON.parse(`"${partDecoder.decode(bytes.subarray(start, end))}"`);
 }

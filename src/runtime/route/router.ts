@@ -170,7 +170,7 @@ export class Router implements LineSink {
       const { line, column } = shifted(places[i] as Position, origin);
       const place = { line, column, offset: origin.offset + start };
       const record = { ...place, length: end - start, content: bytes.subarray(start, end) };
-      this.#routePayload(record, { ...origin, ...place, name: nameBytes && textOf(nameBytes) }, nameBytes);
+      this.#routePayload(record, { ...origin, ...place, name: nameBytes && stringIn(nameBytes) }, nameBytes);
     });
   }
 
@@ -226,7 +226,7 @@ const close = utf8("}\n");
 const lineFeed = utf8("\n");
 
 /** The text that a string's bytes mean, quotes and all. */
-const textOf = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+const stringIn = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
 
 /** The schema of a track request without its payloads: each of them is validated by itself. */
 const envelopeOf = (compiled: CompiledSchema): CompiledSchema => ({

@@ -43,16 +43,16 @@ function mayRepeat(text: string, value: unknown, compiled: CompiledSchema): bool
 }
 
 /** How the known keys of a schema and its items are searched for in a text. */
-interface Search {
+interface KeySearch {
   /** Matches each of them, and a colon. */
   readonly pattern: RegExp;
   /** Without this in the text, none of them is written with escapes. */
   readonly escapes: string;
 }
 
-const searches = new WeakMap<CompiledSchema, Search>();
+const searches = new WeakMap<CompiledSchema, KeySearch>();
 
-function searchFor(compiled: CompiledSchema): Search {
+function searchFor(compiled: CompiledSchema): KeySearch {
   const known = searches.get(compiled);
   if (known !== undefined) return known;
   const keys = [...knownKeys(compiled)];

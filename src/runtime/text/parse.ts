@@ -19,7 +19,7 @@ export interface TooLarge {
   readonly what: string;
 }
 
-const decoder = new TextDecoder("utf-8", { fatal: true });
+const strictDecoder = new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Parses a JSON text. Bytes must be UTF-8 and may begin with a byte order mark. The message of `JSON.parse` is not passed on,
@@ -31,7 +31,7 @@ export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetail
   if (found !== undefined) return { error: found };
   let decoded: string | undefined;
   try {
-    decoded = typeof text === "string" ? text : decoder.decode(text);
+    decoded = typeof text === "string" ? text : strictDecoder.decode(text);
     return { value: JSON.parse(decoded), text: decoded, bytes };
   } catch {
     if (!isDetailed && decoded !== undefined) return { error: { code: "syntax", at: 0, what: "" } };

@@ -7,7 +7,7 @@ import type { Path } from "./path.ts";
 import type { Report } from "./report.ts";
 
 /** An issue, and the keys whose absence is the fault: near misses of them explain it. */
-interface Finding {
+interface CollectedIssue {
   readonly issue: Issue;
   readonly absent: readonly string[];
 }
@@ -33,7 +33,7 @@ export class IssueCollector {
   /** The keys and indices that lead to the value that is being looked at, those of the schema's own value first. */
   private readonly path: (string | number)[];
   private readonly depth: number;
-  private findings: Finding[] | undefined;
+  private findings: CollectedIssue[] | undefined;
   private unknown: string[] | undefined;
   private deferred: DeferredItems[] | undefined;
 
@@ -57,7 +57,7 @@ export class IssueCollector {
     if (findings !== undefined) {
       const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
       for (let i = 0; i < findings.length; i++) {
-        const { issue } = findings[i] as Finding;
+        const { issue } = findings[i] as CollectedIssue;
         const hint = hints[i];
         report.push(hint === undefined ? issue : { ...issue, hint });
       }
@@ -87,7 +87,7 @@ export class IssueCollector {
   }
 
   /** Only the first issue of each place counts: a value of the wrong type is not also too small. */
-  private find(finding: Finding): void {
+  private find(finding: CollectedIssue): void {
     const { findings } = this;
     if (findings === undefined) this.findings = [finding];
     else if (

@@ -19,14 +19,14 @@ export function createIssue(code: IssueCode, path: Path, message: string, hint?:
   return hint === undefined ? { code, path, pointer, message } : { code, path, pointer, message, hint };
 }
 
-const longestKey = 64;
+const longestShownKey = 64;
 
 /**
  * A key as a message may show it: in backticks, cut after 64 UTF-16 units, and with everything but printable ASCII
  * escaped. Keys come from the payload's sender: they may drive a terminal, break a line, hide or look like other letters.
  */
 export function displayKey(key: string): string {
-  if (key.length <= longestKey && /^\w*$/.test(key)) return `\`${key}\``;
-  const shown = key.slice(0, longestKey).replace(/[^ -~]|[\\`]/g, escapeUnit);
-  return `\`${shown}${key.length > longestKey ? "..." : ""}\``;
+  if (key.length <= longestShownKey && /^\w*$/.test(key)) return `\`${key}\``;
+  const shown = key.slice(0, longestShownKey).replace(/[^ -~]|[\\`]/g, escapeUnit);
+  return `\`${shown}${key.length > longestShownKey ? "..." : ""}\``;
 }

@@ -8,7 +8,7 @@ const lookAlikes =
   "aаα bвβ cсς dԁ eеєε gɡ hһнΗ iіıιӀ jј kкκ lӏ mмΜ nпηΝ oоοσ pрρ qԛ rг sѕ tтτ uυμц vѵν wԝω xхχ yуүγΥ zζ";
 
 /** A longer key is no slip of anybody's hand, and normalizing it would be work that the sender chooses. */
-const longestKey = 64;
+const longestTypedKey = 64;
 /** An identifier this long or longer is recognized in spite of one typing slip. */
 const slipLength = 9;
 
@@ -17,7 +17,7 @@ const slipLength = 9;
  * dropping spaces, `_`, `-`, control and invisible characters, or is one typing slip away from a long one.
  */
 export function nearMiss(key: string, identifiers: readonly string[]): string | undefined {
-  if (key.length > longestKey) return undefined;
+  if (key.length > longestTypedKey) return undefined;
   const folded = fold(key, Math.max(...identifiers.map((identifier) => identifier.length)) + 1);
   const equal = identifiers.find((identifier) => identifier.toLowerCase() === folded && identifier !== key);
   if (equal !== undefined || folded.length < slipLength - 1) return equal;
@@ -41,7 +41,7 @@ function fold(key: string, longest: number): string {
 
 const withLatin = (text: string): string => text.replace(/[^\0-\x7f]/g, latinOf);
 
-const uncounted = ["C", "Z", "Pd", "Default_Ignorable_Code_Point"];
+const uncountedClasses = ["C", "Z", "Pd", "Default_Ignorable_Code_Point"];
 let uncountedLetters: RegExp | undefined;
 
 /**
@@ -49,7 +49,7 @@ let uncountedLetters: RegExp | undefined;
  * long as all else at start-up.
  */
 function withoutUncounted(key: string): string {
-  uncountedLetters ??= new RegExp(`[${uncounted.map((name) => `\\p{${name}}`).join("")}_\\u2800]+`, "gu");
+  uncountedLetters ??= new RegExp(`[${uncountedClasses.map((name) => `\\p{${name}}`).join("")}_\\u2800]+`, "gu");
   return key.replace(uncountedLetters, "");
 }
 

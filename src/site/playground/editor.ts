@@ -17,7 +17,7 @@ import { element, withCode } from "../elements.ts";
 import { editorTheme } from "./editor-theme.ts";
 import type { Fix } from "./fixes.ts";
 import { changeOf, offsetOf, tokenOf } from "./tokens.ts";
-import type { Finding } from "./validation.ts";
+import type { ShownFinding } from "./validation.ts";
 
 /** The editor of the input. */
 export interface Editor {
@@ -26,7 +26,7 @@ export interface Editor {
   length(): number;
   replace(text: string): void;
   /** Shows findings for the current text. */
-  mark(findings: readonly Finding[]): void;
+  mark(findings: readonly ShownFinding[]): void;
   /** Puts the cursor there. */
   goTo(place: Position): void;
   /** Applies a fix to the text that it was found in. It does nothing once the text has changed. */
@@ -85,14 +85,14 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     view.dispatch({ changes, annotations: isolateHistory.of("full") });
   }
 
-  function diagnosticOf({ code, message, hint, isWarning, fix, ...place }: Finding): Diagnostic {
+  function diagnosticOf({ code, message, hint, isWarning, fix, ...place }: ShownFinding): Diagnostic {
     const severity = isWarning ? "warning" : "error";
     const text = hint === undefined ? message : `${message}\nhint: ${hint}`;
     return diagnosticAt(place, { severity, source: code, message: text }, fix);
   }
 
   /** Fixes in another place than their findings: the misspelled key where a key is missing. */
-  function remoteFixes(findings: readonly Finding[]): Diagnostic[] {
+  function remoteFixes(findings: readonly ShownFinding[]): Diagnostic[] {
     const remote = findings.flatMap(({ code, hint = "", line, column, fix }) =>
       fix === undefined || (fix.line === line && fix.column === column) ? [] : [{ code, hint, fix }],
     );

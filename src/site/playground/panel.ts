@@ -5,7 +5,7 @@ import type { Position } from "../../runtime/json/position.ts";
 import type { Kind } from "../../runtime/validate/kind.ts";
 import { element, withCode } from "../elements.ts";
 import type { Fix } from "./fixes.ts";
-import type { Finding, RecordResult, ValidationResult } from "./validation.ts";
+import type { ShownFinding, ShownRecord, ValidationResult } from "./validation.ts";
 
 /** What clicks in the result do. */
 export interface PanelActions {
@@ -32,9 +32,9 @@ export function headline({
 }: ValidationResult): [text: string, style: string] {
   if (first === undefined) return ["Nothing to validate yet", ""];
   if (records > 1) {
-    const bad = [counted(invalid, "invalid"), counted(unreadable, "unreadable")].filter(Boolean).join(", ");
+    const bad = [amountOf(invalid, "invalid"), amountOf(unreadable, "unreadable")].filter(Boolean).join(", ");
     return [
-      `${number(records)} records: ${[counted(valid, "valid") || "none valid", bad].filter(Boolean).join(", ")}`,
+      `${grouped(records)} records: ${[amountOf(valid, "valid") || "none valid", bad].filter(Boolean).join(", ")}`,
       bad ? "bad" : "good",
     ];
   }
@@ -47,10 +47,11 @@ export function headline({
 }
 
 /** The findings of a valid record are warnings. */
-const validText = ({ findings }: RecordResult): string => verdictText({ isValid: true, found: findings });
+const validText = ({ findings }: ShownRecord): string => verdictText({ isValid: true, found: findings });
 
-const number = (value: number): string => value.toLocaleString("en");
-const counted = (count: number, what: string): string => (count === 0 ? "" : `${number(count)} ${what}`);
+const grouped = (value: number): string => value.toLocaleString("en");
+const amountOf = (count: number, one: string, more = one): string =>
+  count === 0 ? "" : `${grouped(count)} ${count === 1 ? one : more}`;
 
 /** Everything below the headline. */
 export function details(result: ValidationResult, outcomes: Outcomes, actions: PanelActions): HTMLElement[] {
@@ -59,17 +60,17 @@ export function details(result: ValidationResult, outcomes: Outcomes, actions: P
     records === 1
       ? shown.map(({ findings }) => findingList(findings, actions))
       : shown.map((record) => recordSection(record, actions));
-  const rest = `… and ${number(omitted)} more records with findings.`;
+  const rest = `… and ${grouped(omitted)} more records with findings.`;
   return [
-    consequences(result, outcomes),
+    consequenceList(result, outcomes),
     ...sections,
     ...(omitted > 0 ? [element("p", { class: "source" }, rest)] : []),
   ];
 }
 
-function recordSection(record: RecordResult, actions: PanelActions): HTMLElement {
+function recordSection(record: ShownRecord, actions: PanelActions): HTMLElement {
   const { number: count, line, kind, status, findings } = record;
-  const title = `Record ${number(count)}, line ${number(line)}`;
+  const title = `Record ${grouped(count)}, line ${grouped(line)}`;
   const what = [status === "valid" ? validText(record).toLowerCase() : status, kind && kindTitles[kind].toLowerCase()];
   return element(
     "section",
@@ -80,7 +81,7 @@ function recordSection(record: RecordResult, actions: PanelActions): HTMLElement
 }
 
 /** The kind of a record, and its consequences if it is valid. */
-function consequences(result: ValidationResult, outcomes: Outcomes): HTMLElement {
+function consequenceList(result: ValidationResult, outcomes: Outcomes): HTMLElement {
   const { records, first, events, products } = result;
   const list = element("ul", { class: "consequences" });
   const say = (...texts: (string | Node)[]) => list.append(element("li", {}, ...texts));
@@ -92,8 +93,11 @@ function consequences(result: ValidationResult, outcomes: Outcomes): HTMLElement
     say(`Needs ${outcome.profileRequired ? "a" : "no"} profile`);
     for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesText(one)}`));
   } else if (events + products > 0) {
-    const parts = [plural(events, "behavioral event"), plural(products, "product")].filter((part) => part !== "");
-    say(`Contains ${parts.join(" and ")}`);
+    const parts = [
+      amountOf(events, "behavioral event", "behavioral events"),
+      amountOf(products, "product", "products"),
+    ];
+    say(`Contains ${parts.filter(Boolean).join(" and ")}`);
     for (const { kind, title, createsAnonymousUsers } of outcomes) {
       if ((kind === "product" ? products : events) === 0) continue;
       say(`${title}: creates ${createsAnonymousUsers ? "" : "no "}anonymous users`);
@@ -102,14 +106,11 @@ function consequences(result: ValidationResult, outcomes: Outcomes): HTMLElement
   return list;
 }
 
-const plural = (count: number, what: string): string =>
-  count === 0 ? "" : `${number(count)} ${what}${count === 1 ? "" : "s"}`;
-
-function findingList(findings: readonly Finding[], actions: PanelActions): HTMLElement {
+function findingList(findings: readonly ShownFinding[], actions: PanelActions): HTMLElement {
   return element("ul", { class: "findings" }, ...findings.map((finding) => findingItem(finding, actions)));
 }
 
-function findingItem(finding: Finding, { goTo, apply }: PanelActions): HTMLElement {
+function findingItem(finding: ShownFinding, { goTo, apply }: PanelActions): HTMLElement {
   const { code, pointer, message, hint, line, column, isWarning, fix } = finding;
   const place = element("button", { type: "button", class: "place" }, `line ${line}, column ${column}`);
   place.addEventListener("click", () => goTo(finding));

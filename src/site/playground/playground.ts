@@ -87,19 +87,11 @@ function chooseSchema(by: string): void {
 
 /** The example that the address names, if there is one. */
 function linked(): string | undefined {
-  const name = decoded(location.hash.slice(1));
-  return Object.hasOwn(data.examples, name) ? name : undefined;
+  const hash = location.hash.slice(1);
+  return Object.keys(data.examples).find((name) => hash === name || hash === encodeURIComponent(name));
 }
 
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
-
-function pick(name: string | undefined): void {
+function showExample(name: string | undefined): void {
   const found = name === undefined ? undefined : data.examples[name];
   if (name === undefined || found === undefined) return;
   chooseSchema(found.by);
@@ -112,11 +104,11 @@ function pick(name: string | undefined): void {
 
 example.addEventListener("change", () => {
   if (example.value === "") return;
-  if (linked() === example.value) pick(example.value);
+  if (linked() === example.value) showExample(example.value);
   else location.hash = encodeURIComponent(example.value);
 });
 schema.addEventListener("change", () => chooseSchema(schema.value));
 controls.addEventListener("change", ({ target }) => target !== example && schedule());
 controls.addEventListener("submit", (event) => event.preventDefault());
-window.addEventListener("hashchange", () => pick(linked()));
-pick(linked() ?? data.start);
+window.addEventListener("hashchange", () => showExample(linked()));
+showExample(linked() ?? data.start);

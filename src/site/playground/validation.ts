@@ -22,22 +22,22 @@ export interface ValidationResult {
   readonly events: number;
   readonly products: number;
   /** The first record, which is often the only one. */
-  readonly first: RecordResult | undefined;
+  readonly first: ShownRecord | undefined;
   /** The first records with findings. */
-  readonly shown: readonly RecordResult[];
+  readonly shown: readonly ShownRecord[];
   /** The number of further records with findings. */
   readonly omitted: number;
 }
 
 /** One record and its findings. */
-export interface RecordResult extends Pick<Verdict, "status" | "kind" | "events" | "products"> {
+export interface ShownRecord extends Pick<Verdict, "status" | "kind" | "events" | "products"> {
   /** Counts from 1. */
   readonly number: number;
   readonly line: number;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly ShownFinding[];
 }
 
-export interface Finding extends TextIssue {
+export interface ShownFinding extends TextIssue {
   readonly isWarning: boolean;
   /** A change that fixes it with one click. */
   readonly fix?: Fix;
@@ -94,8 +94,8 @@ class Tally implements ValidationResult {
   events = 0;
   products = 0;
   omitted = 0;
-  first: RecordResult | undefined;
-  readonly shown: RecordResult[] = [];
+  first: ShownRecord | undefined;
+  readonly shown: ShownRecord[] = [];
   readonly #selectSchema: SchemaSelector;
   /** A byte order mark takes no column in a file, and one in an editor. */
   readonly #bomColumns: number;
@@ -126,7 +126,7 @@ class Tally implements ValidationResult {
     if (isNotable) this.shown.push(result);
   }
 
-  #findingsOf(record: RawRecord, { issues, warnings }: Verdict): Finding[] {
+  #findingsOf(record: RawRecord, { issues, warnings }: Verdict): ShownFinding[] {
     const fixOf = fixesOf(record, this.#selectSchema);
     const finding = (isWarning: boolean) => (issue: TextIssue) => {
       const fix = fixOf(issue);
