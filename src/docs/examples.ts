@@ -1,5 +1,6 @@
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import type { CodeTable, ExampleIssue, ExampleResult, ExampleValidator } from "./explain.ts";
+import { laidOut } from "./inline.ts";
 import type { CodeDoc, ExampleDoc } from "./model.ts";
 
 /** A valid example with an issue, or a wrong one without the issue that it is to show. */
@@ -17,8 +18,6 @@ export const examplesOf = (
   ...validExamples(name, schema, validateExample),
   ...invalidExamples(name, schema, validateExample, codes),
 ];
-
-const laidOut = (value: unknown): string => JSON.stringify(value, null, 2);
 
 function validExamples(name: string, schema: SchemaObject, validateExample: ExampleValidator): ExampleDoc[] {
   const examples = Array.isArray(schema["examples"]) ? schema["examples"] : [];

@@ -1,4 +1,5 @@
 import type { IssueCode } from "../runtime/validate/codes.ts";
+import { laidOut } from "./inline.ts";
 
 /** Why a code matters, with an example. */
 export interface Explanation {
@@ -17,68 +18,40 @@ export interface Example {
   readonly right: string;
 }
 
+/** The smallest valid behavioral event. */
+const event = { eventId: "evt_98ac13f01a2b", profileId: "usr_12ab45c99d77" };
+
 export const explanations: { readonly [code in IssueCode]: Explanation } = {
   required: {
     why: "The platform deduplicates behavioral events by `eventId` and stitches users across devices and sources by `profileId`, so a behavioral event needs both. A catalog item needs neither: with `productId` it is a product. The Node, Python and PHP SDKs send no `profileId`; use `--schema wire` to validate what the service accepts from them. Otherwise add the key that the path names.",
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "data": {
-    "path": "/pricing"
-  }
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "data": {
-    "path": "/pricing"
-  }
-}`,
+      wrong: laidOut({ eventId: "evt_98ac13f01a2b", data: { path: "/pricing" } }),
+      right: laidOut({ ...event, data: { path: "/pricing" } }),
     },
   },
   type: {
     why: 'The number 1024 and the string "1024" can become two users instead of one, and a long number loses digits in parsers that store numbers as JavaScript does. Identifiers are strings; `data`, `userAttributes` and `accountAttributes` are objects; `timestamp` is an integer or a string. Send what the message asks for. `null` is a type of its own: omit an optional key instead. Without `productId`, however, the payload is a behavioral event.',
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": 1024
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "1024"
-}`,
+      wrong: laidOut({ eventId: "evt_98ac13f01a2b", profileId: 1024 }),
+      right: laidOut({ eventId: "evt_98ac13f01a2b", profileId: "1024" }),
     },
   },
   blank: {
     why: "A blank identifier identifies nothing, and every sender of one sends the same: a blank `profileId` would merge strangers into one user, a blank `eventId` would make different events look like duplicates. White space, control characters and invisible characters do not count. Send the real value, or omit an optional identifier. A blank `productId` still makes the payload a product, because only its presence counts.",
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": ""
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77"
-}`,
+      wrong: laidOut({ eventId: "evt_98ac13f01a2b", profileId: "" }),
+      right: laidOut(event),
     },
   },
   format: {
     why: "In the schemas of this package this concerns `timestamp`. If systems read a string differently, one event gets two points in time: without an offset, each system assumes its own time zone. Send an RFC 3339 date-time with an offset or Z, or, as the SDKs do, epoch milliseconds as a number.",
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "timestamp": "2026-01-31 09:30:00"
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "timestamp": "2026-01-31T09:30:00Z"
-}`,
+      wrong: laidOut({ ...event, timestamp: "2026-01-31 09:30:00" }),
+      right: laidOut({ ...event, timestamp: "2026-01-31T09:30:00Z" }),
     },
   },
   enum: {
@@ -93,16 +66,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     why: "In a payload this concerns `timestamp`, which counts milliseconds since 1970. A negative number is a time before that; often it comes from a date that was never set. Send the time of the event in milliseconds (seconds are valid too, but mean January 1970), or omit the key. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "timestamp": -1
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "timestamp": 1714631904000
-}`,
+      wrong: laidOut({ ...event, timestamp: -1 }),
+      right: laidOut({ ...event, timestamp: 1714631904000 }),
     },
   },
   min_length: {
@@ -113,45 +78,16 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     why: "An entry of a track request with an empty `payload` names an event but contains none, so nothing would be recorded: often a batch or a filter has run empty. Add at least one payload, or omit the entry. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
     example: {
       schema: "track-request",
-      wrong: `{
-  "track": [
-    {
-      "name": "Purchase",
-      "payload": []
-    }
-  ]
-}`,
-      right: `{
-  "track": [
-    {
-      "name": "Purchase",
-      "payload": [
-        {
-          "eventId": "evt_98ac13f01a2b",
-          "profileId": "usr_12ab45c99d77"
-        }
-      ]
-    }
-  ]
-}`,
+      wrong: laidOut({ track: [{ name: "Purchase", payload: [] }] }),
+      right: laidOut({ track: [{ name: "Purchase", payload: [event] }] }),
     },
   },
   forbidden: {
     why: "By the productId rule a payload with a `productId` of its own is a product, whatever the value, and not a behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, validate it with the schema `payload` or `product`. If a user did something with a product, put the id into `data`, where it does not make the payload a product. Two other documents forbid keys, so that they cannot be mistaken for something else: a track document has no identifier beside `track`, and a dead letter has neither an identifier nor `track`.",
     example: {
       schema: "behavioral-event",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "productId": "123"
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "data": {
-    "productId": "123"
-  }
-}`,
+      wrong: laidOut({ ...event, productId: "123" }),
+      right: laidOut({ ...event, data: { productId: "123" } }),
     },
   },
   additional_property: {
@@ -162,15 +98,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     why: "The live service accepts a payload without `productId` only if it says who performed the event. Add `profileId`, which the contract requires anyway, or at least `userId` or `accountId`. If the payload is a catalog item, add `productId` instead: a product needs none of these and creates no anonymous user.",
     example: {
       schema: "wire/payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "sessionId": "sess_55f1a4c908e1"
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "sessionId": "sess_55f1a4c908e1",
-  "profileId": "usr_12ab45c99d77"
-}`,
+      wrong: laidOut({ eventId: "evt_98ac13f01a2b", sessionId: "sess_55f1a4c908e1" }),
+      right: laidOut({ eventId: "evt_98ac13f01a2b", sessionId: "sess_55f1a4c908e1", profileId: "usr_12ab45c99d77" }),
     },
   },
   unreadable: {
@@ -188,12 +117,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   "productId": "SKU_987"
 }`,
-      right: `{
-  "productId": "123",
-  "data": {
-    "name": "Wine"
-  }
-}`,
+      right: laidOut({ productId: "123", data: { name: "Wine" } }),
     },
   },
   syntax: {
@@ -207,13 +131,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     "total": NaN
   }
 }`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "data": {
-    "total": null
-  }
-}`,
+      right: laidOut({ ...event, data: { total: null } }),
     },
   },
   encoding: {
@@ -232,30 +150,16 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     why: "Only the exact key counts, so the platform ignores this one. A catalog item whose `productId` is misspelled becomes a behavioral event and creates an anonymous user, which is what the productId rule exists to prevent; other misspelled identifiers are lost to stitching, sessions and accounts. Rename the key. If it is a field of your own, move it into `data`, where every key is allowed.",
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "product_id": "123"
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77",
-  "productId": "123"
-}`,
+      wrong: laidOut({ ...event, product_id: "123" }),
+      right: laidOut({ ...event, productId: "123" }),
     },
   },
   suspicious_identifier: {
     why: "One system trims or repairs such an identifier and the next stores it unchanged, so one user becomes two, or one event is counted twice. Common causes are a line break left over from reading a file, and characters that were copied along with it. Clean the identifier at its source, before any system has stored it.",
     example: {
       schema: "payload",
-      wrong: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77\\n"
-}`,
-      right: `{
-  "eventId": "evt_98ac13f01a2b",
-  "profileId": "usr_12ab45c99d77"
-}`,
+      wrong: laidOut({ eventId: "evt_98ac13f01a2b", profileId: "usr_12ab45c99d77\n" }),
+      right: laidOut(event),
     },
   },
 };
@@ -265,5 +169,5 @@ function deadLetter(encoding: string): string {
   const issue = { code: "type", pointer: "/productId", message: "`productId` must be a string", line: 1, column: 14 };
   const place = { source: "events.ndjson", line: 1, column: 1, offset: 0 };
   const rest = { schemaVersion: "0.1.0", issues: [issue], encoding, original: '{"productId":null}' };
-  return JSON.stringify({ ...place, ...rest }, null, 2);
+  return laidOut({ ...place, ...rest });
 }

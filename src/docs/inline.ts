@@ -13,6 +13,9 @@ export function code(text: string): string {
 /** A JSON value as code on one line. */
 export const json = (value: unknown): string => code(JSON.stringify(value) ?? "undefined");
 
+/** A JSON value as an example shows it. */
+export const laidOut = (value: unknown): string => JSON.stringify(value, null, 2);
+
 /** `a`, `b` and `c`. */
 export const andList = (items: readonly string[]): string => joined(items, "and");
 
