@@ -1,7 +1,7 @@
 import type { Report } from "../../../generated/tool/types.ts";
 import type { Problem } from "../io/problem.ts";
 import { safeJson } from "../io/text.ts";
-import type { Finding, RecordResult, Run, Summary } from "./report.ts";
+import type { Finding, RecordResult, Run } from "./report.ts";
 import { sortedCodes } from "./summary.ts";
 
 type ReportedRecord = Report["results"][number];
@@ -9,7 +9,7 @@ type ReportedRecord = Report["results"][number];
 /** The report as one JSON document. Names and keys are as they are, but no character in it can drive a terminal. */
 export function jsonReport({ summary, results, problems }: Run): string {
   const report: Report = {
-    summary: summaryData(summary),
+    summary: { ...summary, codes: sortedCodes(summary.codes) },
     results: results.map(resultData),
     problems: problems.map(problemData),
   };
@@ -19,23 +19,7 @@ export function jsonReport({ summary, results, problems }: Run): string {
 /** A result as a line of NDJSON, the same as in `jsonReport`. */
 export const jsonLine = (result: RecordResult): string => `${safeJson(resultData(result))}\n`;
 
-// Each object is made anew, so that a report has the keys that are documented, in this order, and never source text.
-
-function summaryData(summary: Summary): Report["summary"] {
-  const { files, records, valid, invalid, unreadable, warnings, events, products, requests, codes } = summary;
-  return {
-    files,
-    records,
-    valid,
-    invalid,
-    unreadable,
-    warnings,
-    events,
-    products,
-    requests,
-    codes: sortedCodes(codes),
-  };
-}
+// Each result is made anew, so that a report has the keys that are documented, in this order, and never source text.
 
 function resultData(result: RecordResult): ReportedRecord {
   const { file, record, line, column, offset, kind, issues, warnings } = result;

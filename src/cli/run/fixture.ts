@@ -17,13 +17,7 @@ export interface FixtureResult {
 }
 
 /** The counts of what is not a payload. */
-export const uncounted: Counted = {
-  kind: undefined,
-  events: 0,
-  products: 0,
-  issueCodes: [],
-  warningCodes: [],
-};
+export const uncounted: Counted = { kind: undefined, events: 0, products: 0, issueCodes: [], warningCodes: [] };
 
 /** The issues that the file beside a fixture expects; `undefined` if there is no such file. */
 export interface ExpectedIssues {
