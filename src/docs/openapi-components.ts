@@ -1,6 +1,6 @@
 import { withSubschemas } from "../schemas/keywords.ts";
 import type { SchemaModel } from "../schemas/model.ts";
-import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
+import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 
 /** `wire/payload` → `wire.payload`: names of components hold no slash. */
 export const componentName = (name: string): string => name.replaceAll("/", ".");
@@ -8,19 +8,16 @@ export const componentName = (name: string): string => name.replaceAll("/", ".")
 const refTo = (name: string, pointer = ""): string =>
   `#/components/schemas/${componentName(name)}${encodeURI(pointer)}`;
 
-/** A reference to one of the embedded schemas, or to a place in it. */
-export const componentRef = (name: string, pointer = ""): SchemaObject => ({ $ref: refTo(name, pointer) });
+/** A reference to one of the embedded schemas. */
+export const componentRef = (name: string): SchemaObject => ({ $ref: refTo(name) });
 
 /**
  * All schemas as the components of another document, by their component names. References lead to components, and nothing
  * else of a schema changes. What leads out of the schemas stays as it is. `isRefAlone` is for readers that look at nothing beside
  * a `$ref`: it is then put into an `allOf`, which means the same.
  */
-export function components(model: SchemaModel, isRefAlone = false): Record<string, Schema> {
-  const embedded = [...model.schemas].map(([name, schema]): [string, Schema] => [
-    componentName(name),
-    embed(schema, name) as Schema,
-  ]);
+export function components(model: SchemaModel, isRefAlone = false): Record<string, unknown> {
+  const embedded = [...model.schemas].map(([name, schema]) => [componentName(name), embed(schema, name)] as const);
   return Object.fromEntries(embedded.sort(([a], [b]) => (a < b ? -1 : 1)));
 
   function embed(schema: unknown, name: string): unknown {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compiledSchemas, validators } from "../../generated/validators/index.ts";
-import { collect } from "../../src/runtime/validate/collect.ts";
 import type { CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
+import { IssueCollector } from "../../src/runtime/validate/issue-collector.ts";
 import { Report } from "../../src/runtime/validate/report.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";
 import { runs } from "../budget.ts";
@@ -14,7 +14,7 @@ const payloadSchema = compiledSchemas.payload;
 /** The full validator's verdict, asked without the guard going before it. */
 function fullVerdict(compiled: CompiledSchema, value: unknown): boolean {
   const report = new Report(undefined);
-  collect(value, compiled, [], report);
+  new IssueCollector(compiled, [], report).run(value);
   return report.issues.length === 0;
 }
 

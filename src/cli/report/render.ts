@@ -2,7 +2,7 @@ import manifest from "../../../package.json" with { type: "json" };
 import type { Settings } from "../io/settings.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
-import { jsonLine, jsonReport } from "./json.ts";
+import { jsonReport } from "./json.ts";
 import { junitReport } from "./junit.ts";
 import { prettyReport, styleFor } from "./pretty.ts";
 import type { Run } from "./report.ts";
@@ -27,5 +27,3 @@ export function reportOf(run: Run, { format, quiet, summary }: Settings, isColor
       return gitlabReport(run);
   }
 }
-
-export { jsonLine as lineOf };

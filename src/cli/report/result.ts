@@ -17,15 +17,6 @@ export function resultOf(
   const source = showSource ? sourceOf(raw) : undefined;
   const finding = (issue: TextIssue): Finding =>
     source === undefined ? issue : { ...issue, frame: frameOf(source, issue) };
-  return {
-    file,
-    record,
-    line,
-    column,
-    offset,
-    kind: kind ?? null,
-    status,
-    issues: listed(issues).map(finding),
-    warnings: listed(warnings).map(finding),
-  };
+  const findings = { issues: listed(issues).map(finding), warnings: listed(warnings).map(finding) };
+  return { file, record, line, column, offset, kind: kind ?? null, status, ...findings };
 }

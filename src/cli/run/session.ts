@@ -7,7 +7,8 @@ import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
 import { inputName, printable } from "../io/text.ts";
 import { Collector, type PartialResults } from "../report/collector.ts";
-import { lineOf, reportOf } from "../report/render.ts";
+import { jsonLine } from "../report/json.ts";
+import { reportOf } from "../report/render.ts";
 import type { ResultSink } from "../report/result-sink.ts";
 import { summaryText } from "../report/summary.ts";
 
@@ -82,12 +83,12 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
     },
     beginFile: (file) => collector.beginFile(file),
     addPart(part) {
-      if (isStreamed) for (const result of part.results) lines += lineOf(result);
+      if (isStreamed) for (const result of part.results) lines += jsonLine(result);
       collector.addPart(part);
     },
     add(result, counted) {
       const listed = collector.add(result, counted);
-      if (isStreamed && listed !== undefined) lines += lineOf(listed);
+      if (isStreamed && listed !== undefined) lines += jsonLine(listed);
     },
     countClean: (counts) => collector.countClean(counts),
     count: (status, counted) => collector.count(status, counted),

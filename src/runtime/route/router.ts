@@ -131,7 +131,7 @@ export class Router implements LineSink {
     const { content } = record;
     const parsed = content instanceof Uint8Array ? parseText(content, content) : undefined;
     if (parsed === undefined || "error" in parsed) {
-      this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
+      this.#reject(origin, this.#verdictOf(record, this.#routing.document).issues, record);
       return;
     }
     const { value } = parsed;
@@ -140,7 +140,7 @@ export class Router implements LineSink {
       this.#routePayload(record, origin, undefined);
     else if (issuesIn(parsed, this.#envelope, { maxIssues: 1 }).issues.length === 0)
       this.#split(content as Uint8Array, origin);
-    else this.#reject(origin, this.#issuesOf(record, this.#routing.document), record);
+    else this.#reject(origin, this.#verdictOf(record, this.#routing.document).issues, record);
   }
 
   /** Validates what a dead letter holds as if it came again. One that holds nothing stays as it is. */
@@ -185,10 +185,6 @@ export class Router implements LineSink {
 
   #verdictOf(record: RawRecord, { compiledSchemaOf }: BytesSchema): Verdict {
     return verdictOf(record, { compiledSchemaOf, maxIssues: this.#routing.maxIssues }, true);
-  }
-
-  #issuesOf(record: RawRecord, schema: BytesSchema): readonly TextIssue[] {
-    return this.#verdictOf(record, schema).issues;
   }
 
   #send(kind: PayloadKind, name: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number): void {

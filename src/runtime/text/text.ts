@@ -1,7 +1,7 @@
 import { offsetsOf, type Position, positionsOf } from "../json/position.ts";
-import { collect } from "../validate/collect.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
+import { IssueCollector } from "../validate/issue-collector.ts";
 import { Report, type ReportOptions } from "../validate/report.ts";
 import { duplicatesIn } from "./duplicates.ts";
 import type { ParsedText } from "./parse.ts";
@@ -28,8 +28,8 @@ export function issuesIn(
   const report = new Report(options);
   const { value } = read;
   const duplicates = duplicatesIn(read, compiled, report.max + 1);
-  for (const { issue } of duplicates) report.add(issue.code, issue.path, issue.message);
-  if (!report.full && !compiled.guard(value)) collect(value, compiled, [], report);
+  for (const { issue } of duplicates) report.push(issue);
+  if (!report.full && !compiled.guard(value)) new IssueCollector(compiled, [], report).run(value);
   return { issues: report.issues, known: duplicates.slice(0, report.max).map(({ at }) => at) };
 }
 

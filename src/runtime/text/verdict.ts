@@ -110,7 +110,7 @@ function accepted(
 /** The first of the issues, and that there are more. */
 function capped(issues: readonly Issue[], max: number): readonly Issue[] {
   const report = new Report({ maxIssues: max });
-  for (const { code, path, message, hint } of issues.slice(0, max + 1)) report.add(code, path, message, hint);
+  for (const issue of issues.slice(0, max + 1)) report.push(issue);
   return report.issues;
 }
 

@@ -46,7 +46,10 @@ export class IssueCollector {
     this.depth = path.length;
   }
 
-  /** Collects the issues of the value, then those of the items of its arrays. */
+  /**
+   * Collects the issues of a value that the guard has rejected, then those of the items of its arrays. The work is linear in
+   * the input and ends when the report is full. Never throws.
+   */
   run(value: unknown): void {
     try {
       this.schema.collectIssues(value, this);

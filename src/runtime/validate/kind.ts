@@ -6,7 +6,7 @@ import { isObject } from "./presence.ts";
 /** What a document is: a payload of one kind, or a request that holds payloads. */
 export type Kind = PayloadKind | "request";
 
-/** What a value is by its compiled, be it valid or not; `undefined` where the compiled knows no kinds. */
+/** What a value is by its schema, valid or not; `undefined` where the schema knows no kinds. */
 export function kindOfValue(value: unknown, compiled: CompiledSchema): Kind | undefined {
   if (holdsKinds(compiled)) return "request";
   return isObject(value) ? compiled.kindOf?.(value) : undefined;

@@ -5,10 +5,12 @@ import { type Path, valueAt } from "./path.ts";
 import { isObject, ownValue } from "./presence.ts";
 import { Report, type ReportOptions } from "./report.ts";
 
+type IsIdentifier = (value: string) => boolean;
+
 /** The warnings of a value: keys that are nearly an identifier, and identifiers that two systems may store as two. */
 export function lintWith(
   compiled: CompiledSchema,
-  isIdentifier: (value: string) => boolean,
+  isIdentifier: IsIdentifier,
   value: unknown,
   options: ReportOptions | undefined,
 ): readonly Issue[] {
@@ -16,8 +18,6 @@ export function lintWith(
   lintCompiled(value, compiled, isIdentifier, [], report);
   return report.issues;
 }
-
-type IsIdentifier = (value: string) => boolean;
 
 function lintCompiled(
   value: unknown,

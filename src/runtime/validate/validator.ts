@@ -1,6 +1,6 @@
-import { collect } from "./collect.ts";
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { ValidationError } from "./error.ts";
+import { IssueCollector } from "./issue-collector.ts";
 import { Report, type ReportOptions } from "./report.ts";
 import type { Result, StandardProps } from "./standard-schema.ts";
 
@@ -38,7 +38,7 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
   const validate = (input: unknown, options?: ReportOptions): Result<T> => {
     if (is(input)) return { value: input };
     const report = new Report(options);
-    collect(input, compiled, [], report);
+    new IssueCollector(compiled, [], report).run(input);
     if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
     return { issues: report.issues };
   };
