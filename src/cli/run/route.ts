@@ -7,10 +7,11 @@ import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
 import { fileOutput, type Output, streamOutput, writeMessage, writeOut } from "../io/output.ts";
 import { isDevice, realPath } from "../io/paths.ts";
+import type { Problem } from "../io/problem.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
-import { isSystemError, reasonOf } from "../io/system-errors.ts";
 import { inputName, plural, printable } from "../io/text.ts";
+import { begun, readInput } from "./validate-input.ts";
 
 /** The names of the output files; `-` is standard output. */
 export type Targets = Readonly<Record<Way, string>>;
@@ -91,36 +92,31 @@ async function routeInputs(
 ): Promise<RouteCounts> {
   const total: RouteCounts = { records: 0, units: 0, events: 0, products: 0, rejected: 0, empty: 0 };
   let read = 0;
-  for (const input of inputs) {
-    const router = new Router(input.name, routing);
-    const chunks = orUsageError(input, io, (bytes) => {
-      read += bytes.length;
-      progress.tick(total.records + router.counts.records, read);
+  for (const { name, bytes } of inputs) {
+    const router = new Router(name, routing);
+    const { counts } = router;
+    const tick = (size: number) => {
+      read += size;
+      progress.tick(total.records + counts.records, read);
+    };
+    await readInput(name, problemsTo(io), async (begin, warn) => {
+      const chunks = begun(bytes(warn), tick, begin);
+      for await (const _ of readRecords(name, chunks, routing.maxBytes, router)) await router.drain(sinks);
+      return counts.records;
     });
-    for await (const _ of readRecords(input.name, chunks, routing.maxBytes, router)) await router.drain(sinks);
-    for (const key of Object.keys(total) as (keyof RouteCounts)[]) total[key] += router.counts[key];
-    if (router.counts.records === 0) await writeMessage(io, `${inputName(input.name)}: holds no record`);
+    for (const key of Object.keys(total) as (keyof RouteCounts)[]) total[key] += counts[key];
   }
   return total;
 }
 
-/** The bytes of an input. If it cannot be read to its end, the run ends: what is not whole is not written. */
-async function* orUsageError(input: Input, io: Io, tick: (bytes: Uint8Array) => void): AsyncGenerator<Uint8Array> {
-  const warnings: string[] = [];
-  let isBegun = false;
-  try {
-    for await (const bytes of input.bytes((message) => warnings.push(message))) {
-      isBegun = true;
-      tick(bytes);
-      yield bytes;
-    }
-  } catch (error) {
-    if (!isSystemError(error)) throw error;
-    const how = isBegun ? "cannot be read to its end" : "cannot be read";
-    throw new UsageError(`${inputName(input.name)}: ${how}: ${reasonOf(error)}; nothing is written`);
-  }
-  for (const message of warnings) await writeMessage(io, `${inputName(input.name)}: ${message}`);
-}
+/** If an input cannot be read to its end, the run ends: what is not whole is not written. */
+const problemsTo = (io: Io) => ({
+  async problem({ file = "", message, level }: Problem): Promise<void> {
+    const text = `${inputName(file)}: ${message}`;
+    if (level === "error") throw new UsageError(`${text}; nothing is written`);
+    await writeMessage(io, text);
+  },
+});
 
 /** Standard output is only for payloads if any of them go there. */
 async function writeCounts(counts: RouteCounts, targets: Targets, { stdout, stderr }: Io): Promise<void> {

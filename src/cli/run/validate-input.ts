@@ -17,7 +17,7 @@ export function validateInput(
 ): Promise<boolean> {
   return readInput(input.name, session, async (begin, warn) => {
     const validator = new RecordValidator(input.name, settings, sink);
-    const chunks = begun(input.bytes(warn), session, () => {
+    const chunks = begun(input.bytes(warn), session.progress, () => {
       sink.beginFile(input.name);
       begin();
     });
@@ -35,7 +35,7 @@ export function validateInput(
  */
 export async function readInput(
   file: string,
-  session: Session,
+  session: Pick<Session, "problem">,
   work: (begin: () => void, warn: (message: string) => void) => Promise<number>,
 ): Promise<boolean> {
   const warnings: string[] = [];
@@ -56,16 +56,16 @@ export async function readInput(
 }
 
 /** Calls `begin` at the first bytes, or at the end of an empty input: so it can be read. */
-async function* begun(
+export async function* begun(
   chunks: AsyncIterable<Uint8Array>,
-  session: Session,
+  progress: (bytes: number) => void,
   begin: () => void,
 ): AsyncGenerator<Uint8Array> {
   let isBegun = false;
   for await (const chunk of chunks) {
     if (!isBegun) begin();
     isBegun = true;
-    session.progress(chunk.length);
+    progress(chunk.length);
     yield chunk;
   }
   if (!isBegun) begin();

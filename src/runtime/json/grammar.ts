@@ -11,7 +11,7 @@ export interface JsonSyntaxError {
   readonly what: string;
 }
 
-/** Hears of the values that a scan passes, in the order of the text. */
+/** Receives the values that a scan passes, in the order of the text. */
 export interface Visitor {
   /** A member's key: the bytes between its quotes, escapes and all. */
   key(start: number, end: number): void;

@@ -9,7 +9,7 @@ export interface ScanState extends Record<Kind, number> {
   kind: Kind | undefined;
   /** Whether there may be a warning. */
   mayWarn: boolean;
-  /** Tells of a key whether it may be nearly an identifier. Absent where no warnings are wanted. */
+  /** Whether a key may be nearly an identifier. Absent where no warnings are wanted. */
   readonly mayBeNearMiss: MayBeNearMiss | undefined;
 }
 

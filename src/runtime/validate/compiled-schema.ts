@@ -20,7 +20,7 @@ export interface CompiledSchema {
   readonly discriminator?: string;
   /** What to do about a missing key (`x-missing` in the schema). */
   readonly advice: Readonly<Record<string, string>>;
-  /** Of which kind a valid payload is, if it is one. */
+  /** The kind of a valid payload; absent for a schema of other values. */
   readonly kindOf?: (payload: object) => PayloadKind;
   /** The arrays in the value whose items are validated by themselves, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly compiled: CompiledSchema }[];
