@@ -1,31 +1,31 @@
 import { presenceTest } from "../schemas/keys.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
+import { type AppliedSchema, absentKeysIn, appliedSchemas, held, isOnly, requiredKeysIn } from "./applied.ts";
 import { andList, code, oneLine } from "./inline.ts";
-import { absentKeysIn, held, isOnly, type Layer, layersOf, requiredKeysIn } from "./layers.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 
 /** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
 export interface Case {
   readonly title: string;
   /** All schemas that apply in this case. */
-  readonly layers: readonly Layer[];
+  readonly schemas: readonly AppliedSchema[];
   /** The keys that must be absent. */
   readonly absent: ReadonlySet<string>;
 }
 
 export function casesOf(node: SchemaNode): readonly Case[] {
-  const root = layersOf(node);
+  const root = appliedSchemas(node);
   const deciding = root.find(
     ({ node: { keywords } }) => "if" in keywords && ("then" in keywords || "else" in keywords),
   );
   if (deciding === undefined) return [caseWith("", root)];
   const [condition = [], then = [], otherwise = []] = ["if", "then", "else"].map((keyword) =>
-    held(deciding.node, keyword).flatMap((branch) => layersOf(branch)),
+    held(deciding.node, keyword).flatMap((branch) => appliedSchemas(branch)),
   );
-  const title = (layers: readonly Layer[], fallback: string) =>
-    layers.map(({ node }) => node.keywords["title"]).find((one) => typeof one === "string") ?? fallback;
-  const keys = andList(condition.flatMap((layer) => requiredKeysIn(layer.node)).map(code)) || "its condition";
+  const title = (schemas: readonly AppliedSchema[], fallback: string) =>
+    schemas.map(({ node }) => node.keywords["title"]).find((one) => typeof one === "string") ?? fallback;
+  const keys = andList(condition.flatMap(({ node }) => requiredKeysIn(node)).map(code)) || "its condition";
   // Where the presence of one key decides, the other case is without it.
   const key = presenceTest(deciding.node);
   return [
@@ -34,10 +34,10 @@ export function casesOf(node: SchemaNode): readonly Case[] {
   ];
 }
 
-const caseWith = (title: string, layers: readonly Layer[], absent: readonly string[] = []): Case => ({
+const caseWith = (title: string, schemas: readonly AppliedSchema[], absent: readonly string[] = []): Case => ({
   title,
-  layers,
-  absent: new Set([...absent, ...layers.flatMap(({ node }) => absentKeysIn(node))]),
+  schemas,
+  absent: new Set([...absent, ...schemas.flatMap(({ node }) => absentKeysIn(node))]),
 });
 
 export function decisionOf(node: SchemaNode, cases: readonly Case[]): Decision | undefined {
@@ -46,8 +46,8 @@ export function decisionOf(node: SchemaNode, cases: readonly Case[]): Decision |
   return key !== undefined && then && otherwise ? { key, outcomes: [then, otherwise] } : undefined;
 }
 
-function outcomeOf({ title, layers, absent }: Case): Outcome | undefined {
-  const own = layers.findLast(({ node }) => isSchemaObject(node.keywords["x-kind"]))?.node.keywords;
+function outcomeOf({ title, schemas, absent }: Case): Outcome | undefined {
+  const own = schemas.findLast(({ node }) => isSchemaObject(node.keywords["x-kind"]))?.node.keywords;
   if (own === undefined) return undefined;
   const { kind, createsAnonymousUsers, profileRequired } = own["x-kind"] as SchemaObject;
   return {
@@ -56,8 +56,8 @@ function outcomeOf({ title, layers, absent }: Case): Outcome | undefined {
     kind: String(kind),
     createsAnonymousUsers: createsAnonymousUsers === true,
     profileRequired: profileRequired === true,
-    required: [...new Set(layers.flatMap(({ node }) => requiredKeysIn(node)))],
-    alternatives: layers.flatMap(({ node }) => alternativesIn(node)),
+    required: [...new Set(schemas.flatMap(({ node }) => requiredKeysIn(node)))],
+    alternatives: schemas.flatMap(({ node }) => alternativesIn(node)),
     absent: [...absent],
   };
 }

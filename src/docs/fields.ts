@@ -1,17 +1,17 @@
 import { keywordNamed } from "../schemas/keywords.ts";
 import type { SchemaNode } from "../schemas/model.ts";
-import type { Case } from "./cases.ts";
-import { oneLine, orList } from "./inline.ts";
 import {
+  type AppliedSchema,
   absentKeysIn,
+  appliedSchemas,
   describedKeysIn,
   held,
-  type Layer,
-  layersOf,
   ownMessage,
   propertiesAt,
   requiredKeysIn,
-} from "./layers.ts";
+} from "./applied.ts";
+import type { Case } from "./cases.ts";
+import { oneLine, orList } from "./inline.ts";
 import { schemaLink } from "./links.ts";
 import { rulesAt } from "./rule.ts";
 import { sentences } from "./sentences.ts";
@@ -36,8 +36,8 @@ export interface Field {
 /** All fields that a schema speaks of, given its cases; required ones first. */
 export function fieldsOf(cases: readonly Case[]): readonly Field[] {
   const found = new Map<string, { presence: Presence[]; field: Omit<Field, "presence"> }>();
-  for (const [i, { layers, absent }] of cases.entries()) {
-    for (const { presence, ...field } of fieldsIn(layers, absent, "", new Set())) {
+  for (const [i, { schemas, absent }] of cases.entries()) {
+    for (const { presence, ...field } of fieldsIn(schemas, absent, "", new Set())) {
       const known = found.get(field.path) ?? { presence: cases.map((): Presence => "optional"), field };
       known.presence[i] = presence;
       if (known.field.type === "" && field.type !== "") known.field = field;
@@ -53,14 +53,14 @@ export function fieldsOf(cases: readonly Case[]): readonly Field[] {
 }
 
 function* fieldsIn(
-  layers: readonly Layer[],
+  schemas: readonly AppliedSchema[],
   absent: ReadonlySet<string>,
   prefix: string,
   outer: ReadonlySet<SchemaNode>,
 ): Generator<Omit<Field, "presence"> & { readonly presence: Presence }> {
-  const required = new Set(layers.flatMap(({ node }) => requiredKeysIn(node)));
-  for (const key of new Set([...required, ...layers.flatMap(({ node }) => describedKeysIn(node)), ...absent])) {
-    const inner = layers.flatMap(({ node }) => propertiesAt(node, key)).flatMap((value) => layersOf(value));
+  const required = new Set(schemas.flatMap(({ node }) => requiredKeysIn(node)));
+  for (const key of new Set([...required, ...schemas.flatMap(({ node }) => describedKeysIn(node)), ...absent])) {
+    const inner = schemas.flatMap(({ node }) => propertiesAt(node, key)).flatMap((value) => appliedSchemas(value));
     const path = prefix + key;
     yield {
       path,
@@ -73,41 +73,41 @@ function* fieldsIn(
 
 /** The fields within objects, and within objects in arrays. Those of a schema with a page of its own are on that page. */
 function* nestedFields(
-  layers: readonly Layer[],
+  schemas: readonly AppliedSchema[],
   path: string,
   outer: ReadonlySet<SchemaNode>,
 ): ReturnType<typeof fieldsIn> {
-  if (layers.some(({ node }) => outer.has(node))) return;
-  const within = new Set([...outer, ...layers.map(({ node }) => node)]);
-  const own = layers.filter(({ isRef }) => !isRef);
+  if (schemas.some(({ node }) => outer.has(node))) return;
+  const within = new Set([...outer, ...schemas.map(({ node }) => node)]);
+  const own = schemas.filter(({ isRef }) => !isRef);
   if (own.some(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)].length > 0)) {
-    yield* fieldsIn(layers, new Set(layers.flatMap(({ node }) => absentKeysIn(node))), `${path}.`, within);
+    yield* fieldsIn(schemas, new Set(schemas.flatMap(({ node }) => absentKeysIn(node))), `${path}.`, within);
   }
-  const items = itemLayers(layers);
+  const items = itemSchemas(schemas);
   if (items.length > 0) yield* nestedFields(items, `${path}[]`, within);
 }
 
-const itemLayers = (layers: readonly Layer[]): readonly Layer[] =>
-  layers.flatMap(({ node }) => held(node, "items")).flatMap((items) => layersOf(items));
+const itemSchemas = (schemas: readonly AppliedSchema[]): readonly AppliedSchema[] =>
+  schemas.flatMap(({ node }) => held(node, "items")).flatMap((items) => appliedSchemas(items));
 
-function fieldOf(layers: readonly Layer[]): Omit<Field, "path" | "presence"> {
-  const schemas = layers.map(({ node }) => node.keywords);
+function fieldOf(schemas: readonly AppliedSchema[]): Omit<Field, "path" | "presence"> {
+  const keywords = schemas.map(({ node }) => node.keywords);
   // A value of several types need not satisfy the constraints of one of them.
-  const types = new Set(schemas.flatMap(({ type }) => type ?? []));
+  const types = new Set(keywords.flatMap(({ type }) => type ?? []));
   return {
-    type: typeText(layers),
-    constraints: [...new Set(layers.flatMap((layer) => constraintsOf(layer, types.size === 1)))],
-    description: oneLine(schemas.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
-    examples: schemas.map(({ examples }) => examples).find(Array.isArray) ?? [],
+    type: typeText(schemas),
+    constraints: [...new Set(schemas.flatMap((one) => constraintsOf(one, types.size === 1)))],
+    description: oneLine(keywords.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
+    examples: keywords.map(({ examples }) => examples).find(Array.isArray) ?? [],
   };
 }
 
-function typeText(layers: readonly Layer[]): string {
-  const types = layers.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
+function typeText(schemas: readonly AppliedSchema[]): string {
+  const types = schemas.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
   const own = orList([types ?? []].flat().map(String));
-  const items = itemLayers(layers);
+  const items = itemSchemas(schemas);
   const of = items.length > 0 ? typeText(items) : "";
-  const page = layers.find(
+  const page = schemas.find(
     ({ isRef, node }) => isRef && node.pointer === "" && typeof node.keywords["title"] === "string",
   )?.node;
   const name = page && schemaLink(String(page.keywords["title"]), page.file);
@@ -116,7 +116,7 @@ function typeText(layers: readonly Layer[]): string {
 }
 
 /** In the words of the issue where the schema has them, and else in those of the rule. */
-function constraintsOf({ node, isExplained }: Layer, hasOneType: boolean): string[] {
+function constraintsOf({ node, isExplained }: AppliedSchema, hasOneType: boolean): string[] {
   if (isExplained) return [];
   return Object.keys(node.keywords).flatMap((keyword) => {
     const message = ownMessage(node, keyword);

@@ -1,7 +1,7 @@
 import { heldBy } from "../schemas/model.ts";
 import { isSchemaObject } from "../schemas/schema.ts";
+import { held, isOnly } from "./applied.ts";
 import { andList, code, json, oneLine, orList, remark } from "./inline.ts";
-import { held, isOnly } from "./layers.ts";
 import { codeLink, ruleLink } from "./links.ts";
 import {
   type At,

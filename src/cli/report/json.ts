@@ -4,7 +4,7 @@ import { safeJson } from "../io/text.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 import { sortedCodes } from "./summary.ts";
 
-type ReportedRecord = Report["results"][number];
+type RecordData = Report["results"][number];
 
 /** The report as one JSON document. Names and keys are as they are, but no character in it can drive a terminal. */
 export function jsonReport({ summary, results, problems }: Run): string {
@@ -21,13 +21,13 @@ export const jsonLine = (result: RecordResult): string => `${safeJson(resultData
 
 // Each result is made anew, so that a report has the keys that are documented, in this order, and never source text.
 
-function resultData(result: RecordResult): ReportedRecord {
+function resultData(result: RecordResult): RecordData {
   const { file, record, line, column, offset, kind, issues, warnings } = result;
   const findings = { issues: issues.map(findingData), warnings: warnings.map(findingData) };
   return { file, record, line, column, offset, kind, ...findings };
 }
 
-function findingData({ code, path, pointer, message, hint, line, column }: Finding): ReportedRecord["issues"][number] {
+function findingData({ code, path, pointer, message, hint, line, column }: Finding): RecordData["issues"][number] {
   return { code, path: [...path], pointer, message, ...(hint === undefined ? {} : { hint }), line, column };
 }
 

@@ -2,7 +2,7 @@ import { namedIssues } from "../schemas/keys.ts";
 import { heldBy, type SchemaNode } from "../schemas/model.ts";
 
 /** A schema that applies to a value. */
-export interface Layer {
+export interface AppliedSchema {
   readonly node: SchemaNode;
   /** Whether a `$ref` leads to it. */
   readonly isRef: boolean;
@@ -11,19 +11,19 @@ export interface Layer {
 }
 
 /** The schema itself, what it refers to, and what is in its `allOf`: all that holds of every value. */
-export function layersOf(
+export function appliedSchemas(
   node: SchemaNode,
   isRef = false,
   isExplained = false,
   seen = new Set<SchemaNode>(),
-): readonly Layer[] {
+): readonly AppliedSchema[] {
   if (typeof node.schema === "boolean" || seen.has(node)) return [];
   seen.add(node);
   const areExplained = isExplained || ownMessage(node, "allOf") !== undefined;
   return [
     { node, isRef, isExplained },
-    ...(node.target ? layersOf(node.target, true, false, seen) : []),
-    ...held(node, "allOf").flatMap((part) => layersOf(part, isRef, areExplained, seen)),
+    ...(node.target ? appliedSchemas(node.target, true, false, seen) : []),
+    ...held(node, "allOf").flatMap((part) => appliedSchemas(part, isRef, areExplained, seen)),
   ];
 }
 
