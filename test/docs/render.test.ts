@@ -30,16 +30,21 @@ function* placesIn(value: unknown, way: readonly string[] = []): Generator<reado
 }
 
 /** The value with what is at the place removed, or changed where it holds nothing. */
-function mutated(value: unknown, [key, ...rest]: readonly string[], isRemoval: boolean): unknown {
-  if (key === undefined) return other(value);
+function mutated(
+  value: unknown,
+  [key, ...rest]: readonly string[],
+  isRemoval: boolean,
+  change: (value: unknown) => unknown = other,
+): unknown {
+  if (key === undefined) return change(value);
   if (Array.isArray(value)) {
     if (rest.length === 0 && isRemoval) return value.filter((_, i) => String(i) !== key);
-    return value.map((inner, i) => (String(i) === key ? mutated(inner, rest, isRemoval) : inner));
+    return value.map((inner, i) => (String(i) === key ? mutated(inner, rest, isRemoval, change) : inner));
   }
   const entries = Object.entries(value as object);
   if (rest.length === 0 && isRemoval) return Object.fromEntries(entries.filter(([one]) => one !== key));
   return Object.fromEntries(
-    entries.map(([one, inner]) => [one, one === key ? mutated(inner, rest, isRemoval) : inner]),
+    entries.map(([one, inner]) => [one, one === key ? mutated(inner, rest, isRemoval, change) : inner]),
   );
 }
 
@@ -94,6 +99,22 @@ describe("the page of a schema in Markdown and in HTML", () => {
 });
 
 describe("the page of a schema", () => {
+  it.each(Object.keys(foreign))("tolerates a value of the wrong form anywhere in %s", (title) => {
+    const set = foreign[title] as Set;
+    for (const { name, way } of changes(set).filter(({ isRemoval }) => isRemoval)) {
+      for (const wrong of [null, 123.5, "wrong", []]) {
+        const changed = mutated(set.get(name), way, false, () => wrong) as Schema;
+        expect(() => bothPages(new Map(set).set(name, changed), name), way.join("/")).not.toThrow();
+      }
+    }
+  });
+
+  it("says of a condition in a field that it has an effect", () => {
+    const field = { if: { type: "string" }, then: { pattern: "^a" } };
+    const page = pageOf(new Map([["a", { properties: { b: field } }]]), "a");
+    expect(page).toContain("| the condition is that it is a string; if so, it matches, if it is a string, `^a` |");
+  });
+
   it("distinguishes required, optional and absent fields", () => {
     const page = pageOf(schemas, "payload") ?? "";
     expect(page).toContain("| field | Product | Behavioral event |");
