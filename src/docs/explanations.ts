@@ -5,6 +5,8 @@ import { laidOut } from "./inline.ts";
 export interface Explanation {
   /** Its consequences in the platform, and what to do. */
   readonly why: string;
+  /** What is listed after it, from the schemas: the fields that can have the issue, or the titles of the documents. */
+  readonly concerns?: "fields" | "documents";
   readonly example?: Example;
   /** When it occurs, where no short example can show it. */
   readonly when?: string;
@@ -47,7 +49,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   format: {
-    why: "In the schemas of this package this concerns `timestamp`. If systems read a string differently, one event gets two points in time: without an offset, each system assumes its own time zone. Send an RFC 3339 date-time with an offset or Z, or, as the SDKs do, epoch milliseconds as a number.",
+    why: "If systems read a timestamp differently, one event gets two points in time: without an offset, each system assumes its own time zone. Send an RFC 3339 date-time with an offset or Z, or, as the SDKs do, epoch milliseconds as a number.",
+    concerns: "fields",
     example: {
       schema: "payload",
       wrong: laidOut({ ...event, timestamp: "2026-01-31 09:30:00" }),
@@ -55,7 +58,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   enum: {
-    why: "Where a schema lists the allowed values, another spelling would be stored as a new value. In the schemas of this package this concerns `encoding` of a dead letter, which says how to decode its original. Send a listed value exactly, capitals included, or add yours to the list in the schema.",
+    why: "Where a schema lists the allowed values, another spelling would be stored as a new value. Send a listed value exactly, capitals included, or add yours to the list in the schema. The `encoding` of a dead letter says how to decode its original.",
+    concerns: "fields",
     example: {
       schema: "dead-letter",
       wrong: deadLetter("utf8"),
@@ -63,7 +67,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   minimum: {
-    why: "In a payload this concerns `timestamp`, which counts milliseconds since 1970. A negative number is a time before that; often it comes from a date that was never set. Send the time of the event in milliseconds (seconds are valid too, but mean January 1970), or omit the key. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
+    why: "The number of a `timestamp` counts milliseconds since 1970. A negative number is a time before that; often it comes from a date that was never set. Send the time of the event in milliseconds (seconds are valid too, but mean January 1970), or omit the key. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
+    concerns: "fields",
     example: {
       schema: "payload",
       wrong: laidOut({ ...event, timestamp: -1 }),
@@ -76,6 +81,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   min_items: {
     why: "An entry of a track request with an empty `payload` names an event but contains none, so nothing would be recorded: often a batch or a filter has run empty. Add at least one payload, or omit the entry. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
+    concerns: "fields",
     example: {
       schema: "track-request",
       wrong: laidOut({ track: [{ name: "Purchase", payload: [] }] }),
@@ -83,7 +89,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   forbidden: {
-    why: "By the productId rule a payload with a `productId` of its own is a product, whatever the value, and not a behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, validate it with the schema `payload` or `product`. If a user did something with a product, put the id into `data`, where it does not make the payload a product. Two other documents forbid keys, so that they cannot be mistaken for something else: a track document has no identifier beside `track`, and a dead letter has neither an identifier nor `track`.",
+    why: "By the productId rule a payload with a `productId` of its own is a product, whatever the value, and not a behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, validate it with the schema `payload` or `product`. If a user did something with a product, put the id into `data`, where it does not make the payload a product. Other documents forbid keys so that they cannot be mistaken for something else: a track document has no identifier beside `track`, and a dead letter has neither an identifier nor `track`.",
+    concerns: "documents",
     example: {
       schema: "behavioral-event",
       wrong: laidOut({ ...event, productId: "123" }),

@@ -2,14 +2,16 @@ import { describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { validators } from "../../generated/validators/index.ts";
 import { validateExample } from "../../src/cli/run/example-validator.ts";
+import { withConcerned } from "../../src/docs/concerned.ts";
 import { type CodeTable, type ExampleValidator, explanationText, overviewText } from "../../src/docs/explain.ts";
-import { explanations } from "../../src/docs/explanations.ts";
+import { explanations as written } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
 import { issueCodes } from "../../src/runtime/validate/codes.ts";
 import { keywords, keywordsWhere } from "../../src/schemas/keywords.ts";
 import { isSchemaObject, type Schema } from "../../src/schemas/schema.ts";
 
+const explanations = withConcerned(written, schemas);
 const tables: readonly CodeTable[] = [
   { title: "Of payloads and their text", meanings: issueCodes, explanations },
   { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
@@ -72,6 +74,24 @@ describe("the explanations", () => {
     const fields = [...schemas.values()].flatMap((schema) => fieldsWith(schema, keyword));
     for (const field of fields) expect(explanations[code].why).toContain(`\`${field}\``);
     if (keyword !== "const") expect(fields).not.toEqual([]);
+  });
+
+  it("name the fields of a new schema, those of a schema that it refers to, and items", () => {
+    const limited = { type: "array", items: { $ref: "#/$defs/level" } };
+    const silent = { allOf: [{ minimum: 3 }], "x-issue": { allOf: { code: "format", message: "is a level" } } };
+    const level = { minimum: 1, properties: { "in a `level`": { enum: [1] } } };
+    const own = {
+      $id: "urn:own",
+      title: "Own",
+      $defs: { level },
+      properties: { limited, silent, free: {}, gone: false },
+    };
+    const { minimum, enum: listed, format, forbidden, min_items } = withConcerned(written, new Map([["own", own]]));
+    expect(minimum.why).toMatch(/concerns `limited`\.$/);
+    expect(listed.why).toMatch(/concerns `` in a `level` ``\.$/);
+    expect(format.why).toMatch(/concerns `silent`\.$/);
+    expect(forbidden.why).toMatch(/concerns Own\.$/);
+    expect(min_items.why).toBe(written.min_items.why);
   });
 
   it("names every kind of document of which the schemas say that a key is forbidden", () => {

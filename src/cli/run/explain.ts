@@ -1,3 +1,5 @@
+import { schemas } from "../../../generated/schemas.ts";
+import { withConcerned } from "../../docs/concerned.ts";
 import { type CodeTable, explanationText, overviewText } from "../../docs/explain.ts";
 import { explanations } from "../../docs/explanations.ts";
 import { fixtureCodes } from "../../fixtures/codes.ts";
@@ -11,7 +13,11 @@ import { validateExample } from "./example-validator.ts";
 
 /** All codes that this tool reports. */
 export const tables: readonly CodeTable[] = [
-  { title: "Issues and warnings of payloads", meanings: issueCodes, explanations },
+  {
+    title: "Issues and warnings of payloads",
+    meanings: issueCodes,
+    explanations: withConcerned(explanations, schemas),
+  },
   { title: "Findings of event-schema test", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
 
