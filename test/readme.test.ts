@@ -3,14 +3,18 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/io/exit.ts";
 import { formats } from "../src/cli/io/settings.ts";
 import { docsFormats } from "../src/docs/formats.ts";
+import { typeName, validatorName } from "../src/generate/names.ts";
 import { issueCodes } from "../src/index.ts";
 import { keywords } from "../src/schemas/keywords.ts";
+import { idOf } from "../src/schemas/schema.ts";
 import { root } from "./oracle.ts";
 import { terminalPicture } from "./picture.ts";
+import { applyRecipes, recipesIn } from "./recipes/recipes.ts";
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
 const section = (title: string) => readme.split(/^##+ /m).find((text) => text.startsWith(title)) ?? "";
@@ -66,9 +70,11 @@ describe("README", () => {
 });
 
 describe("a team that follows README", () => {
-  const [field, schema] = [...section("Change the schemas").matchAll(/^```json\n(.*?)^```$/gms)].map(
-    (match) => match[1] ?? "",
-  ) as [string, string];
+  const recipes = recipesIn(readme);
+  const field = Object.keys(JSON.parse(recipes.field))[0] ?? "";
+  const schema = JSON.parse(recipes.schema);
+  const name = recipes.schemaFile.replace(/^schemas\/(.*)\.json$/, "$1");
+  const [id, amount, choice] = Object.keys(schema.properties.data.properties) as [string, string, string];
   const configs = ["package.json", "tsconfig.json", "tsup.config.ts"];
   let copy = "";
   const tsx = (...args: string[]) =>
@@ -80,45 +86,53 @@ describe("a team that follows README", () => {
       cpSync(join(root, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
-    const fields = join(copy, "schemas/common/payload-fields.json");
-    const shared = JSON.parse(readFileSync(fields, "utf8"));
-    Object.assign(shared.properties, JSON.parse(field));
-    writeFileSync(fields, JSON.stringify(shared));
-    writeFileSync(join(copy, "schemas/order-placed.json"), schema);
-    const line = readme.match(/^export \{ orderPlaced \}.*$/m)?.[0] ?? "";
-    writeFileSync(join(copy, "src/index.ts"), `${readFileSync(join(copy, "src/index.ts"), "utf8")}${line}\n`);
+    applyRecipes(recipes, copy);
     expect(tsx("src/cli/generate.ts")).toMatchObject({ status: 0, stderr: "" });
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
   it("has the new field in the types, and every validator knows it", () => {
-    expect(readFileSync(join(copy, "generated/types.ts"), "utf8")).toContain("campaignId?: Identifier;");
+    expect(readFileSync(join(copy, "generated/types.ts"), "utf8")).toContain(`  ${field}?: Identifier;`);
     const code = `
       import { lint, payload } from "./src/index.ts";
       import { wirePayload } from "./src/wire.ts";
-      const value = { productId: "1", campaignId: " " };
+      const value = { productId: "1", ${field}: " " };
       console.log([payload, wirePayload].map((v) => v.validate(value).issues?.map((i) => i.code + i.pointer)).join());
-      console.log(lint({ productId: "1", campaign_id: "x" })[0]?.code);`;
+      console.log(lint({ productId: "1", ${field.toUpperCase()}: "x" })[0]?.code);`;
     writeFileSync(join(copy, "field.ts"), code);
-    expect(tsx("field.ts").stdout).toBe("blank/campaignId,blank/campaignId\nnear_miss_key\n");
+    expect(tsx("field.ts").stdout).toBe(`blank/${field},blank/${field}\nnear_miss_key\n`);
   });
 
   it("has a validator, a type and a name on the command line for the new schema", () => {
+    const [validator, type] = [validatorName(name), typeName(name)];
+    const wrong = JSON.stringify({ [amount]: -1, [choice]: "X" });
     const code = `
-      import { orderPlaced, type OrderPlaced } from "./index.ts";
-      const order: OrderPlaced = { eventId: "e", profileId: "p", data: { orderId: "A", total: 1, currency: "EUR" } };
-      console.log(orderPlaced.is(order), orderPlaced.name);
-      console.log(orderPlaced.validate({ ...order, data: { total: -1, currency: "X" } }).issues?.map((i) => i.code + i.pointer).sort().join());
-      // @ts-expect-error without an order
-      export const wrong: OrderPlaced = { eventId: "e", profileId: "p" };`;
+      import { ${validator}, type ${type} } from "./index.ts";
+      const example: ${type} = ${JSON.stringify(schema.examples[0])};
+      console.log(${validator}.is(example), ${validator}.name);
+      console.log(${validator}.validate({ ...example, data: ${wrong} }).issues?.map((i) => i.code + i.pointer).sort().join());
+      // @ts-expect-error without data
+      export const wrong: ${type} = { eventId: "e", profileId: "p" };`;
     writeFileSync(join(copy, "src/schema.ts"), code);
     expect(tsx("src/schema.ts").stdout).toBe(
-      "true order-placed\nenum/data/currency,minimum/data/total,required/data/orderId\n",
+      `true ${name}\nenum/data/${choice},minimum/data/${amount},required/data/${id}\n`,
     );
-    writeFileSync(join(copy, "order.json"), '{"eventId":"e","profileId":"p","data":{}}');
-    const { stdout, status } = tsx("src/cli/main.ts", "validate", "order.json", "--schema", "order-placed");
-    expect(stdout).toContain("/data/orderId");
+    writeFileSync(join(copy, "event.json"), '{"eventId":"e","profileId":"p","data":{}}');
+    const { stdout, status } = tsx("src/cli/main.ts", "validate", "event.json", "--schema", name);
+    expect(stdout).toContain(`/data/${id}`);
     expect(status).toBe(1);
+  });
+
+  it("has fixtures that pass, and vectors of both verdicts made of them", () => {
+    const { stdout, status } = tsx("src/cli/main.ts", "test", `test/fixtures/suites/${name}`);
+    expect(status, stdout).toBe(0);
+    const vectors: { schema: object; tests: { valid: boolean }[] }[] = JSON.parse(
+      readFileSync(join(copy, "generated/vectors.json"), "utf8"),
+    );
+    const tests = vectors
+      .filter(({ schema }) => isDeepStrictEqual(schema, { $ref: idOf(name) }))
+      .flatMap(({ tests }) => tests);
+    expect(tests.map(({ valid }) => valid).sort()).toEqual([false, true]);
   });
 
   it("has both on the site that it builds and opens", () => {
@@ -132,10 +146,10 @@ describe("a team that follows README", () => {
     expect(readFileSync(join(copy, "opened"), "utf8")).toBe(
       `${pathToFileURL(join(copy, "dist/docs/index.html")).href}\n`,
     );
-    expect(page("schemas/product.html")).toContain('id="field-campaignId"');
-    expect(page("schemas/order-placed.html")).toContain('<code class="name">data.total</code>');
-    expect(page("playground.html")).toContain('<option value="order-placed">Order placed</option>');
-    expect(page("assets/playground.js")).toContain("order-placed");
+    expect(page("schemas/product.html")).toContain(`id="field-${field}"`);
+    expect(page(`schemas/${name}.html`)).toContain(`<code class="name">data.${amount}</code>`);
+    expect(page("playground.html")).toContain(`<option value="${name}">${schema.title}</option>`);
+    expect(page("assets/playground.js")).toContain(name);
   });
 
   it("has a bundle that the limits of its size have room for", () => {
