@@ -35,7 +35,7 @@ export function asyncapi(model: SchemaModel, docs: Docs): object {
     operations: each(({ channel }) => [channel, { action: "receive", channel: { $ref: `#/channels/${channel}` } }]),
     components: {
       messages: each(({ schema, isPayload }) => [componentName(schema.name), message(schema, isPayload)]),
-      schemas: components(model, true),
+      schemas: components(model),
     },
   };
 }

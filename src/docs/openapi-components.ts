@@ -13,10 +13,10 @@ export const componentRef = (name: string): SchemaObject => ({ $ref: refTo(name)
 
 /**
  * All schemas as the components of another document, by their component names. References lead to components, and nothing
- * else of a schema changes. What leads out of the schemas stays as it is. `isRefAlone` is for readers that look at nothing beside
- * a `$ref`: it is then put into an `allOf`, which means the same.
+ * else of a schema changes. What leads out of the schemas stays as it is. A `$ref` that is not alone is put into an `allOf`, which
+ * means the same: some readers look at nothing beside it, and others lose their way in it.
  */
-export function components(model: SchemaModel, isRefAlone = false): Record<string, unknown> {
+export function components(model: SchemaModel): Record<string, unknown> {
   const embedded = [...model.schemas].map(([name, schema]) => [componentName(name), embed(schema, name)] as const);
   return Object.fromEntries(embedded.sort(([a], [b]) => (a < b ? -1 : 1)));
 
@@ -27,7 +27,7 @@ export function components(model: SchemaModel, isRefAlone = false): Record<strin
     if (typeof $ref !== "string") return rest;
     const target = model.resolve(name, $ref);
     const ref = { $ref: target ? refTo(target.file, target.pointer) : $ref };
-    if (!isRefAlone || Object.keys(rest).length === 0) return { ...ref, ...rest };
+    if (Object.keys(rest).length === 0) return { ...ref, ...rest };
     const { allOf, ...others } = rest;
     return { ...others, allOf: [ref, ...(Array.isArray(allOf) ? allOf : [])] };
   }
