@@ -258,9 +258,17 @@ describe("the playground", () => {
   ])("finds with %s what the library finds", async (by, ofPayload, ofRequest) => {
     const playground = await Playground.open();
     await playground.page.getByLabel(by).check();
+    const issuesOf = (text: string) =>
+      validateText("track" in JSON.parse(text) ? ofRequest : ofPayload, text).issues ?? [];
+    // Some of both verdicts, however many documents there are.
+    const some = [true, false].flatMap((isValid) =>
+      documents
+        .filter((text) => (issuesOf(text).length === 0) === isValid)
+        .filter((_, i) => i % (isValid ? 4 : 3) === 0),
+    );
     let invalid = 0;
-    for (const text of documents.filter((_, i) => i % 4 === 0)) {
-      const { issues = [] } = validateText("track" in JSON.parse(text) ? ofRequest : ofPayload, text);
+    for (const text of some) {
+      const issues = issuesOf(text);
       invalid += Math.min(1, issues.length);
       await playground.paste("");
       await playground.says("Nothing to validate yet", []);
