@@ -18,24 +18,26 @@ const slipLength = 9;
  */
 export function nearMiss(key: string, identifiers: readonly string[]): string | undefined {
   if (key.length > longestTypedKey) return undefined;
-  const folded = fold(key, Math.max(...identifiers.map((identifier) => identifier.length)) + 1);
-  const equal = identifiers.find((identifier) => identifier.toLowerCase() === folded && identifier !== key);
+  const words = foldedLists.get(identifiers) ?? identifiers.map(fold);
+  foldedLists.set(identifiers, words);
+  const folded = fold(key);
+  const equal = identifiers.find((identifier, i) => words[i] === folded && identifier !== key);
   if (equal !== undefined || folded.length < slipLength - 1) return equal;
-  return identifiers.find(
-    (identifier) =>
-      identifier.length >= slipLength && identifier !== key && isOneSlip(identifier.toLowerCase(), folded),
-  );
+  return identifiers.find((identifier, i) => identifier !== key && isOneSlip(words[i] as string, folded));
 }
+
+/** Lists of identifiers, folded: a schema's list is the same for every key. */
+const foldedLists = new WeakMap<readonly string[], readonly string[]>();
 
 /** The sentence that reports a near miss. */
 export const nearMissText = (key: string, identifier: string): string =>
   `${displayKey(key)} is not ${displayKey(identifier)}; did you mean ${displayKey(identifier)}?`;
 
 /** The letters of a key as plain small Latin ones; nothing where there are more of them than could matter. */
-function fold(key: string, longest: number): string {
+function fold(key: string): string {
   if (/^[\w -]*$/.test(key)) return key.replace(/[_ -]+/g, "").toLowerCase();
   const counted = withoutUncounted(key.normalize("NFKC"));
-  if (counted.length > longest) return "";
+  if (counted.length > longestTypedKey) return "";
   return withLatin(withLatin(counted).toLowerCase()).replace(/\u0307/g, ""); // what is left of a Turkish capital I
 }
 
@@ -58,19 +60,19 @@ function latinOf(letter: string): string {
   return at < 0 ? letter : (lookAlikes[lookAlikes.lastIndexOf(" ", at) + 1] as string);
 }
 
-/** One letter dropped, doubled, added or replaced, or two neighbours swapped; a plural is a word of its own. */
+/** One letter of a long word dropped, doubled, added or replaced, or two neighbours swapped; a plural is a word of its own. */
 function isOneSlip(word: string, typed: string): boolean {
-  if (typed === `${word}s`) return false;
+  if (word.length < slipLength || typed === `${word}s`) return false;
   const longer = typed.length - word.length;
   if (longer < -1 || longer > 1) return false;
   let start = 0;
   while (start < word.length && word[start] === typed[start]) start++;
-  if (longer === 1) return /[a-z]/.test(typed[start] as string) && typed.slice(start + 1) === word.slice(start);
-  if (longer === -1) return typed.slice(start) === word.slice(start + 1);
+  const isRestEqual = typed.slice(start + (longer < 0 ? 0 : 1)) === word.slice(start + (longer > 0 ? 0 : 1));
+  if (isRestEqual) return longer < 1 || /[a-z]/.test(typed[start] as string);
   return (
-    typed.slice(start + 1) === word.slice(start + 1) ||
-    (typed[start] === word[start + 1] &&
-      typed[start + 1] === word[start] &&
-      typed.slice(start + 2) === word.slice(start + 2))
+    longer === 0 &&
+    typed[start] === word[start + 1] &&
+    typed[start + 1] === word[start] &&
+    typed.slice(start + 2) === word.slice(start + 2)
   );
 }
