@@ -50,7 +50,7 @@ export function applyRecipes(recipes: Recipes, copy: string): void {
   change("src/index.ts", (text) => (text.includes(exported) ? text : text + recipes.exportLine));
 }
 
-/** README with other names in its recipes: the first of all in the order of names, and keys that are no identifiers. */
+/** README with other names in its recipes: a schema that is the first of all, and keys of other shapes. */
 export function renamed(readme: string): string {
   const pattern = new RegExp(`(?<![\\w-])(${Object.keys(otherNames).join("|")})(?![\\w-])`, "g");
   return readme.replace(/^## Change the schemas\n.*?^## /ms, (section) =>
@@ -59,12 +59,12 @@ export function renamed(readme: string): string {
 }
 
 const otherNames: Readonly<Record<string, string>> = {
-  campaignId: "affiliate",
+  campaignId: "utm_campaign",
   "order-placed": "abandoned-basket",
   orderPlaced: "abandonedBasket",
   OrderPlaced: "AbandonedBasket",
   "Order placed": "Abandoned basket",
-  orderId: "basket-number",
+  orderId: "basket no.",
   total: "worth",
   currency: "kind",
 };
