@@ -1,13 +1,13 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { root } from "../oracle.ts";
 import { applyRecipes, recipesIn, renamed } from "./recipes.ts";
 
 /**
- * `npm run test:recipes [-- PASS]`: applies README's recipes to a copy of the project, as they are written and with other
- * names, and runs there what decides whether a change lands.
+ * `npm run test:recipes [-- PASS]` applies README's recipes to a copy of the project, as they are written and with other names,
+ * and runs there all that decides whether a change lands. A pass is a way to read README.
  */
 const passes: Readonly<Record<string, (readme: string) => string>> = { written: (readme) => readme, renamed };
 
@@ -21,8 +21,9 @@ const commands = [
 function copyOfProject(): string {
   const copy = mkdtempSync(join(tmpdir(), "recipes-"));
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
-  for (const path of execFileSync("git", list, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean))
-    cpSync(join(root, path), join(copy, path));
+  const paths = execFileSync("git", list, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+  // A file that was deleted is listed until the next commit.
+  for (const path of paths.filter((path) => existsSync(join(root, path)))) cpSync(join(root, path), join(copy, path));
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
   return copy;
 }

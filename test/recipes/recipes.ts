@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 
 /** README's recipes for a new field and a new schema. */
 export interface Recipes {
@@ -44,13 +44,14 @@ export function applyRecipes(recipes: Recipes, copy: string): void {
     Object.assign(schema.properties, JSON.parse(recipes.field));
     return JSON.stringify(schema);
   });
+  mkdirSync(dirname(join(copy, recipes.schemaFile)), { recursive: true });
   writeFileSync(join(copy, recipes.schemaFile), recipes.schema);
   execFileSync("sh", ["-ec", recipes.fixtures], { cwd: copy });
   const [exported = ""] = recipes.exportLine.split(" from ");
   change("src/index.ts", (text) => (text.includes(exported) ? text : text + recipes.exportLine));
 }
 
-/** README with other names in its recipes: a schema that is the first of all, and keys of other shapes. */
+/** README with other names in its recipes: a schema in a folder, the first of all, and keys of other shapes. */
 export function renamed(readme: string): string {
   const pattern = new RegExp(`(?<![\\w-])(${Object.keys(otherNames).join("|")})(?![\\w-])`, "g");
   return readme.replace(/^## Change the schemas\n.*?^## /ms, (section) =>
@@ -60,11 +61,13 @@ export function renamed(readme: string): string {
 
 const otherNames: Readonly<Record<string, string>> = {
   campaignId: "utm_campaign",
-  "order-placed": "abandoned-basket",
-  orderPlaced: "abandonedBasket",
-  OrderPlaced: "AbandonedBasket",
-  "Order placed": "Abandoned basket",
-  orderId: "basket no.",
+  "order-placed": "ads/ad-clicked",
+  "behavioral-event": "../behavioral-event",
+  "common/identifier": "../common/identifier",
+  orderPlaced: "adsAdClicked",
+  OrderPlaced: "AdsAdClicked",
+  "Order placed": "Ad clicked",
+  orderId: "ad no.",
   total: "worth",
   currency: "kind",
 };
