@@ -36,6 +36,8 @@ export class LineScanner {
   readonly #memory: WebAssembly.Memory;
   readonly #schema: number;
   readonly #kinds: Lines["kinds"];
+  /** The numbers of the kinds in the module. */
+  readonly #numbers: Readonly<Record<Kind, number>>;
   readonly #isLinting: boolean;
   #bytes = new Uint8Array();
   #rows = new DataView(new ArrayBuffer(0));
@@ -48,6 +50,8 @@ export class LineScanner {
     mayBeNearMiss: MayBeNearMiss | undefined,
   ) {
     this.#kinds = kinds;
+    const number = (kind: Kind) => kinds.indexOf(kind);
+    this.#numbers = { event: number("event"), product: number("product"), request: number("request") };
     this.#memory = new WebAssembly.Memory({ initial: 1 });
     this.#schema = schema;
     this.#isLinting = mayBeNearMiss !== undefined;
@@ -82,12 +86,12 @@ export class LineScanner {
     const { passLines, linesPassed, isRefused, countOf } = this.#exports;
     const reached =
       passLines(this.#schema, base + start, base + end, most, this.#table, this.#isLinting ? 1 : 0) - base;
-    const counts = Object.fromEntries(this.#kinds.map((kind, number) => [kind, countOf(number)]));
+    const { event, product, request } = this.#numbers;
     return {
       lines: linesPassed(),
       end: reached,
       isRefused: reached < end && isRefused() === 1,
-      counts: counts as PassedLines["counts"],
+      counts: { event: countOf(event), product: countOf(product), request: countOf(request) },
     };
   }
 
