@@ -225,7 +225,7 @@ describe("route", () => {
       route([], { events: full, products: full, rejected: full }, { schema: "other" as never }),
     ).rejects.toThrow(TypeError);
     for (const sinks of [undefined, {}, { events: full, products: full }, { events: [], products: [], rejected: [] }])
-      await expect(route([], sinks as never)).rejects.toThrow(/^the sink (events|rejected) must be a function$/);
+      await expect(route([], sinks as never)).rejects.toThrow(/^sinks\.(events|rejected) must be a function, but is /);
   });
 
   it.each([

@@ -1,7 +1,9 @@
 import type { PayloadKind } from "../../generated/kinds.ts";
 import type { BehavioralEvent, Payload, Product, WirePayload } from "../../generated/types.ts";
 import { kindOf as kindOfObject, kinds, payload } from "../../generated/validators/payload.ts";
+import { argumentError } from "../runtime/validate/argument.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
+import { isObject } from "../runtime/validate/presence.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
 import { lint } from "./lint.ts";
 
@@ -38,13 +40,19 @@ export function classify(input: unknown, options?: ReportOptions): Classificatio
 
 type AnyPayload = Payload | WirePayload;
 
-/** The productId rule for a valid payload, of the contract or of the wire: an own `productId` makes it a product. */
-export const kindOf = (payload: AnyPayload): PayloadKind => kindOfObject(payload);
+/**
+ * The productId rule for a valid payload, of the contract or of the wire: an own `productId` makes it a product. Throws a
+ * `TypeError` for what is no object.
+ */
+export function kindOf(payload: AnyPayload): PayloadKind {
+  if (!isObject(payload)) throw argumentError("payload", "an object", payload);
+  return kindOfObject(payload);
+}
 
 /** Whether a valid payload is a catalog item; narrows its type. */
 export const isProduct = <T extends AnyPayload>(payload: T): payload is Extract<T, { productId: string }> =>
-  kindOfObject(payload) === "product";
+  kindOf(payload) === "product";
 
 /** Whether a valid payload is something that a user did; narrows its type. */
 export const isBehavioralEvent = <T extends AnyPayload>(payload: T): payload is Exclude<T, { productId: string }> =>
-  kindOfObject(payload) === "event";
+  kindOf(payload) === "event";

@@ -6,6 +6,7 @@ import { LineInput } from "../runtime/records/line-input.ts";
 import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "../runtime/records/ndjson.ts";
 import { type RouteCounts, Router, type RouteSinks, type Routing, ways } from "../runtime/route/router.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text/bytes.ts";
+import { argumentError, optionsOf } from "../runtime/validate/argument.ts";
 import { limitOf } from "../runtime/validate/report.ts";
 import { sharedScanners } from "./scanners.ts";
 
@@ -27,16 +28,16 @@ export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
  * Errors of the source or a sink are rethrown, those of the source after everything that had been read is written. Throws a
  * `TypeError` for invalid chunks, sinks and options.
  */
-export async function route(chunks: Chunks, sinks: RouteSinks, options: RouteOptions = {}): Promise<RouteCounts> {
-  const maxBytes = maxBytesOf(options);
+export async function route(chunks: Chunks, sinks: RouteSinks, options?: RouteOptions): Promise<RouteCounts> {
+  const { source = "-", schema = "contract", ...limits } = optionsOf(options);
+  if (typeof source !== "string") throw argumentError("options.source", "a string", source);
   for (const way of ways)
-    if (typeof sinks?.[way] !== "function") throw new TypeError(`the sink ${way} must be a function`);
-  const router = new Router(
-    options.source ?? "-",
-    await routingOf(options.schema ?? "contract", maxBytes, limitOf(options)),
-  );
+    if (typeof sinks?.[way] !== "function") throw argumentError(`sinks.${way}`, "a function", sinks?.[way]);
+  const pieces = piecesOf(chunks);
+  const maxBytes = maxBytesOf(limits);
+  const router = new Router(source, await routingOf(schema, maxBytes, limitOf(limits)));
   const input = new LineInput(router, maxBytes);
-  for await (const piece of piecesOf(chunks)) {
+  for await (const piece of pieces) {
     input.push(piece);
     await router.drain(sinks);
   }
@@ -49,7 +50,8 @@ const isLetter = guard as (value: unknown) => value is DeadLetter;
 
 /** How records are routed by the schemas of a family. */
 export async function routingOf(family: FamilyName, maxBytes: number, maxIssues: number): Promise<Routing> {
-  if (!Object.hasOwn(families, family)) throw new TypeError(`the schema must be ${Object.keys(families).join(" or ")}`);
+  if (!Object.hasOwn(families, family))
+    throw new TypeError(`options.schema must be ${Object.keys(families).join(" or ")}`);
   const of = (validator: BytesValidator) => schemaOf(validator) as BytesSchema;
   const [document, payload] = [of(families[family].document), of(families[family].payload)];
   return { document, payload, isLetter, schemaVersion, maxBytes, maxIssues, scanners: await sharedScanners() };

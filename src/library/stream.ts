@@ -5,6 +5,7 @@ import {
   type NdjsonRecord,
   piecesOf,
   RecordReader,
+  readerSettings,
 } from "../runtime/records/ndjson.ts";
 import { bytesOf } from "../runtime/text/bytes.ts";
 import { sharedScanners } from "./scanners.ts";
@@ -14,23 +15,31 @@ import { sharedScanners } from "./scanners.ts";
  * requested when all records of the last have been fetched. Memory holds one chunk and, of a record that continues in the next
  * one, at most `maxBytes`. Errors of the source are rethrown. Throws a `TypeError` for chunks that are not bytes.
  */
-export async function* validateNdjson(chunks: Chunks, options: NdjsonOptions = {}): AsyncGenerator<NdjsonRecord> {
-  const reader = new RecordReader(options, documentBytes, await sharedScanners());
-  for await (const piece of piecesOf(chunks)) yield* reader.push(piece);
+export function validateNdjson(chunks: Chunks, options?: NdjsonOptions): AsyncGenerator<NdjsonRecord> {
+  return recordsOf(piecesOf(chunks), readerSettings(options, documentBytes));
+}
+
+async function* recordsOf(
+  pieces: AsyncIterable<Uint8Array>,
+  settings: ReturnType<typeof readerSettings>,
+): AsyncGenerator<NdjsonRecord> {
+  const reader = new RecordReader(settings, await sharedScanners());
+  for await (const piece of pieces) yield* reader.push(piece);
   yield* reader.end();
 }
 
 /** The same as a web `TransformStream`: bytes in, records out. */
-export function ndjsonStream(options: NdjsonOptions = {}): TransformStream<Uint8Array, NdjsonRecord> {
+export function ndjsonStream(options?: NdjsonOptions): TransformStream<Uint8Array, NdjsonRecord> {
+  const settings = readerSettings(options, documentBytes);
   let reader: RecordReader;
   const enqueue = (records: readonly NdjsonRecord[], controller: TransformStreamDefaultController<NdjsonRecord>) => {
     for (const record of records) controller.enqueue(record);
   };
   return new TransformStream({
     async start() {
-      reader = new RecordReader(options, documentBytes, await sharedScanners());
+      reader = new RecordReader(settings, await sharedScanners());
     },
-    transform: (chunk, controller) => enqueue(reader.push(bytesOf(chunk)), controller),
+    transform: (chunk, controller) => enqueue(reader.push(bytesOf(chunk, "each chunk")), controller),
     flush: (controller) => enqueue(reader.end(), controller),
   });
 }

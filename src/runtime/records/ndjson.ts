@@ -1,6 +1,7 @@
 import { type BytesSchema, type BytesValidator, bytesOf, schemaOf } from "../text/bytes.ts";
 import type { RawRecord } from "../text/raw-record.ts";
 import type { TextIssue } from "../text/text.ts";
+import { argumentError, optionsOf } from "../validate/argument.ts";
 import type { Kind } from "../validate/kind.ts";
 import { limitOf, type ReportOptions } from "../validate/report.ts";
 import { LineInput } from "./line-input.ts";
@@ -40,7 +41,20 @@ const defaultMaxBytes = 16 * 1024 * 1024;
 /** The limit of a record's size that the options set. Throws a `TypeError` for one that is no whole number from 1. */
 export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): number {
   if (Number.isInteger(maxBytes) && maxBytes >= 1) return maxBytes;
-  throw new TypeError("maxBytes must be an integer ≥ 1");
+  throw new TypeError("options.maxBytes must be an integer ≥ 1");
+}
+
+/** How a reader validates records. */
+interface ReaderSettings {
+  readonly schema: BytesSchema;
+  readonly maxBytes: number;
+  readonly maxIssues: number;
+}
+
+/** What the options say. Throws a `TypeError` for invalid ones. */
+export function readerSettings(options: NdjsonOptions | undefined, fallback: BytesValidator): ReaderSettings {
+  const { validator = fallback, ...limits } = optionsOf(options);
+  return { schema: validatorSchema(validator), maxBytes: maxBytesOf(limits), maxIssues: limitOf(limits) };
 }
 
 /** Validates lines and keeps the result of each until it is fetched. */
@@ -49,10 +63,8 @@ export class RecordReader implements LineSink {
   readonly #input: LineInput;
   #records: NdjsonRecord[] = [];
 
-  constructor(options: NdjsonOptions, fallback: BytesValidator, scanners: LineScanners | undefined) {
-    const maxBytes = maxBytesOf(options);
-    const schema = validatorSchema(options.validator ?? fallback);
-    this.#validator = new LineValidator(schema, { maxIssues: limitOf(options), maxBytes }, scanners);
+  constructor({ schema, maxBytes, maxIssues }: ReaderSettings, scanners: LineScanners | undefined) {
+    this.#validator = new LineValidator(schema, { maxIssues, maxBytes }, scanners);
     this.#input = new LineInput(this, maxBytes);
   }
 
@@ -105,25 +117,32 @@ export class RecordReader implements LineSink {
 
 function validatorSchema(validator: unknown): BytesSchema {
   const schema = schemaOf(validator);
-  if (schema === undefined) throw new TypeError("the validator must be a bytes validator of this package");
+  if (schema === undefined) throw argumentError("options.validator", "a bytes validator of this package", validator);
   return schema;
 }
 
 /** Bytes validated at once: few, because their results wait in memory until they are fetched. */
 const piece = 64 * 1024;
 
-/** The chunks, each a view of bytes and none of them large. Throws a `TypeError` for what is no bytes. */
-export async function* piecesOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  for await (const chunk of iterable(chunks)) {
-    const bytes = bytesOf(chunk);
+/** The chunks, each a view of bytes and none of them large. Throws a `TypeError` for other chunks, at once or when they come. */
+export function piecesOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
+  return pieces(iterable(chunks));
+}
+
+async function* pieces(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    const bytes = bytesOf(chunk, "each chunk");
     for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
   }
 }
 
 /** Not every browser can iterate over a stream. */
-function iterable(chunks: Chunks): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
-  const isStream = !(Symbol.asyncIterator in chunks) && !(Symbol.iterator in chunks);
-  return isStream ? fromReader((chunks as ReadableStream<Uint8Array>).getReader()) : (chunks as Iterable<Uint8Array>);
+function iterable(chunks: unknown): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
+  if (typeof chunks === "object" && chunks !== null && !ArrayBuffer.isView(chunks)) {
+    if (Symbol.asyncIterator in chunks || Symbol.iterator in chunks) return chunks as Iterable<Uint8Array>;
+    if ("getReader" in chunks) return fromReader((chunks as ReadableStream<Uint8Array>).getReader());
+  }
+  throw argumentError("chunks", "an iterable, an async iterable or a ReadableStream of Uint8Arrays", chunks);
 }
 
 async function* fromReader(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {

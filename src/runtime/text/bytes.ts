@@ -1,5 +1,6 @@
 import { invalid } from "../json/skip.ts";
 import { bomLength, isWhitespace } from "../json/whitespace.ts";
+import { argumentError } from "../validate/argument.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
 import { limitOf, type ReportOptions } from "../validate/report.ts";
@@ -44,11 +45,11 @@ export const schemaOf = (validator: unknown): BytesSchema | undefined =>
   (validator as { readonly [schemaKey]?: BytesSchema } | null | undefined)?.[schemaKey];
 
 /** A view of the bytes as they are, not a copy. Throws a `TypeError` for anything else. */
-export function bytesOf(input: unknown): Uint8Array {
+export function bytesOf(input: unknown, name = "bytes", expected = "a Uint8Array or an ArrayBuffer"): Uint8Array {
   if (input instanceof Uint8Array) return input;
   if (ArrayBuffer.isView(input)) return new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   if (input instanceof ArrayBuffer) return new Uint8Array(input);
-  throw new TypeError("the bytes must be a Uint8Array or an ArrayBuffer");
+  throw argumentError(name, expected, input);
 }
 
 export function createBytesValidator(schema: BytesSchema): BytesValidator {
@@ -63,14 +64,11 @@ export function createBytesValidator(schema: BytesSchema): BytesValidator {
     return end === bytes.length ? (state.kind ?? "undecided") : "invalid";
   };
   const validate: BytesValidator["validate"] = (bytes, options) => {
+    const maxIssues = limitOf(options);
     const checked = check(bytes);
     if (checked !== "undecided" && checked !== "invalid") return { kind: checked };
     const record = { offset: 0, line: 1, column: 1, content: bytesOf(bytes) };
-    const { kind, issues } = verdictOf(
-      record,
-      { compiledSchemaOf: schema.compiledSchemaOf, maxIssues: limitOf(options) },
-      true,
-    );
+    const { kind, issues } = verdictOf(record, { compiledSchemaOf: schema.compiledSchemaOf, maxIssues }, true);
     return issues.length > 0 ? { issues } : { kind: kind as Kind };
   };
   const validator: BytesValidator & { readonly [schemaKey]: BytesSchema } = {

@@ -5,6 +5,7 @@ import { createIssue, displayKey, type Issue } from "./issue.ts";
 import type { CollectIssues, Members } from "./members.ts";
 import type { Path } from "./path.ts";
 import type { Report } from "./report.ts";
+import { typeInWords } from "./type-in-words.ts";
 
 /** An issue, and the keys whose absence is the fault: near misses of them explain it. */
 interface CollectedIssue {
@@ -189,21 +190,3 @@ const unreadableAt = (path: Path): Issue => createIssue("unreadable", path, "rea
 
 const isSamePath = (a: Path, b: Path): boolean =>
   a.length === b.length && a[a.length - 1] === b[b.length - 1] && a.every((step, i) => step === b[i]);
-
-/** The type that a person would name; never the value. */
-function typeInWords(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (isArray(value)) return "an array";
-  if (typeof value !== "number" || Number.isInteger(value)) return article(typeof value);
-  return Number.isFinite(value) ? "a number with a fraction" : "not a finite number";
-}
-
-const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
-
-function isArray(value: unknown): boolean {
-  try {
-    return Array.isArray(value);
-  } catch {
-    return false; // a revoked Proxy
-  }
-}

@@ -4,7 +4,7 @@ import type { Path } from "./path.ts";
 
 /** How much a call may report. */
 export interface ReportOptions {
-  /** The most issues that one call lists, an integer from 1 (default 100). If there are more, `too_many_issues` follows. */
+  /** The most issues that one call lists, an integer from 1 or Infinity (default 100). If there are more, `too_many_issues` follows. */
   readonly maxIssues?: number | undefined;
 }
 
@@ -33,8 +33,13 @@ export class Report {
   }
 }
 
-/** Reads leniently, because `array.map(payload.validate)` passes an index where the options belong. */
+/**
+ * The limit that the options set. What is no object sets none, because `array.map(payload.validate)` passes an index where the
+ * options belong. Throws a `TypeError` for a limit that is no integer from 1, nor Infinity.
+ */
 export function limitOf(options: unknown): number {
-  const max = (options as ReportOptions | null | undefined)?.maxIssues;
-  return typeof max === "number" && max >= 1 ? Math.floor(max) : 100;
+  const max: unknown = (options as ReportOptions | null | undefined)?.maxIssues;
+  if (max === undefined) return 100;
+  if (typeof max === "number" && max >= 1 && (Number.isInteger(max) || max === Number.POSITIVE_INFINITY)) return max;
+  throw new TypeError("maxIssues must be an integer ≥ 1, or Infinity");
 }

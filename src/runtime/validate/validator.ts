@@ -1,7 +1,7 @@
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { ValidationError } from "./error.ts";
 import { IssueCollector } from "./issue-collector.ts";
-import { Report, type ReportOptions } from "./report.ts";
+import { limitOf, Report, type ReportOptions } from "./report.ts";
 import type { Result, StandardProps } from "./standard-schema.ts";
 
 /** A schema's validator: a plain object whose functions work detached (`bodies.filter(payload.is)`). */
@@ -10,7 +10,10 @@ export interface Validator<T> {
   readonly name: string;
   /** The verdict alone: no object is created. Never throws; what cannot be read is not valid. */
   readonly is: (input: unknown) => input is T;
-  /** The value (the input itself), or what is wrong with it. Never throws, never changes the input. */
+  /**
+   * The value (the input itself), or what is wrong with it. Never throws for any input, never changes it. Throws a `TypeError` for
+   * invalid options. The result is an object in either case: where a predicate is expected, pass `is`.
+   */
   readonly validate: (input: unknown, options?: ReportOptions) => Result<T>;
   /** Throws a `ValidationError` if the input is not valid. */
   assert(input: unknown): asserts input is T;
@@ -36,8 +39,9 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
     }
   };
   const validate = (input: unknown, options?: ReportOptions): Result<T> => {
+    const max = options === undefined ? undefined : limitOf(options);
     if (is(input)) return { value: input };
-    const report = new Report(options);
+    const report = new Report({ maxIssues: max });
     new IssueCollector(compiled, [], report).run(input);
     if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
     return { issues: report.issues };
@@ -52,7 +56,9 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
     name,
     is,
     validate,
-    assert: parse,
+    assert(input) {
+      parse(input);
+    },
     parse,
     "~standard": { version: 1, vendor: "intempt-event-schema", validate: (input) => validate(input) },
   };

@@ -1,0 +1,127 @@
+import { describe, expect, it } from "vitest";
+import { payloadBytes } from "../src/bytes.ts";
+import { classify, isBehavioralEvent, isProduct, kindOf, lint, payload } from "../src/index.ts";
+import { ndjsonStream, route, validateNdjson } from "../src/ndjson.ts";
+import { validateText } from "../src/text.ts";
+
+const secret = "s3cret";
+const sinks = { events() {}, products() {}, rejected() {} };
+const iterables = "an iterable, an async iterable or a ReadableStream of Uint8Arrays";
+const bytes = "a Uint8Array or an ArrayBuffer";
+const limit = "maxIssues must be an integer ≥ 1, or Infinity";
+
+/** Calls with a wrong argument, whose types are not checked here, and the message of the `TypeError` that they give. */
+const calls: readonly (readonly [call: string, make: () => unknown, message: string])[] = [
+  ["validateNdjson of a string", () => validateNdjson(secret as never), `chunks must be ${iterables}, but is a string`],
+  ["validateNdjson of null", () => validateNdjson(null as never), `chunks must be ${iterables}, but is null`],
+  [
+    "validateNdjson of a Blob",
+    () => validateNdjson(new Blob([secret]) as never),
+    `chunks must be ${iterables}, but is an object`,
+  ],
+  [
+    "validateNdjson of bytes alone",
+    () => validateNdjson(new Uint8Array([123]) as never),
+    `chunks must be ${iterables}, but is an object`,
+  ],
+  [
+    "validateNdjson of strings",
+    () => validateNdjson([secret] as never).next(),
+    `each chunk must be ${bytes}, but is a string`,
+  ],
+  [
+    "options that are no object",
+    () => validateNdjson([], secret as never),
+    "options must be an object, but is a string",
+  ],
+  ["options that are null", () => ndjsonStream(null as never), "options must be an object, but is null"],
+  [
+    "a validator of values for streams",
+    () => ndjsonStream({ validator: payload as never }),
+    "options.validator must be a bytes validator of this package, but is an object",
+  ],
+  ["maxBytes of 0", () => validateNdjson([], { maxBytes: 0 }), "options.maxBytes must be an integer ≥ 1"],
+  ["route without sinks", () => route([], undefined as never), "sinks.events must be a function, but is undefined"],
+  [
+    "route with a sink that is none",
+    () => route([], { ...sinks, rejected: secret as never }),
+    "sinks.rejected must be a function, but is a string",
+  ],
+  ["route of a string", () => route(secret as never, sinks), `chunks must be ${iterables}, but is a string`],
+  [
+    "route by an unknown family",
+    () => route([], sinks, { schema: secret as never }),
+    "options.schema must be contract or wire",
+  ],
+  [
+    "route with a source of 1",
+    () => route([], sinks, { source: 1 as never }),
+    "options.source must be a string, but is a number",
+  ],
+  [
+    "validateText without a validator",
+    () => validateText({} as never, secret),
+    "validator must be a validator of this package, but is an object",
+  ],
+  [
+    "validateText of an object",
+    () => validateText(payload, { secret } as never),
+    "text must be a string, a Uint8Array or an ArrayBuffer, but is an object",
+  ],
+  ["check of a string", () => payloadBytes.check(secret as never), `bytes must be ${bytes}, but is a string`],
+  [
+    "validate of parsed bytes",
+    () => payloadBytes.validate([secret] as never),
+    `bytes must be ${bytes}, but is an array`,
+  ],
+  ["kindOf of null", () => kindOf(null as never), "payload must be an object, but is null"],
+  ["isProduct of a string", () => isProduct(secret as never), "payload must be an object, but is a string"],
+  [
+    "isBehavioralEvent of undefined",
+    () => isBehavioralEvent(undefined as never),
+    "payload must be an object, but is undefined",
+  ],
+  ...[0, -1, 1.5, Number.NaN, "1", null].flatMap((maxIssues) =>
+    [
+      ["validate", () => payload.validate({ productId: "1" }, { maxIssues } as never)],
+      ["bytes", () => payloadBytes.validate(new Uint8Array(), { maxIssues } as never)],
+      ["classify", () => classify(1, { maxIssues } as never)],
+      ["lint", () => lint({}, { maxIssues } as never)],
+      ["validateText", () => validateText(payload, "1", { maxIssues } as never)],
+      ["validateNdjson", () => validateNdjson([], { maxIssues } as never)],
+      ["route", () => route([], sinks, { maxIssues } as never)],
+    ].map(([name, make]): [string, () => unknown, string] => [
+      `${name} with maxIssues ${JSON.stringify(maxIssues)}`,
+      make as () => unknown,
+      limit,
+    ]),
+  ),
+];
+
+describe("a wrong argument", () => {
+  it.each(calls)(
+    "%s: a TypeError names it, what it takes and its type, and never its value",
+    async (_, make, message) => {
+      const error: unknown = await Promise.resolve()
+        .then(make)
+        .catch((reason: unknown) => reason);
+      expect(error).toBeInstanceOf(TypeError);
+      expect(String(error)).toBe(`TypeError: ${message}`);
+    },
+  );
+
+  it("of a stream is reported at the call, before anything is read", () => {
+    expect(() => validateNdjson(secret as never)).toThrow(TypeError);
+    expect(() => ndjsonStream({ maxIssues: 0 })).toThrow(TypeError);
+  });
+
+  it("is not what `map` and `filter` pass beside a value", () => {
+    expect([{ productId: "1" }].map(payload.validate as never)).toEqual([{ value: { productId: "1" } }]);
+  });
+});
+
+describe("assert", () => {
+  it("returns nothing, so that its result cannot be taken for a verdict", () => {
+    expect(payload.assert({ productId: "1" })).toBeUndefined();
+  });
+});
