@@ -1,4 +1,4 @@
-import type { Issue } from "./issue.ts";
+import { type Issue, wholeMessage } from "./issue.ts";
 
 const brand = Symbol.for("intempt-event-schema/ValidationError");
 
@@ -16,12 +16,18 @@ export class ValidationError extends Error {
     return typeof value === "object" && value !== null && brand in value;
   }
 
-  readonly [brand] = true;
+  /** Inherited, so that a printed error shows its issues and nothing else. */
+  get [brand](): true {
+    return true;
+  }
+
   override readonly name: string = "ValidationError";
   readonly issues: readonly Issue[];
 
   constructor(schema: string, issues: readonly Issue[]) {
-    const shown = issues.slice(0, 3).map(({ pointer, message }) => (pointer ? `${pointer}: ${message}` : message));
+    const shown = issues
+      .slice(0, 3)
+      .map((issue) => (issue.pointer ? `${issue.pointer}: ${wholeMessage(issue)}` : wholeMessage(issue)));
     if (issues.length > shown.length) shown.push(`and ${issues.length - shown.length} more`);
     super(`not a valid ${schema}: ${shown.join("; ")}`);
     this.issues = issues;

@@ -19,6 +19,9 @@ export function createIssue(code: IssueCode, path: Path, message: string, hint?:
   return hint === undefined ? { code, path, pointer, message } : { code, path, pointer, message, hint };
 }
 
+/** The message of an issue for readers who see nothing else of it: the guess at the cause, if there is one, comes first. */
+export const wholeMessage = ({ hint, message }: Issue): string => (hint === undefined ? message : `${hint} ${message}`);
+
 const longestShownKey = 64;
 
 /**

@@ -1,5 +1,6 @@
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { ValidationError } from "./error.ts";
+import { wholeMessage } from "./issue.ts";
 import { IssueCollector } from "./issue-collector.ts";
 import { limitOf, Report, type ReportOptions } from "./report.ts";
 import type { Result, StandardProps } from "./standard-schema.ts";
@@ -60,7 +61,13 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
       parse(input);
     },
     parse,
-    "~standard": { version: 1, vendor: "intempt-event-schema", validate: (input) => validate(input) },
+    "~standard": { version: 1, vendor: "intempt-event-schema", validate: (input) => forMessages(validate(input)) },
   };
   return validator;
 }
+
+/** What frameworks get, most of which show nothing but messages. */
+const forMessages = <T>(result: Result<T>): Result<T> =>
+  result.issues === undefined
+    ? result
+    : { issues: result.issues.map((issue) => ({ ...issue, message: wholeMessage(issue) })) };
