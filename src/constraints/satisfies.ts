@@ -1,4 +1,5 @@
-import { assertNever, type Constraint, type TypeName } from "./constraint.ts";
+import { isOfType } from "../schemas/keywords.ts";
+import { assertNever, type Constraint } from "./constraint.ts";
 
 /**
  * Whether a JSON value satisfies the constraint. Guards give the same answer much faster; this is for readers without
@@ -50,22 +51,5 @@ export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (
       return holds(schemaNamed(constraint.name));
     default:
       return assertNever(constraint);
-  }
-}
-
-function isOfType(value: unknown, type: TypeName): boolean {
-  switch (type) {
-    case "null":
-      return value === null;
-    case "integer":
-      return Number.isInteger(value);
-    case "number":
-      return Number.isFinite(value);
-    case "array":
-      return Array.isArray(value);
-    case "object":
-      return typeof value === "object" && value !== null && !Array.isArray(value);
-    default:
-      return typeof value === type;
   }
 }

@@ -3,7 +3,7 @@ import { familiesOf } from "../schemas/families.ts";
 import { kindNames, kindsOf } from "../schemas/kinds.ts";
 import { SchemaModel } from "../schemas/model.ts";
 import { isPart, SchemaError, type SchemaSet } from "../schemas/schema.ts";
-import { header, isPossibleName, modulePath, scannerPath, validatorName } from "./names.ts";
+import { header, modulePath, nameProblem, scannerPath, validatorName } from "./names.ts";
 import { documentModule, scannerModule, scannersIndex } from "./scanners/module.ts";
 import { scannedSchemas } from "./scanners/plan.ts";
 import { declarationsModule, declarationsOf, typesModule } from "./types/types.ts";
@@ -20,7 +20,8 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   const { names } = model;
   // What guards do not support is refused first, with its position, before a later step fails on it.
   for (const name of names) {
-    if (!isPossibleName(name)) throw new SchemaError(name, "", "this name has a meaning in the generated code");
+    const problem = nameProblem(name);
+    if (problem !== undefined) throw new SchemaError(name, "", problem);
     compile(model, name);
   }
   const declarations = await declarationsOf(model);

@@ -27,12 +27,13 @@ const reserved = new Set(
   ),
 );
 
-/** Whether a schema of that name can have a module: its identifiers must be free in generated code. */
-export function isPossibleName(name: string): boolean {
+/** Why a schema of that name cannot have a module of generated code; `undefined` if it can. */
+export function nameProblem(name: string): string | undefined {
   const validator = validatorName(name);
-  return (
-    /^[a-z]/.test(validator) &&
-    !reserved.has(validator) &&
-    !/^(bits|compiled|guard|issues|items|members|object)\d|^(issuesOf|matches)[\da-f]{8}$/.test(validator)
-  );
+  if (!/^[a-z]/.test(validator))
+    return "the name of a schema file must begin with a letter, because types are named by it";
+  const isTaken =
+    reserved.has(validator) ||
+    /^(bits|compiled|guard|issues|items|members|object)\d|^(issuesOf|matches)[\da-f]{8}$/.test(validator);
+  return isTaken ? "this name has a meaning in the generated code" : undefined;
 }

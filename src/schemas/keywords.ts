@@ -5,6 +5,24 @@ import type { SchemaObject } from "./schema.ts";
 export const typeNames = ["null", "boolean", "integer", "number", "string", "array", "object"] as const;
 export type TypeName = (typeof typeNames)[number];
 
+/** Whether a JSON value is of the type. Every integer is a number. */
+export function isOfType(value: unknown, type: TypeName): boolean {
+  switch (type) {
+    case "null":
+      return value === null;
+    case "integer":
+      return Number.isInteger(value);
+    case "number":
+      return Number.isFinite(value);
+    case "array":
+      return Array.isArray(value);
+    case "object":
+      return typeof value === "object" && value !== null && !Array.isArray(value);
+    default:
+      return typeof value === type;
+  }
+}
+
 /** What one keyword of JSON Schema is; readers of schemas look it up here and keep no lists of their own. */
 interface KeywordRow {
   /** In the terms of JSON Schema 2020-12; `core` keywords identify a schema or hold definitions and assert nothing. */

@@ -1,5 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { keywordsWhere, withSubschemas } from "./keywords.ts";
+import { isOfType, keywordNamed, keywordsWhere, type TypeName, withSubschemas } from "./keywords.ts";
 import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
 import { isSchemaObject, type Schema, SchemaError, type SchemaSet } from "./schema.ts";
 
@@ -13,7 +13,9 @@ export function strictFindings(set: SchemaSet): string[] {
     const root = model.root(name);
     const breaches = metaschemaBreaches(root);
     // Only a schema that the metaschema allows can be read further.
-    return breaches.length > 0 ? breaches : [...everySchemaIn(root)].flatMap(strictFinding);
+    return breaches.length > 0
+      ? breaches
+      : [...everySchemaIn(root)].flatMap((node) => [...strictFinding(node), ...contradictions(node)]);
   });
 }
 
@@ -58,3 +60,34 @@ function alone(schema: Schema): Schema {
 const referring: ReadonlySet<string> = new Set<string>(
   keywordsWhere(({ role, holds }) => role === "reference" || (role === "core" && holds === undefined)),
 );
+
+/** Constraints that no value of the schema's own types can fail, and listed values that its types exclude. */
+function contradictions({ file, pointer, keywords: schema }: SchemaNode): string[] {
+  const types = [schema["type"] ?? []].flat() as TypeName[];
+  if (types.length === 0) return [];
+  const stated = types.join(" or ");
+  const idle = Object.keys(schema).filter((keyword) => {
+    const row = keywordNamed(keyword);
+    const of = row?.role === "assertion" || row?.role === "applicator" ? (row.of ?? "any") : "any";
+    return of !== "any" && !types.some((type) => type === of || (type === "integer" && of === "number"));
+  });
+  const values = Array.isArray(schema["enum"]) ? schema["enum"] : "const" in schema ? [schema["const"]] : [];
+  const excluded = values.flatMap((value, i) => (types.some((type) => isOfType(value, type)) ? [] : [i]));
+  const listed = "enum" in schema ? "enum" : "const";
+  return [
+    ...idle.map((keyword) =>
+      finding(
+        file,
+        `${pointer}/${keyword}`,
+        `constrains a value of type ${keywordNamed(keyword)?.of}, but the type is ${stated}`,
+      ),
+    ),
+    ...excluded.map((i) =>
+      finding(
+        file,
+        `${pointer}/${listed}${listed === "enum" ? `/${i}` : ""}`,
+        `is excluded by the type, which is ${stated}`,
+      ),
+    ),
+  ];
+}

@@ -54,6 +54,12 @@ describe("WebAssembly", () => {
     expect(await linesModule(new Map([...schemas, ["product", product]]), runtime, marked)).toBe(marked);
   });
 
+  it("is compiled for identifiers as items, and for limits that no whole number of 64 bits can hold", async () => {
+    const list = { type: "array", items: { $ref: "common/identifier.json" } };
+    const schema = { type: "object", properties: { list, huge: { type: "number", minimum: 1e21 } } };
+    expect(await linesModule(withSchema(schema), runtime)).toContain('"extra"');
+  });
+
   it("is not compiled from what is not AssemblyScript", async () => {
     await expect(linesModule(schemas, "function (")).rejects.toThrow("no WebAssembly can be made");
   });
@@ -167,7 +173,7 @@ describe("the generator refuses what the guard could not honour", () => {
     await expect(generate(withSchema({ not: { contains: {} } }))).rejects.toThrow("schemas/extra.json#/not/contains");
   });
 
-  it.each(["compiled", "delete", "common/guard", "3d", "index", "members0"])(
+  it.each(["compiled", "delete", "common/guard", "index", "members0"])(
     "a file named %s, which has a meaning in code",
     async (name) => {
       await expect(generate(withSchema({}, name))).rejects.toThrow("has a meaning in the generated code");
@@ -183,6 +189,29 @@ describe("the generator refuses what the guard could not honour", () => {
       allOf: [true, { properties: { a: { type: "string" } } }],
     };
     expect((await generate(withSchema(schema))).get("types.ts")).toContain("export type Extra");
+  });
+
+  it("declares keys that every object inherits, and keys with a lone surrogate", async () => {
+    const keys = ["hasOwnProperty", "constructor", "\ud800x"];
+    const properties = Object.fromEntries(keys.map((key) => [key, { type: "string" }]));
+    const types = (await generate(withSchema({ type: "object", required: ["toString"], properties }))).get("types.ts");
+    for (const key of ["hasOwnProperty", "constructor", "\\ud800x"]) expect(types).toContain(`"${key}"?: string;`);
+    expect(types).toContain('"toString": unknown;');
+  });
+
+  it("names the type of a nullable reference by the file that it refers to", async () => {
+    const nullable = {
+      anyOf: [{ $ref: "common/identifier.json" }, { type: "null" }],
+      "x-issue": { anyOf: { code: "type", message: "must be an identifier or null" } },
+    };
+    const schema = { type: "object", properties: { manager: nullable } };
+    expect((await generate(withSchema(schema))).get("types.ts")).toContain("manager?: Identifier | null;");
+  });
+
+  it("refuses a file whose name begins with a digit, and says why", async () => {
+    await expect(generate(withSchema({}, "3d"))).rejects.toThrow(
+      "schemas/3d.json#: the name of a schema file must begin with a letter, because types are named by it",
+    );
   });
 
   it("refuses two schemas whose types would have one name", async () => {

@@ -31,9 +31,10 @@ export const assemblyScript = (kinds: readonly string[], lists: (readonly string
 const wholeNumberAnswer = (limits: readonly number[], { failure }: ScalarCheck): string =>
   limits.length === 0 ? "end" : `${limits.map((limit) => `value >= ${limit}`).join(" && ")} ? end : ${failure}`;
 
-/** The lower limits of whole numbers, where a number has no other condition. */
+/** The lower limits of whole numbers, where a number has no other condition and they are exact. */
 function lowerLimits(constraint: Constraint): number[] | undefined {
   const parts = conjunctsOf(constraint);
   if (!parts.every(({ op }) => op === "type" || op === "minimum")) return undefined;
-  return parts.flatMap((part) => (part.op === "minimum" ? [Math.ceil(part.limit)] : []));
+  const limits = parts.flatMap((part) => (part.op === "minimum" ? [Math.ceil(part.limit)] : []));
+  return limits.every(Number.isSafeInteger) ? limits : undefined;
 }

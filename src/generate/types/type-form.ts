@@ -42,7 +42,7 @@ function valueForm(node: SchemaNode, keyword: string): unknown {
     case "additionalProperties":
       return held.map((one) => referenceOr(one.node))[0];
     case "anyOf":
-      return held.map((one) => formOf(one.node));
+      return held.map((one) => referenceOr(one.node));
     case "not":
       return held.map((one) => formOf(one.node))[0];
     default:

@@ -1,6 +1,7 @@
 import { compile } from "json-schema-to-typescript";
 import type { SchemaModel } from "../../schemas/model.ts";
 import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
+import { asciiOnly } from "../ascii.ts";
 import { header, typeName } from "../names.ts";
 import { typeForm } from "./type-form.ts";
 
@@ -20,7 +21,7 @@ export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<st
       ignoreMinAndMaxItems: true,
       style: { printWidth: 120 },
     });
-    declarations.set(name, code.trim());
+    declarations.set(name, withOwnKeys(code.trim()));
   }
   failOnTwins(model.names, [...declarations.values()].join("\n\n"));
   return declarations;
@@ -54,7 +55,7 @@ function forTypes(schema: Schema, references: References): SchemaObject {
   if ("anyOf" in schema)
     out["anyOf"] = (schema["anyOf"] as Schema[]).map((one) => titled(forTypes(one, references), one));
   const properties = propertiesOf(schema, inner);
-  if (Object.keys(properties).length > 0) Object.assign(out, { properties, required: schema["required"] ?? [] });
+  if (Object.keys(properties).length > 0) Object.assign(out, { properties, required: requiredOf(schema) });
   const parts = listOf(schema["allOf"]).map((part) => forTypes(part, references));
   const telling = parts.filter((part) => part["tsType"] !== "unknown");
   if (telling.length > 0) return describe({ allOf: Object.keys(out).length > 0 ? [out, ...telling] : telling }, schema);
@@ -80,10 +81,26 @@ function titled(out: SchemaObject, schema: Schema): SchemaObject {
 
 /** Required keys first; those that no schema describes may have any value. */
 function propertiesOf(schema: SchemaObject, inner: (value: unknown) => unknown): Record<string, unknown> {
-  const required = ((schema["required"] ?? []) as string[]).map((key) => [key, { tsType: "unknown" }]);
-  const described = Object.entries((schema["properties"] ?? {}) as object).map(([key, value]) => [key, inner(value)]);
+  const required = requiredOf(schema).map((key) => [key, { tsType: "unknown" }]);
+  const described = Object.entries((schema["properties"] ?? {}) as object).map(([key, value]) => [
+    standIn(key),
+    inner(value),
+  ]);
   return Object.fromEntries([...required, ...described]);
 }
+
+const requiredOf = ({ required = [] }: SchemaObject): string[] => (required as string[]).map(standIn);
+
+/** The library that makes the types fails on keys that every object inherits, and on lone surrogates. */
+const standIn = (key: string): string =>
+  key in {} || /[\ud800-\udfff]/u.test(key)
+    ? `standIn_${[...Buffer.from(key, "utf16le")].map((byte) => byte.toString(16).padStart(2, "0")).join("")}_`
+    : key;
+
+const withOwnKeys = (code: string): string =>
+  code.replace(/\bstandIn_([\da-f]+)_/g, (_, hex) =>
+    asciiOnly(JSON.stringify(Buffer.from(hex, "hex").toString("utf16le"))),
+  );
 
 /** An object that requires one of several keys: the object, and one of those keys. */
 function withAlternatives({ anyOf, ...object }: Record<string, unknown>): SchemaObject {
