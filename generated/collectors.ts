@@ -81,7 +81,7 @@ export function issuesOfab359cc1(value, issues) {
 
 export function issuesOfcb937c92(value, issues) {
   if ((typeof value === "string")) {
-    if (!((value === "utf-8" || value === "base64"))) issues.add("enum", "is not one of the allowed values");
+    if (!((value === "utf-8" || value === "base64"))) issues.add("enum", "must be \"utf-8\" or \"base64\"");
   } else {
     issues.type(value, "a string");
   }

@@ -25,7 +25,7 @@ export function issuesOfb57a6d56(value, issues) {
 
 export function issuesOfd53a4254(value, issues) {
   if ((typeof value === "string")) {
-    if (!((value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab"))) issues.add("enum", "is not one of the allowed values");
+    if (!((value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab"))) issues.add("enum", "must be \"pretty\", \"json\", \"ndjson\", \"junit\", \"sarif\", \"github\" or \"gitlab\"");
   } else {
     issues.type(value, "a string");
   }

@@ -110,6 +110,17 @@ describe("a generated validator", () => {
     expect(codes(others, throwing)).toEqual(["unreadable /c"]);
   });
 
+  it("lists the allowed values, at most ten, and shows the pattern, in what it says", () => {
+    const message = (schema: SchemaObject) => validatorOf(schema).validate("no").issues?.[0]?.message;
+    expect(message({ title: "Unit", const: "kg" })).toBe('the unit must be "kg"');
+    expect(message({ title: "Unit", enum: ["kg", 1, null] })).toBe('the unit must be "kg", 1 or null');
+    const many = Array.from({ length: 12 }, (_, i) => i);
+    expect(message({ enum: many })).toBe(
+      "the value must be 0, 1, 2, 3, 4, 5, 6, 7, 8, 9 or one of 2 more allowed values",
+    );
+    expect(message({ pattern: "^[A-Z]{2}$" })).toBe("the value must match the pattern ^[A-Z]{2}$");
+  });
+
   it("suggests no key that the schema forbids", () => {
     const identifier = { type: "string", "x-identifier": true };
     const forbidden = { required: ["visitorId"], properties: { visitorId: identifier } };

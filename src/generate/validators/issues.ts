@@ -5,6 +5,7 @@ import {
   conjunctsOf,
   isNo,
   isYes,
+  type Scalar,
 } from "../../constraints/constraint.ts";
 import { keysOf, withoutIssues } from "../../constraints/keys.ts";
 import { constrainedClass, restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
@@ -164,9 +165,13 @@ function assertionStatement(place: Place, assertion: Assertion): string {
     case "type":
       return failing(place, assertion, `issues.type(value, ${quoted(typesInWords(assertion.types))});`);
     case "enum":
-      return failing(place, assertion, 'issues.add("enum", "is not one of the allowed values");');
+      return failing(place, assertion, `issues.add("enum", ${quoted(`must be ${valuesInWords(assertion.values)}`)});`);
     case "pattern":
-      return failing(place, assertion, 'issues.add("format", "does not have the required format");');
+      return failing(
+        place,
+        assertion,
+        `issues.add("format", ${quoted(`must match the pattern ${assertion.pattern}`)});`,
+      );
     case "minLength": {
       const what = assertion.limit === 1 ? "must not be empty" : `must have at least ${assertion.limit} characters`;
       return failing(place, assertion, `issues.add("min_length", "${what}");`);
@@ -216,5 +221,16 @@ function conditionCode({ to, writer, keys }: Place, constraint: Constraint): str
 const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
 const typesInWords = (types: readonly string[]): string =>
   types.map((one) => (one === "null" ? "null" : article(one))).join(" or ");
+
+/** The most values that a message lists. */
+const mostValues = 10;
+
+/** The allowed values are the schema's own, never those of a payload. */
+function valuesInWords(values: readonly Scalar[]): string {
+  const shown = values.slice(0, mostValues).map((value) => JSON.stringify(value));
+  const rest = values.length - shown.length;
+  const last = rest > 0 ? `${rest} more allowed values` : shown.pop();
+  return shown.length === 0 ? String(last) : `${shown.join(", ")} or ${rest > 0 ? `one of ${last}` : last}`;
+}
 
 const quoted = (value: unknown): string => asciiOnly(JSON.stringify(value));
