@@ -95,7 +95,13 @@ describe("folders and links", () => {
   const counts = async (...args: string[]) => (await report(args)).summary;
 
   it("a folder without JSON is 2: nothing was validated", async () => {
-    const folder = given("no-json", { "a.txt": event, "sub/b.md": event, "suite.json": "{}", "a.issues.json": "[]" });
+    const folder = given("no-json", {
+      "a.txt": event,
+      "sub/b.md": event,
+      "suite.json": "{}",
+      "a.issues.json": "[]",
+      "sub/event-schema.config.json": "{}",
+    });
     const { status, stdout, stderr } = await run(["validate", folder]);
     expect(stderr).toBe(`event-schema: ${folder}: no file matched\nevent-schema: nothing was validated\n`);
     expect(stdout).toBe("");

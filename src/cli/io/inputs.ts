@@ -5,6 +5,7 @@ import { matchesOf } from "./globs.ts";
 import type { Io } from "./io.ts";
 import { isFolder, pathIn, realPath, sizeOfFile, statOf } from "./paths.ts";
 import type { Problem } from "./problem.ts";
+import { configName } from "./settings.ts";
 import { reasonOf } from "./system-errors.ts";
 
 /** One source of records. */
@@ -64,15 +65,16 @@ function namesOf(arg: string, problems: Problem[], cwd: string): string[] {
     return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), cwd, problems);
   // A name that is neither a file nor a pattern is kept, so that reading it reports what is wrong.
   if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
-  const names = matchesOf(arg, cwd, problems).filter((name) => !isSuiteFile(name));
+  const names = matchesOf(arg, cwd, problems).filter((name) => !isOwnFile(name));
   return names.flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
 }
 
-/** Whether the file belongs to a suite of fixtures but is not a fixture. */
-const isSuiteFile = (name: string): boolean => /(^|[\\/])suite\.json$|\.issues\.json$/.test(name);
+/** Whether the file is the tool's own: its configuration, or a part of a suite of fixtures that is not a fixture. */
+const isOwnFile = (name: string): boolean =>
+  ["suite.json", configName].includes(name.split(/[\\/]/).at(-1) as string) || name.endsWith(".issues.json");
 
 /** Whether a file of this name, in a folder that is read as a whole, is a payload file. */
-export const isPayloadName = (name: string): boolean => isJsonName(name) && !isSuiteFile(name);
+export const isPayloadName = (name: string): boolean => isJsonName(name) && !isOwnFile(name);
 
 const isJsonName = (name: string): boolean => /\.(json|ndjson|jsonl)(\.gz)?$/i.test(name);
 
