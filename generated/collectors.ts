@@ -38,7 +38,7 @@ export function issuesOf5654780b(value, issues) {
     if (!((matchesa9a45a02(value) && !(matches8ede1b2c(value))))) issues.add("format", "must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number");
   } else if ((typeof value === "number")) {
     if (!(Number.isFinite(value))) issues.type(value, "a number or a string");
-    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
+    if (!(!(value < 0))) issues.add("minimum", "must be at least 0");
   } else {
     issues.type(value, "a number or a string");
   }
@@ -53,7 +53,7 @@ export function issuesOf753231fa(value, issues) {
 export function issuesOf788a7f75(value, issues) {
   if ((typeof value === "number")) {
     if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(value >= 0)) issues.add("minimum", "must not be negative");
+    if (!(!(value < 0))) issues.add("minimum", "must not be negative");
   } else {
     issues.type(value, "an integer");
   }
@@ -64,7 +64,7 @@ export function issuesOf80311ed6(value, issues) {
     if (!((matchesa9a45a02(value) && !(matches8ede1b2c(value))))) issues.add("format", "must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number");
   } else if ((typeof value === "number")) {
     if (!(Number.isInteger(value))) issues.type(value, "an integer or a string");
-    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
+    if (!(!(value < 0))) issues.add("minimum", "must be at least 0");
   } else {
     issues.type(value, "an integer or a string");
   }
@@ -73,7 +73,7 @@ export function issuesOf80311ed6(value, issues) {
 export function issuesOfab359cc1(value, issues) {
   if ((typeof value === "number")) {
     if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(value >= 1)) issues.add("minimum", "must be 1 or more");
+    if (!(!(value < 1))) issues.add("minimum", "must be 1 or more");
   } else {
     issues.type(value, "an integer");
   }
@@ -97,7 +97,7 @@ export function issuesOfebe836c9(value, issues) {
   if ((typeof value === "string")) {
     if (!((matchesa9a45a02(value) && !(matches8ede1b2c(value))))) issues.add("format", "must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number");
   } else if ((typeof value === "number")) {
-    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
+    if (!(!(value < 0))) issues.add("minimum", "must be at least 0");
   }
 }
 

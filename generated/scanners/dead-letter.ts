@@ -19,7 +19,7 @@ function value2(bytes, at, state) {
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
-    return (Number.isInteger(value) && value >= 1) ? end : -2;
+    return (Number.isInteger(value) && !(value < 1)) ? end : -2;
   }
   return -2;
 }
@@ -30,7 +30,7 @@ function value3(bytes, at, state) {
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
-    return (Number.isInteger(value) && value >= 0) ? end : -2;
+    return (Number.isInteger(value) && !(value < 0)) ? end : -2;
   }
   return -2;
 }

@@ -185,7 +185,7 @@ function value7(bytes, at, state) {
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
-    return (value >= 0 && Number.isInteger(value)) ? end : -1;
+    return (!(value < 0) && Number.isInteger(value)) ? end : -1;
   }
   return -1;
 }

@@ -49,7 +49,7 @@ function value3(bytes, at, state) {
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
-    return (value >= 0 && Number.isInteger(value)) ? end : -2;
+    return (!(value < 0) && Number.isInteger(value)) ? end : -2;
   }
   return -2;
 }

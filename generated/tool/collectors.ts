@@ -17,7 +17,7 @@ export function issuesOf9f6ac743(value, issues) {
 export function issuesOfb57a6d56(value, issues) {
   if ((typeof value === "number")) {
     if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(value >= 0)) issues.add("minimum", "must be at least 0");
+    if (!(!(value < 0))) issues.add("minimum", "must be at least 0");
   } else {
     issues.type(value, "an integer");
   }
@@ -34,7 +34,7 @@ export function issuesOfd53a4254(value, issues) {
 export function issuesOfef49fa87(value, issues) {
   if ((typeof value === "number")) {
     if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(value >= 1)) issues.add("minimum", "must be at least 1");
+    if (!(!(value < 1))) issues.add("minimum", "must be at least 1");
   } else {
     issues.type(value, "an integer");
   }

@@ -96,21 +96,21 @@ function object0(object) {
       case "line": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 1)))) return false;
+        if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 1))))) return false;
         bits0 |= 2;
         break;
       }
       case "column": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 1)))) return false;
+        if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 1))))) return false;
         bits0 |= 4;
         break;
       }
       case "offset": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 0)))) return false;
+        if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 0))))) return false;
         bits0 |= 8;
         break;
       }

@@ -1,10 +1,13 @@
-import { type Assertion, additional, type Constraint, items, map, property, yes } from "./constraint.ts";
+import { type Assertion, additional, assertNever, type Constraint, items, map, property, yes } from "./constraint.ts";
 
 /** The assertions on the values of an object's members. */
 export type MemberAssertion = Assertion & { readonly op: "property" | "additional" };
 
 export const isMemberAssertion = (part: Constraint): part is MemberAssertion =>
   part.op === "property" || part.op === "additional";
+
+/** Whether an assertion is about the members of an object. */
+export const isOfMembers = (part: Constraint): boolean => part.op === "present" || isMemberAssertion(part);
 
 /** Whether an assertion is one on the value of the key. `undefined` stands for any key that no constraint mentions. */
 export const appliesToKey = (part: MemberAssertion, key: string | undefined): boolean =>
@@ -60,7 +63,22 @@ export function withoutIssues(constraint: Constraint): Constraint {
       return additional(constraint.known, withoutIssues(constraint.of));
     case "items":
       return items(withoutIssues(constraint.of));
-    default:
+    case "and":
+    case "or":
+    case "not":
+    case "if":
       return map(constraint, withoutIssues);
+    case "const":
+    case "type":
+    case "enum":
+    case "pattern":
+    case "minLength":
+    case "minimum":
+    case "minItems":
+    case "present":
+    case "schema":
+      return constraint;
+    default:
+      return assertNever(constraint);
   }
 }

@@ -1,4 +1,5 @@
 import { type Assertion, assertNever, type Constraint, map, no, type TypeName, type, yes } from "./constraint.ts";
+import { partsOf } from "./keys.ts";
 
 /** The classes that JavaScript's `typeof`, `null` and `Array.isArray` distinguish; `other` is no JSON at all. */
 export const valueClasses = ["string", "number", "boolean", "object", "array", "null", "other"] as const;
@@ -18,6 +19,25 @@ export const constrainedClass = {
   property: "object",
   additional: "object",
 } as const satisfies Readonly<Record<Assertion["op"], ValueClass | "any">>;
+
+/** Whether an assertion is about what a value holds, or leaves the value to another schema. */
+const isCompound = {
+  type: false,
+  enum: false,
+  schema: true,
+  pattern: false,
+  minLength: false,
+  minimum: false,
+  minItems: false,
+  items: true,
+  present: true,
+  property: true,
+  additional: true,
+} as const satisfies Readonly<Record<Assertion["op"], boolean>>;
+
+/** Whether a constraint is of a value by itself, whatever the value holds. */
+export const isScalar = (constraint: Constraint): boolean =>
+  partsOf(constraint).every(({ op }) => !(op in isCompound && isCompound[op as Assertion["op"]]));
 
 /** What is left of a constraint for values of one class. For numbers, types are left: NaN and fractions must be checked. */
 export function restrict(constraint: Constraint, to: ValueClass): Constraint {

@@ -27,7 +27,7 @@ export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (
     case "pattern":
       return typeof value !== "string" || new RegExp(constraint.pattern, "u").test(value);
     case "minimum":
-      return typeof value !== "number" || value >= constraint.limit;
+      return typeof value !== "number" || !(value < constraint.limit);
     case "minLength":
       return typeof value !== "string" || [...value].length >= constraint.limit;
     case "minItems":

@@ -1,6 +1,6 @@
 const words = (name: string): string[] => name.replace(/^common\//, "").split(/[/-]/);
 
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** `wire/track-request` → `WireTrackRequest`; the shared parts in `common/` have only the name of their file. */
 export const typeName = (name: string): string => words(name).map(capital).join("");

@@ -76,7 +76,8 @@ function wrongValuesOf(constraint: Constraint): WrongValues[] {
         .flatMap((to) => {
           const values = candidates[to];
           if (values === undefined) return [];
-          const isWrong = (value: unknown) => (types === undefined || holds(types, value)) && !holds(part, value);
+          const others = parts.filter((one) => one !== part);
+          const isWrong = (value: unknown) => !holds(part, value) && others.every((one) => holds(one, value));
           return [{ code: failureCode(part), values: values.filter(isWrong) }];
         });
     });

@@ -10,7 +10,7 @@ import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
 import { runs } from "../budget.ts";
 import { named } from "./evaluate.ts";
 
-import { ajvFor, schema, value } from "./random-schemas.ts";
+import { ajvFor, schema, sparseSchema, value } from "./random-schemas.ts";
 
 function guardOf(schema: SchemaObject): (value: unknown) => boolean {
   const writer = new ModuleWriter();
@@ -25,11 +25,15 @@ function guardOf(schema: SchemaObject): (value: unknown) => boolean {
 describe("a guard", () => {
   it("gives Ajv's verdict for any schema of the keywords that it knows, and any value", () => {
     fc.assert(
-      fc.property(schema, fc.array(value, { minLength: 1, maxLength: 12 }), (schema, values) => {
-        const oracle = ajvFor(schema);
-        const guard = guardOf({ $id: idOf("x"), ...schema });
-        for (const value of values) expect(guard(value), JSON.stringify(value)).toBe(oracle(value));
-      }),
+      fc.property(
+        fc.oneof(schema, sparseSchema),
+        fc.array(value, { minLength: 1, maxLength: 12 }),
+        (schema, values) => {
+          const oracle = ajvFor(schema);
+          const guard = guardOf({ $id: idOf("x"), ...schema });
+          for (const value of values) expect(guard(value), JSON.stringify(value)).toBe(oracle(value));
+        },
+      ),
       { numRuns: runs(1000) },
     );
   });

@@ -5,7 +5,7 @@ import { SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { occurrences, runs } from "../budget.ts";
 import { named } from "./evaluate.ts";
 import { generatedFor } from "./in-memory.ts";
-import { ajvFor, schema, value } from "./random-schemas.ts";
+import { ajvFor, schema, sparseSchema, value } from "./random-schemas.ts";
 
 const validatorOf = (schema: SchemaObject): Validator<unknown> => generatedFor(schema).validator;
 
@@ -13,22 +13,26 @@ describe("a generated validator", () => {
   it("finds issues exactly where Ajv finds the value invalid, for any schema and any value", () => {
     let count = 0;
     fc.assert(
-      fc.property(schema, fc.array(value, { minLength: 1, maxLength: 12 }), (schema, values) => {
-        let generated: Validator<unknown>;
-        try {
-          generated = validatorOf(named(schema) as SchemaObject);
-        } catch (error) {
-          if (error instanceof SchemaError) return; // such as items under a condition
-          throw error;
-        }
-        count++;
-        const oracle = ajvFor(schema);
-        for (const value of values) {
-          const { issues = [] } = generated.validate(value);
-          expect(issues.length === 0, JSON.stringify(value)).toBe(oracle(value));
-          expect(issues.map(({ code }) => code)).not.toContain("unreadable");
-        }
-      }),
+      fc.property(
+        fc.oneof(schema, sparseSchema),
+        fc.array(value, { minLength: 1, maxLength: 12 }),
+        (schema, values) => {
+          let generated: Validator<unknown>;
+          try {
+            generated = validatorOf(named(schema) as SchemaObject);
+          } catch (error) {
+            if (error instanceof SchemaError) return; // such as items under a condition
+            throw error;
+          }
+          count++;
+          const oracle = ajvFor(schema);
+          for (const value of values) {
+            const { issues = [] } = generated.validate(value);
+            expect(issues.length === 0, JSON.stringify(value)).toBe(oracle(value));
+            expect(issues.map(({ code }) => code)).not.toContain("unreadable");
+          }
+        },
+      ),
       { numRuns: runs(1000) },
     );
     expect(count).toBeGreaterThan(occurrences(100));
@@ -85,7 +89,7 @@ describe("a generated validator", () => {
     expect(codes(schema, { b: 1, tags: ["x", 1] })).toEqual(["type /tags/1"]);
   });
 
-  it("judges what is referred to and what is said beside it", () => {
+  it("validates what is referred to and what is beside the reference", () => {
     const schema = { $defs: { a: { required: ["a"] } }, $ref: "#/$defs/a", allOf: [{ required: ["b"] }] };
     expect(codes(schema, {})).toEqual(["required /a", "required /b"]);
   });
@@ -101,6 +105,8 @@ describe("a generated validator", () => {
     const others = { properties: { a: true }, additionalProperties: { type: "string", minLength: 2 } };
     expect(codes(others, { a: 1, b: 1, c: "x", d: "xy" })).toEqual(["type /b", "min_length /c"]);
     expect(codes({ allOf: [others, { properties: { b: {} } }], required: ["b"] }, { b: 1 })).toEqual(["type /b"]);
+    expect(codes({ additionalProperties: false }, { a: 1 })).toEqual(["additional_property /a"]);
+    expect(codes({ items: { additionalProperties: { minLength: 2 } } }, [{ a: "x" }])).toEqual(["min_length /0/a"]);
     const throwing = Object.defineProperty({ b: "xy" }, "c", {
       enumerable: true,
       get: () => {

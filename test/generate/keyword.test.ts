@@ -38,6 +38,7 @@ describe("one more keyword", () => {
     }
     expect(filesWithErrors(copy)).toEqual([
       "src/constraints/compile.ts",
+      "src/constraints/keys.ts",
       "src/constraints/presence-bits.ts",
       "src/constraints/restrict.ts",
       "src/constraints/satisfies.ts",

@@ -1,6 +1,8 @@
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import type { SchemaObject } from "../../src/schemas/schema.ts";
+import { type Random, randomFrom } from "../../src/sample/random.ts";
+import { withSubschemas } from "../../src/schemas/keywords.ts";
+import { isSchemaObject, type Schema, type SchemaObject } from "../../src/schemas/schema.ts";
 
 /** Few enough that schemas and values meet; some have characters that decoders, normalizers or expressions drop. */
 const keyNames = ["a", "b", "c", "constructor", "\ufeffa", "a\u0301", "\u{1f600}"];
@@ -82,3 +84,16 @@ const ajv = new Ajv2020({
 
 /** Ajv in memory for one of the schemas. */
 export const ajvFor = (schema: SchemaObject): ValidateFunction => ajv.compile(schema);
+
+/** The schema with a part of its keywords: with all of them, hardly any value is valid. */
+function sparse(schema: unknown, random: Random): Schema {
+  if (!isSchemaObject(schema)) return random(4) > 0 || (schema as boolean);
+  const isKept = (keyword: string) => random(20) < (/enum|const/.test(keyword) ? 1 : 7);
+  const kept = Object.fromEntries(Object.entries(schema).filter(([keyword]) => isKept(keyword)));
+  return withSubschemas(kept, (inner) => sparse(inner, random));
+}
+
+/** Schemas of few keywords each. */
+export const sparseSchema = fc
+  .tuple(schema, fc.nat())
+  .map(([schema, seed]) => sparse(schema, randomFrom(seed)) as SchemaObject);

@@ -39,7 +39,7 @@ function object0(object) {
       case "maxIssues": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 1)))) return false;
+        if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 1))))) return false;
         break;
       }
       case "strict":
@@ -68,7 +68,7 @@ function object0(object) {
       case "maxResults": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "number" && (Number.isInteger(value) && value >= 0)))) return false;
+        if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 0))))) return false;
         break;
       }
       default: {

@@ -8,7 +8,7 @@ import type { PointInTime } from "../../types.ts";
 
 
 export function guard(value) {
-  return (!(typeof value === "string") || (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) && (!(typeof value === "number") || value >= 0);
+  return (!(typeof value === "string") || (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) && (!(typeof value === "number") || !(value < 0));
 }
 
 export const compiled: CompiledSchema = {

@@ -8,7 +8,7 @@ import type { Timestamp } from "../../types.ts";
 
 
 export function guard(value) {
-  return (typeof value === "string" && (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) || (typeof value === "number" && (value >= 0 && Number.isInteger(value)));
+  return (typeof value === "string" && (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) || (typeof value === "number" && (!(value < 0) && Number.isInteger(value)));
 }
 
 export const compiled: CompiledSchema = {

@@ -63,7 +63,7 @@ function object0(object) {
       case "timestamp": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) || (typeof value === "number" && (value >= 0 && Number.isFinite(value))))) return false;
+        if (!((typeof value === "string" && (matchesa9a45a02(value) && !(matches8ede1b2c(value)))) || (typeof value === "number" && (!(value < 0) && Number.isFinite(value))))) return false;
         break;
       }
     }

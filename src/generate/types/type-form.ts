@@ -71,16 +71,15 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
     ["then", { required: [key] }, (form: Mutable) => (form["required"] as string[] | undefined)?.includes(key)],
   ] as const;
   const anyOf = branches.map(([branch, condition, implies]) => {
-    if (!(branch in node.keywords)) return { ...condition };
-    const place = at(node, branch);
-    const form = asObject(structuredClone(formOf(place)));
-    const name = soleReference(place);
+    const place = branch in node.keywords ? at(node, branch) : undefined;
+    const form = place === undefined ? {} : asObject(structuredClone(formOf(place)));
+    const name = place && soleReference(place);
     if (isBare && name !== undefined && implies(form)) return { $ref: idOf(name) };
     merge(form, condition);
     merge(form, Object.fromEntries(Object.entries(rest).filter(([keyword]) => !isAnnotation(keyword))));
     return form;
   });
-  for (const keyword of ["properties", "required"]) delete rest[keyword];
+  for (const keyword of ["properties", "required", "additionalProperties"]) delete rest[keyword];
   return { anyOf };
 }
 

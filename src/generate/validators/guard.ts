@@ -14,7 +14,7 @@ import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
 
-/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object. */
+/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object, but to count code points near a limit of length. */
 export function testCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
   if (constraint.op === "schema") {
     writer.schemas.add(constraint.name);
@@ -70,7 +70,8 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
     case "minLength":
       return minLengthCode(leaf.limit, value);
     case "minimum":
-      return `${value} >= ${leaf.limit}`;
+      // NaN is no JSON: only a schema that states the type refuses it.
+      return `!(${value} < ${leaf.limit})`;
     case "minItems":
       return `${length} >= ${leaf.limit}`;
     case "items":

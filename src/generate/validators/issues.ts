@@ -7,12 +7,13 @@ import {
   isYes,
   type Scalar,
 } from "../../constraints/constraint.ts";
-import { keysOf, withoutIssues } from "../../constraints/keys.ts";
-import { constrainedClass, restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
+import { isOfMembers, keysOf, partsOf, withoutIssues } from "../../constraints/keys.ts";
+import { constrainedClass, isScalar, restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
+import { article } from "../../runtime/validate/type-in-words.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
-import { isShareable, type ValidatorWriter } from "./shared-collectors.ts";
+import type { ValidatorWriter } from "./shared-collectors.ts";
 
 /** The arrays of a schema whose items have a compiled schema of their own, by the names of their positions (`placeOf`). */
 export type ItemsPlaces = readonly string[];
@@ -26,7 +27,7 @@ export function issuesCode(constraint: Constraint, writer: ValidatorWriter, item
     const bodies = new Map(valueClasses.map((one) => [one, classBody(constraint, one, to, items)]));
     return `function ${name}(value, issues) {\n${chain(bodies, to)}}`;
   };
-  if (!isShareable(constraint)) return writer.declare("issues", keyOf(constraint, items), (name) => code(name, writer));
+  if (!isScalar(constraint)) return writer.declare("issues", keyOf(constraint, items), (name) => code(name, writer));
   const shared = writer.shared.nameOf(constraint, code);
   writer.collectors.add(shared);
   return shared;
@@ -62,8 +63,9 @@ function classBody(constraint: Constraint, to: ValueClass, writer: ValidatorWrit
   const parts = [...conjunctsOf(constraint)].sort((a, b) => Number(isType(b)) - Number(isType(a)));
   const [first] = parts;
   if (first?.op === "type" && isNo(restrict(first, to))) return statement({ constraint: first, to, writer, items });
-  const keys = to === "object" ? [...keysOf(constraint).keys()] : [];
-  if (keys.length === 0) return parts.map((part) => statement({ constraint: part, to, writer, items })).join("");
+  const keys = [...keysOf(constraint).keys()];
+  if (to !== "object" || !partsOf(constraint).some(isOfMembers))
+    return parts.map((part) => statement({ constraint: part, to, writer, items })).join("");
   const table = membersCode(constraint, keys, writer, items);
   const others = parts.filter((part) => part.op !== "property");
   const statements = others.map((part) => statement({ constraint: part, to, writer, items, keys, table }));
@@ -170,7 +172,7 @@ function assertionStatement(place: Place, assertion: Assertion): string {
       return failing(
         place,
         assertion,
-        `issues.add("format", ${quoted(`must match the pattern ${assertion.pattern}`)});`,
+        `issues.add("format", ${quoted(`must match the pattern ${shown(assertion.pattern)}`)});`,
       );
     case "minLength": {
       const what = assertion.limit === 1 ? "must not be empty" : `must have at least ${assertion.limit} characters`;
@@ -218,7 +220,6 @@ function conditionCode({ to, writer, keys }: Place, constraint: Constraint): str
   });
 }
 
-const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
 const typesInWords = (types: readonly string[]): string =>
   types.map((one) => (one === "null" ? "null" : article(one))).join(" or ");
 
@@ -227,10 +228,18 @@ const mostValues = 10;
 
 /** The allowed values are the schema's own, never those of a payload. */
 function valuesInWords(values: readonly Scalar[]): string {
-  const shown = values.slice(0, mostValues).map((value) => JSON.stringify(value));
-  const rest = values.length - shown.length;
-  const last = rest > 0 ? `${rest} more allowed values` : shown.pop();
-  return shown.length === 0 ? String(last) : `${shown.join(", ")} or ${rest > 0 ? `one of ${last}` : last}`;
+  const listed = values.slice(0, mostValues).map((value) => shown(JSON.stringify(value)));
+  const rest = values.length - listed.length;
+  const last = rest > 0 ? `one of ${rest} more allowed values` : (listed.pop() as string);
+  return listed.length === 0 ? last : `${listed.join(", ")} or ${last}`;
+}
+
+const longestShown = 100;
+
+/** A part of a schema as messages show it: everything but printable ASCII is escaped, and what is long is cut. */
+function shown(text: string): string {
+  const escaped = asciiOnly(text);
+  return escaped.length > longestShown ? `${escaped.slice(0, longestShown)}...` : escaped;
 }
 
 const quoted = (value: unknown): string => asciiOnly(JSON.stringify(value));

@@ -4,7 +4,7 @@ import { itemsPlaces } from "../../schemas/items.ts";
 import { adviceFor, discriminatorOf, identifiersOf, soleReference, titleOf } from "../../schemas/keys.ts";
 import { kindsOf } from "../../schemas/kinds.ts";
 import type { SchemaModel, SchemaNode } from "../../schemas/model.ts";
-import { header, importPath, modulePath, typeName, validatorName } from "../names.ts";
+import { capital, header, importPath, modulePath, typeName, validatorName } from "../names.ts";
 import { testCode } from "./guard.ts";
 import { issuesCode, membersCode } from "./issues.ts";
 import { kindsCode } from "./kinds.ts";
@@ -124,5 +124,3 @@ const runtimeFiles: Readonly<Record<string, string>> = {
   isObject: "presence",
   isPresent: "presence",
 };
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

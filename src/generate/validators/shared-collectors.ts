@@ -1,5 +1,4 @@
 import type { Constraint } from "../../constraints/constraint.ts";
-import { partsOf } from "../../constraints/keys.ts";
 import { hashOf } from "../../constraints/patterns.ts";
 import { header } from "../names.ts";
 import { ModuleWriter } from "../writer.ts";
@@ -10,12 +9,18 @@ import { ModuleWriter } from "../writer.ts";
  */
 export class SharedCollectors {
   readonly #functions = new Map<string, string>();
+  readonly #constraints = new Map<string, string>();
   readonly #writer = new ValidatorWriter(this);
 
   /** The name of the function for a constraint; `body` gives its code. */
   nameOf(constraint: Constraint, body: (name: string, writer: ValidatorWriter) => string): string {
-    const name = `issuesOf${hashOf(JSON.stringify(constraint))}`;
-    if (!this.#functions.has(name)) this.#functions.set(name, body(name, this.#writer));
+    const key = JSON.stringify(constraint);
+    const name = `issuesOf${hashOf(key)}`;
+    const known = this.#constraints.get(name);
+    if (known !== undefined && known !== key)
+      throw new Error(`two constraints have the name ${name}: ${known}, ${key}`);
+    if (known === undefined) this.#functions.set(name, body(name, this.#writer));
+    this.#constraints.set(name, key);
     return name;
   }
 
@@ -34,10 +39,6 @@ export class SharedCollectors {
       .concat("\n");
   }
 }
-
-/** Whether a constraint is of a value by itself, so that what it fails does not depend on other schemas. */
-export const isShareable = (constraint: Constraint): boolean =>
-  partsOf(constraint).every((part) => !["items", "schema", "present", "property", "additional"].includes(part.op));
 
 /** Collects what the code of one validator module needs. */
 export class ValidatorWriter extends ModuleWriter {

@@ -2,10 +2,10 @@ import { asciiText } from "../json/skip.ts";
 import type { MayBeNearMiss } from "../text/scan-state.ts";
 import { nearMiss } from "../validate/near-miss.ts";
 
-/** So many keys are remembered: senders choose them, and may choose another each time. */
+/** The most keys that are remembered: senders choose them, and may choose another each time. */
 const most = 1000;
 
-/** Tells of keys in a stream of records whether they may be near misses. Most keys come again and again, so answers are kept. */
+/** Whether keys in a stream of records may be near misses. Most keys come again and again, so answers are kept. */
 export function nearMissCache(): MayBeNearMiss {
   const answers = new Map<readonly string[], Map<string, boolean>>();
   return (bytes, start, end, identifiers) => {

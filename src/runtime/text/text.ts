@@ -2,7 +2,7 @@ import { offsetsOf, type Position, positionsOf } from "../json/position.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
 import { IssueCollector } from "../validate/issue-collector.ts";
-import { Report, type ReportOptions } from "../validate/report.ts";
+import { limitOf, Report, type ReportOptions } from "../validate/report.ts";
 import { duplicatesIn } from "./duplicates.ts";
 import type { ParsedText } from "./parse.ts";
 
@@ -25,7 +25,7 @@ export function issuesIn(
   compiled: CompiledSchema,
   options: ReportOptions | undefined,
 ): { readonly issues: readonly Issue[]; readonly known: readonly number[] } {
-  const report = new Report(options);
+  const report = new Report(limitOf(options));
   const { value } = read;
   const duplicates = duplicatesIn(read, compiled, report.max + 1);
   for (const { issue } of duplicates) report.push(issue);

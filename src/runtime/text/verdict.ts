@@ -109,7 +109,7 @@ function accepted(
 
 /** The first of the issues, and that there are more. */
 function capped(issues: readonly Issue[], max: number): readonly Issue[] {
-  const report = new Report({ maxIssues: max });
+  const report = new Report(max);
   for (const issue of issues.slice(0, max + 1)) report.push(issue);
   return report.issues;
 }

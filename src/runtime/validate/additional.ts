@@ -17,4 +17,4 @@ export function additionalMembers(
 
 /** Reports a key that its schema does not list (`additionalProperties: false`). */
 export const unlistedKey: CollectIssues = (_, issues) =>
-  issues.add("additional_property", "is not a key that the schema lists");
+  issues.add("additional_property", "is not allowed here: the schema lists all keys");

@@ -9,7 +9,7 @@ export const issueCodes = {
   min_length: "A string is too short.",
   min_items: "An array has too few items.",
   forbidden: "A key is present that is not allowed here.",
-  additional_property: "An object has a key that its schema does not list.",
+  additional_property: "A key is present that the schema does not list.",
   identity: "Nothing in the payload says who performed the event (wire schemas only).",
   unreadable: "Reading the value threw an error, so it could not be validated.",
   duplicate_key: "A key that the schema knows occurs twice in one object: which one counts depends on the parser.",

@@ -25,9 +25,7 @@ export class ValidationError extends Error {
   readonly issues: readonly Issue[];
 
   constructor(schema: string, issues: readonly Issue[]) {
-    const shown = issues
-      .slice(0, 3)
-      .map((issue) => (issue.pointer ? `${issue.pointer}: ${wholeMessage(issue)}` : wholeMessage(issue)));
+    const shown = issues.slice(0, 3).map((issue) => (issue.pointer && `${issue.pointer}: `) + wholeMessage(issue));
     if (issues.length > shown.length) shown.push(`and ${issues.length - shown.length} more`);
     super(`not a valid ${schema}: ${shown.join("; ")}`);
     this.issues = issues;

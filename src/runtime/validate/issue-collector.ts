@@ -20,7 +20,7 @@ interface DeferredItems {
   readonly path: Path;
 }
 
-/** Stands for a value that could not be read: it is present, and of no JSON type. */
+/** In place of a value that could not be read: it is present, and of no JSON type. */
 const unreadable: unique symbol = Symbol("unreadable");
 
 const none: readonly undefined[] = [];
@@ -35,6 +35,7 @@ export class IssueCollector {
   private readonly path: (string | number)[];
   private readonly depth: number;
   private findings: CollectedIssue[] | undefined;
+  private pointers: Set<string> | undefined;
   private unknown: string[] | undefined;
   private deferred: DeferredItems[] | undefined;
 
@@ -90,15 +91,19 @@ export class IssueCollector {
     this.find({ issue: createIssue("required", [...path, key], message), absent: [key] });
   }
 
-  /** Only the first issue of each place counts: a value of the wrong type is not also too small. */
+  /** Only the first issue of each position counts: a value of the wrong type is not also too small. */
   private find(finding: CollectedIssue): void {
     const { findings } = this;
     if (findings === undefined) this.findings = [finding];
-    else if (
-      findings.length <= this.report.max &&
-      !findings.some(({ issue }) => isSamePath(issue.path, finding.issue.path))
-    )
+    else if (findings.length <= this.report.max && !this.isFound(finding.issue.pointer, findings))
       findings.push(finding);
+  }
+
+  /** Most lists are short; a long one gets a set of its pointers. */
+  private isFound(pointer: string, findings: readonly CollectedIssue[]): boolean {
+    if (findings.length < 50) return findings.some(({ issue }) => issue.pointer === pointer);
+    this.pointers ??= new Set(findings.map(({ issue }) => issue.pointer));
+    return this.pointers.size === this.pointers.add(pointer).size;
   }
 
   /**
@@ -187,6 +192,3 @@ function readOr<T>(get: () => T): T | typeof unreadable {
 }
 
 const unreadableAt = (path: Path): Issue => createIssue("unreadable", path, "reading this value threw an error");
-
-const isSamePath = (a: Path, b: Path): boolean =>
-  a.length === b.length && a[a.length - 1] === b[b.length - 1] && a.every((step, i) => step === b[i]);

@@ -15,8 +15,8 @@ export interface Issue {
 }
 
 export function createIssue(code: IssueCode, path: Path, message: string, hint?: string): Issue {
-  const pointer = toPointer(path);
-  return hint === undefined ? { code, path, pointer, message } : { code, path, pointer, message, hint };
+  const issue = { code, path, pointer: toPointer(path), message };
+  return hint === undefined ? issue : { ...issue, hint };
 }
 
 /** The message of an issue for readers who see nothing else of it: the guess at the cause, if there is one, comes first. */

@@ -3,7 +3,7 @@ import type { Issue } from "./issue.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
 import { isObject, ownValue } from "./presence.ts";
-import { Report, type ReportOptions } from "./report.ts";
+import { limitOf, Report, type ReportOptions } from "./report.ts";
 
 type IsIdentifier = (value: string) => boolean;
 
@@ -14,7 +14,7 @@ export function lintWith(
   value: unknown,
   options: ReportOptions | undefined,
 ): readonly Issue[] {
-  const report = new Report(options);
+  const report = new Report(limitOf(options));
   lintCompiled(value, compiled, isIdentifier, [], report);
   return report.issues;
 }

@@ -15,8 +15,8 @@ export class Report {
   /** True when an issue had to be left out. */
   full = false;
 
-  constructor(options: ReportOptions | undefined) {
-    this.max = limitOf(options);
+  constructor(max: number) {
+    this.max = max;
   }
 
   add(code: IssueCode, path: Path, message: string, hint?: string): void {

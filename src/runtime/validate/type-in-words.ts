@@ -6,7 +6,7 @@ export function typeInWords(value: unknown): string {
   return Number.isFinite(value) ? "a number with a fraction" : "not a finite number";
 }
 
-const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
+export const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
 
 function isArray(value: unknown): boolean {
   try {

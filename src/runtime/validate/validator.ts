@@ -40,9 +40,9 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
     }
   };
   const validate = (input: unknown, options?: ReportOptions): Result<T> => {
-    const max = options === undefined ? undefined : limitOf(options);
+    const max = limitOf(options);
     if (is(input)) return { value: input };
-    const report = new Report({ maxIssues: max });
+    const report = new Report(max);
     new IssueCollector(compiled, [], report).run(input);
     if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
     return { issues: report.issues };
