@@ -9,7 +9,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   // The kinds of payloads and the type of dead letters are what the schemas say.
   "src/runtime/validate": { may: ["generated/kinds.ts"] },
   "src/runtime/json": { may: ["src/runtime/validate"] },
-  "src/runtime/text": { may: ["src/runtime/validate", "src/runtime/json"] },
+  "src/runtime/text": { may: ["src/runtime/validate", "src/runtime/json", "generated/kinds.ts"] },
   "src/runtime/records": {
     may: ["src/runtime/validate", "src/runtime/json", "src/runtime/text", "generated/kinds.ts"],
   },

@@ -43,7 +43,7 @@ const calls: readonly (readonly [call: string, make: () => unknown, message: str
   ["maxBytes of 0", () => validateNdjson([], { maxBytes: 0 }), "options.maxBytes must be an integer ≥ 1"],
   ["route without sinks", () => route([], undefined as never), "sinks.events must be a function, but is undefined"],
   [
-    "route with a sink that is none",
+    "route with a sink that is no function",
     () => route([], { ...sinks, rejected: secret as never }),
     "sinks.rejected must be a function, but is a string",
   ],

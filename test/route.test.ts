@@ -231,7 +231,7 @@ describe("route", () => {
   it.each([
     ["is shorter than a byte order mark", [[0x7b, 0x0a]]],
     ["begins as a byte order mark does", [[0xef], [0x0a]]],
-    ["stands behind a byte order mark that came in parts", [[0xef], [0xbb, 0xbf], [0x7b], [0x0a]]],
+    ["follows a byte order mark that came in parts", [[0xef], [0xbb, 0xbf], [0x7b], [0x0a]]],
   ])("does not hold a first line back that %s", async (_, chunks) => {
     const rejected: Uint8Array[] = [];
     async function* source() {

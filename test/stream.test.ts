@@ -73,7 +73,7 @@ const resultsOf = (records: readonly NdjsonRecord[]) =>
   );
 
 describe("validateNdjson", () => {
-  it("tells of each line that is not blank what the line is by itself, wherever the bytes are cut", async () => {
+  it("gives for each line that is not blank what the line is by itself, wherever the bytes are cut", async () => {
     await fc.assert(
       fc.asyncProperty(text, cuts, fc.constantFrom(50, 1000, undefined), async (bytes, at, maxBytes) => {
         const whole = await all([bytes], { maxBytes });
@@ -112,7 +112,7 @@ describe("validateNdjson", () => {
     expect(second).toMatchObject({ line: 2, offset: 20, length: 15, issues: [{ code: "type", line: 2, column: 16 }] });
   });
 
-  it("goes on behind a record that is too large, of which it keeps nothing", async () => {
+  it("continues after a record that is too large, and keeps nothing of it", async () => {
     async function* chunks() {
       yield utf8('{"productId":"1"}\n{"data":"');
       for (let i = 0; i < 100; i++) yield new Uint8Array(100_000).fill(0x61);
@@ -172,7 +172,7 @@ describe("validateNdjson", () => {
     await expect(all(broken())).rejects.toThrow("the network is gone");
   });
 
-  it("refuses chunks that are no bytes, a validator of another kind, and a limit that is none", async () => {
+  it("refuses chunks that are not bytes, a validator of another kind, and an invalid limit", async () => {
     await expect(all(["{}"] as never)).rejects.toThrow(TypeError);
     await expect(all([], { validator: {} as never })).rejects.toThrow(TypeError);
     for (const maxBytes of [0, -1, 1.5, Number.NaN, "9" as never])
@@ -181,7 +181,7 @@ describe("validateNdjson", () => {
 });
 
 describe("ndjsonStream", () => {
-  it("tells the same", async () => {
+  it("gives the same", async () => {
     await fc.assert(
       fc.asyncProperty(text, cuts, async (bytes, at) => {
         const source = new ReadableStream<Uint8Array>({

@@ -16,18 +16,16 @@ export interface Case {
 
 export function casesOf(node: SchemaNode): readonly Case[] {
   const root = appliedSchemas(node);
-  const deciding = root.find(
-    ({ node: { keywords } }) => "if" in keywords && ("then" in keywords || "else" in keywords),
-  );
-  if (deciding === undefined) return [caseWith("", root)];
+  const choice = root.find(({ node: { keywords } }) => "if" in keywords && ("then" in keywords || "else" in keywords));
+  if (choice === undefined) return [caseWith("", root)];
   const [condition = [], then = [], otherwise = []] = ["if", "then", "else"].map((keyword) =>
-    held(deciding.node, keyword).flatMap((branch) => appliedSchemas(branch)),
+    held(choice.node, keyword).flatMap((branch) => appliedSchemas(branch)),
   );
   const title = (schemas: readonly AppliedSchema[], fallback: string) =>
     schemas.map(({ node }) => node.keywords["title"]).find((one) => typeof one === "string") ?? fallback;
   const keys = andList(condition.flatMap(({ node }) => requiredKeysIn(node)).map(code)) || "its condition";
   // Where the presence of one key decides, the other case is without it.
-  const key = presenceTest(deciding.node);
+  const key = presenceTest(choice.node);
   return [
     caseWith(title(then, `with ${keys}`), [...root, ...condition, ...then]),
     caseWith(title(otherwise, `without ${keys}`), [...root, ...otherwise], key === undefined ? [] : [key]),

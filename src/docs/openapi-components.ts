@@ -17,8 +17,8 @@ export const componentRef = (name: string): SchemaObject => ({ $ref: refTo(name)
  * means the same: some readers look at nothing beside it, and others lose their way in it.
  */
 export function components(model: SchemaModel): Record<string, unknown> {
-  const embedded = [...model.schemas].map(([name, schema]) => [componentName(name), embed(schema, name)] as const);
-  return Object.fromEntries(embedded.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const entries = [...model.schemas].map(([name, schema]) => [componentName(name), embed(schema, name)] as const);
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 
   function embed(schema: unknown, name: string): unknown {
     if (!isSchemaObject(schema)) return schema;

@@ -196,7 +196,7 @@ describe("the records of NDJSON", () => {
 describe("an input whose first line is larger than a record may be", () => {
   const long = `{"a":"${"x".repeat(3000)}"}`;
 
-  it("is NDJSON if the next line is a document: reading goes on behind the first", async () => {
+  it("is NDJSON if the next line is a document: reading continues after the first", async () => {
     for (const at of [[], [10, 1500, 3010, 3020], [3009]]) {
       const records = await read("-", utf8(`\n${long}\n\n{"b":1}\n{"c"\n`), at);
       expect(records.map((record) => textOf(record) ?? (record.content as { code: string }).code)).toEqual([

@@ -24,7 +24,7 @@ const whereAccepted = (isAccepted: boolean): readonly GrammarCase[] =>
   grammarCases.filter((one) => one.isAccepted === isAccepted);
 
 describe("the suite of JSON texts", () => {
-  it("is whole: so many to accept, to reject, and to define, each under a name of its own", () => {
+  it("is whole: texts to accept, to reject, and left to define, each under a name of its own", () => {
     const counts = { y_: 0, n_: 0, i_: 0 };
     for (const { name } of grammarCases) counts[name.slice(0, 2) as keyof typeof counts]++;
     expect(counts).toEqual({ y_: 95, n_: 188, i_: 35 });

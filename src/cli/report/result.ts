@@ -1,4 +1,4 @@
-import { listed } from "../../runtime/records/report-order.ts";
+import { sortForReport } from "../../runtime/records/report-order.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import type { Verdict } from "../../runtime/text/verdict.ts";
@@ -17,6 +17,6 @@ export function resultOf(
   const source = showSource ? sourceOf(raw) : undefined;
   const finding = (issue: TextIssue): Finding =>
     source === undefined ? issue : { ...issue, frame: frameOf(source, issue) };
-  const findings = { issues: listed(issues).map(finding), warnings: listed(warnings).map(finding) };
+  const findings = { issues: sortForReport(issues).map(finding), warnings: sortForReport(warnings).map(finding) };
   return { file, record, line, column, offset, kind: kind ?? null, status, ...findings };
 }

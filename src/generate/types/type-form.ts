@@ -65,7 +65,8 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
   const branches = [
     [
       "else",
-      { properties: { [key]: false } },
+      // What is no object satisfies every `required`.
+      { type: "object", properties: { [key]: false } },
       (form: Mutable) => (form["properties"] as Mutable | undefined)?.[key] === false,
     ],
     ["then", { required: [key] }, (form: Mutable) => (form["required"] as string[] | undefined)?.includes(key)],
@@ -107,7 +108,8 @@ function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
     into[keyword] = [...new Set([...(own as string[]), ...(value as string[])])];
   } else if (keyword === "type") {
     const both = constraintAnd([typeOf(own), typeOf(value)]);
-    into[keyword] = both.op === "type" ? both.types : [];
+    if (both.op === "type") into[keyword] = both.types;
+    else into["not"] = {};
   } else if (keyword === "properties") {
     for (const [key, schema] of Object.entries(value as Record<string, Schema>))
       mergeProperty(own as Mutable, key, schema);
@@ -119,7 +121,7 @@ function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
 const typeOf = (types: unknown) => constraintType([types].flat() as TypeName[]);
 
 function mergeProperty(properties: Mutable, key: string, schema: Schema): void {
-  const own = properties[key];
+  const own = Object.hasOwn(properties, key) ? properties[key] : undefined;
   if (own === undefined || own === true) properties[key] = schema;
   else if (own === false || schema === false) properties[key] = false;
   else if (isSchemaObject(own) && isSchemaObject(schema)) {

@@ -67,8 +67,8 @@ export interface Offsets {
 export function offsetsOf(bytes: Uint8Array, paths: readonly Path[]): Offsets[] {
   const root = new PathNode({ value: startOf(bytes), key: startOf(bytes) });
   for (const path of paths) {
-    let wanted = root;
-    for (const step of path) wanted = wanted.below(step);
+    let node = root;
+    for (const step of path) node = node.below(step);
   }
   visitMembers(bytes, root);
   return paths.map((path) => root.find(path));
@@ -87,30 +87,30 @@ class PathNode implements MemberVisitor {
   below(step: string | number): PathNode {
     const known = this.#below.get(String(step));
     if (known !== undefined) return known;
-    const wanted = new PathNode();
-    this.#below.set(String(step), wanted);
-    return wanted;
+    const node = new PathNode();
+    this.#below.set(String(step), node);
+    return node;
   }
 
   member(step: string | number, key: number, value: number): PathNode | undefined {
-    const wanted = this.#below.get(String(step));
-    if (wanted === undefined) return undefined;
-    wanted.#forget();
-    wanted.#offsets = { key, value };
-    return wanted;
+    const node = this.#below.get(String(step));
+    if (node === undefined) return undefined;
+    node.#forget();
+    node.#offsets = { key, value };
+    return node;
   }
 
   /** An earlier member of the same key counts for nothing. */
   #forget(): void {
     if (this.#offsets === undefined) return;
     this.#offsets = undefined;
-    for (const wanted of this.#below.values()) wanted.#forget();
+    for (const node of this.#below.values()) node.#forget();
   }
 
   find(path: Path): Offsets {
     const [step, ...rest] = path;
-    const wanted = step === undefined ? undefined : this.#below.get(String(step));
-    return wanted === undefined || wanted.#offsets === undefined ? (this.#offsets as Offsets) : wanted.find(rest);
+    const node = step === undefined ? undefined : this.#below.get(String(step));
+    return node === undefined || node.#offsets === undefined ? (this.#offsets as Offsets) : node.find(rest);
   }
 }
 

@@ -11,7 +11,7 @@ export interface MemberVisitor {
 
 /** Scans the text and calls the visitors. */
 export function visitMembers(bytes: Uint8Array, root: MemberVisitor): JsonSyntaxError | undefined {
-  return scan(bytes, new Walker(bytes, root));
+  return scan(bytes, new NestedVisitor(bytes, root));
 }
 
 interface Level {
@@ -20,7 +20,7 @@ interface Level {
   index: number;
 }
 
-class Walker implements Visitor {
+class NestedVisitor implements Visitor {
   readonly #bytes: Uint8Array;
   readonly #levels: Level[] = [];
   readonly #root: MemberVisitor;

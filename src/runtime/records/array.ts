@@ -17,7 +17,7 @@ class ArraySplitter implements Splitter {
   readonly #sink: LineSink;
   readonly #maxBytes: number;
   readonly #buffer: RecordBuffer;
-  #state: "before" | "inside" | "behind" | Splitter = "before";
+  #state: "before" | "inside" | "after" | Splitter = "before";
   #depth = 0;
   #isInString = false;
   #isEscaped = false;
@@ -102,7 +102,7 @@ class ArraySplitter implements Splitter {
     else if (this.#isPromised) this.#fail("trailing comma before the closing bracket; remove it");
     this.#buffer.skip(chunk, at, at + 1);
     this.#isPromised = !isEnd;
-    if (isEnd) this.#state = "behind";
+    if (isEnd) this.#state = "after";
     return at + 1;
   }
 }

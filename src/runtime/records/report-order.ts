@@ -4,7 +4,7 @@ import { type Path, toPointer } from "../validate/path.ts";
 const longestKey = 256;
 
 /** Issues of a record as people read them: in the order of the text, and under keys of a length that can be read. */
-export const listed = (issues: readonly TextIssue[]): TextIssue[] => issues.map(withShortKeys).sort(byPlace);
+export const sortForReport = (issues: readonly TextIssue[]): TextIssue[] => issues.map(withShortKeys).sort(byPlace);
 
 /** In the order of the text; that there are more comes last. */
 const byPlace = (a: TextIssue, b: TextIssue): number =>

@@ -32,6 +32,7 @@ export interface RouteCounts {
 /** The three ways that a unit can go. */
 export const ways = ["events", "products", "rejected"] as const;
 export type Way = (typeof ways)[number];
+const wayOf = { event: "events", product: "products" } as const satisfies Record<PayloadKind, Way>;
 
 /** Where units go: each sink gets whole lines of NDJSON, and no more input is read until it is done. */
 export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
@@ -117,7 +118,7 @@ export class Router implements LineSink {
     offset: number,
   ): void {
     this.counts.records++;
-    if (kind === "event" || kind === "product") this.#send(kind, undefined, bytes, start, end);
+    if (kind !== undefined && kind !== "request") this.#send(kind, undefined, bytes, start, end);
     else this.#split(bytes.subarray(start, end), { source: this.#source, line, column: 1, offset });
   }
 
@@ -188,7 +189,7 @@ export class Router implements LineSink {
   }
 
   #send(kind: PayloadKind, name: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number): void {
-    const way = kind === "event" ? "events" : "products";
+    const way = wayOf[kind];
     const lines = this.#lines[way];
     if (name === undefined) lines.add(openPayload);
     else {

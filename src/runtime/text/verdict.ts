@@ -1,3 +1,4 @@
+import type { PayloadKind } from "../../../generated/kinds.ts";
 import { positionsOf, shifted } from "../json/position.ts";
 import type { IssueCode } from "../validate/codes.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
@@ -94,7 +95,7 @@ function accepted(
   const found = isIdentifier ? lintWith(compiled, isIdentifier, value, { maxIssues: Number.POSITIVE_INFINITY }) : [];
   const warnings = isDetailed ? withPositions(capped(found, maxIssues), content) : [];
   const kinds = kindsIn(value, compiled);
-  const events = kinds.filter((one) => one === "event").length;
+  const count = (kind: PayloadKind) => kinds.filter((one) => one === kind).length;
   return {
     status: "valid",
     kind: kindOfValue(value, compiled),
@@ -102,8 +103,8 @@ function accepted(
     warnings: warnings.map((one) => shifted(one, record)),
     issueCodes: [],
     warningCodes: found.map(({ code }) => code),
-    events,
-    products: kinds.length - events,
+    events: count("event"),
+    products: count("product"),
   };
 }
 

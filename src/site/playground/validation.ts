@@ -3,7 +3,7 @@ import { parts } from "../../../generated/validators/index.ts";
 import { findSchema } from "../../library/schema-names.ts";
 import { maxBytesOf } from "../../runtime/records/ndjson.ts";
 import { readRecords } from "../../runtime/records/read.ts";
-import { listed } from "../../runtime/records/report-order.ts";
+import { sortForReport } from "../../runtime/records/report-order.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
@@ -132,7 +132,7 @@ class Tally implements ValidationResult {
       const fix = fixOf(issue);
       return this.#shifted({ ...issue, isWarning, ...(fix && { fix: this.#shifted(fix) }) });
     };
-    return [...listed(issues).map(finding(false)), ...listed(warnings).map(finding(true))];
+    return [...sortForReport(issues).map(finding(false)), ...sortForReport(warnings).map(finding(true))];
   }
 
   #shifted<T extends { readonly line: number; readonly column: number }>(place: T): T {
