@@ -32,6 +32,8 @@ function allPlaces(node: SchemaNode, steps: readonly string[]): Places {
     if (keyword === "then" || keyword === "else") return new Map();
     if (keyword === "items") return placeOf(steps, inner);
     if (keyword === "properties") return allPlaces(inner, [...steps, String(step)]);
+    if (keyword === "additionalProperties")
+      return refused(allPlaces(inner, steps), "items in the values of keys that the schema does not list");
     if (keywordNamed(keyword)?.appliesTo !== "value") return new Map();
     return keyword === "allOf" ? allPlaces(inner, steps) : refused(allPlaces(inner, steps));
   });
@@ -43,11 +45,9 @@ function allPlaces(node: SchemaNode, steps: readonly string[]): Places {
 const placeOf = (steps: readonly string[], items: SchemaNode): Places =>
   new Map([[JSON.stringify([steps, items.file, items.pointer]), { at: steps, items }]]);
 
-function refused(places: Places): Places {
-  for (const { items } of places.values()) {
-    const problem = "items that are constrained only under a condition are not supported";
-    throw new SchemaError(items.file, items.pointer, problem);
-  }
+function refused(places: Places, what = "items that are constrained only under a condition"): Places {
+  for (const { items } of places.values())
+    throw new SchemaError(items.file, items.pointer, `${what} are not supported`);
   return places;
 }
 

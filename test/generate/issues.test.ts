@@ -107,6 +107,9 @@ describe("a generated validator", () => {
     expect(codes({ allOf: [others, { properties: { b: {} } }], required: ["b"] }, { b: 1 })).toEqual(["type /b"]);
     expect(codes({ additionalProperties: false }, { a: 1 })).toEqual(["additional_property /a"]);
     expect(codes({ items: { additionalProperties: { minLength: 2 } } }, [{ a: "x" }])).toEqual(["min_length /0/a"]);
+    expect(() => codes({ additionalProperties: { items: { type: "null" } } }, {})).toThrow(
+      "schemas/x.json#/additionalProperties/items: items in the values of keys that the schema does not list",
+    );
     const throwing = Object.defineProperty({ b: "xy" }, "c", {
       enumerable: true,
       get: () => {
