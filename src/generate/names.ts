@@ -14,7 +14,7 @@ export const scannerPath = (name: string): string => `scanners/${name}.ts`;
 /** The relative path from one file under `generated/` to another. */
 export function importPath(from: string, to: string): string {
   const up = "../".repeat(from.split("/").length - 1);
-  return `${up}${to}`;
+  return up === "" && !to.startsWith("../") ? `./${to}` : `${up}${to}`;
 }
 
 /** The first line of every generated file. */

@@ -147,7 +147,7 @@ export type CompiledKeyword = {
 export const keywordNamed = (name: string): KeywordRow | undefined =>
   Object.hasOwn(keywords, name) ? keywords[name as KeywordName] : undefined;
 
-/** Whether a keyword makes no value valid or invalid: so do all that begin with `x-`. */
+/** Whether a keyword makes no value valid or invalid, like every keyword that begins with `x-`. */
 export const isAnnotation = (name: string): boolean => {
   const role = keywordNamed(name)?.role;
   return role === "annotation" || role === "core" || name.startsWith("x-");

@@ -1,6 +1,6 @@
 import type { Constraint } from "../../constraints/constraint.ts";
 import { hashOf } from "../../constraints/patterns.ts";
-import { header } from "../names.ts";
+import { header, importPath } from "../names.ts";
 import { ModuleWriter } from "../writer.ts";
 
 /**
@@ -8,35 +8,29 @@ import { ModuleWriter } from "../writer.ts";
  * all modules of a set share them, each under a name that depends on its constraint alone.
  */
 export class SharedCollectors {
-  readonly #functions = new Map<string, string>();
-  readonly #constraints = new Map<string, string>();
+  readonly #functions = new Map<string, { readonly key: string; readonly code: string }>();
   readonly #writer = new ValidatorWriter(this);
 
   /** The name of the function for a constraint; `body` gives its code. */
   nameOf(constraint: Constraint, body: (name: string, writer: ValidatorWriter) => string): string {
     const key = JSON.stringify(constraint);
     const name = `issuesOf${hashOf(key)}`;
-    const known = this.#constraints.get(name);
-    if (known !== undefined && known !== key)
-      throw new Error(`two constraints have the name ${name}: ${known}, ${key}`);
-    if (known === undefined) this.#functions.set(name, body(name, this.#writer));
-    this.#constraints.set(name, key);
+    const known = this.#functions.get(name);
+    if (known === undefined) this.#functions.set(name, { key, code: body(name, this.#writer) });
+    else if (known.key !== key) throw new Error(`two constraints have the name ${name}: ${known.key}, ${key}`);
     return name;
   }
 
-  /** The module of all these functions, one folder below `generated/` for each level of `folder`. */
+  /** The module of all these functions, in a folder below `generated/`. */
   module(sources: string, folder: string): string {
-    const names = (title: string, from: Iterable<string>) => {
-      const sorted = [...from].sort();
-      return sorted.length === 0 ? "" : `import { ${sorted.join(", ")} } from "${title}";\n`;
+    const from = (to: string, names: ReadonlySet<string>) => {
+      const path = importPath(`${folder}collectors.ts`, to);
+      return names.size === 0 ? "" : `import { ${[...names].sort().join(", ")} } from "${path}";\n`;
     };
-    const up = "../".repeat(folder.split("/").length);
-    return [
-      `// @ts-nocheck\n${header(sources)}${names(`${up}src/runtime/validate/presence.ts`, this.#writer.runtime)}${names("./patterns.ts", this.#writer.patterns)}`,
-      ...[...this.#functions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, code]) => `export ${code}`),
-    ]
-      .join("\n\n")
-      .concat("\n");
+    const presence = from("../src/runtime/validate/presence.ts", this.#writer.runtime);
+    const patterns = from(`${folder}patterns.ts`, this.#writer.patterns);
+    const functions = [...this.#functions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { code }]) => `export ${code}`);
+    return `${[`// @ts-nocheck\n${header(sources)}${presence}${patterns}`, ...functions].join("\n\n")}\n`;
   }
 }
 
