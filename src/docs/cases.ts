@@ -1,4 +1,5 @@
 import { presenceTest } from "../schemas/keys.ts";
+import { keywordsWhere } from "../schemas/keywords.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 import { type AppliedSchema, absentKeysIn, appliedSchemas, held, isOnly, requiredKeysIn } from "./applied.ts";
@@ -62,7 +63,7 @@ function outcomeOf({ title, schemas, absent }: Case): Outcome | undefined {
 
 /** Where each branch asks for keys and for nothing else. */
 function alternativesIn(node: SchemaNode): Alternatives[] {
-  return (["anyOf", "oneOf"] as const).flatMap((keyword) => {
+  return keywordsWhere(({ asksFor }) => asksFor === "some" || asksFor === "one").flatMap((keyword) => {
     const branches = held(node, keyword);
     const groups = branches.map(requiredKeysIn);
     const isOfKeys = branches.every((branch, i) => isOnly(branch, "required") && groups[i]?.length);

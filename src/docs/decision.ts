@@ -1,3 +1,4 @@
+import { keywordNamed } from "../schemas/keywords.ts";
 import { andList, code } from "./inline.ts";
 import type { Alternatives, Decision, Outcome } from "./model.ts";
 
@@ -30,7 +31,7 @@ const together = (group: readonly string[]): string =>
 
 /** How many of the keys must be there. */
 export const amount = ({ keyword }: Alternatives): string =>
-  keyword === "anyOf" ? "at least one of" : "exactly one of";
+  keywordNamed(keyword)?.asksFor === "some" ? "at least one of" : "exactly one of";
 
 const yesNo = (is: boolean): string => (is ? "yes" : "no");
 

@@ -1,3 +1,4 @@
+import type { KeywordName } from "../schemas/keywords.ts";
 import type { CodeTable, ExampleResult, ExampleValidator } from "./explain.ts";
 import type { Field } from "./fields.ts";
 import type { Rule } from "./rule.ts";
@@ -54,7 +55,7 @@ export interface Outcome {
 
 /** Keys of which at least one (`anyOf`) or exactly one (`oneOf`) must be there, or a group of them. */
 export interface Alternatives {
-  readonly keyword: "anyOf" | "oneOf";
+  readonly keyword: KeywordName;
   readonly groups: readonly (readonly string[])[];
 }
 

@@ -1,6 +1,6 @@
 import { issueCodes } from "../runtime/validate/codes.ts";
 import { namedIssues } from "./keys.ts";
-import { keywordNamed } from "./keywords.ts";
+import { keywordNamed, keywordsWhere } from "./keywords.ts";
 import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
 import { idOf, SchemaError, type SchemaSet } from "./schema.ts";
 
@@ -28,6 +28,9 @@ export function breachesOf(set: SchemaSet): string[] {
   return breaches;
 }
 
+/** The keywords of which one schema decides about every key that no other one describes. */
+const closing = keywordsWhere(({ appliesTo, holds }) => appliesTo === "member" && holds === "schema");
+
 function* breachesIn(node: SchemaNode): Generator<[string, string]> {
   const { keywords: schema, pointer } = node;
   for (const key of Object.keys(schema)) {
@@ -40,7 +43,7 @@ function* breachesIn(node: SchemaNode): Generator<[string, string]> {
   if ("format" in schema && !("pattern" in schema || "allOf" in schema)) {
     yield [`${pointer}/format`, "is an annotation only in 2020-12: constrain the string by a pattern beside it"];
   }
-  for (const key of ["additionalProperties", "unevaluatedProperties"]) {
+  for (const key of closing) {
     if (key in schema) yield [`${pointer}/${key}`, "content is open: clients add fields"];
   }
   for (const { keyword, step, node: value } of node.held) {

@@ -31,12 +31,16 @@ interface KeywordRow {
   readonly of?: "number" | "string" | "array" | "object" | "any";
   /** How its value holds schemas. */
   readonly holds?: "schema" | "list" | "map";
+  /** How many of the schemas in its list a value must satisfy. */
+  readonly asksFor?: "all" | "some" | "one";
   /** To what the schemas that it holds apply: the same value, a member's value, an item, or a member's name. */
   readonly appliesTo?: "value" | "member" | "item" | "name";
   /** The code of the issue where it fails, unless `x-issue` names another. */
   readonly code?: IssueCode;
   /** Whether the constraint form has it. A schema that uses an assertion or applicator without it is refused. */
   readonly isCompiled?: true;
+  /** Whether the types of TypeScript can express it. */
+  readonly isTyped?: true;
   /** Where documentation shows it besides the rules: at the head of a schema's page, or in the columns of its fields. */
   readonly shownIn?: "head" | "columns";
   /** Whether it fails as a whole, so that `x-issue` may name the issue. `must`: there is no issue to give without a name. */
@@ -57,9 +61,17 @@ export const keywords = {
   $vocabulary: { role: "reference", of: "any" },
   $recursiveRef: { role: "reference", of: "any" },
 
-  type: { role: "assertion", of: "any", code: "type", isCompiled: true, naming: "may", shownIn: "columns" },
-  enum: { role: "assertion", of: "any", code: "enum", isCompiled: true, naming: "may" },
-  const: { role: "assertion", of: "any", code: "enum", isCompiled: true, naming: "may" },
+  type: {
+    role: "assertion",
+    of: "any",
+    code: "type",
+    isCompiled: true,
+    isTyped: true,
+    naming: "may",
+    shownIn: "columns",
+  },
+  enum: { role: "assertion", of: "any", code: "enum", isCompiled: true, isTyped: true, naming: "may" },
+  const: { role: "assertion", of: "any", code: "enum", isCompiled: true, isTyped: true, naming: "may" },
   minimum: { role: "assertion", of: "number", code: "minimum", isCompiled: true, naming: "may" },
   maximum: { role: "assertion", of: "number" },
   exclusiveMinimum: { role: "assertion", of: "number" },
@@ -75,20 +87,31 @@ export const keywords = {
   maxContains: { role: "assertion", of: "array" },
   minProperties: { role: "assertion", of: "object" },
   maxProperties: { role: "assertion", of: "object" },
-  required: { role: "assertion", of: "object", code: "required", isCompiled: true, shownIn: "columns" },
+  required: { role: "assertion", of: "object", code: "required", isCompiled: true, isTyped: true, shownIn: "columns" },
   dependentRequired: { role: "assertion", of: "object" },
 
   allOf: {
     role: "applicator",
     of: "any",
     holds: "list",
+    asksFor: "all",
     appliesTo: "value",
     isCompiled: true,
+    isTyped: true,
     naming: "may",
     shownIn: "columns",
   },
-  anyOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value", isCompiled: true, naming: "must" },
-  oneOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value" },
+  anyOf: {
+    role: "applicator",
+    of: "any",
+    holds: "list",
+    asksFor: "some",
+    appliesTo: "value",
+    isCompiled: true,
+    isTyped: true,
+    naming: "must",
+  },
+  oneOf: { role: "applicator", of: "any", holds: "list", asksFor: "one", appliesTo: "value" },
   not: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true, naming: "must" },
   if: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
   then: { role: "applicator", of: "any", holds: "schema", appliesTo: "value", isCompiled: true },
@@ -100,6 +123,7 @@ export const keywords = {
     holds: "map",
     appliesTo: "member",
     isCompiled: true,
+    isTyped: true,
     shownIn: "columns",
   },
   patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member" },
@@ -110,10 +134,19 @@ export const keywords = {
     appliesTo: "member",
     code: "additional_property",
     isCompiled: true,
+    isTyped: true,
   },
   unevaluatedProperties: { role: "applicator", of: "object", holds: "schema", appliesTo: "member" },
   propertyNames: { role: "applicator", of: "object", holds: "schema", appliesTo: "name" },
-  items: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true, shownIn: "columns" },
+  items: {
+    role: "applicator",
+    of: "array",
+    holds: "schema",
+    appliesTo: "item",
+    isCompiled: true,
+    isTyped: true,
+    shownIn: "columns",
+  },
   prefixItems: { role: "applicator", of: "array", holds: "list", appliesTo: "item" },
   additionalItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
   unevaluatedItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
@@ -142,6 +175,15 @@ export type KeywordName = keyof typeof keywords;
 export type CompiledKeyword = {
   [name in KeywordName]: (typeof keywords)[name] extends { readonly isCompiled: true } ? name : never;
 }[KeywordName];
+
+/** The compiled keywords whose schemas apply to the same value. */
+export type PartKeyword = {
+  [name in CompiledKeyword]: (typeof keywords)[name] extends
+    | { readonly appliesTo: "value" }
+    | { readonly role: "reference" }
+    ? name
+    : never;
+}[CompiledKeyword];
 
 /** The row of a keyword; `undefined` for an unknown one. */
 export const keywordNamed = (name: string): KeywordRow | undefined =>

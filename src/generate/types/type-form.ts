@@ -1,7 +1,7 @@
 import { and as constraintAnd, type as constraintType, type TypeName } from "../../constraints/constraint.ts";
 import { presenceTest, soleReference } from "../../schemas/keys.ts";
-import { isAnnotation, keywordNamed } from "../../schemas/keywords.ts";
-import { at, referred, type SchemaModel, type SchemaNode } from "../../schemas/model.ts";
+import { isAnnotation, keywordNamed, type PartKeyword } from "../../schemas/keywords.ts";
+import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../../schemas/model.ts";
 import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
 
 type Mutable = Record<string, unknown>;
@@ -19,32 +19,40 @@ export function typeForm(model: SchemaModel, name: string): SchemaObject {
 function formOf(node: SchemaNode): Schema {
   const { schema, keywords } = node;
   if (!isSchemaObject(schema)) return schema;
-  const merged: Mutable = {};
-  for (const keyword of Object.keys(keywords)) {
-    if (!isMergedElsewhere(keyword)) mergeKeyword(merged, keyword, valueForm(node, keyword));
-  }
-  if ("$ref" in keywords) merge(merged, formOf(referred(node)));
-  for (const part of node.held) if (part.keyword === "allOf") merge(merged, formOf(part.node));
-  if ("if" in keywords) merge(merged, choiceForm(node, merged));
-  return merged;
+  const form: Mutable = {};
+  for (const keyword of Object.keys(keywords))
+    if (isKept(keyword)) mergeKeyword(form, keyword, valueForm(node, keyword));
+  for (const [keyword, merger] of Object.entries(mergers)) if (keyword in keywords) merger?.(node, form);
+  return form;
 }
 
-/** Identifiers and definitions do not affect a type; references, parts and choices are merged from what they hold. */
-const isMergedElsewhere = (keyword: string): boolean =>
-  keywordNamed(keyword)?.role === "core" || ["$ref", "allOf", "if", "then", "else"].includes(keyword);
+/** How the parts of a schema that apply to the same value become one with it. Without a merger they stay what they are. */
+const mergers: Readonly<Record<PartKeyword, ((node: SchemaNode, form: Mutable) => void) | undefined>> = {
+  $ref: (node, form) => merge(form, formOf(referred(node))),
+  allOf: (node, form) => {
+    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, formOf(part));
+  },
+  if: (node, form) => merge(form, choiceForm(node, form)),
+  then: () => {},
+  else: () => {},
+  anyOf: undefined,
+  not: undefined,
+};
 
+/** Whether a keyword stays. Identifiers and definitions affect no type. */
+const isKept = (keyword: string): boolean =>
+  keywordNamed(keyword)?.role !== "core" && mergers[keyword as PartKeyword] === undefined;
+
+/** The value of a keyword, with the forms of the schemas that it holds. */
 function valueForm(node: SchemaNode, keyword: string): unknown {
-  const held = node.held.filter((one) => one.keyword === keyword);
-  switch (keyword) {
-    case "properties":
-      return Object.fromEntries(held.map(({ step, node: value }) => [step, referenceOr(value)]));
-    case "items":
-    case "additionalProperties":
-      return held.map((one) => referenceOr(one.node))[0];
-    case "anyOf":
-      return held.map((one) => referenceOr(one.node));
-    case "not":
-      return held.map((one) => formOf(one.node))[0];
+  const forms = (heldBy(node, keyword) ?? []).map(({ step, node: inner }) => [step, referenceOr(inner)] as const);
+  switch (keywordNamed(keyword)?.holds) {
+    case "map":
+      return Object.fromEntries(forms);
+    case "list":
+      return forms.map(([, form]) => form);
+    case "schema":
+      return forms[0]?.[1];
     default:
       return node.keywords[keyword];
   }
@@ -61,7 +69,7 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
   if (key === undefined) {
     throw new SchemaError(node.file, `${node.pointer}/if`, "a type can be generated for the presence of one key only");
   }
-  const isBare = Object.keys(rest).every((keyword) => !["properties", "required", "anyOf", "items"].includes(keyword));
+  const isBare = Object.keys(rest).every((keyword) => !isOfObjects(keyword) && !keywordNamed(keyword)?.holds);
   const branches = [
     [
       "else",
@@ -80,9 +88,11 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
     merge(form, Object.fromEntries(Object.entries(rest).filter(([keyword]) => !isAnnotation(keyword))));
     return form;
   });
-  for (const keyword of ["properties", "required", "additionalProperties"]) delete rest[keyword];
+  for (const keyword of Object.keys(rest).filter(isOfObjects)) delete rest[keyword];
   return { anyOf };
 }
+
+const isOfObjects = (keyword: string): boolean => keywordNamed(keyword)?.of === "object";
 
 const asObject = (form: Schema): Mutable => (form === true ? {} : form === false ? { not: {} } : { ...form });
 

@@ -1,4 +1,5 @@
 import { compile } from "json-schema-to-typescript";
+import { keywordNamed, withSubschemas } from "../../schemas/keywords.ts";
 import type { SchemaModel } from "../../schemas/model.ts";
 import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
 import { asciiOnly } from "../ascii.ts";
@@ -45,51 +46,41 @@ function failOnTwins(schemas: readonly string[], code: string): void {
 
 type References = ReadonlyMap<string, { readonly tsType: string; readonly description: unknown }>;
 
-/** The schema with what a type can express, and the descriptions for its doc comments. */
-function forTypes(schema: Schema, references: References): SchemaObject {
-  if (typeof schema === "boolean") return { tsType: schema ? "unknown" : "never" };
+/** A form of a schema in which the library reads only what a type can express, and the descriptions for its doc comments. */
+function forTypes(schema: SchemaObject, references: References): SchemaObject {
   if (typeof schema["$ref"] === "string") return describe({ ...references.get(schema["$ref"]) }, schema);
-  const out: Record<string, unknown> = {};
-  for (const keyword of ["type", "enum", "const", "items", "additionalProperties"])
-    if (keyword in schema) out[keyword] = inner(schema[keyword]);
-  if ("anyOf" in schema)
-    out["anyOf"] = (schema["anyOf"] as Schema[]).map((one) => titled(forTypes(one, references), one));
-  const properties = propertiesOf(schema, inner);
-  if (Object.keys(properties).length > 0) Object.assign(out, { properties, required: requiredOf(schema) });
-  const parts = listOf(schema["allOf"]).map((part) => forTypes(part, references));
-  const telling = parts.filter((part) => part["tsType"] !== "unknown");
+  const typed = withSubschemas(typedKeywords(schema), (inner) =>
+    isSchemaObject(inner) ? forTypes(inner, references) : inner,
+  );
+  const { allOf = [], anyOf = [], ...out } = typed as Record<string, Schema[]>;
+  if (anyOf.length > 0) out["anyOf"] = anyOf.map((one, i) => titled(one, (schema["anyOf"] as Schema[])[i]));
+  const telling = allOf.filter((part) => part !== true && (part === false || part["tsType"] !== "unknown"));
   if (telling.length > 0) return describe({ allOf: Object.keys(out).length > 0 ? [out, ...telling] : telling }, schema);
   if (Object.keys(out).length === 0) return describe({ tsType: "unknown" }, schema);
   return describe("anyOf" in out && "properties" in out ? withAlternatives(out) : out, schema);
-
-  function inner(value: unknown): unknown {
-    return isSchemaObject(value) ? forTypes(value, references) : value;
-  }
 }
 
-const listOf = (value: unknown): SchemaObject[] => (Array.isArray(value) ? value : []);
+/** The keywords that a type can express. A required key that no schema describes may have any value. */
+function typedKeywords(schema: SchemaObject): SchemaObject {
+  const typed = Object.entries(schema).filter(([keyword]) => keywordNamed(keyword)?.isTyped);
+  const { properties = {}, required = [], ...others } = Object.fromEntries(typed);
+  const keys = (required as string[]).map(standIn);
+  const described = Object.entries(properties as object).map(([key, value]) => [standIn(key), value]);
+  if (keys.length + described.length === 0) return others;
+  const values = Object.fromEntries([...keys.map((key) => [key, true]), ...described]);
+  return { ...others, properties: values, required: keys };
+}
 
 const describe = (out: SchemaObject, { description }: SchemaObject): SchemaObject =>
   description === undefined ? out : { ...out, description };
 
 /** An alternative with a title of its own becomes a type of its own. */
-function titled(out: SchemaObject, schema: Schema): SchemaObject {
+function titled(out: Schema, schema: unknown): Schema {
+  if (typeof out === "boolean") return { tsType: out ? "unknown" : "never" };
   const title = isSchemaObject(schema) ? schema["title"] : undefined;
   if (typeof title !== "string" || out["tsType"] !== undefined) return out;
   return { ...out, title: title.replace(/ (.)/g, (_, letter) => letter.toUpperCase()) };
 }
-
-/** Required keys first; those that no schema describes may have any value. */
-function propertiesOf(schema: SchemaObject, inner: (value: unknown) => unknown): Record<string, unknown> {
-  const required = requiredOf(schema).map((key) => [key, { tsType: "unknown" }]);
-  const described = Object.entries((schema["properties"] ?? {}) as object).map(([key, value]) => [
-    standIn(key),
-    inner(value),
-  ]);
-  return Object.fromEntries([...required, ...described]);
-}
-
-const requiredOf = ({ required = [] }: SchemaObject): string[] => (required as string[]).map(standIn);
 
 /** The library that makes the types fails on keys that every object inherits, and on lone surrogates. */
 const standIn = (key: string): string =>
