@@ -2,24 +2,8 @@ import { namedIssues, soleReference } from "../schemas/keys.ts";
 import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNames } from "../schemas/keywords.ts";
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { SchemaError } from "../schemas/schema.ts";
-import {
-  additional,
-  and,
-  asChoice,
-  type Constraint,
-  choose,
-  items,
-  type NamedIssue,
-  named,
-  no,
-  not,
-  or,
-  property,
-  type Scalar,
-  type TypeName,
-  type,
-  yes,
-} from "./constraint.ts";
+import { additional, and, asChoice, choose, items, named, not, or, property, type } from "./combine.ts";
+import { type Constraint, type NamedIssue, no, type Scalar, type TypeName, yes } from "./constraint.ts";
 import { withoutIssues } from "./keys.ts";
 
 /** Compiles a schema file to the constraint that decides what is valid. Throws a `SchemaError` for what is not supported. */

@@ -1,4 +1,5 @@
-import { type Assertion, additional, assertNever, type Constraint, items, map, property, yes } from "./constraint.ts";
+import { additional, items, map, property } from "./combine.ts";
+import { type Assertion, assertNever, type Constraint, yes } from "./constraint.ts";
 
 /** The assertions on the values of an object's members. */
 export type MemberAssertion = Assertion & { readonly op: "property" | "additional" };

@@ -1,4 +1,5 @@
-import { type Assertion, assertNever, type Constraint, map, no, type TypeName, type, yes } from "./constraint.ts";
+import { map, type } from "./combine.ts";
+import { type Assertion, assertNever, type Constraint, no, type TypeName, yes } from "./constraint.ts";
 import { partsOf } from "./keys.ts";
 
 /** The classes that JavaScript's `typeof`, `null` and `Array.isArray` distinguish; `other` is no JSON at all. */

@@ -1,4 +1,5 @@
-import { and, assertNever, type Constraint, not, type TypeName, type, typeNames } from "../constraints/constraint.ts";
+import { and, not, type } from "../constraints/combine.ts";
+import { assertNever, type Constraint, type TypeName, typeNames } from "../constraints/constraint.ts";
 
 /** One way to satisfy a constraint. Its users must filter out the values that it denies. */
 export interface Alternative {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { and, type Constraint, conjunctsOf, isNo, isYes, type TypeName, typeNames } from "../constraints/constraint.ts";
+import { and } from "../constraints/combine.ts";
+import { type Constraint, conjunctsOf, isNo, isYes, type TypeName, typeNames } from "../constraints/constraint.ts";
 import { restrict, valueClasses } from "../constraints/restrict.ts";
 import type { IssueCode } from "../index.ts";
 import { keywords } from "../schemas/keywords.ts";

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { and, type Constraint, isNo, isYes, type TypeName } from "../constraints/constraint.ts";
+import { and } from "../constraints/combine.ts";
+import { type Constraint, isNo, isYes, type TypeName } from "../constraints/constraint.ts";
 import { appliesToKey } from "../constraints/keys.ts";
 import { type Alternative, alternativesOf, typesOf } from "./alternatives.ts";
 import { holds, shippedConstraint } from "./schema-constraints.ts";

@@ -1,4 +1,5 @@
-import { and, type Constraint, conjunctsOf, isYes } from "../../constraints/constraint.ts";
+import { and } from "../../constraints/combine.ts";
+import { type Constraint, conjunctsOf, isYes } from "../../constraints/constraint.ts";
 import { additionalOf, appliesToKey, assumeValues, isMemberAssertion, keysOf } from "../../constraints/keys.ts";
 import { type Settling, settlingRange } from "../../constraints/patterns.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";

@@ -1,5 +1,6 @@
+import { choose } from "../../constraints/combine.ts";
 import { compile } from "../../constraints/compile.ts";
-import { type Constraint, choose } from "../../constraints/constraint.ts";
+import type { Constraint } from "../../constraints/constraint.ts";
 import { isMemberAssertion, partsOf } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import type { Family } from "../../schemas/families.ts";

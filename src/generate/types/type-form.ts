@@ -1,4 +1,5 @@
-import { and as constraintAnd, type as constraintType, type TypeName } from "../../constraints/constraint.ts";
+import { and as constraintAnd, type as constraintType } from "../../constraints/combine.ts";
+import type { TypeName } from "../../constraints/constraint.ts";
 import { presenceTest, soleReference } from "../../schemas/keys.ts";
 import { isAnnotation, keywordNamed, type PartKeyword } from "../../schemas/keywords.ts";
 import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../../schemas/model.ts";

@@ -1,6 +1,6 @@
+import { and } from "../../constraints/combine.ts";
 import {
   type Assertion,
-  and,
   assertNever,
   type Constraint,
   conjunctsOf,
