@@ -1,5 +1,5 @@
 import type { IssueCode } from "../runtime/validate/codes.ts";
-import type { TypeName } from "../schemas/keywords.ts";
+import { type CompiledKeyword, keywordNamed, type TypeName } from "../schemas/keywords.ts";
 
 /**
  * The intermediate form of a schema: a boolean combination of assertions on one value. As in JSON Schema, an assertion holds
@@ -32,6 +32,49 @@ export type Assertion =
   | { readonly op: "additional"; readonly known: readonly string[]; readonly of: Constraint }
   /** The value satisfies the schema file of that name, which has a guard of its own. */
   | { readonly op: "schema"; readonly name: string };
+
+/** The classes that JavaScript's `typeof`, `null` and `Array.isArray` distinguish; `other` is no JSON at all. */
+export const valueClasses = ["string", "number", "boolean", "object", "array", "null", "other"] as const;
+export type ValueClass = (typeof valueClasses)[number];
+
+interface AssertionRow {
+  /** The class of the values that it constrains; values of other classes satisfy it. */
+  readonly of: ValueClass | "any";
+  /** What it is about besides the value itself: keys, a constraint of members or items, or another schema file. */
+  readonly holds: "nothing" | "keys" | "members" | "items" | "schema";
+  /** The keyword that becomes it. */
+  readonly keyword: CompiledKeyword;
+}
+
+/** What each assertion is; readers of the form look it up here. */
+export const assertions = {
+  type: { of: "any", holds: "nothing", keyword: "type" },
+  enum: { of: "any", holds: "nothing", keyword: "enum" },
+  pattern: { of: "string", holds: "nothing", keyword: "pattern" },
+  minimum: { of: "number", holds: "nothing", keyword: "minimum" },
+  minLength: { of: "string", holds: "nothing", keyword: "minLength" },
+  minItems: { of: "array", holds: "nothing", keyword: "minItems" },
+  items: { of: "array", holds: "items", keyword: "items" },
+  present: { of: "object", holds: "keys", keyword: "required" },
+  property: { of: "object", holds: "members", keyword: "properties" },
+  additional: { of: "object", holds: "members", keyword: "additionalProperties" },
+  schema: { of: "any", holds: "schema", keyword: "$ref" },
+} as const satisfies Readonly<Record<Assertion["op"], AssertionRow>>;
+
+type Row<op extends Assertion["op"]> = (typeof assertions)[op];
+
+/** The assertions whose row has the properties. */
+export type AssertionWhere<part extends Partial<AssertionRow>> = {
+  [op in Assertion["op"]]: Row<op> extends part ? Extract<Assertion, { readonly op: op }> : never;
+}[Assertion["op"]];
+
+/** The row of an assertion; `undefined` for what combines constraints. */
+export const rowOf = ({ op }: Constraint): AssertionRow | undefined =>
+  op in assertions ? assertions[op as Assertion["op"]] : undefined;
+
+/** The code of the issue that a failing assertion gives; `undefined` where what it holds gives one. */
+export const codeOf = (constraint: Constraint): IssueCode | undefined =>
+  keywordNamed(rowOf(constraint)?.keyword ?? "")?.code;
 
 /** The issue that a schema names (`x-issue`), and the keys whose absence it reports. */
 export interface NamedIssue {

@@ -1,34 +1,56 @@
 import { additional, items, map, property } from "./combine.ts";
-import { type Assertion, assertNever, type Constraint, yes } from "./constraint.ts";
+import { type Assertion, type AssertionWhere, assertNever, type Constraint, rowOf, yes } from "./constraint.ts";
 
 /** The assertions on the values of an object's members. */
-export type MemberAssertion = Assertion & { readonly op: "property" | "additional" };
+export type MemberAssertion = AssertionWhere<{ readonly holds: "members" }>;
+/** The assertions about the members of an object. */
+export type ObjectAssertion = MemberAssertion | AssertionWhere<{ readonly holds: "keys" }>;
 
-export const isMemberAssertion = (part: Constraint): part is MemberAssertion =>
-  part.op === "property" || part.op === "additional";
+export const isMemberAssertion = (part: Constraint): part is MemberAssertion => rowOf(part)?.holds === "members";
 
-/** Whether an assertion is about the members of an object. */
-export const isOfMembers = (part: Constraint): boolean => part.op === "present" || isMemberAssertion(part);
+export const isObjectAssertion = (part: Constraint): part is ObjectAssertion =>
+  isMemberAssertion(part) || rowOf(part)?.holds === "keys";
+
+/** Whether an assertion is about the items of an array. */
+export const isItemAssertion = (part: Constraint): part is AssertionWhere<{ readonly holds: "items" }> =>
+  rowOf(part)?.holds === "items";
 
 /** Whether an assertion is one on the value of the key. `undefined` stands for any key that no constraint mentions. */
-export const appliesToKey = (part: MemberAssertion, key: string | undefined): boolean =>
-  part.op === "property" ? part.key === key : key === undefined || !part.known.includes(key);
+export function appliesToKey(part: MemberAssertion, key: string | undefined): boolean {
+  switch (part.op) {
+    case "property":
+      return part.key === key;
+    case "additional":
+      return key === undefined || !part.known.includes(key);
+    default:
+      return assertNever(part);
+  }
+}
 
-/** The keys that an object's constraint mentions, and all that it asserts on their values. */
-export function keysOf(constraint: Constraint): Map<string, readonly Constraint[]> {
+/** The keys that one assertion mentions. */
+export function keysIn(part: ObjectAssertion): readonly string[] {
+  switch (part.op) {
+    case "present":
+    case "property":
+      return [part.key];
+    case "additional":
+      return part.known;
+    default:
+      return assertNever(part);
+  }
+}
+
+/** The keys that an object's constraint mentions, and more ones if wanted, each with all that it asserts on their values. */
+export function keysOf(constraint: Constraint, more: readonly string[] = []): Map<string, readonly Constraint[]> {
   const parts = partsOf(constraint);
   const members = parts.filter(isMemberAssertion);
-  const keys = new Set(parts.flatMap(keysIn));
+  const keys = new Set([...parts.filter(isObjectAssertion).flatMap(keysIn), ...more]);
   return new Map([...keys].map((key) => [key, valuesOf(members, key)]));
 }
 
 /** All that an object's constraint asserts on the values of keys that it does not mention. */
 export const additionalOf = (constraint: Constraint): readonly Constraint[] =>
   valuesOf(partsOf(constraint).filter(isMemberAssertion), undefined);
-
-/** The keys that one assertion mentions. */
-export const keysIn = (part: Constraint): readonly string[] =>
-  "key" in part ? [part.key] : part.op === "additional" ? part.known : [];
 
 const valuesOf = (members: readonly MemberAssertion[], key: string | undefined): readonly Constraint[] =>
   members.filter((part) => appliesToKey(part, key)).map((part) => part.of);
@@ -44,10 +66,16 @@ export function partsOf(constraint: Constraint): Constraint[] {
       return partsOf(constraint.of);
     case "if":
       return [constraint.test, constraint.then, constraint.else].flatMap(partsOf);
-    default:
+    case "const":
       return [constraint];
+    default:
+      return [constraint satisfies Assertion];
   }
 }
+
+/** The constraints of other values, members or items, that are parts of a constraint. */
+export const constraintsHeldIn = (constraint: Constraint): Constraint[] =>
+  partsOf(constraint).flatMap((part) => (isMemberAssertion(part) || isItemAssertion(part) ? [part.of] : []));
 
 /** The constraint of an object in which every key that is present has a valid value. */
 export const assumeValues = (constraint: Constraint): Constraint =>
@@ -70,16 +98,8 @@ export function withoutIssues(constraint: Constraint): Constraint {
     case "if":
       return map(constraint, withoutIssues);
     case "const":
-    case "type":
-    case "enum":
-    case "pattern":
-    case "minLength":
-    case "minimum":
-    case "minItems":
-    case "present":
-    case "schema":
       return constraint;
     default:
-      return assertNever(constraint);
+      return constraint satisfies AssertionWhere<{ readonly holds: "nothing" | "keys" | "schema" }>;
   }
 }

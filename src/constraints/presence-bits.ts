@@ -1,9 +1,9 @@
-import { type Assertion, assertNever, type Constraint } from "./constraint.ts";
-import { appliesToKey, keysIn, type MemberAssertion } from "./keys.ts";
+import type { AssertionWhere, Constraint } from "./constraint.ts";
+import { appliesToKey, keysIn, type ObjectAssertion } from "./keys.ts";
 
 /** Set where a key is present, or where the value of a member fails an assertion. */
 interface PresenceBit {
-  readonly part: (Assertion & { readonly op: "present" }) | MemberAssertion;
+  readonly part: ObjectAssertion;
   readonly word: string;
   readonly bit: number;
   readonly setCode: string;
@@ -50,17 +50,9 @@ export class PresenceBits {
         return `(${this.#note(constraint).word} & ${this.#note(constraint).bit}) === 0`;
       case "named":
         return this.conditionCode(constraint.of);
-      case "type":
-      case "enum":
-      case "pattern":
-      case "minLength":
-      case "minimum":
-      case "minItems":
-      case "items":
-      case "schema":
-        throw new Error(`the constraint of an object must not hold ${constraint.op}`);
       default:
-        return assertNever(constraint);
+        constraint satisfies AssertionWhere<{ readonly holds: "nothing" | "items" | "schema" }>;
+        throw new Error(`the constraint of an object must not hold ${constraint.op}`);
     }
   }
 

@@ -1,44 +1,20 @@
 import { map, type } from "./combine.ts";
-import { type Assertion, assertNever, type Constraint, no, type TypeName, yes } from "./constraint.ts";
+import {
+  type Assertion,
+  type AssertionWhere,
+  assertions,
+  type Constraint,
+  no,
+  rowOf,
+  type TypeName,
+  type ValueClass,
+  yes,
+} from "./constraint.ts";
 import { partsOf } from "./keys.ts";
-
-/** The classes that JavaScript's `typeof`, `null` and `Array.isArray` distinguish; `other` is no JSON at all. */
-export const valueClasses = ["string", "number", "boolean", "object", "array", "null", "other"] as const;
-export type ValueClass = (typeof valueClasses)[number];
-
-/** The class of the values that an assertion constrains; values of other classes satisfy it. */
-export const constrainedClass = {
-  type: "any",
-  enum: "any",
-  schema: "any",
-  pattern: "string",
-  minLength: "string",
-  minimum: "number",
-  minItems: "array",
-  items: "array",
-  present: "object",
-  property: "object",
-  additional: "object",
-} as const satisfies Readonly<Record<Assertion["op"], ValueClass | "any">>;
-
-/** Whether an assertion is about what a value holds, or leaves the value to another schema. */
-const isCompound = {
-  type: false,
-  enum: false,
-  schema: true,
-  pattern: false,
-  minLength: false,
-  minimum: false,
-  minItems: false,
-  items: true,
-  present: true,
-  property: true,
-  additional: true,
-} as const satisfies Readonly<Record<Assertion["op"], boolean>>;
 
 /** Whether a constraint is of a value by itself, whatever the value holds. */
 export const isScalar = (constraint: Constraint): boolean =>
-  partsOf(constraint).every(({ op }) => !(op in isCompound && isCompound[op as Assertion["op"]]));
+  partsOf(constraint).every((part) => (rowOf(part)?.holds ?? "nothing") === "nothing");
 
 /** What is left of a constraint for values of one class. For numbers, types are left: NaN and fractions must be checked. */
 export function restrict(constraint: Constraint, to: ValueClass): Constraint {
@@ -50,15 +26,6 @@ export function restrict(constraint: Constraint, to: ValueClass): Constraint {
       const values = constraint.values.filter((value) => (value === null ? "null" : typeof value) === to);
       return values.length === 0 ? no : { op: "enum", values };
     }
-    case "pattern":
-    case "minLength":
-    case "minimum":
-    case "minItems":
-    case "items":
-    case "present":
-    case "property":
-    case "additional":
-      return constrainedClass[constraint.op] === to ? constraint : yes;
     case "schema":
     case "const":
       return constraint;
@@ -69,7 +36,8 @@ export function restrict(constraint: Constraint, to: ValueClass): Constraint {
     case "named":
       return map(constraint, (part) => restrict(part, to));
     default:
-      return assertNever(constraint);
+      constraint satisfies Exclude<Assertion, AssertionWhere<{ readonly of: "any" }>>;
+      return assertions[constraint.op].of === to ? constraint : yes;
   }
 }
 

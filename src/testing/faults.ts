@@ -1,9 +1,18 @@
 import fc from "fast-check";
 import { and } from "../constraints/combine.ts";
-import { type Constraint, conjunctsOf, isNo, isYes, type TypeName, typeNames } from "../constraints/constraint.ts";
-import { restrict, valueClasses } from "../constraints/restrict.ts";
+import {
+  type Constraint,
+  codeOf,
+  conjunctsOf,
+  isNo,
+  isYes,
+  type TypeName,
+  typeNames,
+  type ValueClass,
+  valueClasses,
+} from "../constraints/constraint.ts";
+import { restrict } from "../constraints/restrict.ts";
 import type { IssueCode } from "../index.ts";
-import { keywords } from "../schemas/keywords.ts";
 import { type Alternative, alternativesOf } from "./alternatives.ts";
 import { holds, shippedConstraint } from "./schema-constraints.ts";
 import { valuesOfAlternative } from "./values.ts";
@@ -67,33 +76,29 @@ interface WrongValues {
 function wrongValuesOf(constraint: Constraint): WrongValues[] {
   const parts = conjunctsOf(constraint);
   const types = parts.find((part) => part.op === "type");
-  const wrongTypes = types ? [{ code: failureCode(types), values: ofOtherTypes(types.types) }] : [];
-  const others = parts
-    .filter((part) => part !== types)
-    .flatMap((part) => {
-      const classes = types ? valueClasses.filter((to) => !isNo(restrict(types, to))) : valueClasses;
-      return classes
-        .filter((to) => !isYes(restrict(part, to)))
-        .flatMap((to) => {
-          const values = candidates[to];
-          if (values === undefined) return [];
-          const others = parts.filter((one) => one !== part);
-          const isWrong = (value: unknown) => !holds(part, value) && others.every((one) => holds(one, value));
-          return [{ code: failureCode(part), values: values.filter(isWrong) }];
-        });
-    });
+  const wrongTypes = types ? [{ code: codeOf(types) as IssueCode, values: ofOtherTypes(types.types) }] : [];
+  const classes = types ? valueClasses.filter((to) => !isNo(restrict(types, to))) : valueClasses;
+  const others = parts.flatMap((part) => {
+    const code = failureCode(part);
+    if (part === types || code === undefined) return [];
+    const rest = parts.filter((one) => one !== part);
+    const isWrong = (value: unknown) => !holds(part, value) && rest.every((one) => holds(one, value));
+    return classes
+      .filter((to) => !isYes(restrict(part, to)))
+      .flatMap((to) => candidates[to] ?? [])
+      .map((values) => ({ code, values: values.filter(isWrong) }));
+  });
   return [...wrongTypes, ...others];
 }
 
-/** The code of the issue that a failing part gives. */
-const failureCode = (part: Constraint): IssueCode => {
+/** The code of the issue that a failing part gives; `undefined` where the members, items or branches that it holds give theirs. */
+const failureCode = (part: Constraint): IssueCode | undefined => {
   if (part.op === "named") return part.issue.code;
-  const row = keywords[part.op as keyof typeof keywords];
-  return "code" in row ? row.code : "forbidden";
+  return part.op === "const" ? "forbidden" : codeOf(part);
 };
 
 /** Values of each class that fail what schemas ask for often enough. */
-const candidates: Partial<Record<string, fc.Arbitrary<unknown>>> = {
+const candidates: Partial<Record<ValueClass, fc.Arbitrary<unknown>>> = {
   string: fc.oneof(fc.constantFrom("", " ", "\t\n", "\u200b\ufeff"), fc.string()),
   number: fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })),
   array: fc.oneof(fc.constant([]), fc.array(fc.jsonValue(), { maxLength: 2 })),

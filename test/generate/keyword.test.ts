@@ -5,23 +5,131 @@ import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { root } from "../oracle.ts";
 
-/** What makes `maximum` a keyword that validators honour: its row, the code of its issue, and its assertion. */
-const edits: [path: string, from: string, to: string][] = [
-  [
-    "src/schemas/keywords.ts",
-    'maximum: { role: "assertion", of: "number" }',
-    'maximum: { role: "assertion", of: "number", code: "maximum", isCompiled: true }',
-  ],
-  ["src/runtime/validate/codes.ts", "  min_items:", '  maximum: "A number is larger than allowed.",\n  min_items:'],
+type Edit = readonly [path: string, from: string, to: string];
+
+const inTable = (from: string, to: string): Edit => ["src/schemas/keywords.ts", from, to];
+const inForm = (op: string, fields: string, row: string): Edit[] => [
   [
     "src/constraints/constraint.ts",
     '  | { readonly op: "minItems"',
-    '  | { readonly op: "maximum"; readonly limit: number }\n  | { readonly op: "minItems"',
+    `  | { readonly op: "${op}"; ${fields} }\n  | { readonly op: "minItems"`,
   ],
+  ["src/constraints/constraint.ts", "  minItems: {", `  ${op}: ${row},\n  minItems: {`],
+];
+
+/** What makes a keyword one that validators honour: its row, the code of its issue, and its assertion with a row of its own. */
+const additions: readonly { readonly keyword: string; readonly edits: readonly Edit[]; readonly owing: string[] }[] = [
+  {
+    keyword: "maximum, of a value by itself",
+    edits: [
+      inTable(
+        'maximum: { role: "assertion", of: "number" }',
+        'maximum: { role: "assertion", of: "number", code: "maximum", isCompiled: true }',
+      ),
+      ["src/runtime/validate/codes.ts", "  min_items:", '  maximum: "A number is larger than allowed.",\n  min_items:'],
+      ...inForm("maximum", "readonly limit: number", '{ of: "number", holds: "nothing", keyword: "maximum" }'),
+    ],
+    owing: [
+      "src/constraints/compile.ts",
+      "src/constraints/satisfies.ts",
+      "src/docs/explanations.ts",
+      "src/generate/validators/guard.ts",
+      "src/generate/validators/issues.ts",
+      "src/testing/alternatives.ts",
+    ],
+  },
+  {
+    keyword: "patternProperties, of the values of members",
+    edits: [
+      inTable(
+        'patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member" }',
+        'patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member", isCompiled: true }',
+      ),
+      ...inForm(
+        "matching",
+        "readonly pattern: string; readonly of: Constraint",
+        '{ of: "object", holds: "members", keyword: "patternProperties" }',
+      ),
+    ],
+    owing: [
+      "src/constraints/compile.ts",
+      "src/constraints/keys.ts",
+      "src/constraints/presence-bits.ts",
+      "src/constraints/satisfies.ts",
+      "src/generate/validators/guard.ts",
+      "src/generate/validators/issues.ts",
+      "src/testing/alternatives.ts",
+    ],
+  },
+  {
+    keyword: "dependentRequired, of the keys of members",
+    edits: [
+      inTable(
+        'dependentRequired: { role: "assertion", of: "object" }',
+        'dependentRequired: { role: "assertion", of: "object", code: "required", isCompiled: true }',
+      ),
+      ...inForm(
+        "dependent",
+        "readonly key: string; readonly keys: readonly string[]",
+        '{ of: "object", holds: "keys", keyword: "dependentRequired" }',
+      ),
+    ],
+    owing: [
+      "src/constraints/compile.ts",
+      "src/constraints/keys.ts",
+      "src/constraints/presence-bits.ts",
+      "src/constraints/satisfies.ts",
+      "src/generate/validators/guard.ts",
+      "src/generate/validators/issues.ts",
+      "src/testing/alternatives.ts",
+    ],
+  },
+  {
+    keyword: "contains, of the items of an array",
+    edits: [
+      inTable(
+        'contains: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" }',
+        'contains: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true }',
+      ),
+      ...inForm("contains", "readonly of: Constraint", '{ of: "array", holds: "items", keyword: "contains" }'),
+    ],
+    owing: [
+      "src/constraints/compile.ts",
+      "src/constraints/keys.ts",
+      "src/constraints/satisfies.ts",
+      "src/generate/validators/guard.ts",
+      "src/generate/validators/issues.ts",
+      "src/testing/alternatives.ts",
+    ],
+  },
+  {
+    keyword: "oneOf, which combines constraints of the same value",
+    edits: [
+      inTable('asksFor: "one", appliesTo: "value" }', 'asksFor: "one", appliesTo: "value", isCompiled: true }'),
+      [
+        "src/constraints/constraint.ts",
+        '  | { readonly op: "not"',
+        '  | { readonly op: "one"; readonly of: readonly Constraint[] }\n  | { readonly op: "not"',
+      ],
+    ],
+    owing: [
+      "src/constraints/combine.ts",
+      "src/constraints/compile.ts",
+      "src/constraints/keys.ts",
+      "src/constraints/presence-bits.ts",
+      "src/constraints/restrict.ts",
+      "src/constraints/satisfies.ts",
+      "src/generate/types/type-form.ts",
+      "src/generate/validators/guard.ts",
+      "src/generate/validators/issues.ts",
+      "src/testing/alternatives.ts",
+    ],
+  },
 ];
 
 describe("one more keyword", () => {
   let copy = "";
+  let program: ts.Program | undefined;
   beforeAll(() => {
     copy = mkdtempSync(join(tmpdir(), "keyword-"));
     for (const part of ["schemas", "generated", "src", "package.json", "tsconfig.json"])
@@ -30,29 +138,26 @@ describe("one more keyword", () => {
   });
   afterAll(() => rmSync(copy, { recursive: true }));
 
-  it("fails to compile in every file that must know it, and in no other", () => {
-    for (const [path, from, to] of edits) {
+  it.each(additions)("$keyword: fails to compile in every file that must know it, and in no other", (one) => {
+    const paths = new Set(one.edits.map(([path]) => path));
+    for (const [path, from, to] of one.edits) {
       const text = readFileSync(join(copy, path), "utf8");
       expect(text.split(from), path).toHaveLength(2);
       writeFileSync(join(copy, path), text.replace(from, to));
     }
-    expect(filesWithErrors(copy)).toEqual([
-      "src/constraints/compile.ts",
-      "src/constraints/keys.ts",
-      "src/constraints/presence-bits.ts",
-      "src/constraints/restrict.ts",
-      "src/constraints/satisfies.ts",
-      "src/docs/explanations.ts",
-      "src/generate/validators/guard.ts",
-      "src/generate/validators/issues.ts",
-      "src/testing/alternatives.ts",
-    ]);
+    program = programOf(copy, program);
+    for (const path of paths) cpSync(join(root, path), join(copy, path));
+    expect(filesWithErrors(program, copy)).toEqual(one.owing);
   });
 });
 
-function filesWithErrors(folder: string): string[] {
+function programOf(folder: string, earlier: ts.Program | undefined): ts.Program {
   const { config } = ts.readConfigFile(join(folder, "tsconfig.json"), ts.sys.readFile);
   const { fileNames, options } = ts.parseJsonConfigFileContent(config, ts.sys, folder);
-  const errors = ts.getPreEmitDiagnostics(ts.createProgram(fileNames, options));
+  return ts.createProgram(fileNames, options, undefined, earlier);
+}
+
+function filesWithErrors(program: ts.Program, folder: string): string[] {
+  const errors = ts.getPreEmitDiagnostics(program);
   return [...new Set(errors.map(({ file }) => relative(folder, file?.fileName ?? "")))].sort();
 }

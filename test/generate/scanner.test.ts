@@ -15,6 +15,12 @@ const validatorOf = (schema: SchemaObject): bytes.BytesValidator =>
   generatedFor(named(schema) as SchemaObject).bytesValidator;
 
 describe("a generated scanner", () => {
+  it("is sure of no object with a key twice that the schema mentions, if only for values of another type", () => {
+    const { scan } = bytes.schemaOf(validatorOf({ not: { type: "null", required: ["a"] } })) as bytes.BytesSchema;
+    const answerTo = (text: string) => scan(new TextEncoder().encode(text), 0, state.createScanState());
+    expect([answerTo('{"a":1}'), answerTo('{"a":1,"a":2}')]).toEqual([7, skip.unsure]);
+  });
+
   it("never contradicts the exact path, for any schema, any value and any way to write it", () => {
     const answers: Record<string, number> = {};
     const texts = fc.array(fc.tuple(value, writing), { minLength: 1, maxLength: 12 });

@@ -1,6 +1,14 @@
 import { and } from "../../constraints/combine.ts";
 import { type Constraint, conjunctsOf, isYes } from "../../constraints/constraint.ts";
-import { additionalOf, appliesToKey, assumeValues, isMemberAssertion, keysOf } from "../../constraints/keys.ts";
+import {
+  additionalOf,
+  appliesToKey,
+  assumeValues,
+  isItemAssertion,
+  isMemberAssertion,
+  keysOf,
+  partsOf,
+} from "../../constraints/keys.ts";
 import { type Settling, settlingRange } from "../../constraints/patterns.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
@@ -15,7 +23,7 @@ export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerW
   const items = and(parts.filter((part) => part.op === "items").map((part) => part.of));
   const rest = and(parts.filter((part) => part.op !== "items"));
   // A condition on the items that does not always apply is left to the exact path.
-  const isOpen = JSON.stringify(rest).includes('"op":"items"');
+  const isOpen = partsOf(rest).some(isItemAssertion);
   const value = valueCode(items, itemScope(scope), writer);
   const skipped = skippedCode(writer);
   return writer.declare("array", JSON.stringify([constraint, scope]), (name) => {
@@ -58,7 +66,7 @@ export function objectCode(
     const { language } = writer;
     const byte = language.byte("at");
     const bits = new PresenceBits();
-    const keys = [...keysOf(constraint)];
+    const keys = [...keysOf(constraint, scope.keys)];
     for (const [key] of keys) bits.conditionCode({ op: "present", key });
     const always = conjunctsOf(constraint).filter(isMemberAssertion);
     const answer = bits.conditionCode(assumeValues(constraint));

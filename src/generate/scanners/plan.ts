@@ -1,7 +1,7 @@
 import { choose } from "../../constraints/combine.ts";
 import { compile } from "../../constraints/compile.ts";
 import type { Constraint } from "../../constraints/constraint.ts";
-import { isMemberAssertion, partsOf } from "../../constraints/keys.ts";
+import { constraintsHeldIn, partsOf } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import type { Family } from "../../schemas/families.ts";
 import { kindsOf } from "../../schemas/kinds.ts";
@@ -36,7 +36,9 @@ export function scannedSchemas(model: SchemaModel): string[] {
 export function documentPlan(model: SchemaModel, { name, request, payload, recognizer }: Family): ScannerPlan {
   const isRequest = compile(model, recognizer);
   const constraint = choose(isRequest, compile(model, request), compile(model, payload));
-  const scope = { ...scopeOf(model.root(request)), identifiers: scopeOf(model.root(payload)).identifiers };
+  const { keys, identifiers } = scopeOf(model.root(payload));
+  const requestScope = scopeOf(model.root(request));
+  const scope = { ...requestScope, keys: [...new Set([...requestScope.keys, ...keys])], identifiers };
   const payloadEnding = kindEnding(model, payload) as Ending;
   const ending: Ending = (bits, language) => {
     const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");
@@ -71,9 +73,7 @@ const holdsKinds = (model: SchemaModel, constraint: Constraint): boolean =>
   );
 
 /** The schema files that a constraint leaves values to. */
-function schemasIn(constraint: Constraint): string[] {
-  return partsOf(constraint).flatMap((part) => {
-    if (part.op === "schema") return [part.name];
-    return part.op === "items" || isMemberAssertion(part) ? schemasIn(part.of) : [];
-  });
-}
+const schemasIn = (constraint: Constraint): string[] => [
+  ...partsOf(constraint).flatMap((part) => (part.op === "schema" ? [part.name] : [])),
+  ...constraintsHeldIn(constraint).flatMap(schemasIn),
+];

@@ -16,7 +16,7 @@ export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerW
     writer.schemas.add(constraint.name);
     return `${validatorName(constraint.name)}Scan`;
   }
-  if (isYes(constraint)) return writer.use("skipValue");
+  if (isYes(constraint) && scope.keys.length === 0) return writer.use("skipValue");
   const key = JSON.stringify([constraint, scope, ending !== undefined]);
   return writer.declare("value", key, (name) => {
     const cases = classes
@@ -47,7 +47,7 @@ function caseCode(
   ending: Ending | undefined,
 ): string {
   if (isNo(rest)) return "";
-  const isOpen = isYes(rest) && !(to === "object" && ending !== undefined);
+  const isOpen = isYes(rest) && !(to === "object" && (ending !== undefined || scope.keys.length > 0));
   const body = isOpen
     ? `    return ${writer.language.call(writer.use("skipValue"), "at")};\n`
     : bodyCode(to, rest, scope, writer, ending);

@@ -1,3 +1,5 @@
+import { compileWithIssues } from "../../constraints/compile.ts";
+import { keysOf } from "../../constraints/keys.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
 import { identifiersOf } from "../../schemas/keys.ts";
 import type { SchemaNode } from "../../schemas/model.ts";
@@ -8,18 +10,21 @@ export interface Scope {
   readonly isChecked: boolean;
   /** Whether a value that fails makes the whole document invalid: no key that occurs again can replace it. */
   readonly isCertain: boolean;
+  /** The keys that the schema mentions, also in conditions that say nothing of objects: none may occur twice. */
+  readonly keys: readonly string[];
   /** The keys whose values are identifiers. */
   readonly identifiers: readonly string[];
   /** The arrays below whose items have a compiled schema, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly scope: Scope }[];
 }
 
-const nowhere: Scope = { isChecked: false, isCertain: false, identifiers: [], items: [] };
+const nowhere: Scope = { isChecked: false, isCertain: false, keys: [], identifiers: [], items: [] };
 
 /** The scope of a value that has a compiled schema. */
 export const scopeOf = (node: SchemaNode): Scope => ({
   isChecked: true,
   isCertain: true,
+  keys: [...keysOf(compileWithIssues(node)).keys()],
   identifiers: identifiersOf(node),
   items: itemsPlaces(node).map(({ at, items }) => ({ at, scope: scopeOf(items) })),
 });

@@ -6,10 +6,12 @@ import {
   conjunctsOf,
   isNo,
   isYes,
+  type ValueClass,
+  valueClasses,
 } from "../../constraints/constraint.ts";
 import { appliesToKey, isMemberAssertion, keysIn } from "../../constraints/keys.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
-import { restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
+import { restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";

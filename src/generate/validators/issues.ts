@@ -1,14 +1,18 @@
 import {
   type Assertion,
+  assertions,
   assertNever,
   type Constraint,
+  codeOf,
   conjunctsOf,
   isNo,
   isYes,
   type Scalar,
+  type ValueClass,
+  valueClasses,
 } from "../../constraints/constraint.ts";
-import { isOfMembers, keysOf, partsOf, withoutIssues } from "../../constraints/keys.ts";
-import { constrainedClass, isScalar, restrict, type ValueClass, valueClasses } from "../../constraints/restrict.ts";
+import { isObjectAssertion, keysOf, partsOf, withoutIssues } from "../../constraints/keys.ts";
+import { isScalar, restrict } from "../../constraints/restrict.ts";
 import { article } from "../../runtime/validate/type-in-words.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
@@ -64,7 +68,7 @@ function classBody(constraint: Constraint, to: ValueClass, writer: ValidatorWrit
   const [first] = parts;
   if (first?.op === "type" && isNo(restrict(first, to))) return statement({ constraint: first, to, writer, items });
   const keys = [...keysOf(constraint).keys()];
-  if (to !== "object" || !partsOf(constraint).some(isOfMembers))
+  if (to !== "object" || !partsOf(constraint).some(isObjectAssertion))
     return parts.map((part) => statement({ constraint: part, to, writer, items })).join("");
   const table = membersCode(constraint, keys, writer, items);
   const others = parts.filter((part) => part.op !== "property");
@@ -161,30 +165,25 @@ function additionalStatement(
 
 function assertionStatement(place: Place, assertion: Assertion): string {
   const { to, writer, items } = place;
-  const constrained = constrainedClass[assertion.op];
+  const constrained = assertions[assertion.op].of;
   if (constrained !== "any" && constrained !== to) return "";
   switch (assertion.op) {
     case "type":
       return failing(place, assertion, `issues.type(value, ${quoted(typesInWords(assertion.types))});`);
     case "enum":
-      return failing(place, assertion, `issues.add("enum", ${quoted(`must be ${valuesInWords(assertion.values)}`)});`);
+      return adding(place, assertion, `must be ${valuesInWords(assertion.values)}`);
     case "pattern":
-      return failing(
+      return adding(place, assertion, `must match the pattern ${shown(assertion.pattern)}`);
+    case "minLength":
+      return adding(
         place,
         assertion,
-        `issues.add("format", ${quoted(`must match the pattern ${shown(assertion.pattern)}`)});`,
+        assertion.limit === 1 ? "must not be empty" : `must have at least ${assertion.limit} characters`,
       );
-    case "minLength": {
-      const what = assertion.limit === 1 ? "must not be empty" : `must have at least ${assertion.limit} characters`;
-      return failing(place, assertion, `issues.add("min_length", "${what}");`);
-    }
     case "minimum":
-      return failing(place, assertion, `issues.add("minimum", "must be at least ${assertion.limit}");`);
-    case "minItems": {
-      const { limit } = assertion;
-      const what = `must have at least ${limit} item${limit === 1 ? "" : "s"}`;
-      return failing(place, assertion, `issues.add("min_items", "${what}");`);
-    }
+      return adding(place, assertion, `must be at least ${assertion.limit}`);
+    case "minItems":
+      return adding(place, assertion, `must have at least ${assertion.limit} item${assertion.limit === 1 ? "" : "s"}`);
     case "items":
       return `    issues.later(value, ${items.indexOf(assertion.place ?? "")});\n`;
     case "present":
@@ -201,6 +200,10 @@ function assertionStatement(place: Place, assertion: Assertion): string {
   }
 }
 
+/** Adds the issue of an assertion where it fails. */
+const adding = (place: Place, assertion: Assertion, message: string): string =>
+  failing(place, assertion, `issues.add(${quoted(codeOf(assertion))}, ${quoted(message)});`);
+
 /** A statement that is reached where the constraint fails for a value of the class. */
 function failing(place: Place, constraint: Constraint, then: string): string {
   const rest = withoutIssues(restrict(constraint, place.to));
@@ -213,10 +216,10 @@ function conditionCode({ to, writer, keys }: Place, constraint: Constraint): str
   const rest = withoutIssues(restrict(constraint, to));
   if (keys === undefined) return logicCode(rest, "value", writer);
   return joinCode(rest, (leaf) => {
-    const value = `values[${"key" in leaf ? keys.indexOf(leaf.key) : -1}]`;
-    if (leaf.op === "present") return `${value} !== undefined`;
-    if (leaf.op === "property") return `(${value} === undefined || ${testCode(leaf.of, value, writer)})`;
-    return logicCode(leaf, "value", writer);
+    const memberOf = (key: string) => `values[${keys.indexOf(key)}]`;
+    if (leaf.op === "present") return `${memberOf(leaf.key)} !== undefined`;
+    if (leaf.op !== "property") return logicCode(leaf, "value", writer);
+    return `(${memberOf(leaf.key)} === undefined || ${testCode(leaf.of, memberOf(leaf.key), writer)})`;
   });
 }
 
