@@ -2,8 +2,6 @@
 
 const matches8ede1b2cRegex = /[\n\r\u0085\u2028\u2029]/u;
 export function matches8ede1b2c(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if (first >= 10 && first <= 10) return true;
   return matches8ede1b2cRegex.test(text);
 }
 

@@ -2,7 +2,7 @@
 // Generated from schemas/product.json by `npm run generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
-import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
+import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import { compiled } from "../validators/product.ts";
 
@@ -22,7 +22,16 @@ function value1(bytes, at, state) {
 function identifier0(bytes, at, state) {
   if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
     const end = skipAscii(bytes, at + 1);
-    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) return end;
+    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) { return end; }
+  }
+  state.mayWarn = true;
+  return value1(bytes, at, state);
+}
+
+function identifier1(bytes, at, state) {
+  if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
+    const end = skipAscii(bytes, at + 1);
+    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) { if (state.mayBeNearMiss !== undefined && mayBePlaceholder(bytes, at + 1, end - 1)) state.mayWarn = true; return end; }
   }
   state.mayWarn = true;
   return value1(bytes, at, state);
@@ -54,7 +63,16 @@ function value3(bytes, at, state) {
   return -2;
 }
 
-const identifiers0 = ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"];
+function timestamp0(bytes, at, state) {
+  const end = value3(bytes, at, state);
+  if (state.mayBeNearMiss !== undefined && end >= 0 && bytes[at] !== 34) {
+    const time = numberAt(bytes, at, end);
+    if (time < 100000000000 || time > 100000000000000) state.mayWarn = true;
+  }
+  return end;
+}
+
+const identifiers0 = ["profileId","accountId","userId","anotherUserId","anotherAccountId","productId","eventId","sessionId","pageId"];
 
 function object0(bytes, start, state) {
   let bits0 = 0;
@@ -113,7 +131,7 @@ function object0(bytes, start, state) {
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 2:
@@ -125,7 +143,7 @@ function object0(bytes, start, state) {
         case 3:
           if ((bits0 & 8) !== 0) return -1;
           bits0 |= 8;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 4:
@@ -137,19 +155,19 @@ function object0(bytes, start, state) {
         case 5:
           if ((bits0 & 32) !== 0) return -1;
           bits0 |= 32;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 6:
           if ((bits0 & 64) !== 0) return -1;
           bits0 |= 64;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 8:
@@ -179,7 +197,7 @@ function object0(bytes, start, state) {
         case 12:
           if ((bits0 & 4096) !== 0) return -1;
           bits0 |= 4096;
-          at = value3(bytes, at, state);
+          at = timestamp0(bytes, at, state);
           if (at < 0) return at;
           break;
         default:

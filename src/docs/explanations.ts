@@ -1,5 +1,6 @@
 import type { IssueCode } from "../runtime/validate/codes.ts";
-import { laidOut } from "./inline.ts";
+import { placeholders } from "../runtime/validate/placeholders.ts";
+import { code, laidOut, orList } from "./inline.ts";
 
 /** Why a code matters, with an example. */
 export interface Explanation {
@@ -167,6 +168,23 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       schema: "payload",
       wrong: laidOut({ eventId: "evt_98ac13f01a2b", profileId: "usr_12ab45c99d77\n" }),
       right: laidOut(event),
+    },
+  },
+  placeholder_identifier: {
+    why: "A program that has no identifier often sends the name of nothing instead, such as `undefined` or `null`, or a template that was never filled in. Identity stitching takes it for an identifier, so that everybody who sends it becomes one profile, which can hardly be undone. Send the real identifier. If there is none, omit the key: a behavioral event needs a `profileId`, so find out why it is not known.",
+    when: `An identifier of a person or account is, in any case and with white space around it, ${orList(placeholders.map(code))}, or a template such as ${orList(["{{userId}}", `\${userId}`, "<userId>"].map(code))}.`,
+    example: {
+      schema: "payload",
+      wrong: laidOut({ ...event, userId: "undefined" }),
+      right: laidOut({ ...event, userId: "customer-4711" }),
+    },
+  },
+  suspicious_timestamp: {
+    why: "A number counts milliseconds since 1970. Read as milliseconds, seconds are a time in January 1970, and microseconds a time in the year 56,000: the event disappears from every report of recent days. Multiply seconds by 1000, divide microseconds, or send an RFC 3339 date-time. If the time is not known, omit the key.",
+    example: {
+      schema: "payload",
+      wrong: laidOut({ ...event, timestamp: 1714631904 }),
+      right: laidOut({ ...event, timestamp: 1714631904000 }),
     },
   },
 };

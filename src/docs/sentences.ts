@@ -181,7 +181,9 @@ export const sentences: Sentences = {
   "x-identifier": textual((value) =>
     value === true
       ? "is an identifier: misspelled variants of its name are reported"
-      : `${code("x-identifier")}: ${json(value)}`,
+      : value === "person" || value === "account"
+        ? `identifies ${value === "person" ? "a person" : "an account"}: placeholders such as ${code("undefined")} are reported`
+        : `${code("x-identifier")}: ${json(value)}`,
   ),
   "x-kind": kind,
   "x-document": documentRule,

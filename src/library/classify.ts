@@ -3,8 +3,8 @@ import type { BehavioralEvent, Payload, Product, WirePayload } from "../../gener
 import { kindOf as kindOfObject, kinds, payload } from "../../generated/validators/payload.ts";
 import { argumentError } from "../runtime/validate/argument.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
+import type { LintOptions } from "../runtime/validate/lint.ts";
 import { isObject } from "../runtime/validate/presence.ts";
-import type { ReportOptions } from "../runtime/validate/report.ts";
 import { lint } from "./lint.ts";
 
 /** What a payload is, and what follows from that. */
@@ -24,7 +24,7 @@ export type Classification =
   | { readonly kind: "rejected"; readonly issues: readonly Issue[] };
 
 /** Validates one payload, gives its kind, and warns of what is valid but probably not intended. Never throws. */
-export function classify(input: unknown, options?: ReportOptions): Classification {
+export function classify(input: unknown, options?: LintOptions): Classification {
   const { value, issues } = payload.validate(input, options) as { value: Payload; issues?: readonly Issue[] };
   if (issues) return { kind: "rejected", issues };
   const warnings = lint(value, options);

@@ -3,14 +3,13 @@ import { guard as isTrackDocument } from "../../generated/validators/common/trac
 import { compiled as payloadSchema } from "../../generated/validators/payload.ts";
 import { compiled as trackRequestSchema } from "../../generated/validators/track-request.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
-import { lintWith } from "../runtime/validate/lint.ts";
-import type { ReportOptions } from "../runtime/validate/report.ts";
+import { type LintOptions, lintWith } from "../runtime/validate/lint.ts";
 
 /**
- * The warnings of a valid payload or track request, of the contract or of the wire: `near_miss_key` and
- * `suspicious_identifier`. Never throws; for an invalid value it gives the warnings that it can find.
+ * The warnings of a valid payload or track request, of the contract or of the wire: `near_miss_key`, `suspicious_identifier`,
+ * `placeholder_identifier` and `suspicious_timestamp`. Throws for no value; for an invalid one it gives the warnings that it can find.
  */
-export function lint(value: unknown, options?: ReportOptions): readonly Issue[] {
+export function lint(value: unknown, options?: LintOptions): readonly Issue[] {
   return lintWith(isTrack(value) ? trackRequestSchema : payloadSchema, isIdentifier, value, options);
 }
 

@@ -25,18 +25,29 @@ export const discriminatorOf = (node: SchemaNode): string | undefined =>
     .map(presenceTest)
     .find((key) => key !== undefined);
 
-/** The keys whose values are identifiers (`x-identifier`), through any number of references. */
-export function identifiersOf(node: SchemaNode): string[] {
+/** The keys whose values are identifiers (`x-identifier`), through any number of references; those of `stitchedOf` first. */
+export const identifiersOf = (node: SchemaNode): string[] => [
+  ...new Set([...stitchedOf(node), ...propertiesWith(node, (keywords) => "x-identifier" in keywords)]),
+];
+
+/** The keys whose values identify a person or an account. */
+export const stitchedOf = (node: SchemaNode): string[] =>
+  propertiesWith(node, ({ "x-identifier": of }) => of === "person" || of === "account");
+
+/** The keys whose values are points in time. */
+export const timestampsOf = (node: SchemaNode): string[] =>
+  propertiesWith(node, ({ format }) => format === "date-time");
+
+/** The keys of an object for whose values a schema that applies to them satisfies the condition. */
+function propertiesWith(node: SchemaNode, isWanted: (keywords: SchemaObject) => boolean): string[] {
   const keys = appliedTo(node).flatMap(({ held }) =>
     held
-      .filter(({ keyword, node: value }) => keyword === "properties" && isIdentifier(value))
+      .filter(({ keyword }) => keyword === "properties")
+      .filter(({ node: value }) => appliedTo(value).some(({ keywords }) => isWanted(keywords)))
       .map(({ step }) => String(step)),
   );
   return [...new Set(keys)];
 }
-
-const isIdentifier = (value: SchemaNode): boolean =>
-  appliedTo(value).some(({ keywords }) => keywords["x-identifier"] === true);
 
 /** What to do about each missing key (`x-missing`). */
 export const adviceFor = (node: SchemaNode): Readonly<Record<string, string>> =>

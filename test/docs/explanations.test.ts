@@ -20,7 +20,7 @@ const tables: readonly CodeTable[] = [
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
 const texts = codes.map((code) => [code, explanationText(code, tables, validateExample) ?? ""] as const);
 const examples = Object.entries(explanations).flatMap(([code, { example }]) => (example ? [{ code, ...example }] : []));
-const warnings = ["near_miss_key", "suspicious_identifier"];
+const warnings = ["near_miss_key", "suspicious_identifier", "placeholder_identifier", "suspicious_timestamp"];
 const textOnly = ["duplicate_key", "syntax"];
 
 const words = (text: string): string => text.replace(/\s+/g, " ");
@@ -185,6 +185,6 @@ describe("the overview", () => {
       for (const [code, meaning] of Object.entries(meanings)) expect(words(text)).toContain(`${code} ${meaning}`);
     }
     const entries = lines.filter((line) => line.startsWith("  "));
-    for (const line of entries) expect(line, line).toMatch(/^ {2}[a-z_ ]{21} {2}\S/);
+    for (const line of entries) expect(line, line).toMatch(/^ {2}[a-z_ ]{22} {2}\S/);
   });
 });

@@ -2,7 +2,7 @@
 // Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../../src/runtime/text/scan-state.ts";
-import { asciiText, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
+import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import { guard as isRequest } from "../../validators/common/track-document.ts";
 import { compiled as payloadSchema } from "../../validators/wire/payload.ts";
@@ -158,7 +158,16 @@ function value1(bytes, at, state) {
 function identifier0(bytes, at, state) {
   if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
     const end = skipAscii(bytes, at + 1);
-    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) return end;
+    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) { return end; }
+  }
+  state.mayWarn = true;
+  return value3(bytes, at, state);
+}
+
+function identifier1(bytes, at, state) {
+  if (bytes[at] === 34 && bytes[at + 1] >= 33 && bytes[at + 1] <= 126) {
+    const end = skipAscii(bytes, at + 1);
+    if (end > at + 2 && bytes[end - 2] >= 33 && bytes[end - 2] <= 126) { if (state.mayBeNearMiss !== undefined && mayBePlaceholder(bytes, at + 1, end - 1)) state.mayWarn = true; return end; }
   }
   state.mayWarn = true;
   return value3(bytes, at, state);
@@ -190,7 +199,16 @@ function value7(bytes, at, state) {
   return -1;
 }
 
-const identifiers0 = ["productId","eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"];
+function timestamp0(bytes, at, state) {
+  const end = value7(bytes, at, state);
+  if (state.mayBeNearMiss !== undefined && end >= 0 && bytes[at] !== 34) {
+    const time = numberAt(bytes, at, end);
+    if (time < 100000000000 || time > 100000000000000) state.mayWarn = true;
+  }
+  return end;
+}
+
+const identifiers0 = ["profileId","accountId","userId","anotherUserId","anotherAccountId","productId","eventId","sessionId","pageId"];
 
 function object0(bytes, start, state) {
   let bits0 = 0;
@@ -256,7 +274,7 @@ function object0(bytes, start, state) {
         case 2:
           if ((bits0 & 4) !== 0) return -1;
           bits0 |= 4;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 3:
@@ -268,7 +286,7 @@ function object0(bytes, start, state) {
         case 4:
           if ((bits0 & 16) !== 0) return -1;
           bits0 |= 16;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 5:
@@ -286,19 +304,19 @@ function object0(bytes, start, state) {
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = identifier0(bytes, at, state);
+          at = identifier1(bytes, at, state);
           if (at < 0) return -1;
           break;
         case 10:
@@ -322,7 +340,7 @@ function object0(bytes, start, state) {
         case 13:
           if ((bits0 & 8192) !== 0) return -1;
           bits0 |= 8192;
-          at = value7(bytes, at, state);
+          at = timestamp0(bytes, at, state);
           if (at < 0) return -1;
           break;
         default:

@@ -74,7 +74,8 @@ export const compiled: CompiledSchema = {
   guard,
   collectIssues: issues0,
   members: members0,
-  identifiers: ["eventId","profileId","sessionId","accountId","pageId","userId","anotherUserId","anotherAccountId"],
+  identifiers: ["profileId","accountId","userId","anotherUserId","anotherAccountId","eventId","sessionId","pageId"],
+  stitched: 5,
   advice: {},
   items: [],
 };

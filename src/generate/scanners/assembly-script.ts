@@ -13,6 +13,7 @@ export const assemblyScript = (kinds: readonly string[], lists: (readonly string
   call: (name, ...args) => `${name}(${args.join(", ")})`,
   forever: "while (true)",
   noteWarning: "mayWarn = true;",
+  isLinting: "isLinting",
   noteKind: (kind) => `kind = ${kinds.indexOf(kind) + 1}; count${kinds.indexOf(kind) + 1}++;`,
   noteNearMiss(identifiers) {
     const known = lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));

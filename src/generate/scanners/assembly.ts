@@ -1,3 +1,5 @@
+import { hashOf } from "../../constraints/patterns.ts";
+import { placeholders } from "../../runtime/validate/placeholders.ts";
 import { familiesOf } from "../../schemas/families.ts";
 import { kindNames } from "../../schemas/kinds.ts";
 import { SchemaModel } from "../../schemas/model.ts";
@@ -53,7 +55,12 @@ function assemblyOf(model: SchemaModel): Assembly {
   const names = plans.map(({ name }) => name);
   const cases = names.map((name, i) => `  if (schema == ${i}) return ${validatorName(name)}Scan(at);\n`).join("");
   const scan = `function scan(schema: i32, at: i32): i32 {\n${cases}  return unsure;\n}`;
-  return { text: [countsCode(kinds), ...writer.functions, ...scans, scan].join("\n\n"), names, kinds, lists };
+  return {
+    text: [countsCode(kinds), placeholdersCode, ...writer.functions, ...scans, scan].join("\n\n"),
+    names,
+    kinds,
+    lists,
+  };
 }
 
 /** The counts of documents and payloads of each kind, which a line that does not pass leaves as they were before it. */
@@ -67,3 +74,8 @@ function countsCode(kinds: readonly string[]): string {
     `/** How many of a kind the last call has passed. */\nexport function countOf(kind: i32): i32 {\n${each((n) => `if (kind == ${n}) return count${n};`)}  return 0;\n}`,
   ].join("\n\n");
 }
+
+/** Placeholders are recognized by their hashes (FNV-1a): another string with such a hash takes the exact path. */
+const placeholdersCode = `function isHashOfPlaceholder(hash: u32): bool {
+  return ${placeholders.map((text) => `hash == 0x${hashOf(text)}`).join(" || ")};
+}`;

@@ -12,6 +12,7 @@ import {
 import { type Settling, settlingRange } from "../../constraints/patterns.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
+import { earliestTime, latestTime } from "../../runtime/validate/lint.ts";
 import { logicCode } from "../validators/guard.ts";
 import { matchCode } from "./key-match.ts";
 import type { Ending, ScannerWriter, ValueCode } from "./scanner-writer.ts";
@@ -74,9 +75,7 @@ export function objectCode(
       const [presenceBit] = bits.of(key);
       const isAlways = of.every((one) => always.some((part) => appliesToKey(part, key) && part.of === one));
       const inner = memberScope(scope, key, isAlways);
-      const value = scope.identifiers.includes(key)
-        ? identifierCode(and(of), inner, writer, valueCode)
-        : valueCode(and(of), inner, writer);
+      const value = memberCode(key, scope, and(of), inner, writer, valueCode);
       return `        case ${index}:
           if ((${presenceBit?.word} & ${presenceBit?.bit}) !== 0) return -1;
           ${presenceBit?.setCode}
@@ -129,28 +128,57 @@ ${ending?.(bits, language) ?? ""}  return at;
   });
 }
 
-/** Passes an identifier's value, and notes a possible warning unless its characters rule one out. */
-function identifierCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
+/** Passes the value of a known key, and notes a possible warning of it. */
+function memberCode(
+  key: string,
+  scope: Scope,
+  constraint: Constraint,
+  inner: Scope,
+  writer: ScannerWriter,
+  valueCode: ValueCode,
+): string {
+  const value = valueCode(constraint, inner, writer);
+  if (scope.identifiers.includes(key)) {
+    return identifierCode(constraint, value, scope.stitched.includes(key), writer);
+  }
+  return scope.timestamps.includes(key) ? timestampCode(value, writer) : value;
+}
+
+/** Passes an identifier, and notes a possible warning unless its characters rule one out. */
+function identifierCode(constraint: Constraint, value: string, isStitched: boolean, writer: ScannerWriter): string {
   const text = restrict(constraint, "string");
   const range = text.op === "pattern" ? settlingRange(text.pattern) : undefined;
-  const value = valueCode(constraint, scope, writer);
-  const key = JSON.stringify([constraint, scope]);
   const { language } = writer;
-  const warned = `  ${language.noteWarning}\n  return ${language.pass(value, "at")};\n`;
-  return writer.declare("identifier", key, (name) =>
-    language.declaration(name, "at", (range === undefined ? "" : plainIdentifier(range, writer)) + warned),
+  const plain = range === undefined ? "" : plainIdentifier(range, isStitched, writer);
+  return writer.declare("identifier", JSON.stringify([value, range, isStitched]), (name) =>
+    language.declaration(name, "at", `${plain}  ${language.noteWarning}\n  return ${language.pass(value, "at")};\n`),
   );
 }
 
 /** Passes an identifier in printable ASCII whose first and last characters settle its pattern. */
-function plainIdentifier({ from, to }: Settling, writer: ScannerWriter): string {
+function plainIdentifier({ from, to }: Settling, isStitched: boolean, writer: ScannerWriter): string {
   const { language } = writer;
   const within = (byte: string) => `${byte} >= ${from} && ${byte} <= ${to}`;
+  const note = () =>
+    `if (${language.isLinting} && ${language.call(writer.use("mayBePlaceholder"), "at + 1", "end - 1")}) ${language.noteWarning} `;
   return `  if (${language.byte("at")} === 34 && ${within(language.byte("at + 1"))}) {
     const end = ${language.call(writer.use("skipAscii"), "at + 1")};
-    if (end > at + 2 && ${within(language.byte("end - 2"))}) return end;
+    if (end > at + 2 && ${within(language.byte("end - 2"))}) { ${isStitched ? note() : ""}return end; }
   }
 `;
+}
+
+/** Passes a point in time, and notes a possible warning of every number that is hardly in milliseconds. */
+function timestampCode(value: string, writer: ScannerWriter): string {
+  const { language } = writer;
+  const body = `  const end = ${language.pass(value, "at")};
+  if (${language.isLinting} && end >= 0 && ${language.byte("at")} !== 34) {
+    const time = ${language.call(writer.use("numberAt"), "at", "end")};
+    if (time < ${earliestTime} || time > ${latestTime}) ${language.noteWarning}
+  }
+  return end;
+`;
+  return writer.declare("timestamp", value, (name) => language.declaration(name, "at", body));
 }
 
 /** White space is rare, so it is a call only where there is some. */

@@ -12,6 +12,7 @@ export const javaScript: ScannerLanguage = {
   call: (name, ...args) => `${name}(bytes, ${args.join(", ")})`,
   forever: "for (;;)",
   noteWarning: "state.mayWarn = true;",
+  isLinting: "state.mayBeNearMiss !== undefined",
   noteKind: (kind) => `state.kind = "${kind}"; state.${kind}++;`,
   noteNearMiss(identifiers, writer) {
     const list = writer.declare(

@@ -24,6 +24,8 @@ export interface ScannerLanguage {
   readonly forever: string;
   /** Statements that write to the state of the scan. */
   readonly noteWarning: string;
+  /** Whether warnings are wanted. */
+  readonly isLinting: string;
   /** Notes the kind of a document or payload that has been passed, and counts it. */
   noteKind(kind: string): string;
   /** A statement that notes whether a key that the schema does not know is nearly an identifier. */

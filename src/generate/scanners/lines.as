@@ -221,6 +221,19 @@ function skipValue(start: i32): i32 {
 @external("env", "mayBeNearMiss")
 declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
 
+/** Whether an identifier of printable ASCII may be a placeholder (src/runtime/validate/placeholders.ts). */
+function mayBePlaceholder(start: i32, end: i32): bool {
+  const first = byteAt(start);
+  if (first == 0x7b || first == 0x24 || first == 0x3c) return true;
+  if (end - start > 15 && (end - start != 36 || first != 0x30)) return false;
+  let hash: u32 = 0x811c9dc5;
+  for (let at = start; at < end; at++) {
+    const byte = byteAt(at);
+    hash = (hash ^ <u32>(byte >= 0x41 && byte <= 0x5a ? byte | 0x20 : byte)) * 0x01000193;
+  }
+  return isHashOfPlaceholder(hash);
+}
+
 let isLinting: bool = false;
 let mayWarn: bool = false;
 let kind: i32 = 0;

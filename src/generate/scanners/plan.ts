@@ -36,9 +36,10 @@ export function scannedSchemas(model: SchemaModel): string[] {
 export function documentPlan(model: SchemaModel, { name, request, payload, recognizer }: Family): ScannerPlan {
   const isRequest = compile(model, recognizer);
   const constraint = choose(isRequest, compile(model, request), compile(model, payload));
-  const { keys, identifiers } = scopeOf(model.root(payload));
+  const { keys, identifiers, stitched, timestamps } = scopeOf(model.root(payload));
   const requestScope = scopeOf(model.root(request));
-  const scope = { ...requestScope, keys: [...new Set([...requestScope.keys, ...keys])], identifiers };
+  const known = [...new Set([...requestScope.keys, ...keys])];
+  const scope = { ...requestScope, keys: known, identifiers, stitched, timestamps };
   const payloadEnding = kindEnding(model, payload) as Ending;
   const ending: Ending = (bits, language) => {
     const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");

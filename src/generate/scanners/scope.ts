@@ -1,7 +1,7 @@
 import { compileWithIssues } from "../../constraints/compile.ts";
 import { keysOf } from "../../constraints/keys.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
-import { identifiersOf } from "../../schemas/keys.ts";
+import { identifiersOf, stitchedOf, timestampsOf } from "../../schemas/keys.ts";
 import type { SchemaNode } from "../../schemas/model.ts";
 
 /** What the scanner of a value needs to know about its position, besides the constraint. */
@@ -14,11 +14,23 @@ export interface Scope {
   readonly keys: readonly string[];
   /** The keys whose values are identifiers. */
   readonly identifiers: readonly string[];
+  /** Those of them that identify a person or account. */
+  readonly stitched: readonly string[];
+  /** The keys whose values are points in time. */
+  readonly timestamps: readonly string[];
   /** The arrays below whose items have a compiled schema, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly scope: Scope }[];
 }
 
-const nowhere: Scope = { isChecked: false, isCertain: false, keys: [], identifiers: [], items: [] };
+const nowhere: Scope = {
+  isChecked: false,
+  isCertain: false,
+  keys: [],
+  identifiers: [],
+  stitched: [],
+  timestamps: [],
+  items: [],
+};
 
 /** The scope of a value that has a compiled schema. */
 export const scopeOf = (node: SchemaNode): Scope => ({
@@ -26,6 +38,8 @@ export const scopeOf = (node: SchemaNode): Scope => ({
   isCertain: true,
   keys: [...keysOf(compileWithIssues(node)).keys()],
   identifiers: identifiersOf(node),
+  stitched: stitchedOf(node),
+  timestamps: timestampsOf(node),
   items: itemsPlaces(node).map(({ at, items }) => ({ at, scope: scopeOf(items) })),
 });
 

@@ -1,7 +1,15 @@
 import { compileAt, compileWithIssues, placeOf } from "../../constraints/compile.ts";
 import { keysOf } from "../../constraints/keys.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
-import { adviceFor, discriminatorOf, identifiersOf, soleReference, titleOf } from "../../schemas/keys.ts";
+import {
+  adviceFor,
+  discriminatorOf,
+  identifiersOf,
+  soleReference,
+  stitchedOf,
+  timestampsOf,
+  titleOf,
+} from "../../schemas/keys.ts";
 import { kindsOf } from "../../schemas/kinds.ts";
 import type { SchemaModel, SchemaNode } from "../../schemas/model.ts";
 import { capital, header, importPath, modulePath, typeName, validatorName } from "../names.ts";
@@ -66,12 +74,16 @@ function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[],
   const keys = [...keysOf(constraint).keys()];
   const places = items.map((one) => placeOf(one.node));
   const discriminator = discriminatorOf(node);
+  const stitched = stitchedOf(node).length;
+  const timestamps = timestampsOf(node);
   const fields = [
     ["title", JSON.stringify((titleOf(node) ?? "value").toLowerCase())],
     ["guard", `guard${index || ""}`],
     ["collectIssues", issuesCode(constraint, writer, places)],
     ...(keys.length > 0 ? [["members", membersCode(constraint, keys, writer, places)]] : []),
     ["identifiers", JSON.stringify(identifiersOf(node))],
+    ...(stitched > 0 ? [["stitched", String(stitched)]] : []),
+    ...(timestamps.length > 0 ? [["timestamps", JSON.stringify(timestamps)]] : []),
     ...(discriminator === undefined ? [] : [["discriminator", JSON.stringify(discriminator)]]),
     ["advice", JSON.stringify(adviceFor(node))],
     ...(index === 0 && kindsOf(node) ? [["kindOf", "kindOf"]] : []),

@@ -17,8 +17,9 @@ function patternCode(pattern: string): string {
   const name = patternName(pattern);
   const literal = `/${asciiOnly(new RegExp(pattern, "u").source)}/u`;
   const range = settlingRange(pattern);
+  // One character that settles it is too rare to be looked for first.
   const fast =
-    range === undefined
+    range === undefined || range.from === range.to
       ? ""
       : `  const first = text.charCodeAt(0);\n  if (first >= ${range.from} && first <= ${range.to}) return true;\n`;
   return `const ${name}Regex = ${literal};\nexport function ${name}(text: string): boolean {\n${fast}  return ${name}Regex.test(text);\n}`;

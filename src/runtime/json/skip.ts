@@ -1,3 +1,4 @@
+import { isPlaceholder } from "../validate/placeholders.ts";
 import { characterLength } from "./characters.ts";
 import { backslash, closeArray, closeObject, isDigit, openArray, openObject, quote } from "./tokens.ts";
 
@@ -217,4 +218,12 @@ export function numberAt(bytes: Uint8Array, start: number, end: number): number 
   let text = "";
   for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] as number);
   return Number(text);
+}
+
+/** Whether an identifier of printable ASCII may be a placeholder. */
+export function mayBePlaceholder(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start];
+  if (first === 0x7b || first === 0x24 || first === 0x3c) return true;
+  if (end - start > 15 && (end - start !== 36 || first !== 0x30)) return false;
+  return isPlaceholder(asciiText(bytes, start, end) ?? "");
 }

@@ -20,6 +20,9 @@ export const issueCodes = {
   near_miss_key: "Warning: a key is nearly an identifier but is not one, so it is ignored.",
   suspicious_identifier:
     "Warning: an identifier contains a control character or a lone surrogate, or begins or ends with an invisible character.",
+  placeholder_identifier:
+    "Warning: an identifier of a person or account is a placeholder, such as `undefined`, that many may share.",
+  suspicious_timestamp: "Warning: a timestamp is probably not in milliseconds.",
 } as const satisfies Record<string, string>;
 
 /** A stable snake_case name for what is wrong. */

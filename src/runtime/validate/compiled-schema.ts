@@ -16,6 +16,10 @@ export interface CompiledSchema {
   readonly members?: Members;
   /** The keys that hold an identifier: what near misses are near to. */
   readonly identifiers: readonly string[];
+  /** How many of them, from the first, identify a person or account, whose payloads are stitched into one profile. */
+  readonly stitched?: number;
+  /** The keys that hold a point in time. */
+  readonly timestamps?: readonly string[];
   /** The key that decides between two kinds, if there is one: a near miss of it explains what else is missing. */
   readonly discriminator?: string;
   /** What to do about a missing key (`x-missing` in the schema). */

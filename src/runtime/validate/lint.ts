@@ -1,33 +1,49 @@
+import { argumentError } from "./argument.ts";
 import type { CompiledSchema } from "./compiled-schema.ts";
-import type { Issue } from "./issue.ts";
+import { displayKey, type Issue } from "./issue.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
+import { isPlaceholder } from "./placeholders.ts";
 import { isObject, ownValue } from "./presence.ts";
 import { limitOf, Report, type ReportOptions } from "./report.ts";
 
 type IsIdentifier = (value: string) => boolean;
 
-/** The warnings of a value: keys that are nearly an identifier, and identifiers that two systems may store as two. */
+/** What a call warns of. */
+export interface LintOptions extends ReportOptions {
+  /** The time in milliseconds since 1970, by which timestamps are warned of that are far away. Without it, none is. */
+  readonly now?: number | undefined;
+}
+
+/** How values are linted, and where warnings go. */
+interface Linting {
+  readonly isIdentifier: IsIdentifier;
+  readonly now: number | undefined;
+  readonly report: Report;
+}
+
+/**
+ * The warnings of a value: keys that are nearly an identifier, identifiers that two systems may store as two or many senders
+ * share, and timestamps in another unit. Throws a `TypeError` for wrong options.
+ */
 export function lintWith(
   compiled: CompiledSchema,
   isIdentifier: IsIdentifier,
   value: unknown,
-  options: ReportOptions | undefined,
+  options: LintOptions | undefined,
 ): readonly Issue[] {
+  const now = options?.now;
+  if (now !== undefined && !Number.isFinite(now))
+    throw argumentError("now", "a number of milliseconds since 1970", now);
   const report = new Report(limitOf(options));
-  lintCompiled(value, compiled, isIdentifier, [], report);
+  lintCompiled(value, compiled, { isIdentifier, now, report }, []);
   return report.issues;
 }
 
-function lintCompiled(
-  value: unknown,
-  compiled: CompiledSchema,
-  isIdentifier: IsIdentifier,
-  path: Path,
-  report: Report,
-): void {
+function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting, path: Path): void {
+  const { isIdentifier, now, report } = linting;
   try {
-    const { members, identifiers } = compiled;
+    const { members, identifiers, stitched = 0, timestamps } = compiled;
     if (members === undefined || !isObject(value)) return;
     for (const key of Object.keys(value)) {
       const identifier = members.indexOf(key) >= 0 ? undefined : nearMiss(key, identifiers);
@@ -36,17 +52,46 @@ function lintCompiled(
     for (const key of identifiers) {
       const identifier = ownValue(value, key);
       if (typeof identifier === "string") lintIdentifier(identifier, isIdentifier, [...path, key], report);
+      if (typeof identifier === "string" && identifiers.indexOf(key) < stitched && isPlaceholder(identifier)) {
+        const what = `${displayKey(key)} holds a placeholder: all who send it become one profile`;
+        report.add("placeholder_identifier", [...path, key], `${what}. Send the real identifier, or omit the key`);
+      }
+    }
+    for (const key of timestamps ?? []) {
+      const doubt = doubtOf(ownValue(value, key), now);
+      if (doubt !== undefined) report.add("suspicious_timestamp", [...path, key], `${displayKey(key)} ${doubt}`);
     }
     for (const { at, compiled: itemSchema } of compiled.items) {
       const items = valueAt(value, at);
       if (!Array.isArray(items)) continue;
       for (let i = 0; i < items.length && !report.full; i++) {
-        lintCompiled(items[i], itemSchema, isIdentifier, [...path, ...at, i], report);
+        lintCompiled(items[i], itemSchema, linting, [...path, ...at, i]);
       }
     }
   } catch {
     // What cannot be read is not valid, and `validate` says so.
   }
+}
+
+/** Numbers below are more likely seconds than milliseconds, those above microseconds or nanoseconds. */
+export const earliestTime = 1e11;
+export const latestTime = 1e14;
+
+const year2000 = 946_684_800_000;
+const tenYears = 315_576_000_000;
+
+/** What makes a point in time suspicious: the unit of a number, and, where a clock is given, how far away it is. */
+function doubtOf(time: unknown, now: number | undefined): string | undefined {
+  if (typeof time === "number" && !(time >= earliestTime && time <= latestTime)) {
+    const unit = time < earliestTime ? "seconds" : time <= 1e17 ? "microseconds" : "nanoseconds";
+    return time === 0
+      ? "is 0, the year 1970: was it ever set?"
+      : `looks like ${unit}; milliseconds since 1970 are expected`;
+  }
+  if (now === undefined) return undefined;
+  const milliseconds = typeof time === "string" ? Date.parse(time) : (time as number);
+  if (milliseconds < year2000) return "is before the year 2000";
+  return milliseconds > now + tenYears ? "is more than 10 years ahead" : undefined;
 }
 
 function lintIdentifier(text: string, isIdentifier: IsIdentifier, path: Path, report: Report): void {
