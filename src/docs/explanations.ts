@@ -171,8 +171,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   placeholder_identifier: {
-    why: "A program that has no identifier often sends the name of nothing instead, such as `undefined` or `null`, or a template that was never filled in. Identity stitching takes it for an identifier, so that everybody who sends it becomes one profile, which can hardly be undone. Send the real identifier. If there is none, omit the key: a behavioral event needs a `profileId`, so find out why it is not known.",
-    when: `An identifier of a person or account is, in any case and with white space around it, ${orList(placeholders.map(code))}, or a template such as ${orList(["{{userId}}", `\${userId}`, "<userId>"].map(code))}.`,
+    why: `A program that has no identifier often sends the name of nothing instead, or a template that was never filled in. Identity stitching takes it for an identifier, so that everybody who sends it becomes one profile, which can hardly be undone. Send the real identifier, or omit the key. An identifier of a person or account is a placeholder if it is, in any case and with white space around it, ${orList(placeholders.map(code))}, or a template such as ${orList(["{{userId}}", `\${userId}`, "<userId>"].map(code))}.`,
     example: {
       schema: "payload",
       wrong: laidOut({ ...event, userId: "undefined" }),
