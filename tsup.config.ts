@@ -10,6 +10,7 @@ export default defineConfig([
       text: "src/text.ts",
       bytes: "src/bytes.ts",
       ndjson: "src/ndjson.ts",
+      fastify: "src/fastify.ts",
       testing: "src/testing/index.ts",
     },
     format: "esm",

@@ -29,10 +29,13 @@ export function validateText<T>(
       ? new TextEncoder().encode(text)
       : bytesOf(text, "text", "a string, a Uint8Array or an ArrayBuffer");
   const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
-  if ("error" in parsed) {
-    const [place] = positionsOf(bytes, [parsed.error.at]) as [Position];
-    return { issues: [{ ...parseErrorIssue(parsed.error, 0), ...place }] };
-  }
+  if ("error" in parsed) return { issues: [parseErrorAt(parsed.error, bytes)] };
   const issues = issuesOfText(parsed, compiled, options);
   return issues.length > 0 ? { issues } : { value: parsed.value as T };
+}
+
+/** Why a text cannot be parsed, and where. */
+export function parseErrorAt(error: Parameters<typeof parseErrorIssue>[0], bytes: Uint8Array): TextIssue {
+  const [place] = positionsOf(bytes, [error.at]) as [Position];
+  return { ...parseErrorIssue(error, 0), ...place };
 }

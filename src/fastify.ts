@@ -1,0 +1,1 @@
+export { type EventSchemaTypeProvider, eventSchema, validatorCompiler } from "./library/fastify.ts";
