@@ -13,7 +13,8 @@ export default defineConfig([
       fastify: "src/fastify.ts",
       testing: "src/testing/index.ts",
     },
-    format: "esm",
+    // Tools that do not load ES modules by `require`, such as Jest and Node 18, take the other format.
+    format: ["esm", "cjs"],
     target: "es2022",
     platform: "neutral",
     // One file for each entry: at start-up a second file costs as much as the whole library.

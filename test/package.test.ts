@@ -22,11 +22,11 @@ const npm = (args: string[], cwd: string): string =>
   execFileSync("npm", args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] });
 
 /** Runs a script file in the folder, where generating code from text is forbidden. */
-function run(name: string, code: string): string {
+function run(name: string, code: string, flags: readonly string[] = []): string {
   writeFileSync(join(folder, name), code);
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ["--disallow-code-generation-from-strings", "--no-warnings", name],
+    ["--disallow-code-generation-from-strings", "--no-warnings", ...flags, name],
     { cwd: folder, encoding: "utf8" },
   );
   expect(stderr).toBe("");
@@ -106,13 +106,31 @@ describe("the packed package", () => {
     expect(run("use.mjs", head + use)).toBe("fine\n");
   });
 
-  it("works by require, with code generation forbidden", () => {
+  it("works by require, with code generation forbidden, where require loads no ES modules", () => {
     const head = `const library = require("intempt-event-schema");
       const wire = require("intempt-event-schema/wire");
       const text = require("intempt-event-schema/text");
       const raw = require("intempt-event-schema/bytes");
       const stream = require("intempt-event-schema/ndjson");`;
-    expect(run("use.cjs", head + use)).toBe("fine\n");
+    expect(run("use.cjs", head + use, ["--no-experimental-require-module"])).toBe("fine\n");
+  });
+
+  it("is one library in both formats: each takes the validators and errors of the other", () => {
+    const names = ["library", "wire", "text", "raw", "stream"];
+    const entries = ["", "/wire", "/text", "/bytes", "/ndjson"];
+    const head = entries.map(
+      (entry, i) => `
+      import * as imported${i} from "intempt-event-schema${entry}";
+      const required${i} = require("intempt-event-schema${entry}");`,
+    );
+    const formats = ["imported", "required"];
+    // Each entry in one format and the one after it in the other, so that what passes from entry to entry changes its format.
+    const mixed = formats.map((_, first) => {
+      const values = names.map((_, i) => `${formats[(first + i) % 2]}${i}`);
+      return `((${names}) => {${use}})(${values});`;
+    });
+    const require = `import { createRequire } from "node:module"; const require = createRequire(import.meta.url);`;
+    expect(run("mixed.mjs", require + head.join("") + mixed.join(""))).toBe("fine\nfine\n");
   });
 
   it("exports every schema file, as it is in schemas/, and its own manifest", () => {
@@ -224,14 +242,15 @@ describe("the packed package", () => {
 
   it("runs in a browser's terms: the library's files import nothing and name nothing of Node", () => {
     const dist = join(folder, "node_modules/intempt-event-schema/dist");
-    for (const file of readdirSync(dist).filter((name) => name.endsWith(".js") && name !== "cli.js")) {
+    for (const file of readdirSync(dist).filter((name) => /\.c?js$/.test(name) && name !== "cli.js")) {
       const code = readFileSync(join(dist, file), "utf8");
-      const imports = [...code.matchAll(/^import .*? from "([^"]+)"/gms)].map((match) => match[1]);
+      const imports = [...code.matchAll(/^import .*? from "([^"]+)"|\brequire\("([^"]+)"\)/gms)];
       expect(
-        imports.filter((target) => !target?.startsWith("./") && target !== "fast-check"),
+        imports.map(([, imported, required]) => imported ?? required).filter((target) => target !== "fast-check"),
         file,
       ).toEqual([]);
-      expect(code, file).not.toMatch(/\bprocess\.|\bBuffer\b|\brequire\(|\beval\(|\bnew Function\b/);
+      const rest = code.replaceAll('require("fast-check")', "");
+      expect(rest, file).not.toMatch(/\bprocess\.|\bBuffer\b|\brequire\(|\beval\(|\bnew Function\b/);
     }
   });
 });

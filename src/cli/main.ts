@@ -10,7 +10,11 @@ function expectErrors(stream: NodeJS.WriteStream): void {
 
 const args = process.argv.slice(2);
 expectErrors(process.stdout);
-if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
+if ((process as Partial<NodeJS.Process>).getBuiltinModule === undefined) {
+  // The package is installed there for its library, which runs on Node 18.
+  process.stderr.write(`event-schema: needs Node 20.19 or newer, but this is Node ${process.versions.node}\n`);
+  process.exitCode = 2;
+} else if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   // Scripts ask for it often, so it waits for nothing else to load.
   process.stdout.write(`${manifest.version}\n`, (error) => {
     const { code } = (error ?? {}) as NodeJS.ErrnoException;

@@ -8,7 +8,7 @@ import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.
 import { parseErrorAt } from "./text.ts";
 
 /** What the plugin uses of a Fastify instance, spelled out so that the types need no Fastify. */
-export interface FastifyScope {
+interface FastifyScope {
   readonly initialConfig: {
     readonly onProtoPoisoning?: PoisoningAction;
     readonly onConstructorPoisoning?: PoisoningAction;
@@ -33,7 +33,7 @@ interface FastifyReply {
 }
 
 /** The schema of one part of a route's requests. */
-export interface RoutePart {
+interface RoutePart {
   readonly schema: unknown;
   readonly method: string;
   readonly url: string;
