@@ -12,7 +12,10 @@ const unseen = [
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    ...(isCoverage && { exclude: unseen.map((path) => `test/${path}`), env: { COVERAGE: "1" } }),
+    ...(isCoverage && {
+      exclude: ["**/node_modules/**", ...unseen.map((path) => `test/${path}`)],
+      env: { COVERAGE: "1" },
+    }),
     // Both cores of a small machine: by default one is left for the process that reports.
     maxWorkers: "100%",
     // The thorough run makes ten times as many runs of the longest properties.

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -12,6 +12,8 @@ import { typeName, validatorName } from "../src/generate/names.ts";
 import { issueCodes } from "../src/index.ts";
 import { keywords } from "../src/schemas/keywords.ts";
 import { idOf } from "../src/schemas/schema.ts";
+import { frameworks } from "./interop/cells.ts";
+import { frameworkRecipesIn } from "./interop/recipes.ts";
 import { root } from "./oracle.ts";
 import { terminalPicture } from "./picture.ts";
 import { applyRecipes, recipesIn } from "./recipes/recipes.ts";
@@ -59,6 +61,18 @@ describe("README", () => {
         .map(([name]) => name?.slice(1, -1))
         .sort(),
     ).toEqual(known.sort());
+  });
+
+  it("has no recipe for a framework that `npm run interop` does not run, with a package of the version that it names", () => {
+    const recipes = frameworkRecipesIn(readme);
+    const programs = readdirSync(join(root, "test/interop/recipes")).filter((name) => name !== "requests.js");
+    expect(recipes.map(({ slug }) => `${slug}.js`).sort()).toEqual(programs.sort());
+    expect(recipes.map(({ slug }) => slug).sort()).toEqual(Object.keys(frameworks).sort());
+    const { dependencies } = JSON.parse(readFileSync(join(root, "test/interop/package.json"), "utf8"));
+    for (const { slug, title } of recipes) {
+      const [, version = ""] = / (\d+)$/.exec(title) ?? [];
+      expect(dependencies[frameworks[slug] ?? ""].replace(/^npm:.*@/, "")).toMatch(new RegExp(`^${version}`));
+    }
   });
 
   it("names only scripts that there are", () => {
