@@ -54,7 +54,7 @@ function writeRecipes(folder: string): void {
     // Two versions of one package are installed by other names.
     if (/^h3-/.test(slug)) symlinkSync(join(here, "node_modules", slug), join(recipe, "node_modules/h3"));
   }
-  const project = { compilerOptions, include: ["*/recipe.ts"] };
+  const project = { compilerOptions, include: ["*/recipe.ts", "../programs/mistakes.ts"] };
   writeFileSync(join(folder, "recipes/tsconfig.json"), JSON.stringify(project));
 }
 
