@@ -79,6 +79,13 @@ describe("the Fastify plugin", () => {
     expect(issuesIn(error)).toEqual([issue]);
   });
 
+  it("finds the validator of a route that has a schema for each content type", () => {
+    const schema = { content: { "application/json": { schema: payload } } };
+    expect(issuesIn(parsed(bytes('{"a":1,'), schema).error)).toEqual(["syntax  1:8"]);
+    const other = { content: { "text/csv": { schema: payload } } };
+    expect(parsed(bytes('{"a":1}'), other)).toEqual({ error: null, value: { a: 1 } });
+  });
+
   it("validates what hooks have made of the body", () => {
     const { value } = parsed(bytes('{"eventId":"e"}'), wirePayload);
     expect(validated(value, wirePayload)).toHaveProperty("error");
@@ -103,7 +110,10 @@ describe("the Fastify plugin", () => {
     const result = validated({});
     errorHandler("error" in result && result.error, {}, reply);
     expect(sent).toMatchObject([400, { statusCode: 400, error: "Bad Request", issues: payload.validate({}).issues }]);
-    expect(() => errorHandler(new Error("another"), {}, reply)).toThrow("another");
+    const another = new ValidationError("product", []);
+    for (const error of [new Error("another"), another]) {
+      expect(() => errorHandler(error, {}, reply)).toThrow(error);
+    }
   });
 });
 

@@ -28,6 +28,11 @@ interface FastifyRequest {
   readonly routeOptions: { readonly schema?: { readonly body?: unknown } };
 }
 
+/** A `schema.body` with a schema for each content type. */
+interface BodyByContentType {
+  readonly content?: { readonly "application/json"?: { readonly schema?: unknown } };
+}
+
 interface FastifyReply {
   code(statusCode: number): { send(body: object): unknown };
 }
@@ -58,7 +63,7 @@ const plugin = (scope: FastifyScope, _options: unknown, done: () => void): void 
     jsonParser(parse as BodyParser<string | Uint8Array>),
   );
   scope.setErrorHandler((error, _request, reply) => {
-    if (!(error instanceof ValidationError)) throw error;
+    if (!isRejection(error)) throw error;
     const { message, issues } = error;
     return reply.code(400).send({ statusCode: 400, code: errorCode, error: "Bad Request", message, issues });
   });
@@ -103,7 +108,8 @@ const maybePoisoned = /__proto__|constructor|\\u/;
 /** A parser of bodies that are validated, and Fastify's own for all others. */
 function jsonParser(fastifyParser: BodyParser<string | Uint8Array>): BodyParser<Uint8Array> {
   return (request, bytes, done) => {
-    const validator = request.routeOptions.schema?.body;
+    const schema = request.routeOptions.schema?.body as BodyByContentType | undefined;
+    const validator = schema?.content?.["application/json"]?.schema ?? schema;
     const compiled = compiledSchemaOf(validator);
     if (compiled === undefined) return fastifyParser(request, bytes, done);
     const reject = (issues: readonly Issue[]) =>
@@ -137,3 +143,7 @@ const rejection = (name: string, validationContext: string, issues: readonly Iss
     validation: issues,
     validationContext,
   });
+
+/** Whether an error is about the request, and not about something else that a service validates. */
+const isRejection = (error: unknown): error is ValidationError =>
+  error instanceof ValidationError && "code" in error && error.code === errorCode;

@@ -30,18 +30,27 @@ service.register(async (scope) => {
   const preValidation = async ({ body, headers }) =>
     void (headers.user && Object.assign(body, { userId: headers.user }));
   scope.post("/wire", { schema: { body: wirePayload }, preValidation }, async () => "{}");
+  scope.post(
+    "/types",
+    { schema: { body: { content: { "application/json": { schema: payload } } } } },
+    async () => "{}",
+  );
+  scope.post("/later", async () => payload.parse({}));
   scope.post("/any", async ({ body }) => body);
 });
 service.post("/json", { schema: { body: { type: "object", required: ["a"] } } }, async () => "{}");
 service.post("/alone", { schema: { body: payload }, validatorCompiler }, async () => "{}");
 service.setErrorHandler((error, _request, reply) => {
   const { issues } = error instanceof ValidationError ? error : {};
-  return reply.code(error.statusCode).send({ own: true, code: error.code, issues });
+  return reply.code(error.statusCode ?? 500).send({ own: true, code: error.code, issues });
 });
 const statusOf = async (url, body, more) => (await sendTo(service, url)(body, more)).status;
 assert.equal(await statusOf("/wire", '{"eventId":"e"}'), 400);
 assert.equal(await statusOf("/wire", '{"eventId":"e"}', { user: "u" }), 200);
 assert.equal(await statusOf("/wire", '{"userId":"e","userId":"f"}', { user: "u" }), 400);
+assert.equal((await sendTo(service, "/types")('{"productId":7}')).body.issues[0].line, 1);
+assert.equal(await statusOf("/types", '{"productId":"1","productId":"2"}'), 400);
+assert.equal(await statusOf("/later", "{}"), 500);
 assert.deepEqual((await sendTo(service, "/any")('{"a":1,"a":2}')).body, { a: 2 });
 assert.equal(await statusOf("/json", "{}"), 400);
 assert.equal(await statusOf("/json", '{"a":1}'), 200);
