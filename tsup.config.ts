@@ -19,10 +19,13 @@ export default defineConfig([
     platform: "neutral",
     // One file for each entry: at start-up a second file costs as much as the whole library.
     splitting: false,
+    // So that stack traces name the sources (`node --enable-source-maps`).
+    sourcemap: true,
     // White space stays, because with it go the marks of what a bundler may leave out.
     esbuildOptions: (options) => {
       options.minifyIdentifiers = true;
       options.minifySyntax = true;
+      options.sourcesContent = false;
     },
     // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },

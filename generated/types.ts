@@ -222,6 +222,12 @@ export interface DeadLetter {
      * A guess at the cause.
      */
     hint?: string;
+    /**
+     * The types, limit or values that the message names.
+     */
+    params?: {
+      [k: string]: unknown;
+    };
     [k: string]: unknown;
   }[];
   /**

@@ -7,7 +7,7 @@ export { type Classification, classify, isBehavioralEvent, isProduct, kindOf } f
 export { lint } from "./library/lint.ts";
 export { type IssueCode, issueCodes } from "./runtime/validate/codes.ts";
 export { ValidationError } from "./runtime/validate/error.ts";
-export type { Issue } from "./runtime/validate/issue.ts";
+export type { Issue, IssueParams } from "./runtime/validate/issue.ts";
 export type { Path } from "./runtime/validate/path.ts";
 export type { ReportOptions } from "./runtime/validate/report.ts";
 export type { Result, StandardProps } from "./runtime/validate/standard-schema.ts";

@@ -133,6 +133,15 @@ describe("the packed package", () => {
     expect(run("mixed.mjs", require + head.join("") + mixed.join(""))).toBe("fine\nfine\n");
   });
 
+  it("names its sources in stack traces, with source maps enabled", () => {
+    const code = `require("intempt-event-schema").payload.parse(null)`;
+    const { stderr } = spawnSync(process.execPath, ["--enable-source-maps", "-e", code], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(/\(.*src\/runtime\/validate\/validator\.ts:\d+:\d+\)/);
+  });
+
   it("exports every schema file, as it is in schemas/, and its own manifest", () => {
     const files = new Map<string, unknown>([...schemas].map(([name, schema]) => [`schemas/${name}`, schema]));
     for (const [name, at] of Object.entries({

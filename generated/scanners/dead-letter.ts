@@ -87,6 +87,14 @@ function value7(bytes, at, state) {
   return -2;
 }
 
+function value9(bytes, at, state) {
+  const byte = bytes[at];
+  if (byte === 123) {
+    return skipValue(bytes, at);
+  }
+  return -2;
+}
+
 function object1(bytes, start, state) {
   let bits0 = 0;
   let at = start;
@@ -105,6 +113,7 @@ function object1(bytes, start, state) {
         case 112:
           if (bytes[at + 2] === 111 && bytes[at + 3] === 105 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 101 && bytes[at + 7] === 114 && bytes[at + 8] === 34) { key = 1; end = at + 9; }
           else if (bytes[at + 2] === 97 && bytes[at + 3] === 116 && bytes[at + 4] === 104 && bytes[at + 5] === 34) { key = 5; end = at + 6; }
+          else if (bytes[at + 2] === 97 && bytes[at + 3] === 114 && bytes[at + 4] === 97 && bytes[at + 5] === 109 && bytes[at + 6] === 115 && bytes[at + 7] === 34) { key = 7; end = at + 8; }
           break;
         case 109:
           if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 97 && bytes[at + 6] === 103 && bytes[at + 7] === 101 && bytes[at + 8] === 34) { key = 2; end = at + 9; }
@@ -166,6 +175,12 @@ function object1(bytes, start, state) {
           at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
+        case 7:
+          if ((bits0 & 128) !== 0) return -1;
+          bits0 |= 128;
+          at = value9(bytes, at, state);
+          if (at < 0) return at;
+          break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
@@ -217,7 +232,7 @@ function value4(bytes, at, state) {
   return -2;
 }
 
-function value9(bytes, at, state) {
+function value10(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
@@ -333,7 +348,7 @@ function object0(bytes, start, state) {
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = value9(bytes, at, state);
+          at = value10(bytes, at, state);
           if (at < 0) return at;
           break;
         case 8:

@@ -4,46 +4,46 @@
 
 export function issuesOf753231fa(value, issues) {
   if (!((typeof value === "string"))) {
-    issues.type(value, "a string");
+    issues.type(value, "a string", ["string"]);
   }
 }
 
 export function issuesOf9f6ac743(value, issues) {
   if (!((typeof value === "boolean"))) {
-    issues.type(value, "a boolean");
+    issues.type(value, "a boolean", ["boolean"]);
   }
 }
 
 export function issuesOfb57a6d56(value, issues) {
   if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(!(value < 0))) issues.add("minimum", "must be at least 0");
+    if (!(Number.isInteger(value))) issues.type(value, "an integer", ["integer"]);
+    if (!(!(value < 0))) issues.add("minimum", "must be at least 0", { limit: 0 });
   } else {
-    issues.type(value, "an integer");
+    issues.type(value, "an integer", ["integer"]);
   }
 }
 
 export function issuesOfd53a4254(value, issues) {
   if ((typeof value === "string")) {
-    if (!((value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab"))) issues.add("enum", "must be \"pretty\", \"json\", \"ndjson\", \"junit\", \"sarif\", \"github\" or \"gitlab\"");
+    if (!((value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab"))) issues.add("enum", "must be \"pretty\", \"json\", \"ndjson\", \"junit\", \"sarif\", \"github\" or \"gitlab\"", { allowed: ["pretty","json","ndjson","junit","sarif","github","gitlab"] });
   } else {
-    issues.type(value, "a string");
+    issues.type(value, "a string", ["string"]);
   }
 }
 
 export function issuesOfef49fa87(value, issues) {
   if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "an integer");
-    if (!(!(value < 1))) issues.add("minimum", "must be at least 1");
+    if (!(Number.isInteger(value))) issues.type(value, "an integer", ["integer"]);
+    if (!(!(value < 1))) issues.add("minimum", "must be at least 1", { limit: 1 });
   } else {
-    issues.type(value, "an integer");
+    issues.type(value, "an integer", ["integer"]);
   }
 }
 
 export function issuesOffbfda4d0(value, issues) {
   if ((typeof value === "string")) {
-    if (!(value.length >= 1)) issues.add("min_length", "must not be empty");
+    if (!(value.length >= 1)) issues.add("min_length", "must not be empty", { limit: 1 });
   } else {
-    issues.type(value, "a string");
+    issues.type(value, "a string", ["string"]);
   }
 }

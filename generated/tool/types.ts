@@ -180,6 +180,16 @@ export interface Report {
        * A guess at the cause, such as a key that is nearly the missing one.
        */
       hint?: string;
+      /**
+       * For programs that word their own messages: `expected` and `found` types, the `limit`, the `allowed` values. Never a value of a payload.
+       */
+      params?: {
+        expected?: string[];
+        found?: string;
+        limit?: number;
+        allowed?: unknown[];
+        [k: string]: unknown;
+      };
       [k: string]: unknown;
     }[];
     /**
@@ -214,6 +224,16 @@ export interface Report {
        * A guess at the cause, such as a key that is nearly the missing one.
        */
       hint?: string;
+      /**
+       * For programs that word their own messages: `expected` and `found` types, the `limit`, the `allowed` values. Never a value of a payload.
+       */
+      params?: {
+        expected?: string[];
+        found?: string;
+        limit?: number;
+        allowed?: unknown[];
+        [k: string]: unknown;
+      };
       [k: string]: unknown;
     }[];
     [k: string]: unknown;

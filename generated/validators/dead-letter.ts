@@ -4,7 +4,7 @@ import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.
 import { createMembers } from "../../src/runtime/validate/members.ts";
 import { isObject } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
-import { issuesOf2753d664, issuesOf34b72285, issuesOf753231fa, issuesOf788a7f75, issuesOfab359cc1, issuesOfcb937c92 } from "../collectors.ts";
+import { issuesOf2753d664, issuesOf2c3efa20, issuesOf34b72285, issuesOf66f2bbd4, issuesOf753231fa, issuesOfcb937c92, issuesOfe2439afc } from "../collectors.ts";
 import type { DeadLetter } from "../types.ts";
 
 
@@ -52,6 +52,12 @@ function object1(object) {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string"))) return false;
+        break;
+      }
+      case "params": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
         break;
       }
       case "line": {
@@ -196,14 +202,14 @@ function object0(object) {
 
 function issues1(value, issues) {
   if ((Array.isArray(value))) {
-    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array");
+    issues.type(value, "an array", ["array"]);
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOfab359cc1], ["column", issuesOfab359cc1], ["offset", issuesOf788a7f75], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOf2c3efa20], ["column", issuesOf2c3efa20], ["offset", issuesOf66f2bbd4], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
   switch (key) {
     case "source": return 0;
     case "line": return 1;
@@ -238,7 +244,7 @@ function issues0(value, issues) {
     if (!(!((values[9] !== undefined || values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined)))) issues.add("forbidden", "must not have an identifier or `track` beside its own keys");
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 
@@ -246,11 +252,11 @@ function issues3(value, issues) {
   if ((Array.isArray(value))) {
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array");
+    issues.type(value, "an array", ["array"]);
   }
 }
 
-const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["pointer", issuesOf753231fa], ["message", issuesOf753231fa], ["line", issuesOf34b72285], ["column", issuesOf34b72285], ["path", issues3], ["hint", issuesOf753231fa]], (key) => {
+const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["pointer", issuesOf753231fa], ["message", issuesOf753231fa], ["line", issuesOf34b72285], ["column", issuesOf34b72285], ["path", issues3], ["hint", issuesOf753231fa], ["params", issuesOfe2439afc]], (key) => {
   switch (key) {
     case "code": return 0;
     case "pointer": return 1;
@@ -259,6 +265,7 @@ const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["po
     case "column": return 4;
     case "path": return 5;
     case "hint": return 6;
+    case "params": return 7;
   }
   return -1;
 });
@@ -273,7 +280,7 @@ function issues2(value, issues) {
     if (values[4] === undefined) issues.missing("column");
     issues.members(values, members1);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

@@ -4,9 +4,10 @@ import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.
 import { createMembers } from "../../src/runtime/validate/members.ts";
 import { isObject, isPresent } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
-import { issuesOf80311ed6, issuesOfe2439afc, issuesOffc70d034 } from "../collectors.ts";
+import { issuesOfe1501d80, issuesOfe2439afc, issuesOff33d4d27 } from "../collectors.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Payload } from "../types.ts";
+import { guard as trackDocumentGuard, compiled as trackDocumentCompiled } from "../validators/common/track-document.ts";
 
 
 function object0(object) {
@@ -65,7 +66,7 @@ function object0(object) {
   return ((bits0 & 1) !== 0 || ((bits0 & 6) === 6));
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOffc70d034], ["profileId", issuesOffc70d034], ["sessionId", issuesOffc70d034], ["accountId", issuesOffc70d034], ["pageId", issuesOffc70d034], ["userId", issuesOffc70d034], ["anotherUserId", issuesOffc70d034], ["anotherAccountId", issuesOffc70d034], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOffc70d034], ["timestamp", issuesOf80311ed6]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOff33d4d27], ["timestamp", issuesOfe1501d80]], (key) => {
   switch (key) {
     case "eventId": return 0;
     case "profileId": return 1;
@@ -93,7 +94,7 @@ function issues0(value, issues) {
     }
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 
@@ -110,6 +111,7 @@ export const compiled: CompiledSchema = {
   stitched: 5,
   timestamps: ["timestamp"],
   discriminator: "productId",
+  request: { name: "trackRequest", guard: trackDocumentGuard },
   advice: {"productId":"it names the catalog item","eventId":"a behavioral event needs it for deduplication","profileId":"add it to say who performed the event, or add `productId` if this is a catalog item"},
   kindOf,
   items: [],

@@ -4,7 +4,7 @@ import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.
 import { createMembers } from "../../src/runtime/validate/members.ts";
 import { isObject } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
-import { issuesOf80311ed6, issuesOfe2439afc, issuesOffc70d034 } from "../collectors.ts";
+import { issuesOfe1501d80, issuesOfe2439afc, issuesOff33d4d27 } from "../collectors.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
 import type { Product } from "../types.ts";
 
@@ -53,7 +53,7 @@ function object0(object) {
   return (bits0 & 1) !== 0;
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOffc70d034], ["profileId", issuesOffc70d034], ["sessionId", issuesOffc70d034], ["accountId", issuesOffc70d034], ["pageId", issuesOffc70d034], ["userId", issuesOffc70d034], ["anotherUserId", issuesOffc70d034], ["anotherAccountId", issuesOffc70d034], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOffc70d034], ["timestamp", issuesOf80311ed6]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOff33d4d27], ["timestamp", issuesOfe1501d80]], (key) => {
   switch (key) {
     case "eventId": return 0;
     case "profileId": return 1;
@@ -78,7 +78,7 @@ function issues0(value, issues) {
     if (values[11] === undefined) issues.missing("productId");
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

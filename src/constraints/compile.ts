@@ -47,7 +47,8 @@ function keywordConstraint(context: Context, node: SchemaNode, keyword: string):
   if (issue === undefined) {
     throw new SchemaError(node.file, place, `say in x-issue which issue a failing ${keyword} gives`);
   }
-  return named(of, { code: issue["code"], message: issue["message"], absent: absentIn(of) } as NamedIssue);
+  const { code, message, cases = [] } = issue as unknown as NamedIssue;
+  return named(of, { code, message, absent: absentIn(of), cases });
 }
 
 function refuseUnnameable(node: SchemaNode): void {

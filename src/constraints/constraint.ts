@@ -81,6 +81,8 @@ export interface NamedIssue {
   readonly code: IssueCode;
   readonly message: string;
   readonly absent: readonly string[];
+  /** Messages that say more of a string: that of the first pattern that it matches. */
+  readonly cases: readonly { readonly pattern: string; readonly message: string }[];
 }
 
 export { type TypeName, typeNames } from "../schemas/keywords.ts";

@@ -105,7 +105,15 @@ describe("a reader of messages alone", () => {
   it("gets an error that prints as its message, stack and issues", () => {
     const error = new ValidationError("payload", []);
     expect(inspect(error)).not.toContain("Symbol(");
-    expect(Object.keys(error)).toEqual(["name", "issues"]);
+    expect(Object.keys(error)).toEqual(["name"]);
+  });
+
+  it("gets an error whose issues survive a structured clone, and JSON", () => {
+    const error = new ValidationError("payload", payload.validate(null).issues ?? []);
+    expect(error.issues).toHaveLength(1);
+    expect(structuredClone(error).cause).toEqual(error.issues);
+    const { message, issues } = error;
+    expect(JSON.parse(JSON.stringify(error))).toEqual({ name: "ValidationError", message, issues });
   });
 });
 

@@ -86,7 +86,7 @@ function issues1(value, issues) {
   if ((Array.isArray(value))) {
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array");
+    issues.type(value, "an array", ["array"]);
   }
 }
 
@@ -117,7 +117,7 @@ function issues0(value, issues) {
     additionalMembers(value, issues, members0, unlistedKey);
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

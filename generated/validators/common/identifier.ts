@@ -2,7 +2,7 @@
 // Generated from schemas/common/identifier.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOffc70d034 } from "../../collectors.ts";
+import { issuesOff33d4d27 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { Identifier } from "../../types.ts";
 
@@ -14,7 +14,7 @@ export function guard(value) {
 export const compiled: CompiledSchema = {
   title: "identifier",
   guard,
-  collectIssues: issuesOffc70d034,
+  collectIssues: issuesOff33d4d27,
   identifiers: [],
   advice: {},
   items: [],

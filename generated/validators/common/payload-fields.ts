@@ -4,7 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOfe2439afc, issuesOffc70d034 } from "../../collectors.ts";
+import { issuesOfe2439afc, issuesOff33d4d27 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { PayloadFields } from "../../types.ts";
 
@@ -39,7 +39,7 @@ function object0(object) {
   return true;
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOffc70d034], ["profileId", issuesOffc70d034], ["sessionId", issuesOffc70d034], ["accountId", issuesOffc70d034], ["pageId", issuesOffc70d034], ["userId", issuesOffc70d034], ["anotherUserId", issuesOffc70d034], ["anotherAccountId", issuesOffc70d034], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc]], (key) => {
   switch (key) {
     case "eventId": return 0;
     case "profileId": return 1;
@@ -61,7 +61,7 @@ function issues0(value, issues) {
     const values = issues.read(value, members0);
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

@@ -2,7 +2,7 @@
 // Generated from schemas/common/point-in-time.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOfebe836c9 } from "../../collectors.ts";
+import { issuesOf546090f3 } from "../../collectors.ts";
 import { matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { PointInTime } from "../../types.ts";
 
@@ -14,7 +14,7 @@ export function guard(value) {
 export const compiled: CompiledSchema = {
   title: "point in time",
   guard,
-  collectIssues: issuesOfebe836c9,
+  collectIssues: issuesOf546090f3,
   identifiers: [],
   advice: {},
   items: [],

@@ -2,7 +2,7 @@
 // Generated from schemas/common/timestamp.json by `npm run generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf80311ed6 } from "../../collectors.ts";
+import { issuesOfe1501d80 } from "../../collectors.ts";
 import { matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { Timestamp } from "../../types.ts";
 
@@ -14,7 +14,7 @@ export function guard(value) {
 export const compiled: CompiledSchema = {
   title: "timestamp",
   guard,
-  collectIssues: issuesOf80311ed6,
+  collectIssues: issuesOfe1501d80,
   identifiers: [],
   advice: {},
   items: [],

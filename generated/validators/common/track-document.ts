@@ -79,7 +79,7 @@ function issues0(value, issues) {
     if (!(!((values[1] !== undefined || values[2] !== undefined || values[3] !== undefined || values[4] !== undefined || values[5] !== undefined || values[6] !== undefined)))) issues.add("forbidden", "must not hold an identifier beside `track`");
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

@@ -4,7 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf2c819652, issuesOf753231fa, issuesOffc70d034 } from "../../collectors.ts";
+import { issuesOf2c819652, issuesOf753231fa, issuesOff33d4d27 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { TrackEntry } from "../../types.ts";
 
@@ -39,7 +39,7 @@ function object0(object) {
   return ((bits0 & 3) === 3);
 }
 
-const members0 = /* @__PURE__ */ createMembers([["name", issuesOffc70d034], ["payload", issuesOf2c819652], ["type", issuesOf753231fa]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["payload", issuesOf2c819652], ["type", issuesOf753231fa]], (key) => {
   switch (key) {
     case "name": return 0;
     case "payload": return 1;
@@ -55,7 +55,7 @@ function issues0(value, issues) {
     if (values[1] === undefined) issues.missing("payload");
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

@@ -4,9 +4,10 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject, isPresent } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf5654780b, issuesOfe2439afc, issuesOffc70d034 } from "../../collectors.ts";
+import { issuesOf05ec8801, issuesOfe2439afc, issuesOff33d4d27 } from "../../collectors.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import type { WirePayload } from "../../types.ts";
+import { guard as trackDocumentGuard, compiled as trackDocumentCompiled } from "../../validators/common/track-document.ts";
 
 
 function object0(object) {
@@ -71,7 +72,7 @@ function object0(object) {
   return ((bits0 & 15) !== 0);
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOffc70d034], ["profileId", issuesOffc70d034], ["sessionId", issuesOffc70d034], ["accountId", issuesOffc70d034], ["pageId", issuesOffc70d034], ["userId", issuesOffc70d034], ["anotherUserId", issuesOffc70d034], ["anotherAccountId", issuesOffc70d034], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOffc70d034], ["timestamp", issuesOf5654780b]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOff33d4d27], ["timestamp", issuesOf05ec8801]], (key) => {
   switch (key) {
     case "eventId": return 0;
     case "profileId": return 1;
@@ -94,11 +95,11 @@ function issues0(value, issues) {
   if (isObject(value)) {
     const values = issues.read(value, members0);
     if (!(values[11] !== undefined)) {
-    if (!((values[5] !== undefined || values[1] !== undefined || values[3] !== undefined))) issues.add("identity", "says nothing of who performed the event: add `userId`, `profileId` or `accountId`, or `productId` if this is a catalog item", ["userId","profileId","accountId"]);
+    if (!((values[5] !== undefined || values[1] !== undefined || values[3] !== undefined))) issues.add("identity", "says nothing of who performed the event: add `userId`, `profileId` or `accountId`, or `productId` if this is a catalog item", undefined, ["userId","profileId","accountId"]);
     }
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 
@@ -115,6 +116,7 @@ export const compiled: CompiledSchema = {
   stitched: 5,
   timestamps: ["timestamp"],
   discriminator: "productId",
+  request: { name: "wireTrackRequest", guard: trackDocumentGuard },
   advice: {},
   kindOf,
   items: [],

@@ -4,7 +4,7 @@ import { type CompiledSchema } from "../../../src/runtime/validate/compiled-sche
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf753231fa, issuesOffc70d034 } from "../../collectors.ts";
+import { issuesOf753231fa, issuesOff33d4d27 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
 import type { WireTrackRequest } from "../../types.ts";
 import { guard as wirePayloadGuard, compiled as wirePayloadCompiled } from "../../validators/wire/payload.ts";
@@ -77,7 +77,7 @@ function issues1(value, issues) {
   if ((Array.isArray(value))) {
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array");
+    issues.type(value, "an array", ["array"]);
   }
 }
 
@@ -94,20 +94,20 @@ function issues0(value, issues) {
     if (values[0] === undefined) issues.missing("track");
     issues.members(values, members0);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 
 function issues3(value, issues) {
   if ((Array.isArray(value))) {
-    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item");
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array");
+    issues.type(value, "an array", ["array"]);
   }
 }
 
-const members1 = /* @__PURE__ */ createMembers([["name", issuesOffc70d034], ["payload", issues3], ["type", issuesOf753231fa]], (key) => {
+const members1 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["payload", issues3], ["type", issuesOf753231fa]], (key) => {
   switch (key) {
     case "name": return 0;
     case "payload": return 1;
@@ -123,7 +123,7 @@ function issues2(value, issues) {
     if (values[1] === undefined) issues.missing("payload");
     issues.members(values, members1);
   } else {
-    issues.type(value, "an object");
+    issues.type(value, "an object", ["object"]);
   }
 }
 

@@ -27,8 +27,18 @@ function resultData(result: RecordResult): RecordData {
   return { file, record, line, column, offset, kind, ...findings };
 }
 
-function findingData({ code, path, pointer, message, hint, line, column }: Finding): RecordData["issues"][number] {
-  return { code, path: [...path], pointer, message, ...(hint === undefined ? {} : { hint }), line, column };
+function findingData({
+  code,
+  path,
+  pointer,
+  message,
+  hint,
+  params,
+  line,
+  column,
+}: Finding): RecordData["issues"][number] {
+  const more = { ...(hint !== undefined && { hint }), ...(params && { params: structuredClone(params) }) };
+  return { code, path: [...path], pointer, message, ...more, line, column } as RecordData["issues"][number];
 }
 
 function problemData({ file, message, level }: Problem): Problem {

@@ -1,6 +1,7 @@
 import type { Report } from "../../../generated/tool/types.ts";
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
+import type { IssueParams } from "../../runtime/validate/issue.ts";
 import type { KnownKeys } from "../../runtime/validate/known-keys.ts";
 import type { Path } from "../../runtime/validate/path.ts";
 import type { Problem } from "../io/problem.ts";
@@ -10,9 +11,10 @@ type ReportedRecord = KnownKeys<Report["results"][number]>;
 type ReportedFinding = KnownKeys<Report["results"][number]["issues"][number]>;
 
 /** One issue or warning, with its position. It never holds a value of a payload; long keys are cut (`…` at their end). */
-export interface Finding extends Readonly<Omit<ReportedFinding, "code" | "path">> {
+export interface Finding extends Readonly<Omit<ReportedFinding, "code" | "path" | "params">> {
   readonly code: IssueCode | FixtureCode;
   readonly path: Path;
+  readonly params?: IssueParams;
   /** The lines around the place, only with `--show-source`: they hold payload content, so no other report has them. */
   readonly frame?: string;
 }

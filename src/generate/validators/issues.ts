@@ -7,6 +7,7 @@ import {
   conjunctsOf,
   isNo,
   isYes,
+  type NamedIssue,
   type Scalar,
   type ValueClass,
   valueClasses,
@@ -124,9 +125,11 @@ function statement(place: Place): string {
     case "if":
       return branches(place, constraint);
     case "named": {
-      const { code, message, absent } = constraint.issue;
-      const more = absent.length > 0 ? `, ${quoted(absent)}` : "";
-      return failing(place, constraint.of, `issues.add(${quoted(code)}, ${quoted(message)}${more});`);
+      const { code, absent } = constraint.issue;
+      const params = paramsOf(constraint.of);
+      const more = absent.length > 0 ? `, ${params ?? "undefined"}, ${quoted(absent)}` : params ? `, ${params}` : "";
+      const message = messageCode(constraint.issue, place.to);
+      return failing(place, constraint.of, `issues.add(${quoted(code)}, ${message}${more});`);
     }
     case "or":
     case "not":
@@ -169,7 +172,11 @@ function assertionStatement(place: Place, assertion: Assertion): string {
   if (constrained !== "any" && constrained !== to) return "";
   switch (assertion.op) {
     case "type":
-      return failing(place, assertion, `issues.type(value, ${quoted(typesInWords(assertion.types))});`);
+      return failing(
+        place,
+        assertion,
+        `issues.type(value, ${quoted(typesInWords(assertion.types))}, ${quoted(assertion.types)});`,
+      );
     case "enum":
       return adding(place, assertion, `must be ${valuesInWords(assertion.values)}`);
     case "pattern":
@@ -201,8 +208,24 @@ function assertionStatement(place: Place, assertion: Assertion): string {
 }
 
 /** Adds the issue of an assertion where it fails. */
-const adding = (place: Place, assertion: Assertion, message: string): string =>
-  failing(place, assertion, `issues.add(${quoted(codeOf(assertion))}, ${quoted(message)});`);
+function adding(place: Place, assertion: Assertion, message: string): string {
+  const params = paramsOf(assertion);
+  const code = `issues.add(${quoted(codeOf(assertion))}, ${quoted(message)}${params ? `, ${params}` : ""});`;
+  return failing(place, assertion, code);
+}
+
+/** The parameters of the issue of an assertion, as code; types have theirs from the function that reports them. */
+function paramsOf(constraint: Constraint): string | undefined {
+  if (constraint.op === "enum") return `{ allowed: ${quoted(constraint.values)} }`;
+  return "limit" in constraint ? `{ limit: ${constraint.limit} }` : undefined;
+}
+
+/** The message of a named issue as an expression. */
+const messageCode = ({ message, cases }: NamedIssue, to: ValueClass): string =>
+  (to === "string" ? cases : [])
+    .map((one) => `/${asciiOnly(new RegExp(one.pattern, "u").source)}/u.test(value) ? ${quoted(one.message)} : `)
+    .concat(quoted(message))
+    .join("");
 
 /** A statement that is reached where the constraint fails for a value of the class. */
 function failing(place: Place, constraint: Constraint, then: string): string {
@@ -223,8 +246,7 @@ function conditionCode({ to, writer, keys }: Place, constraint: Constraint): str
   });
 }
 
-const typesInWords = (types: readonly string[]): string =>
-  types.map((one) => (one === "null" ? "null" : article(one))).join(" or ");
+const typesInWords = (types: readonly string[]): string => types.map(article).join(" or ");
 
 /** The most values that a message lists. */
 const mostValues = 10;

@@ -1,5 +1,6 @@
 import { compileAt, compileWithIssues, placeOf } from "../../constraints/compile.ts";
 import { keysOf } from "../../constraints/keys.ts";
+import { type Family, familiesOf } from "../../schemas/families.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
 import {
   adviceFor,
@@ -74,6 +75,7 @@ function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[],
   const keys = [...keysOf(constraint).keys()];
   const places = items.map((one) => placeOf(one.node));
   const discriminator = discriminatorOf(node);
+  const family = familiesOf(node.model).find(({ payload }) => node === node.model.root(payload));
   const stitched = stitchedOf(node).length;
   const timestamps = timestampsOf(node);
   const fields = [
@@ -85,6 +87,7 @@ function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[],
     ...(stitched > 0 ? [["stitched", String(stitched)]] : []),
     ...(timestamps.length > 0 ? [["timestamps", JSON.stringify(timestamps)]] : []),
     ...(discriminator === undefined ? [] : [["discriminator", JSON.stringify(discriminator)]]),
+    ...(family === undefined ? [] : [["request", requestCode(family, writer)]]),
     ["advice", JSON.stringify(adviceFor(node))],
     ...(index === 0 && kindsOf(node) ? [["kindOf", "kindOf"]] : []),
     [
@@ -93,6 +96,12 @@ function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[],
     ],
   ].map(([key, code]) => `  ${key === code ? key : `${key}: ${code}`},\n`);
   return `${index === 0 ? "export " : ""}const compiled${index || ""}: CompiledSchema = {\n${fields.join("")}};`;
+}
+
+/** How the request of a payload is recognized. */
+function requestCode({ recognizer, request }: Family, writer: ValidatorWriter): string {
+  writer.schemas.add(recognizer);
+  return `{ name: "${validatorName(request)}", guard: ${validatorName(recognizer)}Guard }`;
 }
 
 /** The compiled schema of the items of an array, as generated code calls it. */

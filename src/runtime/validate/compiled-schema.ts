@@ -22,6 +22,8 @@ export interface CompiledSchema {
   readonly timestamps?: readonly string[];
   /** The key that decides between two kinds, if there is one: a near miss of it explains what else is missing. */
   readonly discriminator?: string;
+  /** Of a payload: how the request that holds such payloads is recognized, and the name of its validator. */
+  readonly request?: { readonly name: string; readonly guard: (value: unknown) => boolean };
   /** What to do about a missing key (`x-missing` in the schema). */
   readonly advice: Readonly<Record<string, string>>;
   /** The kind of a valid payload; absent for a schema of other values. */

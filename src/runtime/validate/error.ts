@@ -3,7 +3,8 @@ import { type Issue, wholeMessage } from "./issue.ts";
 const brand = Symbol.for("intempt-event-schema/ValidationError");
 
 /**
- * What `parse` and `assert` throw. Its message names the first issues; `issues` holds them all. `instanceof` knows it by a
+ * What `parse` and `assert` throw. Its message names the first issues; `issues` holds them all, and so does `cause`, which is what
+ * `structuredClone` keeps of an error. `instanceof` knows it by a
  * brand, because each entry of the package, and each installed copy, has a class of its own.
  */
 export class ValidationError extends Error {
@@ -22,12 +23,21 @@ export class ValidationError extends Error {
   }
 
   override readonly name: string = "ValidationError";
-  readonly issues: readonly Issue[];
+  declare readonly cause: readonly Issue[];
+
+  get issues(): readonly Issue[] {
+    return this.cause;
+  }
+
+  /** What `JSON.stringify` writes. */
+  toJSON(): { readonly name: string; readonly message: string; readonly issues: readonly Issue[] } {
+    const { name, message, issues } = this;
+    return { name, message, issues };
+  }
 
   constructor(schema: string, issues: readonly Issue[]) {
     const shown = issues.slice(0, 3).map((issue) => (issue.pointer && `${issue.pointer}: `) + wholeMessage(issue));
     if (issues.length > shown.length) shown.push(`and ${issues.length - shown.length} more`);
-    super(`not a valid ${schema}: ${shown.join("; ")}`);
-    this.issues = issues;
+    super(`not a valid ${schema}: ${shown.join("; ")}`, { cause: issues });
   }
 }

@@ -26,3 +26,34 @@ export function hintsFor(
   if (others.length > 0) hints[0] = [hints[0] ?? [], others].flat().join(" ");
   return hints;
 }
+
+/** What to do about a value that is not of a JSON type at all, or that is JSON which has not been parsed. */
+export function typeHint(value: unknown, expected: readonly string[]): string | undefined {
+  if (isDate(value)) {
+    const isNumber = expected.some((type) => type === "number" || type === "integer");
+    return isNumber ? "send its epoch milliseconds: `date.getTime()`" : "send its `date.toISOString()`";
+  }
+  const isText = typeof value === "string" && /^\s*[[{]/.test(value);
+  return isText && !expected.includes("string")
+    ? "this looks like JSON text: parse it first, or use `validateText`"
+    : undefined;
+}
+
+function isDate(value: unknown): boolean {
+  try {
+    return value instanceof Date;
+  } catch {
+    return false; // a revoked Proxy
+  }
+}
+
+/** What to call instead, where a value is for another function. */
+export function misuseHint(value: unknown, { request }: CompiledSchema): string | undefined {
+  try {
+    if (ArrayBuffer.isView(value))
+      return "these are bytes: use `validateText`, or a validator of `intempt-event-schema/bytes`";
+    return request?.guard(value) ? `this is a track request: use \`${request.name}\`` : undefined;
+  } catch {
+    return undefined;
+  }
+}

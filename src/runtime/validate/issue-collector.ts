@@ -1,11 +1,11 @@
 import type { IssueCode } from "./codes.ts";
 import type { CompiledSchema } from "./compiled-schema.ts";
-import { hintsFor } from "./hints.ts";
-import { createIssue, displayKey, type Issue } from "./issue.ts";
+import { hintsFor, misuseHint, typeHint } from "./hints.ts";
+import { createIssue, displayKey, type Issue, type IssueParams } from "./issue.ts";
 import type { CollectIssues, Members } from "./members.ts";
 import type { Path } from "./path.ts";
 import type { Report } from "./report.ts";
-import { typeInWords } from "./type-in-words.ts";
+import { typeInWords, typeOf } from "./type-in-words.ts";
 
 /** An issue, and the keys whose absence is the fault: near misses of them explain it. */
 interface CollectedIssue {
@@ -61,9 +61,10 @@ export class IssueCollector {
     const { findings, unknown, deferred, report } = this;
     if (findings !== undefined) {
       const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
+      const misuse = unknown === undefined ? undefined : misuseHint(value, this.schema);
       for (let i = 0; i < findings.length; i++) {
         const { issue } = findings[i] as CollectedIssue;
-        const hint = hints[i];
+        const hint = (i === 0 ? misuse : undefined) ?? hints[i];
         report.push(hint === undefined ? issue : { ...issue, hint });
       }
     }
@@ -72,15 +73,17 @@ export class IssueCollector {
   }
 
   /** Reports an issue of the value that is being looked at. */
-  add(code: IssueCode, what: string, absent: readonly string[] = noKeys): void {
+  add(code: IssueCode, what: string, params?: IssueParams, absent = noKeys, hint?: string): void {
     const { path, depth, schema } = this;
     const subject = path.length === depth ? `the ${schema.title}` : displayKey(String(path[path.length - 1]));
-    this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`), absent });
+    this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`, hint, params), absent });
   }
 
   /** Reports that the value has the wrong type. */
-  type(value: unknown, expected: string): void {
-    this.add("type", `must be ${expected}, but is ${typeInWords(value)}`);
+  type(value: unknown, words: string, expected: readonly string[]): void {
+    const found = typeOf(value);
+    const hint = found === "object" || found === "string" ? typeHint(value, expected) : undefined;
+    this.add("type", `must be ${words}, but is ${typeInWords(value, found)}`, { expected, found }, noKeys, hint);
   }
 
   /** Reports that an object lacks a key. */

@@ -2,6 +2,18 @@ import type { IssueCode } from "./codes.ts";
 import { type Path, toPointer } from "./path.ts";
 import { escapeUnit } from "./unicode-escape.ts";
 
+/** What an issue is about, for a program that words its own messages. Only what the schema says, and types of values. */
+export interface IssueParams {
+  /** Of `type`: the types that are allowed, by their names in JSON Schema. */
+  readonly expected?: readonly string[];
+  /** Of `type`: the type of the value, `null`, `array` or as `typeof` names it. */
+  readonly found?: string;
+  /** Of `minimum`, `min_length` and `min_items`: the smallest number that is allowed. */
+  readonly limit?: number;
+  /** Of `enum`: the values that are allowed. */
+  readonly allowed?: readonly (string | number | boolean | null)[];
+}
+
 /** One fault. It never holds a value of the payload, only key names. */
 export interface Issue {
   readonly code: IssueCode;
@@ -12,11 +24,15 @@ export interface Issue {
   readonly message: string;
   /** A guess at the cause, such as a key that is nearly the missing one. */
   readonly hint?: string;
+  /** Absent where the code says it all. */
+  readonly params?: IssueParams;
 }
 
-export function createIssue(code: IssueCode, path: Path, message: string, hint?: string): Issue {
-  const issue = { code, path, pointer: toPointer(path), message };
-  return hint === undefined ? issue : { ...issue, hint };
+export function createIssue(code: IssueCode, path: Path, message: string, hint?: string, params?: IssueParams): Issue {
+  const issue: { -readonly [key in keyof Issue]: Issue[key] } = { code, path, pointer: toPointer(path), message };
+  if (hint !== undefined) issue.hint = hint;
+  if (params !== undefined) issue.params = params;
+  return issue;
 }
 
 /** The message of an issue for readers who see nothing else of it: the guess at the cause, if there is one, comes first. */

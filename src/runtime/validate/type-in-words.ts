@@ -1,12 +1,15 @@
+/** The type of a value in one word. */
+export const typeOf = (value: unknown): string => (value === null ? "null" : isArray(value) ? "array" : typeof value);
+
 /** The type that a person would name; never the value. */
-export function typeInWords(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (isArray(value)) return "an array";
-  if (typeof value !== "number" || Number.isInteger(value)) return article(typeof value);
+export function typeInWords(value: unknown, type = typeOf(value)): string {
+  if (typeof value !== "number" || Number.isInteger(value)) return article(type);
   return Number.isFinite(value) ? "a number with a fraction" : "not a finite number";
 }
 
-export const article = (type: string): string => (/^[aio]/.test(type) ? `an ${type}` : `a ${type}`);
+/** A type with its article: `null` and `undefined` have none. */
+export const article = (type: string): string =>
+  /^nul|^und/.test(type) ? type : /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
 
 function isArray(value: unknown): boolean {
   try {
