@@ -1,8 +1,9 @@
 import { compile } from "../constraints/compile.ts";
 import { familiesOf } from "../schemas/families.ts";
-import { kindNames, kindsOf } from "../schemas/kinds.ts";
+import { kindsOf } from "../schemas/kinds.ts";
 import { SchemaModel } from "../schemas/model.ts";
 import { isPart, SchemaError, type SchemaSet } from "../schemas/schema.ts";
+import { kindsModule } from "./kinds.ts";
 import { header, modulePath, nameProblem, scannerPath, validatorName } from "./names.ts";
 import { documentModule, scannerModule, scannersIndex } from "./scanners/module.ts";
 import { scannedSchemas } from "./scanners/plan.ts";
@@ -35,7 +36,7 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   for (const family of families) files.set(scannerPath(family.name), documentModule(model, family));
   const scanned = names.filter((name) => !isPart(name));
   files.set("scanners/index.ts", scannersIndex(scanned, families));
-  files.set("kinds.ts", kindsModule(kindNames(model)));
+  files.set("kinds.ts", kindsModule(model));
   files.set("patterns.ts", patternsModule(model));
   files.set("validators/index.ts", indexModule(model));
   return files.set("schemas.ts", schemasModule(names));
@@ -60,11 +61,6 @@ export async function generateTool(schemas: SchemaSet): Promise<Map<string, stri
   ]);
 }
 
-function kindsModule(kinds: readonly string[]): string {
-  const type = kinds.map((kind) => JSON.stringify(kind)).join(" | ");
-  return `${header("schemas/")}\n/** What a payload can be (\`x-kind\`). */\nexport type PayloadKind = ${type || "never"};\n`;
-}
-
 /** Validators, compiled schemas and kinds by schema name. Shared parts are not payloads, so they are listed separately. */
 function indexModule(model: SchemaModel): string {
   const names = model.names.filter((name) => !isPart(name));
@@ -77,19 +73,10 @@ function indexModule(model: SchemaModel): string {
     return `import { ${kind}compiled as ${own}Compiled, ${own} } from "./${name}.ts";\n`;
   });
   const record = (title: string, of: readonly string[], suffix: string) =>
-    `export const ${title} = {\n${of.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}${suffix},\n`).join("")}} as const;\n`;
-  return [
-    header("schemas/"),
-    ...imports,
-    "\n",
-    record("validators", names, ""),
-    "\n",
-    record("parts", parts, ""),
-    "\n",
-    record("compiledSchemas", names, "Compiled"),
-    "\n",
-    record("kindOf", withKind, "Kind"),
-  ].join("");
+    `\nexport const ${title} = {\n${of.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)}${suffix},\n`).join("")}} as const;\n`;
+  const validators = record("validators", names, "") + record("parts", parts, "");
+  const compiled = record("compiledSchemas", names, "Compiled") + record("kindOf", withKind, "Kind");
+  return header("schemas/") + imports.join("") + validators + compiled;
 }
 
 /** All schemas by name, for code that runs without a file system. */

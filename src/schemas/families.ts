@@ -20,6 +20,10 @@ export const familiesOf = (model: SchemaModel): Family[] =>
     return "x-document" in node.keywords ? [familyOf(node)] : [];
   });
 
+/** The outermost family, which senders are held to. */
+export const contractOf = (model: SchemaModel): Family | undefined =>
+  familiesOf(model).find(({ title }) => title === "contract");
+
 function familyOf(node: SchemaNode): Family {
   const value = node.keywords["x-document"];
   const { recognizedBy, otherwise } = isSchemaObject(value) ? value : {};

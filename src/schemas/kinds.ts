@@ -1,10 +1,11 @@
 import { presenceTest } from "./keys.ts";
 import { at, referred, type SchemaModel, type SchemaNode } from "./model.ts";
-import { SchemaError } from "./schema.ts";
+import { isSchemaObject, SchemaError } from "./schema.ts";
 
-/** The kind of the values that a schema describes (`x-kind`), and what follows from it. */
+/** The kind of the values that a schema describes (`x-kind`), the schema that states it, and what follows from it. */
 export interface Kind {
   readonly kind: string;
+  readonly schema: SchemaNode;
   readonly [consequence: string]: unknown;
 }
 
@@ -29,14 +30,18 @@ export function kindsOf(root: SchemaNode): Kinds | undefined {
   return { kinds: [otherwise, then], key };
 }
 
-/** The names of all kinds of payloads, in the order in which the schemas state them. */
-export const kindNames = (model: SchemaModel): string[] => [
-  ...new Set(model.names.flatMap((name) => kindsOf(model.root(name))?.kinds.map(({ kind }) => kind) ?? [])),
-];
+/** All kinds of payloads, each as the first whole file states it; where none does, as the first schema does. */
+export function payloadKinds(model: SchemaModel): Kind[] {
+  const stated = model.names.flatMap((name) => kindsOf(model.root(name))?.kinds ?? []);
+  const ranked = [...stated.filter(({ schema }) => schema.pointer === ""), ...stated];
+  return ranked.filter(({ kind }, i) => ranked.findIndex((one) => one.kind === kind) === i);
+}
 
 /** The kind that a schema states, directly or through a reference. */
 function kindOf(node: SchemaNode): Kind | undefined {
+  const own = node.keywords["x-kind"];
+  if (isSchemaObject(own)) return { ...own, kind: String(own["kind"]), schema: node };
   const parts = node.held.filter(({ keyword }) => keyword === "allOf").map((one) => one.node);
   const places = "$ref" in node.keywords ? [referred(node), ...parts] : parts;
-  return (node.keywords["x-kind"] as Kind | undefined) ?? places.map(kindOf).find(Boolean);
+  return places.map(kindOf).find(Boolean);
 }

@@ -1,7 +1,7 @@
 import { hashOf } from "../../constraints/patterns.ts";
 import { placeholders } from "../../runtime/validate/placeholders.ts";
 import { familiesOf } from "../../schemas/families.ts";
-import { kindNames } from "../../schemas/kinds.ts";
+import { payloadKinds } from "../../schemas/kinds.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import type { SchemaSet } from "../../schemas/schema.ts";
 import { header, validatorName } from "../names.ts";
@@ -41,7 +41,7 @@ interface Assembly {
 /** The same scanners over the memory of a WebAssembly module, to be appended to `src/generate/scanners/lines.as`. */
 function assemblyOf(model: SchemaModel): Assembly {
   const lists: (readonly string[])[] = [];
-  const kinds = [...kindNames(model), "request"];
+  const kinds = [...payloadKinds(model).map(({ kind }) => kind), "request"];
   const language = assemblyScript(kinds, lists);
   const writer = new ScannerWriter(language);
   const plans = [

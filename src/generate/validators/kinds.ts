@@ -18,7 +18,7 @@ export function kindsCode(root: SchemaNode, writer: ModuleWriter): string[] {
   ];
 }
 
-function consequences({ kind, ...rest }: Kind): string {
+function consequences({ kind, schema: _, ...rest }: Kind): string {
   const entries = Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
   return `${JSON.stringify(kind)}: { ${entries.join(", ")} }`;
 }
