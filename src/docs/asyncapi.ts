@@ -2,22 +2,20 @@ import type { SchemaModel } from "../schemas/model.ts";
 import type { Docs, SchemaDoc } from "./model.ts";
 import { componentName, componentRef, components } from "./openapi-components.ts";
 
-/** What flows in channels of its own. Payloads travel in an envelope, dead letters by themselves. */
-const flows = [
-  { channel: "behavioralEvents", name: "behavioral-event", isPayload: true },
-  { channel: "products", name: "product", isPayload: true },
-  { channel: "deadLetters", name: "dead-letter", isPayload: false },
-] as const;
+/** What flows in channels of its own: the payloads of each kind, in an envelope, and dead letters by themselves. */
+function flowsIn({ schemas }: Docs, model: SchemaModel) {
+  const isPayload = ({ name }: SchemaDoc) => "x-kind" in model.root(name).keywords;
+  const flows = [...schemas.filter(isPayload), ...schemas.filter(({ name }) => name === "dead-letter")];
+  const camelCase = (name: string) => name.replace(/\W(.)/g, (_, letter) => letter.toUpperCase());
+  return flows.map((schema) => ({ schema, channel: `${camelCase(schema.name)}s`, isPayload: isPayload(schema) }));
+}
 
 /**
  * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters,
  * with all schemas as components. Its readers ignore keywords beside a `$ref`, so a `$ref` has none beside it.
  */
 export function asyncapi(model: SchemaModel, docs: Docs): object {
-  const routed = flows.flatMap(({ name, ...flow }) => {
-    const schema = docs.schemas.find((one) => one.name === name);
-    return schema ? [{ ...flow, schema }] : [];
-  });
+  const routed = flowsIn(docs, model);
   const each = (of: (one: (typeof routed)[number]) => [string, object]) => Object.fromEntries(routed.map(of));
   return {
     asyncapi: "3.0.0",

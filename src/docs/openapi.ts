@@ -1,13 +1,14 @@
+import { contractOf, familiesOf } from "../schemas/families.ts";
 import type { SchemaModel } from "../schemas/model.ts";
 import type { CodeDoc, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
-import { componentRef, components } from "./openapi-components.ts";
+import { componentName, componentRef, components } from "./openapi-components.ts";
 
 /**
  * An OpenAPI 3.1 description of `POST …/track` as a gateway answers that holds its senders to the contract, with all schemas as
  * components. What the live service answers is its own affair: it accepts more.
  */
 export function openapi(model: SchemaModel, docs: Docs): object {
-  const request = docs.schemas.find(({ name }) => name === "track-request");
+  const request = docs.schemas.find(({ name }) => name === contractOf(model)?.request);
   return {
     openapi: "3.1.0",
     info: {
@@ -27,7 +28,7 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], model: SchemaM
   return {
     operationId: "track",
     summary: request.title,
-    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireNote(model)}`,
+    description: `${request.description} This is the contract, to which a gateway holds its senders.${wireNote(model, request)}`,
     requestBody: {
       required: true,
       content: {
@@ -48,10 +49,10 @@ function operation(request: SchemaDoc, codes: readonly CodeDoc[], model: SchemaM
 }
 
 /** Where the live service accepts more, its schema is among the components. */
-const wireNote = (model: SchemaModel): string =>
-  model.schemas.has("wire/track-request")
-    ? " The live service accepts more, which the schema `wire.track-request` describes."
-    : "";
+function wireNote(model: SchemaModel, contract: SchemaDoc): string {
+  const wire = familiesOf(model).find(({ request }) => request !== contract.name);
+  return wire ? ` The live service accepts more, which the schema \`${componentName(wire.request)}\` describes.` : "";
+}
 
 /** Issues as the library reports them for bytes. */
 const errorBody = {

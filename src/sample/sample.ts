@@ -1,4 +1,6 @@
-import { appliedTo, SchemaModel } from "../schemas/model.ts";
+import { contractOf, type Family } from "../schemas/families.ts";
+import { type Kind, type Kinds, kindsOf } from "../schemas/kinds.ts";
+import { appliedTo, SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import type { SchemaSet } from "../schemas/schema.ts";
 import { type MemberTexts, objectText } from "./members.ts";
 import { faultyLine } from "./mutations.ts";
@@ -20,9 +22,14 @@ export interface SampleOptions {
 export function sampler(set: SchemaSet, { seed, shapes, invalid }: SampleOptions): () => string {
   const random = randomFrom(seed);
   const model = new SchemaModel(set);
-  const fields = exampleFields(model);
+  const payload = model.root((contractOf(model) as Family).payload);
+  const { kinds } = kindsOf(payload) as Kinds;
+  const fields = exampleFields(payload);
+  // A catalog item with what events need would be an event if its productId were misspelt.
+  const required = kinds.flatMap(requiredOf);
+  const optional = [...fields.keys()].filter((key) => !required.includes(key));
   const made = Array.from({ length: shapes }, (_, i) =>
-    shapeOf(model, fields, i % 8 === 7 ? "product" : "behavioral-event", random),
+    shapeOf(kinds[i % 8 === 7 ? 1 : 0] as Kind, fields, optional, random),
   );
   return () => {
     const members = membersOf(pick(random, made), random);
@@ -41,21 +48,17 @@ interface Shape {
 /** The examples of each field. */
 type Fields = ReadonlyMap<string, readonly unknown[]>;
 
-function shapeOf(model: SchemaModel, fields: Fields, schema: string, random: Random): Shape {
-  const required = requiredOf(model, schema);
-  // A catalog item with what events need would be an event if its productId were misspelt.
-  const others = ["productId", ...requiredOf(model, "behavioral-event")];
-  const optional = [...fields.keys()].filter((key) => !required.includes(key) && !others.includes(key));
+function shapeOf(kind: Kind, fields: Fields, optional: readonly string[], random: Random): Shape {
   const usual = (key: string) => /^(data|timestamp)$/.test(key);
   // A catalog item has no user.
-  const isLikely = (key: string) => chance(random, usual(key) ? 0.95 : schema === "product" ? 0.05 : 0.3);
+  const likelihood = kind["createsAnonymousUsers"] ? 0.3 : 0.05;
+  const isLikely = (key: string) => chance(random, usual(key) ? 0.95 : likelihood);
   const data = shuffled(random, Object.keys(dataFields)).slice(0, 2 + random(5));
-  const keys = shuffled(random, [...required, ...optional.filter(isLikely)]);
+  const keys = shuffled(random, [...requiredOf(kind), ...optional.filter(isLikely)]);
   return { fields: keys.map((key) => [key, exampleOf(key, fields.get(key) ?? [], random)]), data };
 }
 
-const requiredOf = (model: SchemaModel, name: string): readonly string[] =>
-  model.root(name).keywords["required"] as readonly string[];
+const requiredOf = ({ schema }: Kind): readonly string[] => schema.keywords["required"] as readonly string[];
 
 /** Nearly all clients send a timestamp in the form of the first example; identifiers have no such rule. */
 const exampleOf = (key: string, examples: readonly unknown[], random: Random): unknown =>
@@ -68,14 +71,12 @@ const dataText = (keys: readonly string[], random: Random): string =>
   objectText(keys.map((key) => [key, dataFields[key]?.(random) ?? "null"]));
 
 /** The fields of payloads, however the schemas are put together, with their own examples or those that they refer to. */
-function exampleFields(model: SchemaModel): Fields {
+function exampleFields(payload: SchemaNode): Fields {
   const fields = new Map<string, readonly unknown[]>();
-  for (const name of ["product", "behavioral-event"]) {
-    for (const { keyword, step, node } of appliedTo(model.root(name)).flatMap(({ held }) => held)) {
-      const examples = keyword === "properties" ? appliedTo(node).map(({ keywords }) => keywords["examples"]) : [];
-      const first = examples.find(Array.isArray);
-      if (first !== undefined) fields.set(String(step), first);
-    }
+  for (const { keyword, step, node } of appliedTo(payload).flatMap(({ held }) => held)) {
+    const examples = keyword === "properties" ? appliedTo(node).map(({ keywords }) => keywords["examples"]) : [];
+    const first = examples.find(Array.isArray);
+    if (first !== undefined) fields.set(String(step), first);
   }
   return fields;
 }
