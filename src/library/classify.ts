@@ -1,5 +1,5 @@
-import type { PayloadKind } from "../../generated/kinds.ts";
-import type { BehavioralEvent, Payload, Product, WirePayload } from "../../generated/types.ts";
+import type { PayloadKind, PayloadsByKind } from "../../generated/kinds.ts";
+import type { Payload, WirePayload } from "../../generated/types.ts";
 import { kindOf as kindOfObject, kinds, payload } from "../../generated/validators/payload.ts";
 import { argumentError } from "../runtime/validate/argument.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
@@ -10,17 +10,13 @@ import { lint } from "./lint.ts";
 /** What a payload is, and what follows from that. */
 export type Classification =
   | {
-      readonly kind: "event";
-      readonly value: BehavioralEvent;
-      readonly createsAnonymousUsers: true;
-      readonly warnings: readonly Issue[];
-    }
-  | {
-      readonly kind: "product";
-      readonly value: Product;
-      readonly createsAnonymousUsers: false;
-      readonly warnings: readonly Issue[];
-    }
+      [kind in PayloadKind]: {
+        readonly kind: kind;
+        readonly value: PayloadsByKind[kind];
+        readonly createsAnonymousUsers: (typeof kinds)[kind]["createsAnonymousUsers"];
+        readonly warnings: readonly Issue[];
+      };
+    }[PayloadKind]
   | { readonly kind: "rejected"; readonly issues: readonly Issue[] };
 
 /** Validates one payload, gives its kind, and warns of what is valid but probably not intended. Never throws. */
@@ -29,9 +25,8 @@ export function classify(input: unknown, options?: LintOptions): Classification 
   if (issues) return { kind: "rejected", issues };
   const warnings = lint(value, options);
   try {
-    return isProduct(value)
-      ? { kind: "product", value, createsAnonymousUsers: kinds.product.createsAnonymousUsers, warnings }
-      : { kind: "event", value, createsAnonymousUsers: kinds.event.createsAnonymousUsers, warnings };
+    const kind = kindOf(value);
+    return { kind, value, createsAnonymousUsers: kinds[kind].createsAnonymousUsers, warnings } as Classification;
   } catch {
     const message = "the value changed while it was read";
     return { kind: "rejected", issues: [{ code: "unreadable", path: [], pointer: "", message }] };
