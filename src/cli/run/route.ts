@@ -1,7 +1,8 @@
 import { routingOf } from "../../library/route.ts";
 import { familyNames, isFamily } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
-import { type RouteCounts, Router, type RouteSinks, type Routing, type Way, ways } from "../../runtime/route/router.ts";
+import { Router, type Routing } from "../../runtime/route/router.ts";
+import { noRouteCounts, type RouteCounts, type RouteSinks, type Way, ways } from "../../runtime/route/ways.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
@@ -90,7 +91,7 @@ async function routeInputs(
   progress: Progress,
   io: Io,
 ): Promise<RouteCounts> {
-  const total: RouteCounts = { records: 0, units: 0, events: 0, products: 0, rejected: 0, empty: 0 };
+  const total = noRouteCounts();
   let read = 0;
   for (const { name, bytes } of inputs) {
     const router = new Router(name, routing);

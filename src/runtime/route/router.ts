@@ -16,26 +16,7 @@ import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { bytesOfRecord, letterOf, type Origin, originalOf } from "./dead-letter.ts";
 import { payloadSpansIn } from "./payload-spans.ts";
-
-/** What has been routed. A unit is a payload; what cannot be taken apart is one unit. Always, units = events + products + rejected. */
-export interface RouteCounts {
-  /** JSON documents: lines that are not blank. */
-  records: number;
-  units: number;
-  events: number;
-  products: number;
-  rejected: number;
-  /** Track requests without an entry, which hold no unit. */
-  empty: number;
-}
-
-/** The three ways that a unit can go. */
-export const ways = ["events", "products", "rejected"] as const;
-export type Way = (typeof ways)[number];
-const wayOf = { event: "events", product: "products" } as const satisfies Record<PayloadKind, Way>;
-
-/** Where units go: each sink gets whole lines of NDJSON, and no more input is read until it is done. */
-export type RouteSinks = Readonly<Record<Way, (lines: Uint8Array) => unknown>>;
+import { byWay, noRouteCounts, type RouteSinks, type Way, wayOf, ways } from "./ways.ts";
 
 /** How records are routed. */
 export interface Routing {
@@ -55,12 +36,8 @@ export interface Routing {
  * and products, a dead letter for what is rejected. The payload is written as it came.
  */
 export class Router implements LineSink {
-  readonly counts: RouteCounts = { records: 0, units: 0, events: 0, products: 0, rejected: 0, empty: 0 };
-  readonly #lines: Readonly<Record<Way, ByteBuffer>> = {
-    events: new ByteBuffer(),
-    products: new ByteBuffer(),
-    rejected: new ByteBuffer(),
-  };
+  readonly counts = noRouteCounts();
+  readonly #lines = byWay(() => new ByteBuffer());
   readonly #source: string;
   readonly #routing: Routing;
   readonly #validator: LineValidator;
