@@ -1,9 +1,11 @@
+import { KindCounts } from "../../../generated/kinds.ts";
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
 import type { Counts, FileResult, RecordResult, Run, Summary } from "./report.ts";
-import type { CleanCounts, Counted, ResultSink } from "./result-sink.ts";
+import type { Counted, ResultSink } from "./result-sink.ts";
+import { countNames, kinds } from "./summary.ts";
 
 /** The settings that decide which results are kept. */
 export type RetentionOptions = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
@@ -15,7 +17,8 @@ export type PartialResults = Pick<Run, "summary" | "results" | "omitted">;
 
 /** Collects the results of a run. It counts everything and keeps as many results as are asked for. */
 export class Collector implements Run, ResultSink {
-  readonly summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
+  readonly #summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
+  readonly #kindCounts = new KindCounts();
   readonly files: FileResult[] = [];
   readonly results: RecordResult[] = [];
   readonly problems: Problem[] = [];
@@ -31,6 +34,11 @@ export class Collector implements Run, ResultSink {
     this.strict = retention.strict;
   }
 
+  get summary(): Summary {
+    for (const kind of kinds) this.#summary[countNames[kind]] = this.#kindCounts[kind];
+    return this.#summary;
+  }
+
   get countsClean(): boolean {
     return !this.#retention.all;
   }
@@ -42,15 +50,15 @@ export class Collector implements Run, ResultSink {
   beginFile(file: string): void {
     this.#file = { file, ...noCounts() };
     this.files.push(this.#file);
-    this.summary.files++;
+    this.#summary.files++;
   }
 
   /** Adds the results of a part of the same file, as many of them as there is room for. */
   addPart({ summary, results, omitted }: PartialResults): void {
-    for (const counts of [this.#file as Counts, this.summary]) {
+    for (const counts of [this.#file as Counts, this.#summary]) {
       for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
     }
-    for (const key of ["events", "products", "requests"] as const) this.summary[key] += summary[key];
+    this.#kindCounts.add(KindCounts.of((kind) => summary[countNames[kind]]));
     for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
     const kept = results.slice(0, Math.max(0, this.#retention.maxResults - this.results.length));
     this.results.push(...kept);
@@ -58,17 +66,15 @@ export class Collector implements Run, ResultSink {
   }
 
   #countCode(code: IssueCode | FixtureCode, times: number): void {
-    this.summary.codes[code] = (this.summary.codes[code] ?? 0) + times;
+    this.#summary.codes[code] = (this.#summary.codes[code] ?? 0) + times;
   }
 
-  countClean({ records, events, products, requests }: CleanCounts): void {
-    for (const counts of [this.#file as Counts, this.summary]) {
-      counts.records += records;
-      counts.valid += records;
+  countClean(records: number, counts: Readonly<KindCounts>): void {
+    for (const total of [this.#file as Counts, this.#summary]) {
+      total.records += records;
+      total.valid += records;
     }
-    this.summary.events += events;
-    this.summary.products += products;
-    this.summary.requests += requests;
+    this.#kindCounts.add(counts);
   }
 
   count(status: RecordResult["status"], counted: Counted): void {
@@ -86,15 +92,13 @@ export class Collector implements Run, ResultSink {
     return listed;
   }
 
-  #count(status: RecordResult["status"], { kind, events, products, issueCodes, warningCodes }: Counted): void {
-    for (const counts of [this.#file as Counts, this.summary]) {
-      counts.records++;
-      counts[status]++;
-      counts.warnings += warningCodes.length;
+  #count(status: RecordResult["status"], { counts, issueCodes, warningCodes }: Counted): void {
+    for (const total of [this.#file as Counts, this.#summary]) {
+      total.records++;
+      total[status]++;
+      total.warnings += warningCodes.length;
     }
-    this.summary.events += events;
-    this.summary.products += products;
-    if (status === "valid" && kind === "request") this.summary.requests++;
+    this.#kindCounts.add(counts);
     for (const code of [...issueCodes, ...warningCodes]) this.#countCode(code, 1);
   }
 

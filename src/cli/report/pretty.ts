@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { nounFor } from "../../runtime/validate/kind.ts";
 import { escapeUnsafe, printable } from "../io/text.ts";
 import { omittedText } from "./findings.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
@@ -40,7 +41,7 @@ function recordLines(result: RecordResult, { strict: isStrict, isTest }: Run, st
   const { record, kind, status, issues, warnings } = result;
   const isFine = status === "valid" && !(isStrict && warnings.length > 0);
   const fine = isTest ? " · as expected" : " · valid";
-  const head = `  record ${record}${kind === null ? "" : ` · ${kindNames[kind]}`}${isFine ? fine : ""}`;
+  const head = `  record ${record}${kind === null ? "" : ` · ${nounFor(kind)}`}${isFine ? fine : ""}`;
   return [
     style("dim", head),
     ...issues.flatMap((issue) => findingLines(issue, style("red", "error"), style)),
@@ -49,8 +50,6 @@ function recordLines(result: RecordResult, { strict: isStrict, isTest }: Run, st
     ),
   ];
 }
-
-const kindNames = { event: "behavioral event", product: "product", request: "track request" } as const;
 
 function findingLines(
   { line, column, pointer, code, message, hint, frame }: Finding,

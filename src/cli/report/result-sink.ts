@@ -11,24 +11,15 @@ export interface ResultSink {
   readonly isFull: boolean;
   /** The records that follow are of this file, which can be read. */
   beginFile(file: string): void;
-  countClean(counts: CleanCounts): void;
+  /** Counts records that are valid, without warnings, and not listed. */
+  countClean(records: number, counts: Verdict["counts"]): void;
   /** Counts a record whose details are not needed. */
   count(status: RecordResult["status"], counted: Counted): void;
   add(result: RecordResult, counted: Counted): void;
 }
 
-/** Counts of records that are valid, without warnings, and not listed. */
-export interface CleanCounts {
-  readonly records: number;
-  /** How many of them are track requests. */
-  readonly requests: number;
-  /** Their payloads. */
-  readonly events: number;
-  readonly products: number;
-}
-
 /** What a record adds to the counts, besides itself. */
-export interface Counted extends Pick<Verdict, "kind" | "events" | "products"> {
+export interface Counted extends Pick<Verdict, "counts"> {
   readonly issueCodes: readonly (IssueCode | FixtureCode)[];
   readonly warningCodes: readonly IssueCode[];
 }

@@ -1,5 +1,16 @@
+import { type PayloadKind, payloadKinds } from "../../../generated/kinds.ts";
+import { wayOf } from "../../runtime/route/ways.ts";
+import { type Kind, nounFor } from "../../runtime/validate/kind.ts";
 import { plural } from "../io/text.ts";
 import type { Run, Summary } from "./report.ts";
+
+/** What a report calls the count of each kind. */
+export const countNames = { ...wayOf, request: "requests" } as const satisfies Record<Kind, keyof Summary>;
+export const kinds = Object.keys(countNames) as readonly Kind[];
+
+/** How many payloads of each kind there are. */
+export const payloadsText = (counts: Readonly<Record<(typeof wayOf)[PayloadKind], number>>): string =>
+  payloadKinds.map((kind) => plural(counts[wayOf[kind]], nounFor(kind))).join(", ");
 
 /** The codes by how often they occurred, the most frequent first. */
 export function sortedCodes(codes: Summary["codes"]): Record<string, number> {
@@ -9,9 +20,8 @@ export function sortedCodes(codes: Summary["codes"]): Record<string, number> {
 
 /** The counts by kind and by code, a line each. */
 export function countsText({ summary }: Pick<Run, "summary">): string {
-  const { events, products, requests } = summary;
-  const kinds = { "behavioral events": events, products, "track requests": requests };
-  const rows = [...Object.entries(kinds), [], ...Object.entries(sortedCodes(summary.codes))] as [string?, number?][];
+  const ofKinds = kinds.map((kind) => [`${nounFor(kind)}s`, summary[countNames[kind]]]);
+  const rows = [...ofKinds, [], ...Object.entries(sortedCodes(summary.codes))] as [string?, number?][];
   const width = Math.max(...rows.map(([, count]) => String(count ?? "").length));
   return rows
     .map(([name, count]) => (name === undefined ? "" : `  ${String(count).padStart(width)}  ${name}`))
@@ -21,13 +31,12 @@ export function countsText({ summary }: Pick<Run, "summary">): string {
 
 /** The counts of a run in one line. A fixture is valid if it is as expected. */
 export function summaryText({ summary, isTest, strict, problems }: Omit<Run, "files" | "results" | "omitted">): string {
-  const { files, records, valid, invalid, unreadable, warnings, events, products } = summary;
+  const { files, records, valid, invalid, unreadable, warnings } = summary;
   const read = `${plural(files, "file")}, ${plural(records, "record")}`;
   const warned = `${plural(warnings, "warning")}${strict && warnings > 0 ? " (fails: --strict)" : ""}`;
   const errors = problems.filter(({ level }) => level === "error").length;
   const end = errors > 0 ? `${warned} · ${plural(errors, "problem")} (see standard error)` : warned;
   if (isTest) return `${read}: ${valid} as expected, ${invalid + unreadable} not · ${end}`;
   const verdicts = `${valid} valid, ${invalid} invalid, ${unreadable} unreadable`;
-  const payloads = `${plural(events, "behavioral event")}, ${plural(products, "product")}`;
-  return `${read}: ${verdicts} · ${payloads} · ${end}`;
+  return `${read}: ${verdicts} · ${payloadsText(summary)} · ${end}`;
 }

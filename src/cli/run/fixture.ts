@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
+import { KindCounts } from "../../../generated/kinds.ts";
 import type { FixtureCode } from "../../fixtures/codes.ts";
 import { differenceOf, type ExpectedIssue, fixtureMessages, parseExpectedIssues } from "../../fixtures/compare.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
@@ -17,7 +18,7 @@ export interface FixtureResult {
 }
 
 /** The counts of what is not a payload. */
-export const uncounted: Counted = { kind: undefined, events: 0, products: 0, issueCodes: [], warningCodes: [] };
+export const uncounted: Counted = { counts: new KindCounts(), issueCodes: [], warningCodes: [] };
 
 /** The issues that the file beside a fixture expects; `undefined` if there is no such file. */
 export interface ExpectedIssues {

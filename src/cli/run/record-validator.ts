@@ -1,3 +1,4 @@
+import { KindCounts } from "../../../generated/kinds.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import type { LineScanners } from "../../runtime/records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../../runtime/records/line-splitter.ts";
@@ -19,8 +20,6 @@ export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" 
 const maxWaitingRecords = 1000;
 const maxWaitingBytes = 2 ** 20;
 
-const noneClean = () => ({ records: 0, requests: 0, events: 0, products: 0 });
-
 /**
  * Validates records as they are read. The fast path counts clean records. All others wait for `flush`: the exact path is much
  * code, and it runs faster for many records in a row than for one now and then.
@@ -32,7 +31,8 @@ export class RecordValidator implements LineSink {
   readonly #validator: LineValidator;
   #records = 0;
   /** Clean records since the last `flush`. */
-  #clean = noneClean();
+  #clean = 0;
+  #counts = new KindCounts();
   /** Records that are not clean, with their numbers, and how many bytes they have. */
   #waiting: { readonly record: RawRecord; readonly number: number }[] = [];
   #bytes = 0;
@@ -54,27 +54,25 @@ export class RecordValidator implements LineSink {
 
   skim(at: number, end: number): Skimmed | undefined {
     if (!this.#sink.countsClean) return undefined;
-    const passed = this.#validator.skim(at, end);
-    if (passed === undefined) return undefined;
-    const { lines, counts } = passed;
-    this.#countClean(lines, counts.event, counts.product, counts.request);
-    return passed;
+    const { lines } = this.#validator;
+    const skimmed = this.#validator.skim(at, end);
+    if (skimmed === undefined || lines === undefined) return undefined;
+    this.#countClean(skimmed.lines, lines.counts());
+    return skimmed;
   }
 
   pass(bytes: Uint8Array, at: number): number {
     if (!this.#sink.countsClean) return -1;
     const passed = this.#validator.pass(bytes, at);
     if (passed === undefined) return -1;
-    this.#countClean(1, passed.event, passed.product, passed.kind === "request" ? 1 : 0);
+    this.#countClean(1, passed.counts);
     return passed.lineFeed;
   }
 
-  #countClean(records: number, events: number, products: number, requests: number): void {
+  #countClean(records: number, counts: Readonly<KindCounts>): void {
     this.#records += records;
-    this.#clean.records += records;
-    this.#clean.events += events;
-    this.#clean.products += products;
-    this.#clean.requests += requests;
+    this.#clean += records;
+    this.#counts.add(counts);
   }
 
   take(record: RawRecord): void {
@@ -100,8 +98,9 @@ export class RecordValidator implements LineSink {
   /** Validates what waits, and reports the clean records since the last call. */
   flush(): void {
     this.#validateWaiting();
-    if (this.#clean.records === 0) return;
-    this.#sink.countClean(this.#clean);
-    this.#clean = noneClean();
+    if (this.#clean === 0) return;
+    this.#sink.countClean(this.#clean, this.#counts);
+    this.#clean = 0;
+    this.#counts = new KindCounts();
   }
 }

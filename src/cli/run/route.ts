@@ -12,6 +12,7 @@ import type { Problem } from "../io/problem.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
 import { inputName, plural, printable } from "../io/text.ts";
+import { payloadsText } from "../report/summary.ts";
 import { begun, readInput } from "./validate-input.ts";
 
 /** The names of the output files; `-` is standard output. */
@@ -126,8 +127,7 @@ async function writeCounts(counts: RouteCounts, targets: Targets, { stdout, stde
   else await writeOut(stdout, text);
 }
 
-function routeSummary({ records, units, events, products, rejected, empty }: RouteCounts): string {
-  const ends = [plural(events, "behavioral event"), plural(products, "product"), `${rejected} rejected`];
-  const all = `${plural(records, "record")}, ${plural(units, "payload")}: ${ends.join(", ")}`;
+function routeSummary({ records, units, rejected, empty, ...ways }: RouteCounts): string {
+  const all = `${plural(records, "record")}, ${plural(units, "payload")}: ${payloadsText(ways)}, ${rejected} rejected`;
   return `${all}${empty > 0 ? ` · ${plural(empty, "empty track request")}` : ""}\n`;
 }

@@ -90,7 +90,7 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       const listed = collector.add(result, counted);
       if (isStreamed && listed !== undefined) lines += jsonLine(listed);
     },
-    countClean: (counts) => collector.countClean(counts),
+    countClean: (records, counts) => collector.countClean(records, counts),
     count: (status, counted) => collector.count(status, counted),
     async problem(problem) {
       progress.clear();

@@ -1,3 +1,4 @@
+import { KindCounts } from "../../../generated/kinds.ts";
 import type { MayBeNearMiss } from "../text/scan-state.ts";
 import type { Kind } from "../validate/kind.ts";
 import type { Skimmed } from "./line-splitter.ts";
@@ -24,20 +25,12 @@ const margin = 64;
 const page = 65536;
 const row = 12;
 
-/** Lines that have been passed at once. */
-export interface PassedLines extends Skimmed {
-  /** How many documents and payloads of each kind they are. */
-  readonly counts: Readonly<Record<Kind, number>>;
-}
-
 /** Passes clean lines of a chunk, many of them at once. */
 export class LineScanner {
   readonly #exports: Exports;
   readonly #memory: WebAssembly.Memory;
   readonly #schema: number;
   readonly #kinds: Lines["kinds"];
-  /** The numbers of the kinds in the module. */
-  readonly #numbers: Readonly<Record<Kind, number>>;
   readonly #isLinting: boolean;
   #bytes = new Uint8Array();
   #rows = new DataView(new ArrayBuffer(0));
@@ -50,8 +43,6 @@ export class LineScanner {
     mayBeNearMiss: MayBeNearMiss | undefined,
   ) {
     this.#kinds = kinds;
-    const number = (kind: Kind) => kinds.indexOf(kind);
-    this.#numbers = { event: number("event"), product: number("product"), request: number("request") };
     this.#memory = new WebAssembly.Memory({ initial: 1 });
     this.#schema = schema;
     this.#isLinting = mayBeNearMiss !== undefined;
@@ -81,18 +72,17 @@ export class LineScanner {
   }
 
   /** Passes lines of the chunk, the last of which ends at `end`, up to the first that it does not pass. */
-  pass(start: number, end: number, maxBytes: number): PassedLines {
+  pass(start: number, end: number, maxBytes: number): Skimmed {
     const most = Math.min(maxBytes, 2 ** 31 - 1);
-    const { passLines, linesPassed, isRefused, countOf } = this.#exports;
+    const { passLines, linesPassed, isRefused } = this.#exports;
     const reached =
       passLines(this.#schema, base + start, base + end, most, this.#table, this.#isLinting ? 1 : 0) - base;
-    const { event, product, request } = this.#numbers;
-    return {
-      lines: linesPassed(),
-      end: reached,
-      isRefused: reached < end && isRefused() === 1,
-      counts: { event: countOf(event), product: countOf(product), request: countOf(request) },
-    };
+    return { lines: linesPassed(), end: reached, isRefused: reached < end && isRefused() === 1 };
+  }
+
+  /** How many documents and payloads of each kind have been passed with the lines. */
+  counts(): KindCounts {
+    return KindCounts.of((kind) => this.#exports.countOf(this.#kinds.indexOf(kind)));
   }
 
   /** The offset in the chunk of one of the lines that have been passed. */

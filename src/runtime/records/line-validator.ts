@@ -1,10 +1,11 @@
-import type { PayloadKind } from "../../../generated/kinds.ts";
+import type { KindCounts } from "../../../generated/kinds.ts";
 import type { BytesSchema } from "../text/bytes.ts";
 import type { RawRecord } from "../text/raw-record.ts";
-import { createScanState, type Scan, type ScanState } from "../text/scan-state.ts";
+import { createScanState, type MayBeNearMiss, type Scan } from "../text/scan-state.ts";
 import { type ValidationSettings, type Verdict, verdictOf } from "../text/verdict.ts";
 import type { Kind } from "../validate/kind.ts";
-import type { LineScanner, LineScanners, PassedLines } from "./line-scanner.ts";
+import type { LineScanner, LineScanners } from "./line-scanner.ts";
+import type { Skimmed } from "./line-splitter.ts";
 import { nearMissCache } from "./near-miss-cache.ts";
 
 /** Lines sampled before deciding whether the fast path pays off. */
@@ -19,12 +20,13 @@ export interface LineValidatorOptions extends Omit<ValidationSettings, "compiled
 }
 
 /** A line that has been passed. */
-export interface PassedLine extends Readonly<Record<PayloadKind, number>> {
+export interface PassedLine {
   /** The offset after the record. White space may follow it. */
   readonly end: number;
   /** The offset of the LF that ends the line. */
   readonly lineFeed: number;
   readonly kind: Kind | undefined;
+  readonly counts: Readonly<KindCounts>;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PassedLine extends Readonly<Record<PayloadKind, number>> {
 export class LineValidator {
   /** What passes many lines at once, where WebAssembly is to be had. */
   readonly lines: LineScanner | undefined;
-  readonly #state: ScanState;
+  readonly #mayBeNearMiss: MayBeNearMiss | undefined;
   readonly #scan: Scan;
   readonly #settings: ValidationSettings;
   readonly #maxBytes: number;
@@ -50,12 +52,12 @@ export class LineValidator {
     this.#scan = scan;
     this.#settings = { compiledSchemaOf, maxIssues, isIdentifier };
     this.#maxBytes = maxBytes;
-    this.#state = createScanState(isIdentifier && nearMissCache());
-    this.lines = scanners?.(name, this.#state.mayBeNearMiss);
+    this.#mayBeNearMiss = isIdentifier && nearMissCache();
+    this.lines = scanners?.(name, this.#mayBeNearMiss);
   }
 
   /** Passes lines of the chunk that `lines` has loaded; `undefined` where there is no use in trying. */
-  skim(at: number, end: number): PassedLines | undefined {
+  skim(at: number, end: number): Skimmed | undefined {
     const { lines } = this;
     if (lines === undefined || this.#paused > 0) return undefined;
     const passed = lines.pass(at, end, this.#maxBytes);
@@ -81,16 +83,12 @@ export class LineValidator {
   }
 
   #scanned(bytes: Uint8Array, at: number): PassedLine | undefined {
-    const state = this.#state;
-    state.mayWarn = false;
-    state.event = 0;
-    state.product = 0;
+    const state = createScanState(this.#mayBeNearMiss);
     const end = this.#scan(bytes, at, state);
     if (end < 0 || (state.mayWarn && state.mayBeNearMiss) || end - at > this.#maxBytes) return undefined;
     let lineFeed = end;
     while (bytes[lineFeed] === 0x0d || bytes[lineFeed] === 0x20 || bytes[lineFeed] === 0x09) lineFeed++;
-    const { kind, event, product } = state;
-    return bytes[lineFeed] === 0x0a ? { end, lineFeed, kind, event, product } : undefined;
+    return bytes[lineFeed] === 0x0a ? { end, lineFeed, kind: state.kind, counts: state } : undefined;
   }
 
   #decide(): void {

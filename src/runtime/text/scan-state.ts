@@ -1,16 +1,17 @@
+import { KindCounts } from "../../../generated/kinds.ts";
 import type { Kind } from "../validate/kind.ts";
 
 /**
  * What a scan finds out on its way. How many documents and payloads of each kind have been passed goes on from scan to scan, also
  * from one that fails on its way.
  */
-export interface ScanState extends Record<Kind, number> {
+export interface ScanState extends KindCounts {
   /** Of the document that was passed last. */
   kind: Kind | undefined;
   /** Whether there may be a warning. */
   mayWarn: boolean;
   /** Whether a key may be nearly an identifier. Absent where no warnings are wanted. */
-  readonly mayBeNearMiss: MayBeNearMiss | undefined;
+  mayBeNearMiss: MayBeNearMiss | undefined;
 }
 
 /** The key is given by the bytes between its quotes. */
@@ -22,11 +23,10 @@ export type MayBeNearMiss = (bytes: Uint8Array, start: number, end: number, iden
  */
 export type Scan = (bytes: Uint8Array, at: number, state: ScanState) => number;
 
-export const createScanState = (mayBeNearMiss?: MayBeNearMiss): ScanState => ({
-  kind: undefined,
-  event: 0,
-  product: 0,
-  request: 0,
-  mayWarn: false,
-  mayBeNearMiss,
-});
+export function createScanState(mayBeNearMiss?: MayBeNearMiss): ScanState {
+  const state = new KindCounts() as ScanState;
+  state.kind = undefined;
+  state.mayWarn = false;
+  state.mayBeNearMiss = mayBeNearMiss;
+  return state;
+}

@@ -1,9 +1,9 @@
-import type { PayloadKind } from "../../../generated/kinds.ts";
+import { KindCounts } from "../../../generated/kinds.ts";
 import { positionsOf, shifted } from "../json/position.ts";
 import type { IssueCode } from "../validate/codes.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
-import { type Kind, kindOfValue, kindsIn } from "../validate/kind.ts";
+import { countPayloads, type Kind, kindOfValue } from "../validate/kind.ts";
 import { lintWith } from "../validate/lint.ts";
 import { Report } from "../validate/report.ts";
 import { parseErrorIssue, parseText } from "./parse.ts";
@@ -19,9 +19,8 @@ export interface Verdict {
   /** The codes of all issues and warnings, listed or not. */
   readonly issueCodes: readonly IssueCode[];
   readonly warningCodes: readonly IssueCode[];
-  /** How many payloads of each kind a valid record holds. */
-  readonly events: number;
-  readonly products: number;
+  /** The payloads of a valid record, and the record itself if it is a request. */
+  readonly counts: Readonly<KindCounts>;
 }
 
 /** How a record is validated. */
@@ -80,8 +79,7 @@ const rejected = (status: Verdict["status"], kind: Kind | undefined, issues: rea
   warnings: [],
   issueCodes: issues.map(({ code }) => code),
   warningCodes: [],
-  events: 0,
-  products: 0,
+  counts: new KindCounts(),
 });
 
 function accepted(
@@ -94,17 +92,18 @@ function accepted(
 ): Verdict {
   const found = isIdentifier ? lintWith(compiled, isIdentifier, value, { maxIssues: Number.POSITIVE_INFINITY }) : [];
   const warnings = isDetailed ? withPositions(capped(found, maxIssues), content) : [];
-  const kinds = kindsIn(value, compiled);
-  const count = (kind: PayloadKind) => kinds.filter((one) => one === kind).length;
+  const kind = kindOfValue(value, compiled);
+  const counts = new KindCounts();
+  if (kind === "request") counts[kind]++;
+  countPayloads(value, compiled, counts);
   return {
     status: "valid",
-    kind: kindOfValue(value, compiled),
+    kind,
     issues: [],
     warnings: warnings.map((one) => shifted(one, record)),
     issueCodes: [],
     warningCodes: found.map(({ code }) => code),
-    events: count("event"),
-    products: count("product"),
+    counts,
   };
 }
 

@@ -1,10 +1,13 @@
-import type { PayloadKind } from "../../../generated/kinds.ts";
+import { type KindCounts, kindTitles, type PayloadKind } from "../../../generated/kinds.ts";
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { valueAt } from "./path.ts";
 import { isObject } from "./presence.ts";
 
 /** What a document is: a payload of one kind, or a request that holds payloads. */
 export type Kind = PayloadKind | "request";
+
+/** What a sentence calls a document of a kind. */
+export const nounFor = (kind: Kind): string => kindTitles[kind].toLowerCase();
 
 /** What a value is by its schema, valid or not; `undefined` where the schema knows no kinds. */
 export function kindOfValue(value: unknown, compiled: CompiledSchema): Kind | undefined {
@@ -16,12 +19,12 @@ export function kindOfValue(value: unknown, compiled: CompiledSchema): Kind | un
 const holdsKinds = ({ items }: CompiledSchema): boolean =>
   items.some(({ compiled }) => compiled.kindOf !== undefined || holdsKinds(compiled));
 
-/** The kinds of all payloads in a valid value. */
-export function kindsIn(value: unknown, compiled: CompiledSchema): PayloadKind[] {
-  const own = isObject(value) ? compiled.kindOf?.(value) : undefined;
-  const inner = compiled.items.flatMap(({ at, compiled: itemSchema }) => {
+/** Counts all payloads in a valid value. */
+export function countPayloads(value: unknown, compiled: CompiledSchema, counts: KindCounts): void {
+  const kind = isObject(value) ? compiled.kindOf?.(value) : undefined;
+  if (kind !== undefined) counts[kind]++;
+  for (const { at, compiled: itemSchema } of compiled.items) {
     const items = valueAt(value, at);
-    return Array.isArray(items) ? items.flatMap((item) => kindsIn(item, itemSchema)) : [];
-  });
-  return own === undefined ? inner : [own, ...inner];
+    if (Array.isArray(items)) for (const item of items) countPayloads(item, itemSchema, counts);
+  }
 }

@@ -1,8 +1,9 @@
+import { kindTitles, payloadKinds } from "../../../generated/kinds.ts";
 import { alternativesText } from "../../docs/decision.ts";
 import { verdictText } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
 import type { Position } from "../../runtime/json/position.ts";
-import type { Kind } from "../../runtime/validate/kind.ts";
+import { nounFor } from "../../runtime/validate/kind.ts";
 import { element, withCode } from "../elements.ts";
 import type { Fix } from "./fixes.ts";
 import type { ShownFinding, ShownRecord, ValidationResult } from "./validation.ts";
@@ -15,12 +16,6 @@ export interface PanelActions {
 
 /** The kinds of a payload and their consequences. */
 type Outcomes = readonly Outcome[];
-
-const kindTitles: Readonly<Record<Kind, string>> = {
-  event: "Behavioral event",
-  product: "Product",
-  request: "Track request",
-};
 
 /** The result in one line, and the class of its colour. */
 export function headline({
@@ -71,7 +66,7 @@ export function details(result: ValidationResult, outcomes: Outcomes, actions: P
 function recordSection(record: ShownRecord, actions: PanelActions): HTMLElement {
   const { number: count, line, kind, status, findings } = record;
   const title = `Record ${grouped(count)}, line ${grouped(line)}`;
-  const what = [status === "valid" ? validText(record).toLowerCase() : status, kind && kindTitles[kind].toLowerCase()];
+  const what = [status === "valid" ? validText(record).toLowerCase() : status, kind && nounFor(kind)];
   return element(
     "section",
     { class: "record" },
@@ -82,7 +77,8 @@ function recordSection(record: ShownRecord, actions: PanelActions): HTMLElement 
 
 /** The kind of a record, and its consequences if it is valid. */
 function consequenceList(result: ValidationResult, outcomes: Outcomes): HTMLElement {
-  const { records, first, events, products } = result;
+  const { records, first, counts } = result;
+  const held = payloadKinds.filter((kind) => counts[kind] > 0);
   const list = element("ul", { class: "consequences" });
   const say = (...texts: (string | Node)[]) => list.append(element("li", {}, ...texts));
   const outcome = records === 1 ? outcomes.find(({ kind }) => kind === first?.kind) : undefined;
@@ -92,15 +88,12 @@ function consequenceList(result: ValidationResult, outcomes: Outcomes): HTMLElem
     say(`Creates ${outcome.createsAnonymousUsers ? "" : "no "}anonymous users`);
     say(`Needs ${outcome.profileRequired ? "a" : "no"} profile`);
     for (const one of outcome.alternatives) say(...withCode(`Needs ${alternativesText(one)}`));
-  } else if (events + products > 0) {
-    const parts = [
-      amountOf(events, "behavioral event", "behavioral events"),
-      amountOf(products, "product", "products"),
-    ];
-    say(`Contains ${parts.filter(Boolean).join(" and ")}`);
+  } else if (held.length > 0) {
+    const amounts = held.map((kind) => amountOf(counts[kind], nounFor(kind), `${nounFor(kind)}s`));
+    say(`Contains ${amounts.join(" and ")}`);
     for (const { kind, title, createsAnonymousUsers } of outcomes) {
-      if ((kind === "product" ? products : events) === 0) continue;
-      say(`${title}: creates ${createsAnonymousUsers ? "" : "no "}anonymous users`);
+      if (held.some((one) => one === kind))
+        say(`${title}: creates ${createsAnonymousUsers ? "" : "no "}anonymous users`);
     }
   }
   return list;

@@ -1,3 +1,4 @@
+import { KindCounts } from "../../../generated/kinds.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
 import { findSchema } from "../../library/schema-names.ts";
@@ -19,8 +20,7 @@ export interface ValidationResult {
   readonly invalid: number;
   readonly unreadable: number;
   /** Of valid records. */
-  readonly events: number;
-  readonly products: number;
+  readonly counts: Readonly<KindCounts>;
   /** The first record, which is often the only one. */
   readonly first: ShownRecord | undefined;
   /** The first records with findings. */
@@ -30,7 +30,7 @@ export interface ValidationResult {
 }
 
 /** One record and its findings. */
-export interface ShownRecord extends Pick<Verdict, "status" | "kind" | "events" | "products"> {
+export interface ShownRecord extends Pick<Verdict, "status" | "kind"> {
   /** Counts from 1. */
   readonly number: number;
   readonly line: number;
@@ -91,10 +91,9 @@ class Tally implements ValidationResult {
   valid = 0;
   invalid = 0;
   unreadable = 0;
-  events = 0;
-  products = 0;
   omitted = 0;
   first: ShownRecord | undefined;
+  readonly counts = new KindCounts();
   readonly shown: ShownRecord[] = [];
   readonly #selectSchema: SchemaSelector;
   /** A byte order mark takes no column in a file, and one in an editor. */
@@ -114,14 +113,13 @@ class Tally implements ValidationResult {
     const verdict = verdictOf(record, { compiledSchemaOf: this.#selectSchema, maxIssues, isIdentifier }, isShown);
     this.records++;
     this[verdict.status]++;
-    this.events += verdict.events;
-    this.products += verdict.products;
+    this.counts.add(verdict.counts);
     const isNotable = verdict.issueCodes.length + verdict.warningCodes.length > 0;
     if (isNotable && !isShown) this.omitted++;
     if (!(isNotable && isShown) && this.first !== undefined) return;
-    const { status, kind, events, products } = verdict;
+    const { status, kind } = verdict;
     const findings = this.#findingsOf(record, verdict);
-    const result = { number: this.records, line: record.line, status, kind, events, products, findings };
+    const result = { number: this.records, line: record.line, status, kind, findings };
     this.first ??= result;
     if (isNotable) this.shown.push(result);
   }
