@@ -15,44 +15,44 @@ export interface BehavioralEvent {
   /**
    * When it happened: integer epoch milliseconds, or an RFC 3339 date-time.
    */
-  timestamp?: Timestamp;
-  productId?: never;
+  timestamp?: Timestamp | undefined;
+  productId?: undefined;
   /**
    * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
    */
-  sessionId?: Identifier;
+  sessionId?: Identifier | undefined;
   /**
    * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
    */
-  accountId?: Identifier;
+  accountId?: Identifier | undefined;
   /**
    * Page or screen context, added by SDKs.
    */
-  pageId?: Identifier;
+  pageId?: Identifier | undefined;
   /**
    * The user as the sender's own systems know them.
    */
-  userId?: Identifier;
+  userId?: Identifier | undefined;
   /**
    * A second identifier of the same user, to be joined with the first.
    */
-  anotherUserId?: Identifier;
+  anotherUserId?: Identifier | undefined;
   /**
    * A second identifier of the same account, to be joined with the first.
    */
-  anotherAccountId?: Identifier;
+  anotherAccountId?: Identifier | undefined;
   /**
    * What happened, or the catalog item's own fields: any JSON inside.
    */
-  data?: Attributes;
+  data?: Attributes | undefined;
   /**
    * Attributes to store on the user.
    */
-  userAttributes?: Attributes;
+  userAttributes?: Attributes | undefined;
   /**
    * Attributes to store on the account.
    */
-  accountAttributes?: Attributes;
+  accountAttributes?: Attributes | undefined;
   [k: string]: unknown;
 }
 
@@ -80,47 +80,47 @@ export interface PayloadFields {
   /**
    * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
    */
-  eventId?: Identifier;
+  eventId?: Identifier | undefined;
   /**
    * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
    */
-  profileId?: Identifier;
+  profileId?: Identifier | undefined;
   /**
    * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
    */
-  sessionId?: Identifier;
+  sessionId?: Identifier | undefined;
   /**
    * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
    */
-  accountId?: Identifier;
+  accountId?: Identifier | undefined;
   /**
    * Page or screen context, added by SDKs.
    */
-  pageId?: Identifier;
+  pageId?: Identifier | undefined;
   /**
    * The user as the sender's own systems know them.
    */
-  userId?: Identifier;
+  userId?: Identifier | undefined;
   /**
    * A second identifier of the same user, to be joined with the first.
    */
-  anotherUserId?: Identifier;
+  anotherUserId?: Identifier | undefined;
   /**
    * A second identifier of the same account, to be joined with the first.
    */
-  anotherAccountId?: Identifier;
+  anotherAccountId?: Identifier | undefined;
   /**
    * What happened, or the catalog item's own fields: any JSON inside.
    */
-  data?: Attributes;
+  data?: Attributes | undefined;
   /**
    * Attributes to store on the user.
    */
-  userAttributes?: Attributes;
+  userAttributes?: Attributes | undefined;
   /**
    * Attributes to store on the account.
    */
-  accountAttributes?: Attributes;
+  accountAttributes?: Attributes | undefined;
   [k: string]: unknown;
 }
 
@@ -162,7 +162,7 @@ export interface TrackEntry {
   /**
    * The SDK method that was called, such as track, identify, group, alias or product; any string.
    */
-  type?: string;
+  type?: string | undefined;
   [k: string]: unknown;
 }
 
@@ -217,31 +217,33 @@ export interface DeadLetter {
     /**
      * The keys and indices that lead to it in the original.
      */
-    path?: (string | number)[];
+    path?: (string | number)[] | undefined;
     /**
      * A guess at the cause.
      */
-    hint?: string;
+    hint?: string | undefined;
     /**
      * The types, limit or values that the message names.
      */
-    params?: {
-      [k: string]: unknown;
-    };
+    params?:
+      | {
+          [k: string]: unknown;
+        }
+      | undefined;
     [k: string]: unknown;
   }[];
   /**
    * The name of the event, for a payload of a track request.
    */
-  name?: string;
+  name?: string | undefined;
   /**
    * How the original is written: as it is, or in base64 where its bytes are not valid UTF-8.
    */
-  encoding?: "utf-8" | "base64";
+  encoding?: ("utf-8" | "base64") | undefined;
   /**
    * The input, byte for byte. Absent if it was too large to be kept.
    */
-  original?: string;
+  original?: string | undefined;
   [k: string]: unknown;
 }
 
@@ -261,51 +263,51 @@ export interface Product {
   /**
    * When it happened: integer epoch milliseconds, or an RFC 3339 date-time.
    */
-  timestamp?: Timestamp;
+  timestamp?: Timestamp | undefined;
   /**
    * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
    */
-  eventId?: Identifier;
+  eventId?: Identifier | undefined;
   /**
    * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
    */
-  profileId?: Identifier;
+  profileId?: Identifier | undefined;
   /**
    * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
    */
-  sessionId?: Identifier;
+  sessionId?: Identifier | undefined;
   /**
    * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
    */
-  accountId?: Identifier;
+  accountId?: Identifier | undefined;
   /**
    * Page or screen context, added by SDKs.
    */
-  pageId?: Identifier;
+  pageId?: Identifier | undefined;
   /**
    * The user as the sender's own systems know them.
    */
-  userId?: Identifier;
+  userId?: Identifier | undefined;
   /**
    * A second identifier of the same user, to be joined with the first.
    */
-  anotherUserId?: Identifier;
+  anotherUserId?: Identifier | undefined;
   /**
    * A second identifier of the same account, to be joined with the first.
    */
-  anotherAccountId?: Identifier;
+  anotherAccountId?: Identifier | undefined;
   /**
    * What happened, or the catalog item's own fields: any JSON inside.
    */
-  data?: Attributes;
+  data?: Attributes | undefined;
   /**
    * Attributes to store on the user.
    */
-  userAttributes?: Attributes;
+  userAttributes?: Attributes | undefined;
   /**
    * Attributes to store on the account.
    */
-  accountAttributes?: Attributes;
+  accountAttributes?: Attributes | undefined;
   [k: string]: unknown;
 }
 
@@ -332,7 +334,7 @@ export interface TrackRequest {
     /**
      * The SDK method that was called, such as track, identify, group, alias or product; any string.
      */
-    type?: string;
+    type?: string | undefined;
     [k: string]: unknown;
   }[];
   [k: string]: unknown;
@@ -343,55 +345,55 @@ export interface TrackRequest {
  */
 export type WirePayload = WireBehavioralEvent | WireProduct;
 export type WireBehavioralEvent = {
-  productId?: never;
+  productId?: undefined;
   /**
    * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time.
    */
-  timestamp?: number | string;
+  timestamp?: (number | string) | undefined;
   /**
    * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
    */
-  eventId?: Identifier;
+  eventId?: Identifier | undefined;
   /**
    * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
    */
-  profileId?: Identifier;
+  profileId?: Identifier | undefined;
   /**
    * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
    */
-  sessionId?: Identifier;
+  sessionId?: Identifier | undefined;
   /**
    * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
    */
-  accountId?: Identifier;
+  accountId?: Identifier | undefined;
   /**
    * Page or screen context, added by SDKs.
    */
-  pageId?: Identifier;
+  pageId?: Identifier | undefined;
   /**
    * The user as the sender's own systems know them.
    */
-  userId?: Identifier;
+  userId?: Identifier | undefined;
   /**
    * A second identifier of the same user, to be joined with the first.
    */
-  anotherUserId?: Identifier;
+  anotherUserId?: Identifier | undefined;
   /**
    * A second identifier of the same account, to be joined with the first.
    */
-  anotherAccountId?: Identifier;
+  anotherAccountId?: Identifier | undefined;
   /**
    * What happened, or the catalog item's own fields: any JSON inside.
    */
-  data?: Attributes;
+  data?: Attributes | undefined;
   /**
    * Attributes to store on the user.
    */
-  userAttributes?: Attributes;
+  userAttributes?: Attributes | undefined;
   /**
    * Attributes to store on the account.
    */
-  accountAttributes?: Attributes;
+  accountAttributes?: Attributes | undefined;
   [k: string]: unknown;
 } & (
   | {
@@ -416,51 +418,51 @@ export interface WireProduct {
   /**
    * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time.
    */
-  timestamp?: number | string;
+  timestamp?: (number | string) | undefined;
   /**
    * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
    */
-  eventId?: Identifier;
+  eventId?: Identifier | undefined;
   /**
    * Which user performed the event; mapped to masterId for identity stitching across devices and sources.
    */
-  profileId?: Identifier;
+  profileId?: Identifier | undefined;
   /**
    * Groups events into visits. Set by the JavaScript, iOS and Android SDKs, supplied by hand for server-side events.
    */
-  sessionId?: Identifier;
+  sessionId?: Identifier | undefined;
   /**
    * Account, business entity or workspace (B2B analytics, CRM sync, subscriptions, account journeys).
    */
-  accountId?: Identifier;
+  accountId?: Identifier | undefined;
   /**
    * Page or screen context, added by SDKs.
    */
-  pageId?: Identifier;
+  pageId?: Identifier | undefined;
   /**
    * The user as the sender's own systems know them.
    */
-  userId?: Identifier;
+  userId?: Identifier | undefined;
   /**
    * A second identifier of the same user, to be joined with the first.
    */
-  anotherUserId?: Identifier;
+  anotherUserId?: Identifier | undefined;
   /**
    * A second identifier of the same account, to be joined with the first.
    */
-  anotherAccountId?: Identifier;
+  anotherAccountId?: Identifier | undefined;
   /**
    * What happened, or the catalog item's own fields: any JSON inside.
    */
-  data?: Attributes;
+  data?: Attributes | undefined;
   /**
    * Attributes to store on the user.
    */
-  userAttributes?: Attributes;
+  userAttributes?: Attributes | undefined;
   /**
    * Attributes to store on the account.
    */
-  accountAttributes?: Attributes;
+  accountAttributes?: Attributes | undefined;
   [k: string]: unknown;
 }
 
@@ -487,7 +489,7 @@ export interface WireTrackRequest {
     /**
      * The SDK method that was called, such as track, identify, group, alias or product; any string.
      */
-    type?: string;
+    type?: string | undefined;
     [k: string]: unknown;
   }[];
   [k: string]: unknown;

@@ -57,7 +57,7 @@ describe("the packed package", () => {
       "package.json",
       "schemas",
     ]);
-    expect(readdirSync(join(installed, "generated"))).toEqual(["vectors.json"]);
+    expect(readdirSync(join(installed, "generated"))).toEqual(["bundled", "vectors.json"]);
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest.dependencies).toBeUndefined();
     const licenses = readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8");
@@ -299,6 +299,13 @@ describe("with its optional peer fast-check installed", () => {
       export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload(), documentBytes, payloadBytes, ndjsonStream, route, validateNdjson, eventSchema, validatorCompiler];
       // @ts-expect-error a number is no productId
       export const wrong: Payload = { productId: 7 };
+      declare const maybe: string | undefined;
+      export const event: BehavioralEvent = { eventId: "1", profileId: "2", sessionId: maybe };
+      // @ts-expect-error a required key has a value
+      export const without: BehavioralEvent = { eventId: "1", profileId: maybe };
+      export const records = new Response("{}").body?.pipeThrough(ndjsonStream()).getReader();
+      export const line: Promise<number | undefined> | undefined = records?.read().then(({ value }) => value?.line);
+      export const routed = (body: ReadableStream<Uint8Array>) => validateNdjson(body);
     `;
     const project = {
       compilerOptions: {
@@ -323,6 +330,29 @@ describe("with its optional peer fast-check installed", () => {
     });
     expect(stdout).toBe("");
     expect(status).toBe(0);
+  });
+
+  it("compiles without the types of browsers and of Node", () => {
+    const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const names = Object.keys(exports).filter((name) => typeof exports[name] === "object" && name !== "./testing");
+    const lines = names.map((name, i) => `import * as m${i} from "intempt-event-schema${name.slice(1)}";`);
+    mkdirSync(join(folder, "bare"));
+    writeFileSync(
+      join(folder, "bare/bare.mts"),
+      `${lines.join("\n")}\nexport const all = [${names.map((_, i) => `m${i}`)}];`,
+    );
+    const compilerOptions = {
+      strict: true,
+      module: "nodenext",
+      target: "es2022",
+      lib: ["es2022"],
+      types: [],
+      noEmit: true,
+    };
+    const project = { compilerOptions: { ...compilerOptions, skipLibCheck: false }, files: ["bare.mts"] };
+    writeFileSync(join(folder, "bare/tsconfig.json"), JSON.stringify(project));
+    const tsc = join(root, "node_modules/.bin/tsc");
+    expect(spawnSync(tsc, ["-p", "bare"], { cwd: folder, encoding: "utf8" }).stdout).toBe("");
   });
 
   it("does all that README shows", () => {

@@ -7,63 +7,63 @@ export interface Config {
   /**
    * Where this schema is, for editors: ./node_modules/intempt-event-schema/dist/config.schema.json
    */
-  $schema?: string;
+  $schema?: string | undefined;
   /**
    * What `event-schema validate` reads when no files are named: files, folders and globs, from the folder of this file.
    */
-  files?: string[];
+  files?: string[] | undefined;
   /**
    * validate by a family of schemas (contract, wire), which detects payloads and track requests, or every record by one schema, named by its path in schemas/
    */
-  schema?: string;
+  schema?: string | undefined;
   /**
    * the maximum size of a record in bytes; a larger one is unreadable (too_large)
    */
-  maxBytes?: number;
+  maxBytes?: number | undefined;
   /**
    * the number of threads that validate a large NDJSON file (default: one for each processor, at most 4)
    */
-  jobs?: number;
+  jobs?: number | undefined;
   /**
    * warnings fail too
    */
-  strict?: boolean;
+  strict?: boolean | undefined;
   /**
    * the format of the report (default: github in a GitHub Actions job, else pretty)
    */
-  format?: "pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab";
+  format?: ("pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab") | undefined;
   /**
    * write the report to this file, whole or not at all
    */
-  output?: string;
+  output?: string | undefined;
   /**
    * list every record, also those without findings
    */
-  all?: boolean;
+  all?: boolean | undefined;
   /**
    * the maximum number of issues listed for a record
    */
-  maxIssues?: number;
+  maxIssues?: number | undefined;
   /**
    * the maximum number of records listed; all are counted (ndjson lists all)
    */
-  maxResults?: number;
+  maxResults?: number | undefined;
   /**
    * report only failures: no warnings, no summary line, no progress
    */
-  quiet?: boolean;
+  quiet?: boolean | undefined;
   /**
    * report only the counts, by kind and by code, and no findings
    */
-  summary?: boolean;
+  summary?: boolean | undefined;
   /**
    * show the lines around each finding (pretty only); they are payload content: restrict who can read them
    */
-  showSource?: boolean;
+  showSource?: boolean | undefined;
   /**
    * color the pretty report (default: on a terminal, subject to NO_COLOR and FORCE_COLOR)
    */
-  color?: boolean;
+  color?: boolean | undefined;
 }
 
 /**
@@ -179,17 +179,19 @@ export interface Report {
       /**
        * A guess at the cause, such as a key that is nearly the missing one.
        */
-      hint?: string;
+      hint?: string | undefined;
       /**
        * For programs that word their own messages: `expected` and `found` types, the `limit`, the `allowed` values. Never a value of a payload.
        */
-      params?: {
-        expected?: string[];
-        found?: string;
-        limit?: number;
-        allowed?: unknown[];
-        [k: string]: unknown;
-      };
+      params?:
+        | {
+            expected?: string[] | undefined;
+            found?: string | undefined;
+            limit?: number | undefined;
+            allowed?: unknown[] | undefined;
+            [k: string]: unknown;
+          }
+        | undefined;
       [k: string]: unknown;
     }[];
     /**
@@ -223,17 +225,19 @@ export interface Report {
       /**
        * A guess at the cause, such as a key that is nearly the missing one.
        */
-      hint?: string;
+      hint?: string | undefined;
       /**
        * For programs that word their own messages: `expected` and `found` types, the `limit`, the `allowed` values. Never a value of a payload.
        */
-      params?: {
-        expected?: string[];
-        found?: string;
-        limit?: number;
-        allowed?: unknown[];
-        [k: string]: unknown;
-      };
+      params?:
+        | {
+            expected?: string[] | undefined;
+            found?: string | undefined;
+            limit?: number | undefined;
+            allowed?: unknown[] | undefined;
+            [k: string]: unknown;
+          }
+        | undefined;
       [k: string]: unknown;
     }[];
     [k: string]: unknown;
@@ -253,7 +257,7 @@ export interface Report {
     /**
      * The input; absent if the problem is not in an input.
      */
-    file?: string;
+    file?: string | undefined;
     [k: string]: unknown;
   }[];
   [k: string]: unknown;

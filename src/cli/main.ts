@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import manifest from "../../package.json" with { type: "json" };
+import { schemaVersion } from "../../generated/version.ts";
 
 /** A closed reader is not an error. Whoever writes to the stream reports what else is wrong with it. */
 function expectErrors(stream: NodeJS.WriteStream): void {
@@ -16,7 +16,7 @@ if ((process as Partial<NodeJS.Process>).getBuiltinModule === undefined) {
   process.exitCode = 2;
 } else if (args.length === 1 && (args[0] === "--version" || args[0] === "-V")) {
   // Scripts ask for it often, so it waits for nothing else to load.
-  process.stdout.write(`${manifest.version}\n`, (error) => {
+  process.stdout.write(`${schemaVersion}\n`, (error) => {
     const { code } = (error ?? {}) as NodeJS.ErrnoException;
     if (code === "ENOSPC") process.stderr.write("event-schema: cannot write: the disk is full\n");
   });

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import manifest from "../../package.json" with { type: "json" };
+import { schemaVersion } from "../../generated/version.ts";
 import { exitCodes, type ToolCommand } from "./commands/command.ts";
 import { docsCommand } from "./commands/docs.ts";
 import { explainCommand } from "./commands/explain.ts";
@@ -27,7 +27,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   const help = { stdout: "", stderr: "" };
   const program = new Command("event-schema")
     .description("Validate the event and product payloads of a customer-data platform.")
-    .version(manifest.version)
+    .version(schemaVersion)
     .exitOverride()
     .configureOutput({
       outputError() {},

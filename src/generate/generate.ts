@@ -1,4 +1,5 @@
 import { compile } from "../constraints/compile.ts";
+import { bundled } from "../schemas/bundle.ts";
 import { familiesOf } from "../schemas/families.ts";
 import { kindsOf } from "../schemas/kinds.ts";
 import { SchemaModel } from "../schemas/model.ts";
@@ -38,6 +39,8 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   files.set("scanners/index.ts", scannersIndex(scanned, families));
   files.set("kinds.ts", kindsModule(model));
   files.set("patterns.ts", patternsModule(model));
+  for (const name of scanned) files.set(bundlePath(name), `${JSON.stringify(bundled(model, name), null, 2)}\n`);
+  files.set("bundled/index.ts", bundlesModule(scanned));
   files.set("validators/index.ts", indexModule(model));
   return files.set("schemas.ts", schemasModule(names));
 }
@@ -77,6 +80,15 @@ function indexModule(model: SchemaModel): string {
   const validators = record("validators", names, "") + record("parts", parts, "");
   const compiled = record("compiledSchemas", names, "Compiled") + record("kindOf", withKind, "Kind");
   return header("schemas/") + imports.join("") + validators + compiled;
+}
+
+const bundlePath = (name: string): string => `bundled/${name}.json`;
+
+/** The bundled schemas by name. */
+function bundlesModule(names: readonly string[]): string {
+  const imports = names.map((name) => `import ${validatorName(name)} from "./${name}.json" with { type: "json" };\n`);
+  const entries = names.map((name) => `  ${JSON.stringify(name)}: ${validatorName(name)},\n`);
+  return `${header("schemas/")}${imports.join("")}\nexport const bundled = {\n${entries.join("")}} as const;\n`;
 }
 
 /** All schemas by name, for code that runs without a file system. */

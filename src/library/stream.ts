@@ -28,8 +28,12 @@ async function* recordsOf(
   yield* reader.end();
 }
 
+// biome-ignore lint/suspicious/noTsIgnore: only where the types of the platform have no streams is there an error
+/** @ts-ignore A web `TransformStream`; of any type where the types of the platform have none. */
+type WebTransformStream<In, Out> = TransformStream<In, Out>;
+
 /** The same as a web `TransformStream`: bytes in, records out. */
-export function ndjsonStream(options?: NdjsonOptions): TransformStream<Uint8Array, NdjsonRecord> {
+export function ndjsonStream(options?: NdjsonOptions): WebTransformStream<Uint8Array, NdjsonRecord> {
   const settings = readerSettings(options, documentBytes);
   let reader: RecordReader;
   const enqueue = (records: readonly NdjsonRecord[], controller: TransformStreamDefaultController<NdjsonRecord>) => {

@@ -12,7 +12,7 @@ import { pathIn } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
 import { printable } from "./text.ts";
 
-type Keys = Required<Omit<Config, "$schema">>;
+type Keys = { [key in Exclude<keyof Config, "$schema">]-?: NonNullable<Config[key]> };
 /** The settings that have no value unless one is given. */
 type Optional = "files" | "jobs" | "output" | "color";
 

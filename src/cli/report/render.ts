@@ -1,4 +1,4 @@
-import manifest from "../../../package.json" with { type: "json" };
+import { schemaVersion } from "../../../generated/version.ts";
 import type { Settings } from "../io/settings.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
@@ -20,7 +20,7 @@ export function reportOf(run: Run, { format, quiet, summary }: Settings, isColor
     case "junit":
       return junitReport(run);
     case "sarif":
-      return sarifReport(run, manifest.version);
+      return sarifReport(run, schemaVersion);
     case "github":
       return githubReport(run, !quiet);
     case "gitlab":

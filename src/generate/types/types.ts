@@ -57,7 +57,27 @@ function forTypes(schema: SchemaObject, references: References): SchemaObject {
   const telling = allOf.filter((part) => part !== true && (part === false || part["tsType"] !== "unknown"));
   if (telling.length > 0) return describe({ allOf: Object.keys(out).length > 0 ? [out, ...telling] : telling }, schema);
   if (Object.keys(out).length === 0) return describe({ tsType: "unknown" }, schema);
-  return describe("anyOf" in out && "properties" in out ? withAlternatives(out) : out, schema);
+  return describe("anyOf" in out && "properties" in out ? withAlternatives(out) : withAbsent(out), schema);
+}
+
+/** The object, whose optional members may be `undefined`: validators take such a member for an absent one. */
+function withAbsent(out: Record<string, unknown>): SchemaObject {
+  if (!isSchemaObject(out["properties"])) return out;
+  const required = out["required"] as readonly string[];
+  const members = Object.entries(out["properties"]).map(([key, value]) => [
+    key,
+    required.includes(key) ? value : orUndefined(value as Schema),
+  ]);
+  return { ...out, properties: Object.fromEntries(members) };
+}
+
+function orUndefined(value: Schema): SchemaObject {
+  if (typeof value === "boolean") return { tsType: value ? "unknown" : "undefined" };
+  const { description, ...rest } = value;
+  const { tsType } = rest;
+  if (tsType === "unknown") return value;
+  if (typeof tsType === "string") return describe({ tsType: `${tsType} | undefined` }, value);
+  return describe({ anyOf: [rest, { tsType: "undefined" }] }, { description });
 }
 
 /** The keywords that a type can express. A required key that no schema describes may have any value. */
@@ -103,5 +123,5 @@ function withAlternatives({ anyOf, ...object }: Record<string, unknown>): Schema
     ]);
     return { type: "object", ...alternative, properties: Object.fromEntries(properties) };
   });
-  return { allOf: [object, { anyOf: alternatives }] };
+  return { allOf: [withAbsent(object), { anyOf: alternatives }] };
 }

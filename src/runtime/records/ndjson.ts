@@ -10,7 +10,15 @@ import type { LineSink, Skimmed } from "./line-splitter.ts";
 import { LineValidator } from "./line-validator.ts";
 
 /** Bytes as they come, in pieces of any size: from a file, a socket, a broker. A web `ReadableStream` is one too. */
-export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ReadableStream<Uint8Array>;
+export type Chunks = AsyncIterable<Uint8Array> | Iterable<Uint8Array> | ByteStream;
+
+/** What is used of a web `ReadableStream`, spelled out so that the types need neither those of browsers nor those of Node. */
+interface ByteStream {
+  getReader(): {
+    read(): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }>;
+    cancel(): Promise<unknown>;
+  };
+}
 
 /** How records are read. */
 export interface NdjsonOptions extends ReportOptions {
@@ -140,12 +148,12 @@ async function* pieces(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>)
 function iterable(chunks: unknown): AsyncIterable<Uint8Array> | Iterable<Uint8Array> {
   if (typeof chunks === "object" && chunks !== null && !ArrayBuffer.isView(chunks)) {
     if (Symbol.asyncIterator in chunks || Symbol.iterator in chunks) return chunks as Iterable<Uint8Array>;
-    if ("getReader" in chunks) return fromReader((chunks as ReadableStream<Uint8Array>).getReader());
+    if ("getReader" in chunks) return fromReader((chunks as ByteStream).getReader());
   }
   throw argumentError("chunks", "an iterable, an async iterable or a ReadableStream of Uint8Arrays", chunks);
 }
 
-async function* fromReader(reader: ReadableStreamDefaultReader<Uint8Array>): AsyncGenerator<Uint8Array> {
+async function* fromReader(reader: ReturnType<ByteStream["getReader"]>): AsyncGenerator<Uint8Array> {
   try {
     for (let { done, value } = await reader.read(); !done; { done, value } = await reader.read())
       yield value as Uint8Array;

@@ -1,0 +1,8 @@
+export {
+  isEventPayload,
+  isPayload,
+  isProductPayload,
+  isTrackRequest,
+  isWirePayload,
+  isWireTrackRequest,
+} from "./library/guards.ts";
