@@ -5,28 +5,43 @@ import { argumentError } from "../runtime/validate/argument.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
 import type { LintOptions } from "../runtime/validate/lint.ts";
 import { isObject } from "../runtime/validate/presence.ts";
+import type { Validator } from "../runtime/validate/validator.ts";
 import { lint } from "./lint.ts";
 
-/** What a payload is, and what follows from that. */
-export type Classification =
-  | {
-      [kind in PayloadKind]: {
-        readonly kind: kind;
-        readonly value: PayloadsByKind[kind];
-        readonly createsAnonymousUsers: (typeof kinds)[kind]["createsAnonymousUsers"];
-        readonly warnings: readonly Issue[];
-      };
-    }[PayloadKind]
-  | { readonly kind: "rejected"; readonly issues: readonly Issue[] };
+/** What a payload is, and what follows from that: one of each kind, or a rejected one. */
+export type Classification<Values = PayloadsByKind> = Accepted<Values> | Rejected;
+
+type Accepted<Values> = {
+  [kind in PayloadKind & keyof Values]: {
+    readonly kind: kind;
+    readonly value: Values[kind];
+    readonly createsAnonymousUsers: (typeof kinds)[kind]["createsAnonymousUsers"];
+    readonly warnings: readonly Issue[];
+  };
+}[PayloadKind & keyof Values];
+
+interface Rejected {
+  readonly kind: "rejected";
+  readonly issues: readonly Issue[];
+}
 
 /** Validates one payload, gives its kind, and warns of what is valid but probably not intended. Never throws. */
-export function classify(input: unknown, options?: LintOptions): Classification {
-  const { value, issues } = payload.validate(input, options) as { value: Payload; issues?: readonly Issue[] };
+export const classify = (input: unknown, options?: LintOptions): Classification =>
+  classifyBy<PayloadsByKind>(payload, input, options);
+
+/** The same by any validator of payloads. */
+export function classifyBy<Values>(
+  validator: Validator<AnyPayload>,
+  input: unknown,
+  options: LintOptions | undefined,
+): Classification<Values> {
+  const { value, issues } = validator.validate(input, options) as { value: AnyPayload; issues?: readonly Issue[] };
   if (issues) return { kind: "rejected", issues };
   const warnings = lint(value, options);
   try {
     const kind = kindOf(value);
-    return { kind, value, createsAnonymousUsers: kinds[kind].createsAnonymousUsers, warnings } as Classification;
+    const { createsAnonymousUsers } = kinds[kind];
+    return { kind, value, createsAnonymousUsers, warnings } as unknown as Classification<Values>;
   } catch {
     const message = "the value changed while it was read";
     return { kind: "rejected", issues: [{ code: "unreadable", path: [], pointer: "", message }] };

@@ -7,13 +7,14 @@ import { type LintOptions, lintWith } from "../runtime/validate/lint.ts";
 
 /**
  * The warnings of a valid payload or track request, of the contract or of the wire: `near_miss_key`, `suspicious_identifier`,
- * `placeholder_identifier` and `suspicious_timestamp`. Throws for no value; for an invalid one it gives the warnings that it can find.
+ * `placeholder_identifier` and `suspicious_timestamp`. Never throws, whatever the value; for an invalid one it gives the warnings that it can find.
  */
 export function lint(value: unknown, options?: LintOptions): readonly Issue[] {
   return lintWith(isTrack(value) ? trackRequestSchema : payloadSchema, isIdentifier, value, options);
 }
 
-function isTrack(value: unknown): boolean {
+/** Whether a document is a track request. What cannot be read is a payload. */
+export function isTrack(value: unknown): boolean {
   try {
     return isTrackDocument(value);
   } catch {

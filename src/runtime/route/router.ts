@@ -12,6 +12,7 @@ import { createScanState } from "../text/scan-state.ts";
 import { issuesIn, type TextIssue } from "../text/text.ts";
 import { type Verdict, verdictOf } from "../text/verdict.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
+import { envelopeOf } from "../validate/envelope.ts";
 import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { bytesOfRecord, letterOf, type Origin, originalOf } from "./dead-letter.ts";
@@ -201,21 +202,3 @@ const lineFeed = utf8("\n");
 
 /** The text that a string's bytes mean, quotes and all. */
 const stringIn = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
-
-/** The schema of a track request without its payloads: each of them is validated by itself. */
-const envelopeOf = (compiled: CompiledSchema): CompiledSchema => ({
-  ...compiled,
-  items: compiled.items.map(({ at, compiled: items }) => ({
-    at,
-    compiled: items.kindOf ? anything : envelopeOf(items),
-  })),
-});
-
-const anything: CompiledSchema = {
-  title: "payload",
-  guard: () => true,
-  collectIssues: () => {},
-  identifiers: [],
-  advice: {},
-  items: [],
-};
