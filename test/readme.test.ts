@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/io/exit.ts";
 import { formats } from "../src/cli/io/settings.ts";
@@ -75,6 +77,29 @@ describe("README", () => {
     }
   });
 
+  it("says how large a bundle of each part is", async () => {
+    const sizeOf = async (contents: string) => {
+      const stdin = { contents, resolveDir: root };
+      const { outputFiles } = await build({ stdin, bundle: true, minify: true, format: "esm", write: false });
+      return gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length / 1000;
+    };
+    const entry = (path: string) => join(root, "dist", path === "" ? "index.js" : `${path.slice(2, -1)}.js`);
+    const rows = [...section("What to use").matchAll(/^\| [^|]* \| `(\w+)` \| (`\/\w+`|) ?\| ([\d.]+) \|$/gm)];
+    expect(rows.length).toBeGreaterThan(9);
+    for (const [, name = "", path = "", kB] of rows) {
+      const size = await sizeOf(`import { ${name} } from ${JSON.stringify(entry(path))}; console.log(${name});`);
+      expect(Math.abs(Number(kB) - size), `${name} is ${size.toFixed(1)} kB`).toBeLessThan(0.15);
+    }
+    const whole = (path: string) => sizeOf(`export * from ${JSON.stringify(entry(path))};`);
+    const parts = ["", "`/wire`", "`/text`", "`/bytes`", "`/ndjson`"];
+    const sizes = [await whole("`/all`"), (await Promise.all(parts.map(whole))).reduce((a, b) => a + b)];
+    const [, all, five] = /in ([\d.]+) kB, where\s+the five take ([\d.]+) kB/.exec(readme) ?? [];
+    expect(
+      [all, five].map((kB, i) => Math.abs(Number(kB) - (sizes[i] ?? 0)) < 0.5),
+      sizes.join(),
+    ).toEqual([true, true]);
+  });
+
   it("names only scripts that there are", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
     const named = [...readme.matchAll(/npm run ([\w:]+)/g)].map((match) => match[1]);
@@ -106,7 +131,7 @@ describe("a team that follows README", () => {
   afterAll(() => rmSync(copy, { recursive: true }));
 
   it("has the new field in the types, and every validator knows it", () => {
-    expect(readFileSync(join(copy, "generated/types.ts"), "utf8")).toContain(`  ${field}?: Identifier;`);
+    expect(readFileSync(join(copy, "generated/types.ts"), "utf8")).toContain(`  ${field}?: Identifier | undefined;`);
     const code = `
       import { lint, payload } from "./src/index.ts";
       import { wirePayload } from "./src/wire.ts";

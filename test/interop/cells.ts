@@ -59,6 +59,7 @@ export function cellsFor(recipes: readonly FrameworkRecipe[], versions: Versions
       "@deno/linux-x64-glibc",
       ...entryPrograms("node_modules/@deno/linux-x64-glibc/deno", "run", "--allow-read"),
     ),
+    { name: "Python's jsonschema", commands: [["sh", "-c", 'test "$(python3 readme.py)" = "True False"']] },
     bundle(
       "all entries",
       "programs/esbuild/worker.js",

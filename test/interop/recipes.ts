@@ -8,8 +8,8 @@ export interface FrameworkRecipe {
 
 /** Reads the recipes from README's section "In a framework". */
 export function frameworkRecipesIn(readme: string): FrameworkRecipe[] {
-  const section = /^### In a framework\n(.*?)^##?#? /ms.exec(readme)?.[1] ?? "";
-  return [...section.matchAll(/^#### ([^\n]*)\n+```ts\n(.*?)^```$/gms)].map(([, title = "", code = ""]) => ({
+  const section = /^## In a framework\n(.*?)^## /ms.exec(readme)?.[1] ?? "";
+  return [...section.matchAll(/^### ([^\n]*)\n+```ts\n(.*?)^```$/gms)].map(([, title = "", code = ""]) => ({
     slug: title.toLowerCase().replaceAll(" ", "-"),
     title,
     code,

@@ -27,8 +27,11 @@ export async function createSandbox(): Promise<string> {
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   writePrograms(folder);
   writeRecipes(folder);
+  writeFileSync(join(folder, "readme.py"), pythonIn(readFileSync(join(root, "README.md"), "utf8")));
   return folder;
 }
+
+const pythonIn = (readme: string): string => /^```python\n(.*?)^```$/ms.exec(readme)?.[1] ?? "";
 
 function writePrograms(folder: string): void {
   cpSync(join(here, "programs"), join(folder, "programs"), { recursive: true });
