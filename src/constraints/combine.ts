@@ -64,7 +64,8 @@ export const items = (of: Constraint, place?: string): Constraint =>
 export const property = (key: string, of: Constraint): Constraint => (isYes(of) ? yes : { op: "property", key, of });
 export const additional = (known: readonly string[], of: Constraint): Constraint =>
   isYes(of) ? yes : { op: "additional", known, of };
-export const named = (of: Constraint, issue: NamedIssue): Constraint => (isYes(of) ? yes : { op: "named", of, issue });
+export const named = (of: Constraint, issue: NamedIssue, branches: readonly Constraint[] = []): Constraint =>
+  isYes(of) ? yes : { op: "named", of, issue, ...(branches.length > 0 && { branches }) };
 
 /**
  * A choice. Assertions that both branches share come once, before it. Where the test is the presence of a key, each branch
@@ -128,7 +129,7 @@ export function map(
     case "if":
       return choose(change(constraint.test), change(constraint.then), change(constraint.else), join);
     case "named":
-      return named(change(constraint.of), constraint.issue);
+      return named(change(constraint.of), constraint.issue, constraint.branches);
     case "const":
       return constraint;
     default:

@@ -48,7 +48,18 @@ function keywordConstraint(context: Context, node: SchemaNode, keyword: string):
     throw new SchemaError(node.file, place, `say in x-issue which issue a failing ${keyword} gives`);
   }
   const { code, message, cases = [] } = issue as unknown as NamedIssue;
-  return named(of, { code, message, absent: absentIn(of), cases });
+  return named(of, { code, message, absent: absentIn(of), cases }, branchesOf(context, node, keyword));
+}
+
+/** The branches of `anyOf`, each with its issues; none where one of them has a part whose issue has no name. */
+function branchesOf(context: Context, node: SchemaNode, keyword: string): readonly Constraint[] {
+  if (keywordNamed(keyword)?.asksFor !== "some") return [];
+  try {
+    return list(context, node, keyword);
+  } catch (error) {
+    if (error instanceof SchemaError) return [];
+    throw error;
+  }
 }
 
 function refuseUnnameable(node: SchemaNode): void {

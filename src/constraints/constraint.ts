@@ -10,8 +10,16 @@ export type Constraint =
   | { readonly op: "and" | "or"; readonly of: readonly Constraint[] }
   | { readonly op: "not"; readonly of: Constraint }
   | { readonly op: "if"; readonly test: Constraint; readonly then: Constraint; readonly else: Constraint }
-  /** A constraint that fails as a whole, and the issue that it then gives. It changes no verdict. */
-  | { readonly op: "named"; readonly of: Constraint; readonly issue: NamedIssue }
+  /**
+   * A constraint that fails as a whole, and the issue that it then gives. Where the value shows which of its branches is meant, the
+   * issues of that branch are given. It changes no verdict.
+   */
+  | {
+      readonly op: "named";
+      readonly of: Constraint;
+      readonly issue: NamedIssue;
+      readonly branches?: readonly Constraint[];
+    }
   | Assertion;
 
 export type Assertion =

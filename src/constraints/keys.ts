@@ -62,8 +62,9 @@ export function partsOf(constraint: Constraint): Constraint[] {
     case "or":
       return constraint.of.flatMap(partsOf);
     case "not":
-    case "named":
       return partsOf(constraint.of);
+    case "named":
+      return [constraint.of, ...(constraint.branches ?? [])].flatMap(partsOf);
     case "if":
       return [constraint.test, constraint.then, constraint.else].flatMap(partsOf);
     case "const":

@@ -44,6 +44,43 @@ describe("a generated validator", () => {
       .validate(value)
       .issues?.map(({ code, pointer }) => `${code} ${pointer}`);
 
+  describe("of a failing anyOf", () => {
+    const choice = (...anyOf: object[]) => ({
+      properties: { pay: { anyOf, "x-issue": { anyOf: issue("format") } } },
+    });
+    const card = {
+      required: ["number"],
+      properties: { method: { const: "card" }, number: { type: "string", minLength: 2 } },
+    };
+    const invoice = { type: "object", required: ["iban"], properties: { method: { enum: ["invoice", "debit"] } } };
+    const reported = (schema: object, pay: unknown) => codes(schema as SchemaObject, { pay });
+
+    it("blames the branch whose value of a key it has", () => {
+      expect(reported(choice(card, invoice), { method: "card" })).toEqual(["required /pay/number"]);
+      expect(reported(choice(card, invoice), { method: "debit" })).toEqual(["required /pay/iban"]);
+      expect(reported(choice(card, invoice), { method: "card", number: "" })).toEqual(["min_length /pay/number"]);
+    });
+
+    it("blames the only branch of its type", () => {
+      expect(reported(choice(card, { type: "null" }), { number: "" })).toEqual(["min_length /pay/number"]);
+      expect(reported(choice({ type: "string", minLength: 1 }, { type: "null" }), "")).toEqual(["min_length /pay"]);
+      expect(reported(choice({ type: "array", minItems: 1 }, { type: "null" }), [])).toEqual(["min_items /pay"]);
+    });
+
+    it("names the whole where nothing shows what is meant", () => {
+      for (const pay of [{ method: "other" }, {}, { number: "12", method: 7 }])
+        expect(reported(choice(card, invoice), pay)).toEqual(["format /pay"]);
+      expect(reported(choice({ type: "string", minLength: 1 }, { type: "null" }), 7)).toEqual(["format /pay"]);
+      const overlapping = { ...invoice, properties: { method: { enum: ["card", "debit"] } } };
+      expect(reported(choice(card, overlapping), { method: "card" })).toEqual(["format /pay"]);
+      expect(reported(choice({ required: ["a"] }, { required: ["b"] }), {})).toEqual(["format /pay"]);
+    });
+
+    it("names the whole where a branch has a part without the name of an issue", () => {
+      expect(reported(choice({ type: "string", not: { const: "x" } }, { type: "null" }), "x")).toEqual(["format /pay"]);
+    });
+  });
+
   it("reports each of several named faults in one schema", () => {
     const schema = {
       type: "object",

@@ -129,7 +129,8 @@ function statement(place: Place): string {
       const params = paramsOf(constraint.of);
       const more = absent.length > 0 ? `, ${params ?? "undefined"}, ${quoted(absent)}` : params ? `, ${params}` : "";
       const message = messageCode(constraint.issue, place.to);
-      return failing(place, constraint.of, `issues.add(${quoted(code)}, ${message}${more});`);
+      const whole = `issues.add(${quoted(code)}, ${message}${more});`;
+      return failing(place, constraint.of, blameCode(place, constraint.branches ?? [], whole));
     }
     case "or":
     case "not":
@@ -137,6 +138,39 @@ function statement(place: Place): string {
     default:
       return assertionStatement(place, constraint);
   }
+}
+
+/** Reports what is wrong by the branch that the value means, if it shows one, and else that the whole fails. */
+function blameCode(place: Place, branches: readonly Constraint[], whole: string): string {
+  const possible = branches.filter((branch) => !isNo(withoutIssues(restrict(branch, place.to))));
+  const [first] = possible;
+  if (first === undefined || branches.length < 2) return whole;
+  const code = (branch: Constraint) => `{\n${statement({ ...place, constraint: branch })}    }`;
+  if (possible.length === 1) return code(first);
+  const choice = place.keys === undefined ? undefined : discriminated(possible);
+  if (choice === undefined) return whole;
+  const value = `values[${place.keys?.indexOf(choice.key)}]`;
+  const tests = choice.values.map((values) => values.map((one) => `${value} === ${quoted(one)}`).join(" || "));
+  return [...possible.map((branch, i) => `if (${tests[i]}) ${code(branch)}`), whole].join(" else ");
+}
+
+/** The key whose value distinguishes branches, and its values in each. */
+function discriminated(
+  branches: readonly Constraint[],
+): { readonly key: string; readonly values: readonly (readonly Scalar[])[] } | undefined {
+  const listed = branches.map((branch) => new Map(conjunctsOf(withoutIssues(branch)).flatMap(listedValues)));
+  for (const key of listed[0]?.keys() ?? []) {
+    const values = listed.map((one) => one.get(key) ?? []);
+    const all = values.flat();
+    if (values.every(({ length }) => length > 0) && new Set(all).size === all.length) return { key, values };
+  }
+  return undefined;
+}
+
+/** The key of a property whose values are listed, with these. */
+function listedValues(part: Constraint): [string, readonly Scalar[]][] {
+  const list = part.op === "property" ? conjunctsOf(part.of).find(({ op }) => op === "enum") : undefined;
+  return part.op === "property" && list?.op === "enum" ? [[part.key, list.values]] : [];
 }
 
 function branches(place: Place, { test, then, else: otherwise }: Constraint & { readonly op: "if" }): string {
