@@ -113,7 +113,7 @@ describe("the generator", () => {
   it("writes modules that import nothing but generated code, the runtime and schema files, and evaluate no text", () => {
     for (const [path, text] of expected) {
       for (const [, target] of text.matchAll(/\bfrom "([^"]+)"/g)) {
-        expect(target, path).toMatch(/^(\.\.?\/)+(src\/runtime\/|schemas\/|[a-z-]+(\/[a-z-]+)*\.ts$)/);
+        expect(target, path).toMatch(/^(\.\.?\/)+(src\/runtime\/|schemas\/|[a-z-]+(\/[a-z-]+)*\.(ts|json)$)/);
       }
       expect(text, path).not.toMatch(/\beval\b|\bnew Function\b|\brequire\(|\bimport\(/);
     }
@@ -195,7 +195,8 @@ describe("the generator refuses what the guard could not honour", () => {
     const keys = ["hasOwnProperty", "constructor", "\ud800x"];
     const properties = Object.fromEntries(keys.map((key) => [key, { type: "string" }]));
     const types = (await generate(withSchema({ type: "object", required: ["toString"], properties }))).get("types.ts");
-    for (const key of ["hasOwnProperty", "constructor", "\\ud800x"]) expect(types).toContain(`"${key}"?: string;`);
+    for (const key of ["hasOwnProperty", "constructor", "\\ud800x"])
+      expect(types).toContain(`"${key}"?: string | undefined;`);
     expect(types).toContain('"toString": unknown;');
   });
 
@@ -205,7 +206,7 @@ describe("the generator refuses what the guard could not honour", () => {
       "x-issue": { anyOf: { code: "type", message: "must be an identifier or null" } },
     };
     const schema = { type: "object", properties: { manager: nullable } };
-    expect((await generate(withSchema(schema))).get("types.ts")).toContain("manager?: Identifier | null;");
+    expect((await generate(withSchema(schema))).get("types.ts")).toContain("manager?: Identifier | null | undefined;");
   });
 
   it("refuses a file whose name begins with a digit, and says why", async () => {

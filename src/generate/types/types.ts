@@ -77,7 +77,8 @@ function orUndefined(value: Schema): SchemaObject {
   const { tsType } = rest;
   if (tsType === "unknown") return value;
   if (typeof tsType === "string") return describe({ tsType: `${tsType} | undefined` }, value);
-  return describe({ anyOf: [rest, { tsType: "undefined" }] }, { description });
+  const alternatives = Object.keys(rest).every((keyword) => keyword === "anyOf") ? (rest["anyOf"] as Schema[]) : [rest];
+  return describe({ anyOf: [...alternatives, { tsType: "undefined" }] }, { description });
 }
 
 /** The keywords that a type can express. A required key that no schema describes may have any value. */
