@@ -233,6 +233,14 @@ export interface DeadLetter {
     [k: string]: unknown;
   }[];
   /**
+   * Where its source was, in the terms of whoever routed it, such as topic, partition and offset of a message.
+   */
+  origin?:
+    | {
+        [k: string]: unknown;
+      }
+    | undefined;
+  /**
    * The name of the event, for a payload of a track request.
    */
   name?: string | undefined;

@@ -258,7 +258,7 @@ function object0(bytes, start, state) {
         case 115:
           if (bytes[at + 2] === 111 && bytes[at + 3] === 117 && bytes[at + 4] === 114 && bytes[at + 5] === 99 && bytes[at + 6] === 101 && bytes[at + 7] === 34) { key = 0; end = at + 8; }
           else if (bytes[at + 2] === 99 && bytes[at + 3] === 104 && bytes[at + 4] === 101 && bytes[at + 5] === 109 && bytes[at + 6] === 97 && bytes[at + 7] === 86 && bytes[at + 8] === 101 && bytes[at + 9] === 114 && bytes[at + 10] === 115 && bytes[at + 11] === 105 && bytes[at + 12] === 111 && bytes[at + 13] === 110 && bytes[at + 14] === 34) { key = 4; end = at + 15; }
-          else if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 105 && bytes[at + 6] === 111 && bytes[at + 7] === 110 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 12; end = at + 11; }
+          else if (bytes[at + 2] === 101 && bytes[at + 3] === 115 && bytes[at + 4] === 115 && bytes[at + 5] === 105 && bytes[at + 6] === 111 && bytes[at + 7] === 110 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 13; end = at + 11; }
           break;
         case 108:
           if (bytes[at + 2] === 105 && bytes[at + 3] === 110 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 1; end = at + 6; }
@@ -268,31 +268,32 @@ function object0(bytes, start, state) {
           break;
         case 111:
           if (bytes[at + 2] === 102 && bytes[at + 3] === 102 && bytes[at + 4] === 115 && bytes[at + 5] === 101 && bytes[at + 6] === 116 && bytes[at + 7] === 34) { key = 3; end = at + 8; }
-          else if (bytes[at + 2] === 114 && bytes[at + 3] === 105 && bytes[at + 4] === 103 && bytes[at + 5] === 105 && bytes[at + 6] === 110 && bytes[at + 7] === 97 && bytes[at + 8] === 108 && bytes[at + 9] === 34) { key = 8; end = at + 10; }
+          else if (bytes[at + 2] === 114 && bytes[at + 3] === 105 && bytes[at + 4] === 103 && bytes[at + 5] === 105 && bytes[at + 6] === 110 && bytes[at + 7] === 34) { key = 6; end = at + 8; }
+          else if (bytes[at + 2] === 114 && bytes[at + 3] === 105 && bytes[at + 4] === 103 && bytes[at + 5] === 105 && bytes[at + 6] === 110 && bytes[at + 7] === 97 && bytes[at + 8] === 108 && bytes[at + 9] === 34) { key = 9; end = at + 10; }
           break;
         case 105:
           if (bytes[at + 2] === 115 && bytes[at + 3] === 115 && bytes[at + 4] === 117 && bytes[at + 5] === 101 && bytes[at + 6] === 115 && bytes[at + 7] === 34) { key = 5; end = at + 8; }
           break;
         case 110:
-          if (bytes[at + 2] === 97 && bytes[at + 3] === 109 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 6; end = at + 6; }
+          if (bytes[at + 2] === 97 && bytes[at + 3] === 109 && bytes[at + 4] === 101 && bytes[at + 5] === 34) { key = 7; end = at + 6; }
           break;
         case 101:
-          if (bytes[at + 2] === 110 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 100 && bytes[at + 6] === 105 && bytes[at + 7] === 110 && bytes[at + 8] === 103 && bytes[at + 9] === 34) { key = 7; end = at + 10; }
-          else if (bytes[at + 2] === 118 && bytes[at + 3] === 101 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 73 && bytes[at + 7] === 100 && bytes[at + 8] === 34) { key = 10; end = at + 9; }
+          if (bytes[at + 2] === 110 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 100 && bytes[at + 6] === 105 && bytes[at + 7] === 110 && bytes[at + 8] === 103 && bytes[at + 9] === 34) { key = 8; end = at + 10; }
+          else if (bytes[at + 2] === 118 && bytes[at + 3] === 101 && bytes[at + 4] === 110 && bytes[at + 5] === 116 && bytes[at + 6] === 73 && bytes[at + 7] === 100 && bytes[at + 8] === 34) { key = 11; end = at + 9; }
           break;
         case 116:
-          if (bytes[at + 2] === 114 && bytes[at + 3] === 97 && bytes[at + 4] === 99 && bytes[at + 5] === 107 && bytes[at + 6] === 34) { key = 9; end = at + 7; }
+          if (bytes[at + 2] === 114 && bytes[at + 3] === 97 && bytes[at + 4] === 99 && bytes[at + 5] === 107 && bytes[at + 6] === 34) { key = 10; end = at + 7; }
           break;
         case 112:
-          if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 102 && bytes[at + 5] === 105 && bytes[at + 6] === 108 && bytes[at + 7] === 101 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 11; end = at + 11; }
-          else if (bytes[at + 2] === 97 && bytes[at + 3] === 103 && bytes[at + 4] === 101 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 14; end = at + 8; }
-          else if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 100 && bytes[at + 5] === 117 && bytes[at + 6] === 99 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 15; end = at + 11; }
+          if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 102 && bytes[at + 5] === 105 && bytes[at + 6] === 108 && bytes[at + 7] === 101 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 12; end = at + 11; }
+          else if (bytes[at + 2] === 97 && bytes[at + 3] === 103 && bytes[at + 4] === 101 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 15; end = at + 8; }
+          else if (bytes[at + 2] === 114 && bytes[at + 3] === 111 && bytes[at + 4] === 100 && bytes[at + 5] === 117 && bytes[at + 6] === 99 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 16; end = at + 11; }
           break;
         case 97:
-          if (bytes[at + 2] === 99 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 117 && bytes[at + 6] === 110 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 13; end = at + 11; }
+          if (bytes[at + 2] === 99 && bytes[at + 3] === 99 && bytes[at + 4] === 111 && bytes[at + 5] === 117 && bytes[at + 6] === 110 && bytes[at + 7] === 116 && bytes[at + 8] === 73 && bytes[at + 9] === 100 && bytes[at + 10] === 34) { key = 14; end = at + 11; }
           break;
         case 117:
-          if (bytes[at + 2] === 115 && bytes[at + 3] === 101 && bytes[at + 4] === 114 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 16; end = at + 8; }
+          if (bytes[at + 2] === 115 && bytes[at + 3] === 101 && bytes[at + 4] === 114 && bytes[at + 5] === 73 && bytes[at + 6] === 100 && bytes[at + 7] === 34) { key = 17; end = at + 8; }
           break;
       }
       if (key < 0) {
@@ -342,25 +343,25 @@ function object0(bytes, start, state) {
         case 6:
           if ((bits0 & 64) !== 0) return -1;
           bits0 |= 64;
-          at = value1(bytes, at, state);
+          at = value9(bytes, at, state);
           if (at < 0) return at;
           break;
         case 7:
           if ((bits0 & 128) !== 0) return -1;
           bits0 |= 128;
-          at = value10(bytes, at, state);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = value1(bytes, at, state);
+          at = value10(bytes, at, state);
           if (at < 0) return at;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = skipValue(bytes, at, state);
+          at = value1(bytes, at, state);
           if (at < 0) return at;
           break;
         case 10:
@@ -405,6 +406,12 @@ function object0(bytes, start, state) {
           at = skipValue(bytes, at, state);
           if (at < 0) return at;
           break;
+        case 17:
+          if ((bits0 & 131072) !== 0) return -1;
+          bits0 |= 131072;
+          at = skipValue(bytes, at, state);
+          if (at < 0) return at;
+          break;
         default:
           at = skipValue(bytes, at);
           if (at < 0) return at;
@@ -417,7 +424,7 @@ function object0(bytes, start, state) {
       if (bytes[at] <= 32 && (at = skipWhitespace(bytes, at)) < 0) return at;
     }
   }
-  if (!(((bits0 & 63) === 63 && !(((bits0 & 130560) !== 0))))) return -2;
+  if (!(((bits0 & 63) === 63 && !(((bits0 & 261120) !== 0))))) return -2;
   return at;
 }
 

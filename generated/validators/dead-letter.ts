@@ -120,6 +120,12 @@ function object0(object) {
         bits0 |= 8;
         break;
       }
+      case "origin": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        break;
+      }
       case "schemaVersion": {
         const value = object[key];
         if (value === undefined) break;
@@ -209,7 +215,7 @@ function issues1(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOf2c3efa20], ["column", issuesOf2c3efa20], ["offset", issuesOf66f2bbd4], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOf2c3efa20], ["column", issuesOf2c3efa20], ["offset", issuesOf66f2bbd4], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["origin", issuesOfe2439afc], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
   switch (key) {
     case "source": return 0;
     case "line": return 1;
@@ -217,17 +223,18 @@ const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["
     case "offset": return 3;
     case "schemaVersion": return 4;
     case "issues": return 5;
-    case "name": return 6;
-    case "encoding": return 7;
-    case "original": return 8;
-    case "track": return 9;
-    case "eventId": return 10;
-    case "profileId": return 11;
-    case "sessionId": return 12;
-    case "accountId": return 13;
-    case "pageId": return 14;
-    case "productId": return 15;
-    case "userId": return 16;
+    case "origin": return 6;
+    case "name": return 7;
+    case "encoding": return 8;
+    case "original": return 9;
+    case "track": return 10;
+    case "eventId": return 11;
+    case "profileId": return 12;
+    case "sessionId": return 13;
+    case "accountId": return 14;
+    case "pageId": return 15;
+    case "productId": return 16;
+    case "userId": return 17;
   }
   return -1;
 });
@@ -241,7 +248,7 @@ function issues0(value, issues) {
     if (values[3] === undefined) issues.missing("offset");
     if (values[4] === undefined) issues.missing("schemaVersion");
     if (values[5] === undefined) issues.missing("issues");
-    if (!(!((values[9] !== undefined || values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined)))) issues.add("forbidden", "must not have an identifier or `track` beside its own keys");
+    if (!(!((values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined || values[17] !== undefined)))) issues.add("forbidden", "must not have an identifier or `track` beside its own keys");
     issues.members(values, members0);
   } else {
     issues.type(value, "an object", ["object"]);

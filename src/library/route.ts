@@ -3,22 +3,25 @@ import type { DeadLetter } from "../../generated/types.ts";
 import { guard } from "../../generated/validators/dead-letter.ts";
 import { schemaVersion } from "../../generated/version.ts";
 import { LineInput } from "../runtime/records/line-input.ts";
-import { type Chunks, maxBytesOf, type NdjsonOptions, piecesOf } from "../runtime/records/ndjson.ts";
+import { type Chunks, maxBytesOf, piecesOf, type ReadOptions, signalOf } from "../runtime/records/ndjson.ts";
 import { Router, type Routing } from "../runtime/route/router.ts";
 import { type RouteCounts, type RouteSinks, ways } from "../runtime/route/ways.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text/bytes.ts";
 import { argumentError, optionsOf } from "../runtime/validate/argument.ts";
+import { isObject } from "../runtime/validate/presence.ts";
 import { limitOf } from "../runtime/validate/report.ts";
 import { sharedScanners } from "./scanners.ts";
 
 /** A family of schemas: what is sent, or what the live service accepts. */
 export type FamilyName = keyof typeof families;
 
-export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
+export interface RouteOptions extends Omit<ReadOptions, "validator"> {
   /** The schemas that payloads are validated by (default: those of the contract). */
   readonly schema?: FamilyName | undefined;
   /** What dead letters name as their source, such as a file or a topic (default: `-`). */
   readonly source?: string | undefined;
+  /** What dead letters give as their `origin` besides, such as the topic, partition and offset of a message. No value of a payload. */
+  readonly origin?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /**
@@ -30,13 +33,14 @@ export interface RouteOptions extends Omit<NdjsonOptions, "validator"> {
  * `TypeError` for invalid chunks, sinks and options.
  */
 export async function route(chunks: Chunks, sinks: RouteSinks, options?: RouteOptions): Promise<RouteCounts> {
-  const { source = "-", schema = "contract", ...limits } = optionsOf(options);
+  const { source = "-", origin, schema = "contract", ...limits } = optionsOf(options);
   if (typeof source !== "string") throw argumentError("options.source", "a string", source);
+  if (origin !== undefined && !isObject(origin)) throw argumentError("options.origin", "an object", origin);
   for (const way of ways)
     if (typeof sinks?.[way] !== "function") throw argumentError(`sinks.${way}`, "a function", sinks?.[way]);
-  const pieces = piecesOf(chunks);
+  const pieces = piecesOf(chunks, signalOf(limits));
   const maxBytes = maxBytesOf(limits);
-  const router = new Router(source, await routingOf(schema, maxBytes, limitOf(limits)));
+  const router = new Router({ source, origin }, await routingOf(schema, maxBytes, limitOf(limits)));
   const input = new LineInput(router, maxBytes);
   for await (const piece of pieces) {
     input.push(piece);

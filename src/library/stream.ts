@@ -4,8 +4,10 @@ import {
   type NdjsonOptions,
   type NdjsonRecord,
   piecesOf,
+  type ReadOptions,
   RecordReader,
   readerSettings,
+  signalOf,
 } from "../runtime/records/ndjson.ts";
 import { bytesOf } from "../runtime/text/bytes.ts";
 import { sharedScanners } from "./scanners.ts";
@@ -15,8 +17,8 @@ import { sharedScanners } from "./scanners.ts";
  * requested when all records of the last have been fetched. Memory holds one chunk and, of a record that continues in the next
  * one, at most `maxBytes`. Errors of the source are rethrown. Throws a `TypeError` for chunks that are not bytes.
  */
-export function validateNdjson(chunks: Chunks, options?: NdjsonOptions): AsyncGenerator<NdjsonRecord> {
-  return recordsOf(piecesOf(chunks), readerSettings(options, documentBytes));
+export function validateNdjson(chunks: Chunks, options?: ReadOptions): AsyncGenerator<NdjsonRecord> {
+  return recordsOf(piecesOf(chunks, signalOf(options)), readerSettings(options, documentBytes));
 }
 
 async function* recordsOf(

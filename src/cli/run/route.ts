@@ -95,7 +95,7 @@ async function routeInputs(
   const total = noRouteCounts();
   let read = 0;
   for (const { name, bytes } of inputs) {
-    const router = new Router(name, routing);
+    const router = new Router({ source: name }, routing);
     const { counts } = router;
     const tick = (size: number) => {
       read += size;

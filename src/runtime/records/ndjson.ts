@@ -28,6 +28,20 @@ export interface NdjsonOptions extends ReportOptions {
   readonly maxBytes?: number | undefined;
 }
 
+/** How chunks are read. */
+export interface ReadOptions extends NdjsonOptions {
+  /** Stops reading, with the reason of the signal as the error, such as when a consumer is shut down. */
+  readonly signal?: StopSignal | undefined;
+}
+
+/** What is used of an `AbortSignal`. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  readonly reason: unknown;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
 /** One record, a line that is not blank. */
 export type NdjsonRecord = RecordPlace &
   (
@@ -36,6 +50,11 @@ export type NdjsonRecord = RecordPlace &
   );
 
 interface RecordPlace {
+  /**
+   * The parsed value, `undefined` for what is not JSON. Parses the record, unless that was needed to validate it, from the bytes
+   * of its chunk, so these must not have been overwritten.
+   */
+  value(): unknown;
   /** Counts from 1; blank lines count. */
   readonly line: number;
   /** In bytes from the beginning of the input. */
@@ -50,6 +69,13 @@ const defaultMaxBytes = 16 * 1024 * 1024;
 export function maxBytesOf({ maxBytes = defaultMaxBytes }: NdjsonOptions): number {
   if (Number.isInteger(maxBytes) && maxBytes >= 1) return maxBytes;
   throw new TypeError("options.maxBytes must be an integer ≥ 1");
+}
+
+/** The signal of the options. Throws a `TypeError` for what is no signal. */
+export function signalOf(options: ReadOptions | undefined): StopSignal | undefined {
+  const { signal } = optionsOf(options);
+  if (signal === undefined || typeof signal?.addEventListener === "function") return signal;
+  throw argumentError("options.signal", "an AbortSignal", signal);
 }
 
 /** How a reader validates records. */
@@ -69,7 +95,8 @@ export function readerSettings(options: NdjsonOptions | undefined, fallback: Byt
 export class RecordReader implements LineSink {
   readonly #validator: LineValidator;
   readonly #input: LineInput;
-  #records: NdjsonRecord[] = [];
+  #records: ReadRecord[] = [];
+  #chunk: Uint8Array = new Uint8Array();
 
   constructor({ schema, maxBytes, maxIssues }: ReaderSettings, scanners: LineScanners | undefined) {
     this.#validator = new LineValidator(schema, { maxIssues, maxBytes }, scanners);
@@ -77,6 +104,7 @@ export class RecordReader implements LineSink {
   }
 
   load(chunk: Uint8Array): void {
+    this.#chunk = chunk;
     this.#validator.lines?.load(chunk);
   }
 
@@ -85,8 +113,9 @@ export class RecordReader implements LineSink {
     const { lines } = this.#validator;
     if (skimmed === undefined || lines === undefined) return undefined;
     for (let i = 0; i < skimmed.lines; i++) {
-      const start = offset + lines.startOf(i) - at;
-      this.#records.push({ line: line + i, offset: start, length: lines.lengthOf(i), kind: lines.kindOf(i) as Kind });
+      const start = lines.startOf(i);
+      const place = { line: line + i, offset: offset + start - at, length: lines.lengthOf(i) };
+      this.#records.push(new ReadRecord(place, { kind: lines.kindOf(i) as Kind }, this.#chunk, start));
     }
     return skimmed;
   }
@@ -94,16 +123,18 @@ export class RecordReader implements LineSink {
   pass(bytes: Uint8Array, at: number, line: number, offset: number): number {
     const passed = this.#validator.pass(bytes, at);
     if (passed === undefined) return -1;
-    this.#records.push({ line, offset, length: passed.end - at, kind: passed.kind as Kind });
+    this.#records.push(
+      new ReadRecord({ line, offset, length: passed.end - at }, { kind: passed.kind as Kind }, bytes, at),
+    );
     return passed.lineFeed;
   }
 
   take(record: RawRecord): void {
-    const { kind, issues } = this.#validator.verdictOf(record, true);
+    const { kind, issues, value } = this.#validator.verdictOf(record, true);
     const { line, offset, length } = record;
-    this.#records.push(
-      issues.length > 0 ? { line, offset, length, issues } : { line, offset, length, kind: kind as Kind },
-    );
+    const place = { line, offset, length };
+    const outcome = issues.length > 0 ? { issues } : { kind: kind as Kind };
+    this.#records.push(new ReadRecord(place, outcome, value));
   }
 
   push(chunk: Uint8Array): NdjsonRecord[] {
@@ -119,9 +150,44 @@ export class RecordReader implements LineSink {
   #fetch(): NdjsonRecord[] {
     const records = this.#records;
     this.#records = [];
-    return records;
+    return records as unknown as NdjsonRecord[];
   }
 }
+
+/** A record; one that took the fast path has not been parsed. */
+class ReadRecord implements RecordPlace {
+  readonly line: number;
+  readonly offset: number;
+  readonly length: number;
+  declare readonly kind?: Kind;
+  declare readonly issues?: readonly TextIssue[];
+  readonly #source: unknown;
+  readonly #start: number | undefined;
+
+  /** `source` is the value, or, with `start`, the bytes in which its JSON text begins there. */
+  constructor(
+    { line, offset, length }: Omit<RecordPlace, "value">,
+    { kind, issues }: { readonly kind?: Kind; readonly issues?: readonly TextIssue[] },
+    source: unknown,
+    start?: number,
+  ) {
+    this.line = line;
+    this.offset = offset;
+    this.length = length;
+    if (kind !== undefined) this.kind = kind;
+    if (issues !== undefined) this.issues = issues;
+    this.#source = source;
+    this.#start = start;
+  }
+
+  value(): unknown {
+    const start = this.#start;
+    if (start === undefined) return this.#source;
+    return JSON.parse(decoder.decode((this.#source as Uint8Array).subarray(start, start + this.length)));
+  }
+}
+
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function validatorSchema(validator: unknown): BytesSchema {
   const schema = schemaOf(validator);
@@ -133,8 +199,37 @@ function validatorSchema(validator: unknown): BytesSchema {
 const piece = 64 * 1024;
 
 /** The chunks, each a view of bytes and none of them large. Throws a `TypeError` for other chunks, at once or when they come. */
-export function piecesOf(chunks: Chunks): AsyncGenerator<Uint8Array> {
-  return pieces(iterable(chunks));
+export function piecesOf(chunks: Chunks, signal?: StopSignal): AsyncGenerator<Uint8Array> {
+  const bytes = iterable(chunks);
+  return pieces(signal === undefined ? bytes : untilAborted(bytes, signal));
+}
+
+/** The chunks until the signal stops them, also while one is waited for. Then the reason of the signal is thrown. */
+async function* untilAborted(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  signal: StopSignal,
+): AsyncGenerator<Uint8Array> {
+  let stop = () => {};
+  const listener = () => stop();
+  signal.addEventListener("abort", listener);
+  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]();
+  let isDone = false;
+  try {
+    for (;;) {
+      const next = await new Promise<IteratorResult<Uint8Array>>((resolve, reject) => {
+        stop = () => reject(signal.reason);
+        if (signal.aborted) stop();
+        else Promise.resolve(iterator.next()).then(resolve, reject);
+      });
+      isDone = next.done === true;
+      if (next.done) return;
+      yield next.value;
+    }
+  } finally {
+    signal.removeEventListener("abort", listener);
+    // A source that is waited for may never answer, so it is not waited for again.
+    if (!isDone) Promise.resolve(iterator.return?.()).catch(() => {});
+  }
 }
 
 async function* pieces(chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Uint8Array> {

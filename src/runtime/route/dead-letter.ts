@@ -3,22 +3,29 @@ import type { RawRecord, Start } from "../text/raw-record.ts";
 import type { TextIssue } from "../text/text.ts";
 import type { KnownKeys } from "../validate/known-keys.ts";
 
-/** Where something came from. */
-export interface Origin extends Start {
+/** What something came from. */
+export interface Source {
   readonly source: string;
+  /** The place of the source in the terms of whoever routes, such as topic, partition and offset. */
+  readonly origin?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Where something came from. */
+export interface Origin extends Start, Source {
   /** The name of the event, of a payload of a track request. */
   readonly name?: string | undefined;
 }
 
 /** The dead letter of something. Without its bytes, it was too large to be kept. */
 export function letterOf(
-  { source, line, column, offset, name }: Origin,
+  { source, origin, line, column, offset, name }: Origin,
   schemaVersion: string,
   issues: readonly TextIssue[],
   bytes: Uint8Array | undefined,
 ): DeadLetter {
   const about = {
     ...{ source, line, column, offset, schemaVersion },
+    ...(origin === undefined ? {} : { origin }),
     ...(name === undefined ? {} : { name }),
     issues: issues as unknown as DeadLetter["issues"],
   };

@@ -15,7 +15,7 @@ import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import { envelopeOf } from "../validate/envelope.ts";
 import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
-import { bytesOfRecord, letterOf, type Origin, originalOf } from "./dead-letter.ts";
+import { bytesOfRecord, letterOf, type Origin, originalOf, type Source } from "./dead-letter.ts";
 import { payloadSpansIn } from "./payload-spans.ts";
 import { byWay, noRouteCounts, type RouteSinks, type Way, wayOf, ways } from "./ways.ts";
 
@@ -39,7 +39,7 @@ export interface Routing {
 export class Router implements LineSink {
   readonly counts = noRouteCounts();
   readonly #lines = byWay(() => new ByteBuffer());
-  readonly #source: string;
+  readonly #source: Source;
   readonly #routing: Routing;
   readonly #validator: LineValidator;
   readonly #state = createScanState();
@@ -47,7 +47,7 @@ export class Router implements LineSink {
   readonly #request: CompiledSchema;
   readonly #envelope: CompiledSchema;
 
-  constructor(source: string, routing: Routing) {
+  constructor(source: Source, routing: Routing) {
     this.#source = source;
     this.#routing = routing;
     this.#validator = new LineValidator(routing.document, routing, routing.scanners);
@@ -97,13 +97,13 @@ export class Router implements LineSink {
   ): void {
     this.counts.records++;
     if (kind !== undefined && kind !== "request") this.#send(kind, undefined, bytes, start, end);
-    else this.#split(bytes.subarray(start, end), { source: this.#source, line, column: 1, offset });
+    else this.#split(bytes.subarray(start, end), { ...this.#source, line, column: 1, offset });
   }
 
   take(record: RawRecord): void {
     this.counts.records++;
     const { line, column, offset } = record;
-    this.#routeRecord(record, { source: this.#source, line, column, offset }, true);
+    this.#routeRecord(record, { ...this.#source, line, column, offset }, true);
   }
 
   #routeRecord(record: RawRecord, origin: Origin, mayBeLetter: boolean): void {
@@ -124,10 +124,10 @@ export class Router implements LineSink {
 
   /** Validates what a dead letter holds as if it came again. One that holds nothing stays as it is. */
   #routeLetter(letter: DeadLetter, bytes: Uint8Array): void {
-    const { source, line, column, offset, name } = letter;
+    const { source, origin: given, line, column, offset, name } = letter;
     const original = originalOf(letter) ?? new Uint8Array();
     const record = recordOf(original, 0, original.length, { line, column, offset }, this.#routing.maxBytes);
-    const origin = { source, line, column, offset, name };
+    const origin = { source, origin: given, line, column, offset, name };
     if (record === undefined) {
       this.#lines.rejected.addOnOneLine(bytes, 0, bytes.length);
       this.#lines.rejected.add(lineFeed);

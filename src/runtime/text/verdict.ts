@@ -14,6 +14,8 @@ import { issuesIn, type TextIssue, withPositions } from "./text.ts";
 export interface Verdict {
   readonly status: "valid" | "invalid" | "unreadable";
   readonly kind: Kind | undefined;
+  /** What was parsed; `undefined` where the record is unreadable. */
+  readonly value?: unknown;
   readonly issues: readonly TextIssue[];
   readonly warnings: readonly TextIssue[];
   /** The codes of all issues and warnings, listed or not. */
@@ -65,11 +67,8 @@ export function verdictOf(
   const { issues, known } = issuesIn(parsed, compiled, settings);
   if (issues.length === 0) return accepted(record, content, value, compiled, settings, isDetailed);
   if (!isDetailed) return { ...rejected("invalid", kind, []), issueCodes: issues.map(({ code }) => code) };
-  return rejected(
-    "invalid",
-    kind,
-    withPositions(issues, content, known).map((one) => shifted(one, record)),
-  );
+  const found = withPositions(issues, content, known).map((one) => shifted(one, record));
+  return { ...rejected("invalid", kind, found), value };
 }
 
 const rejected = (status: Verdict["status"], kind: Kind | undefined, issues: readonly TextIssue[]): Verdict => ({
@@ -98,6 +97,7 @@ function accepted(
   countPayloads(value, compiled, counts);
   return {
     status: "valid",
+    value,
     kind,
     issues: [],
     warnings: warnings.map((one) => shifted(one, record)),
