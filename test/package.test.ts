@@ -84,6 +84,27 @@ describe("the packed package", () => {
       expect(existsSync(join(folder, "node_modules/intempt-event-schema", path)), path).toBe(true);
   });
 
+  it("has a doc comment for every function and object that an entry exports", () => {
+    const dist = join(folder, "node_modules/intempt-event-schema/dist");
+    const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    const files = Object.values(exports).flatMap((target) =>
+      typeof target === "object" ? [join(dist, "..", (target as { import: { types: string } }).import.types)] : [],
+    );
+    expect(files.length).toBeGreaterThan(8);
+    const program = ts.createProgram(files, { module: ts.ModuleKind.NodeNext, skipLibCheck: true });
+    const checker = program.getTypeChecker();
+    for (const file of files) {
+      const module = checker.getSymbolAtLocation(program.getSourceFile(file) as ts.SourceFile) as ts.Symbol;
+      for (const exported of checker.getExportsOfModule(module)) {
+        const isAlias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
+        const symbol = isAlias ? checker.getAliasedSymbol(exported) : exported;
+        if ((symbol.flags & ts.SymbolFlags.Value) === 0) continue;
+        const text = ts.displayPartsToString(symbol.getDocumentationComment(checker));
+        expect(text.length, `${exported.name} of ${file.slice(dist.length)}`).toBeGreaterThan(8);
+      }
+    }
+  });
+
   it("starts the command line tool without loading what a command does not need", () => {
     const dist = join(folder, "node_modules/intempt-event-schema/dist");
     const loaded = (file: string): string[] => {

@@ -232,4 +232,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** A payload without `productId`: something a user did. It needs `eventId` and `profileId`. */
 export const behavioralEventBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "behavioral-event", scan, compiledSchemaOf: () => compiled });

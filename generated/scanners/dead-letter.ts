@@ -438,4 +438,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it. */
 export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "dead-letter", scan, compiledSchemaOf: () => compiled });

@@ -374,4 +374,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** A payload or a track request, whichever its content shows, by the schemas of the contract. */
 export const documentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "document", scan, compiledSchemaOf: (value) => (isRequest(value) ? requestSchema : payloadSchema) });

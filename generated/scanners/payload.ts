@@ -227,4 +227,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event. */
 export const payloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "payload", scan, compiledSchemaOf: () => compiled });

@@ -227,4 +227,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** A payload with `productId`: a catalog item. It is not a behavioral event, needs no `profileId` and creates no anonymous user. */
 export const productBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "product", scan, compiledSchemaOf: () => compiled });

@@ -209,4 +209,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** The body of `POST …/track`: named entries, each with its payloads. One request mixes kinds freely. */
 export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "track-request", scan, compiledSchemaOf: () => compiled });

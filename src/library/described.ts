@@ -60,9 +60,15 @@ function older(value: unknown): unknown {
   return { ...others, allOf: [...(Array.isArray(allOf) ? allOf : []), ref] };
 }
 
+/** Behavioral events: the validator, which tells its JSON Schema. */
 export const behavioralEvent = /* @__PURE__ */ described(eventValidator);
+/** Payloads of either kind: the validator, which tells its JSON Schema. */
 export const payload = /* @__PURE__ */ described(payloadValidator);
+/** Products: the validator, which tells its JSON Schema. */
 export const product = /* @__PURE__ */ described(productValidator);
+/** Track requests: the validator, which tells its JSON Schema. */
 export const trackRequest = /* @__PURE__ */ described(requestValidator);
+/** Payloads as the live service accepts them: the validator, which tells its JSON Schema. */
 export const wirePayload = /* @__PURE__ */ described(wirePayloadValidator);
+/** Track requests as the live service accepts them: the validator, which tells its JSON Schema. */
 export const wireTrackRequest = /* @__PURE__ */ described(wireRequestValidator);

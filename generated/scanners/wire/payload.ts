@@ -227,4 +227,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`. */
 export const wirePayloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/payload", scan, compiledSchemaOf: () => compiled });

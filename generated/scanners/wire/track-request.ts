@@ -209,4 +209,5 @@ function value0(bytes, at, state) {
 
 export const scan: Scan = value0;
 
+/** The body of `POST …/track` as the live service accepts it today. */
 export const wireTrackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/track-request", scan, compiledSchemaOf: () => compiled });

@@ -10,8 +10,11 @@ import { ScannerWriter } from "./scanner-writer.ts";
 /** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part does not have. */
 export function scannerModule(model: SchemaModel, name: string): string {
   const scan = scanOf(schemaPlan(model, name));
-  if (isPart(name)) return moduleCode(name, `schemas/${name}.json`, scan, [], "");
-  return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["compiled"]]], "() => compiled");
+  if (isPart(name)) return moduleCode(name, `schemas/${name}.json`, scan, []);
+  return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["compiled"]]], {
+    compiledSchemaOf: "() => compiled",
+    description: String(model.root(name).keywords["description"] ?? ""),
+  });
 }
 
 /** The module of a family's scanner. */
@@ -23,7 +26,8 @@ export function documentModule(model: SchemaModel, family: Family): string {
     [modulePath(request), ["compiled as requestSchema"]],
   ];
   const compiledSchemaOf = "(value) => (isRequest(value) ? requestSchema : payloadSchema)";
-  return moduleCode(name, "schemas/", scanOf(documentPlan(model, family)), imports, compiledSchemaOf);
+  const description = `A payload or a track request, whichever its content shows, by the schemas of the ${family.title}.`;
+  return moduleCode(name, "schemas/", scanOf(documentPlan(model, family)), imports, { compiledSchemaOf, description });
 }
 
 interface Scanned {
@@ -40,11 +44,17 @@ function scanOf({ constraint, scope, ending }: ScannerPlan): Scanned {
 /** Paths relative to `generated/`, and what is imported from each. */
 type Imports = readonly (readonly [string, readonly string[]])[];
 
-function moduleCode(name: string, source: string, scan: Scanned, imports: Imports, compiledSchemaOf: string): string {
+/** The bytes validator of a module. */
+interface Exported {
+  readonly compiledSchemaOf: string;
+  readonly description: string;
+}
+
+function moduleCode(name: string, source: string, scan: Scanned, imports: Imports, exported?: Exported): string {
   const { writer, value } = scan;
   const path = scannerPath(name);
   const all: Imports = [
-    ["../src/runtime/text/bytes.ts", compiledSchemaOf === "" ? [] : ["type BytesValidator", "createBytesValidator"]],
+    ["../src/runtime/text/bytes.ts", exported === undefined ? [] : ["type BytesValidator", "createBytesValidator"]],
     ["../src/runtime/text/scan-state.ts", ["type Scan"]],
     ["../src/runtime/json/skip.ts", [...writer.runtime].sort()],
     ["patterns.ts", [...writer.patterns].sort()],
@@ -61,9 +71,9 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
       .map(([file, names]) => `import { ${names.join(", ")} } from "${importPath(path, file)}";\n`),
     ...writer.functions.map((text) => `\n${text}\n`),
     `\nexport const scan: Scan = ${value};\n`,
-    compiledSchemaOf === ""
+    exported === undefined
       ? ""
-      : `\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, compiledSchemaOf: ${compiledSchemaOf} });\n`,
+      : `\n/** ${exported.description.replaceAll("*/", "* /")} */\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, compiledSchemaOf: ${exported.compiledSchemaOf} });\n`,
   ].join("");
 }
 
