@@ -1,4 +1,5 @@
 import { characterLength } from "./characters.ts";
+import { otherEncoding } from "./encodings.ts";
 import { endOfText, messagesByByte, notJson } from "./syntax-errors.ts";
 import { backslash, closeArray, closeObject, colon, comma, isDigit, openArray, openObject, quote } from "./tokens.ts";
 import { bomLength, isWhitespace } from "./whitespace.ts";
@@ -88,12 +89,13 @@ class Scanner {
   document(): void {
     const bytes = this.#bytes;
     this.#at = bomLength(bytes);
-    if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
-      throw new Stop("encoding", 0, "this is UTF-16; save the file as UTF-8");
+    const encoding = otherEncoding(bytes);
+    if (encoding !== undefined) throw new Stop("encoding", 0, `this is ${encoding}; save the file as UTF-8`);
     this.#value();
     while (this.#depth > 0) if (this.#afterValue()) this.#value();
+    const end = this.#at;
     this.#white();
-    if (this.#at < bytes.length) this.#fail("unexpected content after the JSON value; is a comma missing?");
+    if (this.#at < bytes.length) this.#failAfterDocument(bytes.subarray(end, this.#at).includes(0x0a));
   }
 
   /** Reads a scalar, an empty object or array, or the beginning of another up to its first value. */
@@ -254,6 +256,15 @@ class Scanner {
     const byte = this.#byte(this.#at);
     if (byte === closeObject || byte === closeArray) this.#fail("mismatched closing bracket");
     this.#fail(`a comma or the closing ${isObject ? "}" : "]"} must follow the value`);
+  }
+
+  #failAfterDocument(isOnNewLine: boolean): never {
+    const byte = this.#byte(this.#at);
+    if (byte === comma) this.#fail("unexpected comma after the JSON value; remove it");
+    if (byte !== openObject && byte !== openArray && byte !== quote)
+      this.#fail("unexpected content after the JSON value");
+    const missing = isOnNewLine ? "a comma" : "a line break or a comma";
+    this.#fail(`another value follows the JSON value; is ${missing} missing?`);
   }
 
   /** Fails here: what the byte itself says goes before what the caller expected. */

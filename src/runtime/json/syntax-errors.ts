@@ -10,6 +10,7 @@ export const messagesByByte: Readonly<Record<string, string>> = {
   ".": "a digit is required before the decimal point",
   "<": "this looks like HTML, XML or a merge conflict",
   "\0": "unexpected NUL byte",
+  "\x1e": "JSON has no record separators (U+001E, RFC 7464); remove them",
 };
 
 /** The message for an input that ends too early. `close` is the closing bracket that is missing. */
