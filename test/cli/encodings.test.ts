@@ -25,7 +25,7 @@ describe("input as editors, other systems and accidents leave it", () => {
     ["a byte order mark inside of an array", "a.json", bytes("[", mark, event, "]"), [0, 0, 1], ["1:2 syntax"]],
     ["UTF-16, little endian", "a.json", utf16(`{\n"a":1}`), [0, 0, 1], ["1:1 encoding"]],
     ["UTF-16, big endian", "a.json", utf16(`{\n"a":1}`).swap16(), [0, 0, 1], ["1:1 encoding"]],
-    ["UTF-16 without a mark", "a.json", Buffer.from(event, "utf16le"), [0, 0, 1], ["1:2 syntax"]],
+    ["UTF-16 without a mark", "a.json", Buffer.from(event, "utf16le"), [0, 0, 1], ["1:1 encoding"]],
     ["CRLF inside of a payload", "a.json", '{\r\n"productId":\r\n\r\n null}\r\n', [0, 1, 0], ["4:2 type"]],
     ["CRLF between lines", "a.ndjson", `${event}\r\n\r\n{"productId":1}\r\n`, [1, 1, 0], ["3:14 type"]],
     ["a lone CR between tokens", "a.json", '{\r"productId"\r:\r1}\r', [0, 1, 0], ["1:17 type"]],

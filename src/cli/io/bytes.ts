@@ -86,9 +86,17 @@ async function* unpackedIfPacked(chunks: AsyncIterable<Uint8Array>): AsyncGenera
   yield* isGzip(Buffer.concat(head)) ? unpacked(all) : all;
 }
 
-async function* resumed(head: readonly Uint8Array[], rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
-  yield* head;
-  yield* { [Symbol.asyncIterator]: () => rest };
+/** Chunks that have been read already, then those that have not. */
+export async function* resumed(
+  head: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* head;
+    yield* { [Symbol.asyncIterator]: () => rest };
+  } finally {
+    await rest.return?.();
+  }
 }
 
 async function* unpacked(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -28,7 +28,7 @@ export function inputsOf(args: readonly string[], io: Io): Inputs {
   const problems: Problem[] = [];
   for (const arg of args) {
     const names = namesOf(arg, problems, io.cwd);
-    if (names.length === 0) problems.push({ file: arg, message: "no file matched", level: "error" });
+    if (names.length === 0) problems.push({ file: arg, message: noMatch(arg), level: "error" });
     for (const name of names) {
       const key = name === "-" ? name : realPath(name, io.cwd);
       const known = inputs.get(key);
@@ -39,6 +39,12 @@ export function inputsOf(args: readonly string[], io: Io): Inputs {
   }
   return { inputs: [...inputs.values()], problems };
 }
+
+/** The command line of Windows leaves single quotes where they are, and word processors make typographic ones. */
+const isQuoted = (arg: string): boolean => /^['\u2018-\u201f]|['\u2018-\u201f]$/.test(arg);
+
+const noMatch = (arg: string): string =>
+  `no file matched${isQuoted(arg) ? "; the quotes are part of the name here: use plain double quotes" : ""}`;
 
 const isLink = (name: string, real: string, { cwd }: Io): boolean => resolve(cwd, name) !== real;
 
@@ -64,7 +70,7 @@ function namesOf(arg: string, problems: Problem[], cwd: string): string[] {
   if (found?.isDirectory())
     return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), cwd, problems);
   // A name that is neither a file nor a pattern is kept, so that reading it reports what is wrong.
-  if (found || !/[*?[\]{}!()]/.test(arg)) return [arg];
+  if (found || !(isQuoted(arg) || /[*?[\]{}!()]/.test(arg))) return [arg];
   const names = matchesOf(arg, cwd, problems).filter((name) => !isOwnFile(name));
   return names.flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
 }

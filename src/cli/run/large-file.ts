@@ -1,7 +1,9 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { isLines } from "../../runtime/records/read.ts";
+import { beginningSize } from "../io/beginning.ts";
 import { pathIn, sizeOfFile } from "../io/paths.ts";
 import type { Settings } from "../io/settings.ts";
+import { diagnosisOf } from "./file-diagnosis.ts";
 import type { Pool } from "./pool.ts";
 import type { Session } from "./session.ts";
 import { readInput } from "./validate-input.ts";
@@ -9,7 +11,6 @@ import { validateSegments } from "./validate-segments.ts";
 
 /** In bytes: one thread is done with a smaller file before others have started. */
 const minLargeSize = 32 * 1024 * 1024;
-const beginningSize = 64 * 1024;
 
 /** Validates a large NDJSON file in parallel. Returns whether it was one: any other input is left as it is. */
 export async function validateLargeFile(
@@ -44,5 +45,8 @@ export async function validateLargeFile(
 async function sizeOfLines(name: string, file: FileHandle, maxBytes: number): Promise<number | undefined> {
   const { size } = await file.stat();
   const { bytesRead, buffer } = await file.read(new Uint8Array(beginningSize), 0, beginningSize, 0);
-  return isLines(name, buffer.subarray(0, bytesRead), maxBytes) ? size : undefined;
+  const bytes = buffer.subarray(0, bytesRead);
+  // A file with a diagnosis holds no lines worth reading in parallel.
+  if (diagnosisOf(name, { bytes, isWhole: false }) !== undefined) return undefined;
+  return isLines(name, bytes, maxBytes) ? size : undefined;
 }

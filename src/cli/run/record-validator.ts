@@ -8,6 +8,7 @@ import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { Settings } from "../io/settings.ts";
 import { resultOf } from "../report/result.ts";
 import type { ResultSink } from "../report/result-sink.ts";
+import { RecordHints } from "./record-hint.ts";
 
 /** How records are validated. */
 export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
@@ -29,6 +30,7 @@ export class RecordValidator implements LineSink {
   readonly #settings: RecordSettings;
   readonly #sink: ResultSink;
   readonly #validator: LineValidator;
+  readonly #hints = new RecordHints();
   #records = 0;
   /** Clean records since the last `flush`. */
   #clean = 0;
@@ -89,7 +91,10 @@ export class RecordValidator implements LineSink {
       const { isFull } = this.#sink;
       const verdict = this.#validator.verdictOf(record, !isFull);
       if (isFull) this.#sink.count(verdict.status, verdict);
-      else this.#sink.add(resultOf(this.#file, number, record, verdict, this.#settings.showSource), verdict);
+      else {
+        const result = resultOf(this.#file, number, record, verdict, this.#settings.showSource);
+        this.#sink.add(this.#hints.addTo(result, record), verdict);
+      }
     }
     this.#waiting = [];
     this.#bytes = 0;

@@ -3,6 +3,7 @@ import { familyNames, isFamily } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { Router, type Routing } from "../../runtime/route/router.ts";
 import { noRouteCounts, type RouteCounts, type RouteSinks, type Way, ways } from "../../runtime/route/ways.ts";
+import { beginningOf } from "../io/beginning.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
@@ -13,6 +14,7 @@ import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
 import { inputName, plural, printable } from "../io/text.ts";
 import { payloadsText } from "../report/summary.ts";
+import { diagnosisOf, hasNoDiagnosis } from "./file-diagnosis.ts";
 import { begun, readInput } from "./validate-input.ts";
 
 /** The names of the output files; `-` is standard output. */
@@ -102,7 +104,10 @@ async function routeInputs(
       progress.tick(total.records + counts.records, read);
     };
     await readInput(name, problemsTo(io), async (begin, warn) => {
-      const chunks = begun(bytes(warn), tick, begin);
+      const read = begun(bytes(warn), tick, begin);
+      const { chunks, ...beginning } = await beginningOf(read, (known) => hasNoDiagnosis(name, known));
+      const diagnosis = diagnosisOf(name, beginning);
+      if (diagnosis !== undefined) warn(`${diagnosis.message} (hint: ${diagnosis.hint})`);
       for await (const _ of readRecords(name, chunks, routing.maxBytes, router)) await router.drain(sinks);
       return counts.records;
     });

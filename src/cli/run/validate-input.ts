@@ -1,7 +1,10 @@
 import { readRecords } from "../../runtime/records/read.ts";
+import { beginningOf } from "../io/beginning.ts";
 import type { Input } from "../io/inputs.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
-import type { ResultSink } from "../report/result-sink.ts";
+import type { Finding } from "../report/report.ts";
+import type { Counted, ResultSink } from "../report/result-sink.ts";
+import { diagnosisOf, type FileDiagnosis, hasNoDiagnosis } from "./file-diagnosis.ts";
 import { type RecordSettings, RecordValidator } from "./record-validator.ts";
 import type { Session } from "./session.ts";
 
@@ -16,17 +19,39 @@ export function validateInput(
   sink: ResultSink = session,
 ): Promise<boolean> {
   return readInput(input.name, session, async (begin, warn) => {
-    const validator = new RecordValidator(input.name, settings, sink);
-    const chunks = begun(input.bytes(warn), session.progress, () => {
-      sink.beginFile(input.name);
+    const { name } = input;
+    const validator = new RecordValidator(name, settings, sink);
+    const bytes = begun(input.bytes(warn), session.progress, () => {
+      sink.beginFile(name);
       begin();
     });
-    for await (const _ of readRecords(input.name, chunks, settings.maxBytes, validator)) {
+    const { chunks, ...beginning } = await beginningOf(bytes, (read) => hasNoDiagnosis(name, read));
+    const diagnosis = diagnosisOf(name, beginning);
+    if (diagnosis !== undefined) {
+      addDiagnosis(name, diagnosis, sink);
+      await session.flush();
+      for await (const _ of chunks);
+      return 1;
+    }
+    for await (const _ of readRecords(name, chunks, settings.maxBytes, validator)) {
       validator.flush();
       await session.flush();
     }
     return validator.records;
   });
+}
+
+/** A file with a diagnosis is one record that cannot be read. */
+function addDiagnosis(file: string, { code, message, hint }: FileDiagnosis, sink: ResultSink): void {
+  const counted: Counted = { kind: undefined, events: 0, products: 0, issueCodes: [code], warningCodes: [] };
+  if (sink.isFull) {
+    sink.count("unreadable", counted);
+    return;
+  }
+  const position = { line: 1, column: 1 };
+  const issue: Finding = { code, path: [], pointer: "", message, hint, ...position };
+  const result = { file, record: 1, ...position, offset: 0, kind: null, status: "unreadable" } as const;
+  sink.add({ ...result, issues: [issue], warnings: [] }, counted);
 }
 
 /**

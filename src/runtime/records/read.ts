@@ -39,6 +39,9 @@ export async function* readRecords(
   yield;
 }
 
+/** Whether the ending of a name says NDJSON. */
+export const isNdjsonName = (name: string): boolean => /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
+
 /** Whether a file is NDJSON, not compressed, by its beginning. */
 export function isLines(name: string, beginning: Uint8Array, maxBytes: number): boolean {
   if (beginning[0] === 0x1f && beginning[1] === 0x8b) return false;
@@ -61,7 +64,7 @@ class Window {
   #goesOn = false;
 
   constructor(name: string, maxBytes: number) {
-    this.#isNdjsonName = /\.(ndjson|jsonl)(\.gz)?$/i.test(name);
+    this.#isNdjsonName = isNdjsonName(name);
     this.#enough = Math.max(maxBytes, 2 ** 16);
   }
 
