@@ -103,7 +103,16 @@ describe("folders and links", () => {
       "sub/event-schema.config.json": "{}",
     });
     const { status, stdout, stderr } = await run(["validate", folder]);
-    expect(stderr).toBe(`event-schema: ${folder}: no file matched\nevent-schema: nothing was validated\n`);
+    const own = ["a.issues.json", "sub/event-schema.config.json", "suite.json"];
+    expect(stderr).toBe(
+      [
+        `${folder}: files of event-schema itself are not validated: ${own.map((name) => `${folder}/${name}`).join(", ")}`,
+        `${folder}: no file matched`,
+        "nothing was validated",
+      ]
+        .map((line) => `event-schema: ${line}\n`)
+        .join(""),
+    );
     expect(stdout).toBe("");
     expect(status).toBe(2);
   });
@@ -180,6 +189,54 @@ describe("folders and links", () => {
     expect(summary).toMatchObject({ files: 4000, records: 4000, valid: 3996, unreadable: 4 });
     expect(results.map(({ file }: { file: string }) => basename(file))).toEqual(names.filter((_, i) => i % 1000 === 7));
     expect(status).toBe(1);
+  });
+});
+
+describe("the tool's own files in a folder or behind a glob are left out, which is said", () => {
+  const own = {
+    "event-schema.config.json": "{}",
+    "sub/suite.json": "{}",
+    "a.issues.json": "[]",
+    "b.issues.json": "[]",
+  };
+  const folder = given("own", { ...own, "a.json": event });
+
+  it.each([folder, `${folder}/**`])("configuration and parts of suites: %s", async (arg) => {
+    const { status, summary, problems } = await report([arg]);
+    expect(summary).toMatchObject({ files: 1, records: 1, valid: 1 });
+    expect(problems).toEqual([
+      {
+        file: arg,
+        message: expect.stringMatching(/^files of .* are not validated: .*, and 1 more$/),
+        level: "warning",
+      },
+    ]);
+    expect(status).toBe(0);
+  });
+
+  it.each(["json", "ndjson", "sarif", "gitlab"])("a report in the format %s, of any content", async (format) => {
+    const broken = given(`own-${format}`, { "a.json": "[{},[", "b.json": event, 'c"\u2028.json': '{"productId":""}' });
+    const output = `${broken}/report.${format === "ndjson" ? "ndjson" : "json"}`;
+    await run(["validate", broken, "--format", format, "--output", output]);
+    const { summary, problems, results } = await report([broken]);
+    expect(summary).toMatchObject({ files: 3, records: 4 });
+    expect(JSON.stringify(results)).not.toContain("report.");
+    expect(problems).toEqual([
+      { file: output, message: "is not validated, because it is a report of event-schema", level: "warning" },
+    ]);
+    const targets = ["events", "products", "rejected"].flatMap((way) => [`--${way}`, `own-${format}-${way}`]);
+    const routed = await run(["route", broken, ...targets]);
+    expect(routed.stderr).toBe(`event-schema: ${output}: is not validated, because it is a report of event-schema\n`);
+    // What is named is validated, whatever it is.
+    expect((await report([output])).status).toBe(1);
+    expect((await report([broken, output])).summary.files).toBe(4);
+  });
+
+  it("but not a file of which only the first line is from a report", async () => {
+    const folder = given("own-not", { "a.json": "{}" });
+    const { stdout } = await run(["validate", folder, "--format", "ndjson"]);
+    given("own-not", { "b.ndjson": `${stdout}{}\n` });
+    expect((await report([folder])).summary).toMatchObject({ files: 2, records: 3, invalid: 3 });
   });
 });
 

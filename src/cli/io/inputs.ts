@@ -7,6 +7,7 @@ import { isFolder, pathIn, realPath, sizeOfFile, statOf } from "./paths.ts";
 import type { Problem } from "./problem.ts";
 import { configName } from "./settings.ts";
 import { reasonOf } from "./system-errors.ts";
+import { printable } from "./text.ts";
 
 /** One source of records. */
 export interface Input {
@@ -14,6 +15,8 @@ export interface Input {
   readonly name: string;
   /** Throws Node's own error or an `InputError` if it cannot be read to its end. */
   readonly bytes: (warn: (message: string) => void) => AsyncIterable<Uint8Array>;
+  /** Whether it was found in a folder or by a glob, so that nobody has named it. */
+  readonly isFound?: boolean;
 }
 
 /** The inputs that arguments name, and what is wrong with the arguments. */
@@ -27,14 +30,18 @@ export function inputsOf(args: readonly string[], io: Io): Inputs {
   const inputs = new Map<string, Input>();
   const problems: Problem[] = [];
   for (const arg of args) {
-    const names = namesOf(arg, problems, io.cwd);
+    const all = namesOf(arg, problems, io.cwd);
+    const isFound = all[0] !== arg;
+    const names = isFound ? all.filter((name) => !isOwnFile(name)) : all;
+    if (names.length < all.length) problems.push(leftOut(arg, [...new Set(all.filter(isOwnFile))]));
     if (names.length === 0) problems.push({ file: arg, message: noMatch(arg), level: "error" });
     for (const name of names) {
       const key = name === "-" ? name : realPath(name, io.cwd);
       const known = inputs.get(key);
+      const isStillFound = isFound && known?.isFound !== false;
       // A file's own name is preferred to the links that lead to it.
-      if (known === undefined || (isLink(known.name, key, io) && !isLink(name, key, io)))
-        inputs.set(key, inputOf(name, io));
+      const isPreferred = known === undefined || (isLink(known.name, key, io) && !isLink(name, key, io));
+      inputs.set(key, { ...inputOf(isPreferred ? name : known.name, io), isFound: isStillFound });
     }
   }
   return { inputs: [...inputs.values()], problems };
@@ -71,13 +78,24 @@ function namesOf(arg: string, problems: Problem[], cwd: string): string[] {
     return filesIn(arg.replace(sep === "/" ? /(?<=.)\/+$/ : /(?<=.)[\\/]+$/, ""), cwd, problems);
   // A name that is neither a file nor a pattern is kept, so that reading it reports what is wrong.
   if (found || !(isQuoted(arg) || /[*?[\]{}!()]/.test(arg))) return [arg];
-  const names = matchesOf(arg, cwd, problems).filter((name) => !isOwnFile(name));
-  return names.flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
+  return matchesOf(arg, cwd, problems).flatMap((name) => (isFolder(name, cwd) ? filesIn(name, cwd, problems) : [name]));
 }
 
 /** Whether the file is the tool's own: its configuration, or a part of a suite of fixtures that is not a fixture. */
 const isOwnFile = (name: string): boolean =>
   ["suite.json", configName].includes(name.split(/[\\/]/).at(-1) as string) || name.endsWith(".issues.json");
+
+function leftOut(file: string, names: readonly string[]): Problem {
+  const shown = names.slice(0, maxShown).map((name) => printable(name));
+  const more = names.length > maxShown ? `, and ${names.length - maxShown} more` : "";
+  return {
+    file,
+    message: `files of event-schema itself are not validated: ${shown.join(", ")}${more}`,
+    level: "warning",
+  };
+}
+
+const maxShown = 3;
 
 /** Whether a file of this name, in a folder that is read as a whole, is a payload file. */
 export const isPayloadName = (name: string): boolean => isJsonName(name) && !isOwnFile(name);
@@ -108,6 +126,6 @@ export function filesIn(folder: string, cwd: string, problems: Problem[], seen =
         return /^\.|^node_modules$/.test(entry.name) ? [] : filesIn(path, cwd, problems, seen);
       }
       // A broken link is kept, so that reading it reports that.
-      return isPayloadName(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
+      return isJsonName(entry.name) && (stat === undefined || stat.isFile()) ? [path] : [];
     });
 }

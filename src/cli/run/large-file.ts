@@ -1,8 +1,10 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { isLines } from "../../runtime/records/read.ts";
 import { beginningSize } from "../io/beginning.ts";
+import type { Input } from "../io/inputs.ts";
 import { pathIn, sizeOfFile } from "../io/paths.ts";
 import type { Settings } from "../io/settings.ts";
+import { isOwnReport } from "../report/own-report.ts";
 import { diagnosisOf } from "./file-diagnosis.ts";
 import type { Pool } from "./pool.ts";
 import type { Session } from "./session.ts";
@@ -14,18 +16,19 @@ const minLargeSize = 32 * 1024 * 1024;
 
 /** Validates a large NDJSON file in parallel. Returns whether it was one: any other input is left as it is. */
 export async function validateLargeFile(
-  name: string,
+  input: Input,
   cwd: string,
   { maxBytes }: Settings,
   pool: Pool,
   session: Session,
 ): Promise<boolean> {
+  const { name } = input;
   // A pipe is opened only once: its writer would take the first reader's leaving for the end.
   if (name === "-" || (sizeOfFile(name, cwd) ?? 0) < minLargeSize) return false;
   const file = await open(pathIn(cwd, name), "r").catch(() => undefined);
   if (file === undefined) return false;
   try {
-    const size = await sizeOfLines(name, file, maxBytes);
+    const size = await sizeOfLines(input, file, maxBytes);
     if (size === undefined) return false;
     await readInput(name, session, async (begin, warn) => {
       session.beginFile(name);
@@ -42,11 +45,12 @@ export async function validateLargeFile(
 }
 
 /** The size of a file of lines; `undefined` for any other file. */
-async function sizeOfLines(name: string, file: FileHandle, maxBytes: number): Promise<number | undefined> {
+async function sizeOfLines({ name, isFound }: Input, file: FileHandle, maxBytes: number): Promise<number | undefined> {
   const { size } = await file.stat();
   const { bytesRead, buffer } = await file.read(new Uint8Array(beginningSize), 0, beginningSize, 0);
   const bytes = buffer.subarray(0, bytesRead);
-  // A file with a diagnosis holds no lines worth reading in parallel.
-  if (diagnosisOf(name, { bytes, isWhole: false }) !== undefined) return undefined;
+  const beginning = { bytes, isWhole: false };
+  // Such a file holds no lines that are validated.
+  if ((isFound && isOwnReport(beginning)) || diagnosisOf(name, beginning) !== undefined) return undefined;
   return isLines(name, bytes, maxBytes) ? size : undefined;
 }

@@ -45,6 +45,7 @@ const eachItem = (key: string): string =>
 
 /** What other systems wrap around payloads. */
 const envelopes: readonly (readonly [isEnvelope: (record: Record<string, unknown>) => boolean, hint: string])[] = [
+  [({ summary, results }) => isObject(summary) && Array.isArray(results), "this looks like a report of event-schema"],
   [({ batch }) => Array.isArray(batch), eachItem("batch")],
   [({ events }) => Array.isArray(events), eachItem("events")],
   [({ Records }) => Array.isArray(Records), eachItem("Records")],

@@ -3,7 +3,6 @@ import { familyNames, isFamily } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { Router, type Routing } from "../../runtime/route/router.ts";
 import { noRouteCounts, type RouteCounts, type RouteSinks, type Way, ways } from "../../runtime/route/ways.ts";
-import { beginningOf } from "../io/beginning.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import { type Input, inputsOf, totalSize } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
@@ -14,8 +13,7 @@ import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
 import { inputName, plural, printable } from "../io/text.ts";
 import { payloadsText } from "../report/summary.ts";
-import { diagnosisOf, hasNoDiagnosis } from "./file-diagnosis.ts";
-import { begun, readInput } from "./validate-input.ts";
+import { begun, openInput, readInput } from "./validate-input.ts";
 
 /** The names of the output files; `-` is standard output. */
 export type Targets = Readonly<Record<Way, string>>;
@@ -29,7 +27,10 @@ export async function runRoute(
 ): Promise<ExitCode> {
   const routing = await routingFor(settings);
   const { inputs, problems } = inputsOf(args, io);
-  for (const { file, message } of problems) throw new UsageError(`${printable(file ?? "", 400)}: ${message}`);
+  for (const { file = "", message, level } of problems) {
+    if (level === "error") throw new UsageError(`${printable(file, 400)}: ${message}`);
+    if (!settings.quiet) await writeMessage(io, `${printable(file, 400)}: ${message}`);
+  }
   refuseOverwriting(inputs, targets, io.cwd);
   const progress = progressOn(io.stderr, !settings.quiet);
   progress.expect(totalSize(inputs, io.cwd));
@@ -96,7 +97,8 @@ async function routeInputs(
 ): Promise<RouteCounts> {
   const total = noRouteCounts();
   let read = 0;
-  for (const { name, bytes } of inputs) {
+  for (const input of inputs) {
+    const { name } = input;
     const router = new Router({ source: name }, routing);
     const { counts } = router;
     const tick = (size: number) => {
@@ -104,9 +106,10 @@ async function routeInputs(
       progress.tick(total.records + counts.records, read);
     };
     await readInput(name, problemsTo(io), async (begin, warn) => {
-      const read = begun(bytes(warn), tick, begin);
-      const { chunks, ...beginning } = await beginningOf(read, (known) => hasNoDiagnosis(name, known));
-      const diagnosis = diagnosisOf(name, beginning);
+      const opened = await openInput(input, warn);
+      if (opened === undefined) return undefined;
+      const chunks = begun(opened.chunks, tick, begin);
+      const { diagnosis } = opened;
       if (diagnosis !== undefined) warn(`${diagnosis.message} (hint: ${diagnosis.hint})`);
       for await (const _ of readRecords(name, chunks, routing.maxBytes, router)) await router.drain(sinks);
       return counts.records;

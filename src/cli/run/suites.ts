@@ -93,7 +93,7 @@ function suiteAt(folder: string, cwd: string, problems: Problem[]): Suite {
 
 function partOf(folder: string, part: string, cwd: string, problems: Problem[]): string[] {
   const path = join(folder, part);
-  return isFolder(path, cwd) ? filesIn(path, cwd, problems) : [];
+  return isFolder(path, cwd) ? filesIn(path, cwd, problems).filter(isPayloadName) : [];
 }
 
 const issuesFileOf = (file: string): string =>

@@ -2,6 +2,7 @@ import { readRecords } from "../../runtime/records/read.ts";
 import { beginningOf } from "../io/beginning.ts";
 import type { Input } from "../io/inputs.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
+import { isOwnReport } from "../report/own-report.ts";
 import type { Finding } from "../report/report.ts";
 import type { Counted, ResultSink } from "../report/result-sink.ts";
 import { diagnosisOf, type FileDiagnosis, hasNoDiagnosis } from "./file-diagnosis.ts";
@@ -21,16 +22,17 @@ export function validateInput(
   return readInput(input.name, session, async (begin, warn) => {
     const { name } = input;
     const validator = new RecordValidator(name, settings, sink);
-    const bytes = begun(input.bytes(warn), session.progress, () => {
+    const opened = await openInput(input, warn);
+    if (opened === undefined) return undefined;
+    const chunks = begun(opened.chunks, session.progress, () => {
       sink.beginFile(name);
       begin();
     });
-    const { chunks, ...beginning } = await beginningOf(bytes, (read) => hasNoDiagnosis(name, read));
-    const diagnosis = diagnosisOf(name, beginning);
+    const { diagnosis } = opened;
     if (diagnosis !== undefined) {
+      for await (const _ of chunks);
       addDiagnosis(name, diagnosis, sink);
       await session.flush();
-      for await (const _ of chunks);
       return 1;
     }
     for await (const _ of readRecords(name, chunks, settings.maxBytes, validator)) {
@@ -39,6 +41,18 @@ export function validateInput(
     }
     return validator.records;
   });
+}
+
+/** All chunks of an input, and its diagnosis; `undefined` if it is left out, because it is a report that nobody has named. */
+export async function openInput(
+  { name, isFound = false, bytes }: Input,
+  warn: (message: string) => void,
+): Promise<{ readonly chunks: AsyncIterable<Uint8Array>; readonly diagnosis: FileDiagnosis | undefined } | undefined> {
+  const { chunks, ...beginning } = await beginningOf(bytes(warn), (known) => hasNoDiagnosis(name, known));
+  if (!isFound || !isOwnReport(beginning)) return { chunks, diagnosis: diagnosisOf(name, beginning) };
+  for await (const _ of chunks);
+  warn("is not validated, because it is a report of event-schema");
+  return undefined;
 }
 
 /** A file with a diagnosis is one record that cannot be read. */
@@ -56,12 +70,12 @@ function addDiagnosis(file: string, { code, message, hint }: FileDiagnosis, sink
 
 /**
  * Reads an input and reports to the session what is wrong with it as a whole. `work` says when reading has begun, warns, and
- * returns the number of records. Returns whether the input was read to its end.
+ * returns the number of records, or `undefined` if the input is left out. Returns whether the input was read to its end.
  */
 export async function readInput(
   file: string,
   session: Pick<Session, "problem">,
-  work: (begin: () => void, warn: (message: string) => void) => Promise<number>,
+  work: (begin: () => void, warn: (message: string) => void) => Promise<number | undefined>,
 ): Promise<boolean> {
   const warnings: string[] = [];
   let isBegun = false;

@@ -47,7 +47,7 @@ async function validateAll(
   const pool = poolFor(settings, module);
   try {
     for (const input of inputs) {
-      const isDone = pool && (await validateLargeFile(input.name, io.cwd, settings, pool, session));
+      const isDone = pool && (await validateLargeFile(input, io.cwd, settings, pool, session));
       if (!isDone) await validateInput(input, validation, session);
     }
   } finally {
