@@ -1,7 +1,7 @@
 import { namedIssues, soleReference } from "../schemas/keys.ts";
 import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNames } from "../schemas/keywords.ts";
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
-import { SchemaError } from "../schemas/schema.ts";
+import { invalidPattern, SchemaError } from "../schemas/schema.ts";
 import { additional, and, asChoice, choose, items, named, not, or, property, type } from "./combine.ts";
 import { type Constraint, type NamedIssue, no, type Scalar, type TypeName, yes } from "./constraint.ts";
 import { withoutIssues } from "./keys.ts";
@@ -14,20 +14,45 @@ export const compileAt = (node: SchemaNode): Constraint => withoutIssues(compile
 
 /** The same, with the issues that the schema names. */
 export const compileWithIssues = (node: SchemaNode): Constraint =>
-  constraintOf({ open: new Set(), isReported: true }, node);
+  constraintOf({ open: new Set(), isReported: true, refuse }, node);
+
+/** Everything that is not supported in a schema file, and in what it refers to. */
+export function unsupportedIn(node: SchemaNode): SchemaError[] {
+  const errors: SchemaError[] = [];
+  constraintOf({ open: new Set(), isReported: true, refuse: (error) => errors.push(error) }, node);
+  return errors;
+}
+
+function refuse(error: SchemaError): never {
+  throw error;
+}
 
 interface Context {
   /** The targets of `$ref` that are being compiled, to find recursion. */
   readonly open: ReadonlySet<SchemaNode>;
   /** Whether what fails here is reported by itself, and not as a part of something that fails as a whole. */
   readonly isReported: boolean;
+  /** Receives what is not supported; what it constrains counts as valid then. */
+  readonly refuse: (error: SchemaError) => void;
 }
 
 function constraintOf(context: Context, node: SchemaNode): Constraint {
   const { schema, keywords } = node;
   if (typeof schema === "boolean") return schema ? yes : no;
-  refuseUnnameable(node);
-  return and(Object.keys(keywords).map((keyword) => keywordConstraint(context, node, keyword)));
+  return and([
+    orRefused(context, () => refuseUnnameable(node)),
+    ...Object.keys(keywords).map((keyword) => orRefused(context, () => keywordConstraint(context, node, keyword))),
+  ]);
+}
+
+function orRefused({ refuse }: Context, constraint: () => Constraint): Constraint {
+  try {
+    return constraint();
+  } catch (error) {
+    if (!(error instanceof SchemaError)) throw error;
+    refuse(error);
+    return yes;
+  }
 }
 
 function keywordConstraint(context: Context, node: SchemaNode, keyword: string): Constraint {
@@ -62,9 +87,9 @@ function branchesOf(context: Context, node: SchemaNode, keyword: string): readon
   }
 }
 
-function refuseUnnameable(node: SchemaNode): void {
+function refuseUnnameable(node: SchemaNode): Constraint {
   const keyword = Object.keys(namedIssues(node)).find((one) => keywordNamed(one)?.naming === undefined);
-  if (keyword === undefined) return;
+  if (keyword === undefined) return yes;
   const nameable = keywordsWhere(({ naming }) => naming !== undefined);
   const problem = `only ${nameable.join(", ")} can be named as an issue`;
   throw new SchemaError(node.file, `${node.pointer}/x-issue/${keyword}`, problem);
@@ -153,7 +178,7 @@ function possiblePattern({ keywords, file, pointer }: SchemaNode): string {
   try {
     new RegExp(pattern, "u");
   } catch (error) {
-    throw new SchemaError(file, `${pointer}/pattern`, (error as Error).message);
+    throw new SchemaError(file, `${pointer}/pattern`, invalidPattern((error as Error).message));
   }
   return pattern;
 }

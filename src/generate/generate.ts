@@ -1,4 +1,4 @@
-import { compile } from "../constraints/compile.ts";
+import { unsupportedIn } from "../constraints/compile.ts";
 import { bundled } from "../schemas/bundle.ts";
 import { familiesOf } from "../schemas/families.ts";
 import { kindsOf } from "../schemas/kinds.ts";
@@ -20,12 +20,9 @@ import { SharedCollectors } from "./validators/shared-collectors.ts";
 export async function generate(schemas: SchemaSet): Promise<Map<string, string>> {
   const model = new SchemaModel(schemas);
   const { names } = model;
-  // What guards do not support is refused first, with its position, before a later step fails on it.
-  for (const name of names) {
-    const problem = nameProblem(name);
-    if (problem !== undefined) throw new SchemaError(name, "", problem);
-    compile(model, name);
-  }
+  // What is not supported is refused first, with its position, before a later step fails on it.
+  const [unsupported] = unsupportedErrors(model);
+  if (unsupported !== undefined) throw unsupported;
   const declarations = await declarationsOf(model);
   const files = new Map([["types.ts", typesModule(declarations)]]);
   files.set("declarations.ts", declarationsModule(declarations));
@@ -43,6 +40,15 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   files.set("bundled/index.ts", bundlesModule(scanned));
   files.set("validators/index.ts", indexModule(model));
   return files.set("schemas.ts", schemasModule(names));
+}
+
+/** Everything in the schemas that nothing can be generated for. */
+export function unsupportedErrors(model: SchemaModel): SchemaError[] {
+  return model.names.flatMap((name) => {
+    const problem = nameProblem(name);
+    const own = problem === undefined ? [] : [new SchemaError(name, "", problem)];
+    return [...own, ...unsupportedIn(model.root(name))];
+  });
 }
 
 /** The schemas of what the command line tool itself reads and writes, and their sources. */

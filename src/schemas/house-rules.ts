@@ -7,13 +7,12 @@ import { idOf, SchemaError, type SchemaSet } from "./schema.ts";
 /**
  * What every schema file owes its readers, beyond being valid: an `$id` that mirrors its path, title, description,
  * examples and the source of its rules; a description of every property; no unknown keyword under `x-`.
- * Returns one sentence per breach.
  */
-export function breachesOf(set: SchemaSet): string[] {
-  const breaches: string[] = [];
+export function breachesOf(set: SchemaSet): SchemaError[] {
+  const breaches: SchemaError[] = [];
   const model = new SchemaModel(set);
   for (const [name, schema] of set) {
-    const breach = (pointer: string, problem: string) => breaches.push(new SchemaError(name, pointer, problem).message);
+    const breach = (pointer: string, problem: string) => breaches.push(new SchemaError(name, pointer, problem));
     if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/.test(name)) breach("", "file names are kebab-case");
     if (schema["$schema"] !== "https://json-schema.org/draft/2020-12/schema") breach("/$schema", "must be 2020-12");
     if (schema["$id"] !== idOf(name)) breach("/$id", `must be ${idOf(name)}`);

@@ -1,25 +1,40 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { scan } from "../runtime/json/grammar.ts";
 import { isSchemaObject, SchemaError, type SchemaObject, type SchemaSet } from "./schema.ts";
 
-/** Reads every `.json` file below the folder. Throws a `SchemaError` for a file that is not a JSON object. */
-export function readSchemas(folder: string): SchemaSet {
+/** Reads every `.json` file below the folder. `refuse` is called with the error of each file that is not a JSON object. */
+export function readSchemas(
+  folder: string,
+  refuse = (error: SchemaError): void => {
+    throw error;
+  },
+): SchemaSet {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"))
     .sort();
   const names = files.map((file) => file.replace(/\.json$/, ""));
-  return new Map(names.map((name) => [name, readSchema(join(folder, `${name}.json`), name)]));
+  const schemas = new Map<string, SchemaObject>();
+  for (const name of names) {
+    const schema = schemaOrError(join(folder, `${name}.json`), name);
+    if (schema instanceof SchemaError) refuse(schema);
+    else schemas.set(name, schema);
+  }
+  return schemas;
 }
 
 /** Reads the schema file of that name. Throws a `SchemaError` for a file that is not a JSON object. */
 export function readSchema(path: string, name: string): SchemaObject {
-  let schema: unknown;
-  try {
-    schema = JSON.parse(readFileSync(path, "utf8"));
-  } catch (error) {
-    throw new SchemaError(name, "", (error as Error).message);
-  }
-  if (!isSchemaObject(schema)) throw new SchemaError(name, "", "a schema file holds a JSON object");
+  const schema = schemaOrError(path, name);
+  if (schema instanceof SchemaError) throw schema;
   return schema;
+}
+
+function schemaOrError(path: string, name: string): SchemaObject | SchemaError {
+  const bytes = readFileSync(path);
+  const error = scan(bytes);
+  if (error !== undefined) return new SchemaError(name, "", `this is not JSON: ${error.what}`);
+  const schema: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  return isSchemaObject(schema) ? schema : new SchemaError(name, "", "a schema file holds a JSON object");
 }

@@ -14,8 +14,14 @@ export const isPart = (name: string): boolean => name.startsWith("common/");
 /** An error in a schema file. The message names the file and the position in it. */
 export class SchemaError extends Error {
   override readonly name = "SchemaError";
+  readonly file: string;
+  readonly pointer: string;
+  readonly problem: string;
   constructor(file: string, pointer: string, problem: string) {
     super(`schemas/${file}.json#${pointer}: ${problem}`);
+    this.file = file;
+    this.pointer = pointer;
+    this.problem = problem;
   }
 }
 
@@ -23,3 +29,7 @@ export const isSchemaObject = (value: unknown): value is SchemaObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
 export const isSchema = (value: unknown): value is Schema => typeof value === "boolean" || isSchemaObject(value);
+
+/** What is wrong with a regular expression, without the engine's copy of it. */
+export const invalidPattern = (message: string): string =>
+  `invalid regular expression: ${message.slice(message.lastIndexOf(": ") + 2).toLowerCase()}`;

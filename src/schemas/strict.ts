@@ -1,42 +1,46 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { toPointer } from "../runtime/validate/path.ts";
 import { isOfType, keywordNamed, keywordsWhere, type TypeName, withSubschemas } from "./keywords.ts";
 import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
-import { isSchemaObject, type Schema, SchemaError, type SchemaSet } from "./schema.ts";
+import {
+  invalidPattern,
+  isSchemaObject,
+  type Schema,
+  SchemaError,
+  type SchemaObject,
+  type SchemaSet,
+} from "./schema.ts";
 
 /**
- * What Ajv finds in the schema files: breaches of the metaschema of 2020-12, unknown keywords, and all else that its strict mode
- * calls a mistake, such as a `then` without an `if`. One sentence for each, with the file and the pointer.
+ * What is wrong in schema files that the metaschema of 2020-12 allows: unknown keywords and all else that Ajv's strict mode calls
+ * a mistake, such as a `then` without an `if`, and constraints that contradict each other.
  */
-export function strictFindings(set: SchemaSet): string[] {
+export function strictErrors(set: SchemaSet): SchemaError[] {
   const model = new SchemaModel(set);
-  return model.names.flatMap((name) => {
-    const root = model.root(name);
-    const breaches = metaschemaBreaches(root);
-    // Only a schema that the metaschema allows can be read further.
-    return breaches.length > 0
-      ? breaches
-      : [...everySchemaIn(root)].flatMap((node) => [...strictFinding(node), ...contradictions(node)]);
-  });
-}
-
-const finding = (file: string, pointer: string, problem: string): string =>
-  new SchemaError(file, pointer, problem).message;
-
-function metaschemaBreaches({ file, schema }: SchemaNode): string[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  if (ajv.validateSchema(schema) === true) return [];
-  // A branch of the metaschema fails whenever one of its subschemas fails; the innermost error is the one to fix.
-  const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
-  return [...new Set(errors.map(({ instancePath, message = "" }) => finding(file, instancePath, message)))];
+  return model.names.flatMap((name) =>
+    [...everySchemaIn(model.root(name))].flatMap((node) => [
+      ...strictError(node),
+      ...repeatedValues(node),
+      ...contradictions(node),
+    ]),
+  );
 }
 
 /** Checks each schema alone, without its subschemas, so that the position of a finding is known. */
-function strictFinding({ file, pointer, schema }: SchemaNode): string[] {
+function strictError({ file, pointer, schema }: SchemaNode): SchemaError[] {
   try {
     ajvInStrictMode().compile(alone(schema));
     return [];
   } catch (error) {
-    return [finding(file, pointer, (error as Error).message.replace(/^strict mode: /, ""))];
+    const message = (error as Error).message.replace(/^strict mode: /, "");
+    const invalid = /^Invalid regular expression: .*: (.*)$/s.exec(message);
+    const keyword = "pattern" in (schema as SchemaObject) ? "pattern" : "patternProperties";
+    if (invalid) return [new SchemaError(file, `${pointer}/${keyword}`, invalidPattern(message))];
+    const unknown = /^unknown keyword: "(.*)"$/s.exec(message)?.[1];
+    if (unknown !== undefined) return [new SchemaError(file, pointer + toPointer([unknown]), "unknown keyword")];
+    if (message === "enum must have non-empty array")
+      return [new SchemaError(file, `${pointer}/enum`, "must not be empty")];
+    return [new SchemaError(file, pointer, message)];
   }
 }
 
@@ -61,8 +65,16 @@ const referring: ReadonlySet<string> = new Set<string>(
   keywordsWhere(({ role, holds }) => role === "reference" || (role === "core" && holds === undefined)),
 );
 
+/** Values that are listed twice, which the metaschema allows. */
+function repeatedValues({ file, pointer, keywords }: SchemaNode): SchemaError[] {
+  const values = Array.isArray(keywords["enum"]) ? keywords["enum"].map((value) => JSON.stringify(value)) : [];
+  return values.flatMap((value, i) =>
+    values.indexOf(value) < i ? [new SchemaError(file, `${pointer}/enum/${i}`, "is listed twice")] : [],
+  );
+}
+
 /** Constraints that no value of the schema's own types can fail, and listed values that its types exclude. */
-function contradictions({ file, pointer, keywords: schema }: SchemaNode): string[] {
+function contradictions({ file, pointer, keywords: schema }: SchemaNode): SchemaError[] {
   const types = [schema["type"] ?? []].flat() as TypeName[];
   if (types.length === 0) return [];
   const stated = types.join(" or ");
@@ -75,19 +87,13 @@ function contradictions({ file, pointer, keywords: schema }: SchemaNode): string
   const excluded = values.flatMap((value, i) => (types.some((type) => isOfType(value, type)) ? [] : [i]));
   const listed = "enum" in schema ? "enum" : "const";
   return [
-    ...idle.map((keyword) =>
-      finding(
-        file,
-        `${pointer}/${keyword}`,
-        `constrains a value of type ${keywordNamed(keyword)?.of}, but the type is ${stated}`,
-      ),
-    ),
-    ...excluded.map((i) =>
-      finding(
-        file,
-        `${pointer}/${listed}${listed === "enum" ? `/${i}` : ""}`,
-        `is excluded by the type, which is ${stated}`,
-      ),
-    ),
+    ...idle.map((keyword) => {
+      const problem = `constrains a value of type ${keywordNamed(keyword)?.of}, but the type is ${stated}`;
+      return new SchemaError(file, `${pointer}/${keyword}`, problem);
+    }),
+    ...excluded.map((i) => {
+      const place = `${pointer}/${listed}${listed === "enum" ? `/${i}` : ""}`;
+      return new SchemaError(file, place, `is excluded by the type, which is ${stated}`);
+    }),
   ];
 }

@@ -157,7 +157,7 @@ describe("the generator refuses what the guard could not honour", () => {
       "presence of one key",
     ],
     ["an unknown type", { properties: { a: { type: "numbr" } } }, "#/properties/a/type: must be one of null"],
-    ["an invalid pattern", { pattern: "[" }, "#/pattern: Invalid regular expression"],
+    ["an invalid pattern", { pattern: "[" }, "#/pattern: invalid regular expression: unterminated character class"],
     ["an anchor that is nowhere", { $ref: "product.json#anchor" }, "there is no such schema"],
     ["an $id inside a file", { properties: { a: { $id: "https://x.example/" } } }, "root of a file only"],
     ["a property that is called __proto__", { required: ["__proto__"] }, "__proto__ is not supported"],
@@ -314,17 +314,59 @@ describe("npm run generate", () => {
   });
 
   it.each([
-    ["a house rule", '"title": "Product",', "", "schemas/product.json#/title: is missing\n"],
+    ["a house rule", '"title": "Product",', "", "schemas/product.json:1:1 #/title: is missing\n"],
     [
       "the strict check",
       '"required":',
       '"minimun": 1, "required":',
-      'schemas/product.json#: unknown keyword: "minimun"\n',
+      "schemas/product.json:9:3 #/minimun: unknown keyword\n",
     ],
   ])("fails on a schema that breaks %s, and names it without a stack trace", async (_, from, to, stderr) => {
     const text = readFileSync(join(copy, "schemas/product.json"), "utf8");
     edit("schemas/product.json", () => text.replace(from, to));
     expect(await generateIn("--check")).toMatchObject({ status: 1, stderr });
     edit("schemas/product.json", () => text);
+  });
+
+  it("names all problems of all files at once, each with its line", async () => {
+    const names = ["schemas/product.json", "schemas/common/timestamp.json"] as const;
+    const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
+    const wrong = {
+      minimum: "0",
+      $ref: "nowhere.json",
+      properties: { a: { uniqueItems: true, description: "d" }, b: { type: "strin", description: "d" } },
+    };
+    for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...wrong }, null, 2));
+    const { status, stderr } = await generateIn("--check");
+    const lines = stderr.trimEnd().split("\n");
+    for (const name of names) {
+      const own = lines.filter((line) => line.startsWith(`${name}:`));
+      const text = readFileSync(join(copy, name), "utf8").split("\n");
+      for (const [pointer, key] of [
+        ["/minimum", "minimum"],
+        ["/$ref", "$ref"],
+        ["/properties/a/uniqueItems", "uniqueItems"],
+        ["/properties/b/type", "type"],
+      ]) {
+        const line = own.find((one) => one.includes(` #${pointer}: `));
+        const number = Number(/:(\d+):/.exec(line ?? "")?.[1]);
+        expect(text[number - 1], pointer).toContain(`"${key}": `);
+      }
+    }
+    expect(lines.every((line) => /^schemas\/[\w/-]+\.json:\d+:\d+ #/.test(line))).toBe(true);
+    expect(status).toBe(1);
+    for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
+  });
+
+  it("says where files are not JSON, of all of them", async () => {
+    const names = ["schemas/payload.json", "schemas/product.json"];
+    const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
+    for (const name of names) edit(name, (text) => text.replace(/\}\s*$/, ""));
+    const { stderr, status } = await generateIn();
+    expect(stderr.trimEnd().split("\n")).toEqual(
+      names.map((name) => expect.stringMatching(`^${name}:\\d+:\\d+ #: this is not JSON: unexpected end of input`)),
+    );
+    expect(status).toBe(1);
+    for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
   });
 });

@@ -7,15 +7,14 @@ import { type Drift, driftOf } from "../../generate/drift.ts";
 import { generate, generateTool, toolSources } from "../../generate/generate.ts";
 import { header } from "../../generate/names.ts";
 import { linesModule } from "../../generate/scanners/assembly.ts";
-import { breachesOf } from "../../schemas/house-rules.ts";
 import { readSchema, readSchemas } from "../../schemas/read.ts";
 import { idOf, SchemaError, type SchemaSet } from "../../schemas/schema.ts";
-import { strictFindings } from "../../schemas/strict.ts";
 import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
 import type { Problem } from "../io/problem.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
+import { problemLines, schemaErrors, toolErrors } from "./schema-problems.ts";
 
 /** Texts of files by their paths. */
 type Files = ReadonlyMap<string, string>;
@@ -47,10 +46,14 @@ async function generateOrProblems(
   try {
     return await generateFiles(root, args.includes("--check"), io, renderPages);
   } catch (error) {
-    if (!(error instanceof SchemaError || error instanceof UsageError || error instanceof ExampleError)) throw error;
+    if (error instanceof SchemaError) return problemLines([error], root, schemaPath);
+    if (!(error instanceof UsageError || error instanceof ExampleError)) throw error;
     return [error.message];
   }
 }
+
+const schemaPath = (name: string): string => `schemas/${name}.json`;
+const toolPath = (name: string): string => toolSources.get(name) as string;
 
 async function generateFiles(
   root: string,
@@ -58,9 +61,14 @@ async function generateFiles(
   { stdout }: Pick<Io, "stdout">,
   renderPages: RenderPages,
 ): Promise<readonly string[]> {
-  const schemas = readSchemas(join(root, "schemas"));
+  const unreadable: SchemaError[] = [];
+  const schemas = readSchemas(join(root, "schemas"), (error) => unreadable.push(error));
   const tool = toolSchemas(root);
-  const problems = [...breachesOf(schemas), ...strictFindings(schemas), ...strictFindings(tool)];
+  const problems = [
+    // Other files may refer to one that cannot be read.
+    ...problemLines(unreadable.length > 0 ? unreadable : schemaErrors(schemas), root, schemaPath),
+    ...problemLines(toolErrors(tool), root, toolPath),
+  ];
   if (problems.length > 0) return problems;
   const target = join(root, "generated");
   const isPage = (path: string): boolean => path.startsWith("docs/");

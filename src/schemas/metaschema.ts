@@ -1,0 +1,103 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { fromPointer, toPointer } from "../runtime/validate/path.ts";
+import { typeNames } from "./keywords.ts";
+import { everySchemaIn, SchemaModel } from "./model.ts";
+import { isSchemaObject, SchemaError, type SchemaObject, type SchemaSet } from "./schema.ts";
+
+/** Schema files without what the metaschema of 2020-12 forbids in them, so that the rest can be read, and what that is. */
+export interface ReadableSchemas {
+  readonly schemas: SchemaSet;
+  readonly breaches: readonly SchemaError[];
+}
+
+export function readableSchemas(set: SchemaSet): ReadableSchemas {
+  const all = [...set].map(([name, schema]) => {
+    const breaches = metaschemaBreaches(name, schema);
+    const readable = withoutBreaches(schema, breaches);
+    const inAnnotations = annotationBreaches(name, readable);
+    const rest = withoutBreaches(readable, inAnnotations);
+    return { name, rest, breaches: [...breaches, ...inAnnotations] };
+  });
+  return {
+    schemas: new Map(all.map(({ name, rest }) => [name, rest])),
+    breaches: all.flatMap(({ breaches }) => breaches),
+  };
+}
+
+/** Whether an error may follow from leaving out what another one is about. */
+export function isConsequence({ file, pointer }: SchemaError, breaches: readonly SchemaError[]): boolean {
+  return breaches.some((breach) => {
+    const schema = breach.pointer.slice(0, breach.pointer.lastIndexOf("/"));
+    const isAbout = [schema, breach.pointer].includes(pointer) || pointer.startsWith(`${schema}/x-issue/`);
+    return breach.file === file && isAbout;
+  });
+}
+
+function metaschemaBreaches(file: string, schema: SchemaObject): SchemaError[] {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  if (ajv.validateSchema(schema) === true) return [];
+  // A branch of the metaschema fails whenever one of its subschemas fails; the innermost error is the one to fix.
+  const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
+  const problems = new Map(errors.map((error) => [`${error.instancePath} ${problemOf(error)}`, error]));
+  return [...problems.values()].map((error) => new SchemaError(file, error.instancePath, problemOf(error)));
+}
+
+/** What the metaschema says, in words. */
+function problemOf({ keyword, params, instancePath, message = "" }: ErrorObject): string {
+  if (/\/type(\/\d+)?$/.test(instancePath)) return `must be one of ${typeNames.join(", ")}, or several in an array`;
+  const problems: Readonly<Record<string, () => string>> = {
+    type: () => typesInWords[[params["type"]].flat().join()] ?? message,
+    minimum: () => `must be at least ${params["limit"]}`,
+    exclusiveMinimum: () => `must be greater than ${params["limit"]}`,
+    minItems: () => "must not be empty",
+    uniqueItems: () => "must not list a value twice",
+    pattern: () => "does not have the form that this keyword takes",
+  };
+  return problems[keyword]?.() ?? message;
+}
+
+const typesInWords: Readonly<Record<string, string>> = {
+  "object,boolean": "must be a schema: an object, true or false",
+  object: "must be an object",
+  array: "must be an array",
+  string: "must be a string",
+  number: "must be a number",
+  integer: "must be an integer",
+  boolean: "must be true or false",
+};
+
+const objects = ["x-document", "x-issue", "x-kind", "x-missing"];
+
+/** The annotations that do not have the form in which they are read. */
+function annotationBreaches(file: string, schema: SchemaObject): SchemaError[] {
+  const nodes = everySchemaIn(new SchemaModel(new Map([[file, schema]])).root(file));
+  return [...nodes].flatMap(({ keywords, pointer }) =>
+    objects.flatMap((keyword) => {
+      const value = keywords[keyword];
+      if (value === undefined) return [];
+      const parts = keyword === "x-issue" && isSchemaObject(value) ? Object.keys(value) : [];
+      const wrong = parts.filter((part) => !isSchemaObject((value as SchemaObject)[part])).map((part) => [part]);
+      const paths = isSchemaObject(value) ? wrong : [[]];
+      return paths.map((path) => new SchemaError(file, pointer + toPointer([keyword, ...path]), "must be an object"));
+    }),
+  );
+}
+
+function withoutBreaches(schema: SchemaObject, breaches: readonly SchemaError[]): SchemaObject {
+  if (breaches.length === 0) return schema;
+  const rest = structuredClone(schema);
+  for (const { pointer } of breaches) leaveOut(rest, fromPointer(pointer));
+  return rest;
+}
+
+/** Deletes the member of an object that the path leads to or through last. */
+function leaveOut(root: SchemaObject, path: readonly string[]): void {
+  let member: (() => void) | undefined;
+  let value: unknown = root;
+  for (const step of path) {
+    const holder = value as Record<string, unknown> | undefined;
+    if (isSchemaObject(holder)) member = () => delete (holder as Record<string, unknown>)[step];
+    value = holder?.[step];
+  }
+  member?.();
+}
