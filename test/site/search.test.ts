@@ -10,7 +10,7 @@ const names = (query: string) => search(query, 12).map(({ name }) => name);
 
 describe("the search", () => {
   it("finds every entry by its name, before all of another name", () => {
-    expect(entries.length).toBeGreaterThan(100);
+    expect(entries.length).toBeGreaterThan(75);
     for (const { name } of entries) expect(names(name)[0]?.toLowerCase()).toBe(name.toLowerCase());
   });
 
@@ -30,6 +30,7 @@ describe("the search", () => {
     ["anonymous", "What must I send?"],
     ["data.productId", "forbidden"],
     ["validators", "Playground"],
+    ["evnt", "eventId"],
   ])("finds with %s the entry %s", (query, name) => {
     expect(names(query)).toContain(name);
   });
@@ -41,6 +42,31 @@ describe("the search", () => {
     ["what must I send", "index.html#decision"],
   ])("leads from %s to %s", (query, path) => {
     expect(search(query, 1).map((entry) => entry.path)).toEqual([path]);
+  });
+
+  it.each([
+    ["trackRequest", "Track request"],
+    ["wirePayload", "Wire payload"],
+    ["wirePaylod", "Wire payload"],
+    ["nearMiss", "near_miss_key"],
+    ["duplicateKey", "duplicate_key"],
+    ["usrId", "userId"],
+    ["evntId", "eventId"],
+    ["/track/0/payload", "track[].payload"],
+  ])("finds with %s, a name from code, first the entry %s", (query, name) => {
+    expect(names(query)[0]).toBe(name);
+  });
+
+  it("lists a field once, with all schemas that it is in", () => {
+    for (const query of ["productId", "profileId", "data"]) {
+      const found = search(query, 100).filter(({ name }) => name === query);
+      expect(found.map(({ what }) => what)).toEqual([
+        expect.stringMatching(/^field of Payload, Wire payload, .*(Behavioral event|Product)/),
+      ]);
+    }
+    const fields = entries.filter(({ what }) => what.startsWith("field of "));
+    const described = new Set(fields.map(({ name, text }) => `${name} ${text}`));
+    expect(described.size).toBe(fields.length);
   });
 
   it("finds nothing for unknown words", () => {

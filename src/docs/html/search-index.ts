@@ -20,7 +20,7 @@ function searchIndex(site: Site): SearchEntry[] {
   const entries = [
     ...pageEntries(site),
     ...codeEntries(codes),
-    ...[...deciding, ...others].flatMap(fieldEntries),
+    ...fieldEntries([...deciding, ...others]),
     ...schemas.map(schemaEntry),
   ];
   return entries.map((entry, id) => ({ id, more: "", isMinor: false, ...entry }));
@@ -69,13 +69,37 @@ const schemaEntry = ({ name, title, description, source = "" }: SchemaDoc): NewE
   path: pathTo({ schema: name, pointer: "" }),
 });
 
-const fieldEntries = ({ name, title, fields }: SchemaDoc): NewEntry[] =>
-  fields.map(({ path, type, description, constraints }) => ({
-    name: path,
-    what: `field of ${title}`,
-    text: plain(description),
-    more: plain([type, ...constraints].join(" ")),
-    path: `${pathTo({ schema: name, pointer: "" })}#${fieldAnchor(path)}`,
-  }));
+/** One entry for a field of several schemas, unless they describe it differently. It leads to the first that describes it. */
+function fieldEntries(schemas: readonly SchemaDoc[]): NewEntry[] {
+  const all = schemas.flatMap((schema) => schema.fields.map((field) => ({ schema, field })));
+  // A schema that describes a field comes before one that only mentions it.
+  const inOrder = [...all.filter(({ field }) => field.description), ...all.filter(({ field }) => !field.description)];
+  const groups = new Map<string, FieldOfSchema[]>();
+  for (const one of inOrder) {
+    const { path, description } = one.field;
+    const key =
+      [...groups.keys()].find((known) => known.startsWith(`${path}\n${description}`)) ?? `${path}\n${description}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
+  }
+  return [...groups.values()].map((group) => fieldEntry(group as [FieldOfSchema, ...FieldOfSchema[]]));
+}
+
+interface FieldOfSchema {
+  readonly schema: SchemaDoc;
+  readonly field: SchemaDoc["fields"][number];
+}
+
+function fieldEntry(group: readonly [FieldOfSchema, ...FieldOfSchema[]]): NewEntry {
+  const [{ schema, field }] = group;
+  const titles = group.map((one) => one.schema.title);
+  const more = group.flatMap((one) => [one.field.type, ...one.field.constraints]);
+  return {
+    name: field.path,
+    what: `field of ${titles.join(", ")}`,
+    text: plain(field.description),
+    more: plain([...new Set(more)].filter(Boolean).join(" ")),
+    path: `${pathTo({ schema: schema.name, pointer: "" })}#${fieldAnchor(field.path)}`,
+  };
+}
 
 const plain = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
