@@ -1,15 +1,6 @@
+import { type Beginning, beginningSize } from "../../runtime/records/diagnosis.ts";
 import { concat } from "../../runtime/records/record-buffer.ts";
 import { resumed } from "./bytes.ts";
-
-/** In bytes. */
-export const beginningSize: number = 64 * 1024;
-
-/** The beginning of an input. */
-export interface Beginning {
-  readonly bytes: Uint8Array;
-  /** Whether the input ends here. */
-  readonly isWhole: boolean;
-}
 
 /**
  * Reads the beginning of an input, up to a limit, and only until it is enough: what can be validated does not wait for what

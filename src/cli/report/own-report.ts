@@ -1,4 +1,4 @@
-import type { Beginning } from "../io/beginning.ts";
+import type { Beginning } from "../../runtime/records/diagnosis.ts";
 
 /** How the reports begin that are JSON, by format. Each is written by a function in this folder. */
 const beginnings: readonly RegExp[] = [

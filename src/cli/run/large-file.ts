@@ -1,11 +1,10 @@
 import { type FileHandle, open } from "node:fs/promises";
+import { beginningSize, diagnosisOf } from "../../runtime/records/diagnosis.ts";
 import { isLines } from "../../runtime/records/read.ts";
-import { beginningSize } from "../io/beginning.ts";
 import type { Input } from "../io/inputs.ts";
 import { pathIn, sizeOfFile } from "../io/paths.ts";
 import type { Settings } from "../io/settings.ts";
 import { isOwnReport } from "../report/own-report.ts";
-import { diagnosisOf } from "./file-diagnosis.ts";
 import type { Pool } from "./pool.ts";
 import type { Session } from "./session.ts";
 import { readInput } from "./validate-input.ts";

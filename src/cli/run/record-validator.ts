@@ -3,12 +3,12 @@ import { guard as isIdentifier } from "../../../generated/validators/common/iden
 import type { LineScanners } from "../../runtime/records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../../runtime/records/line-splitter.ts";
 import { LineValidator } from "../../runtime/records/line-validator.ts";
+import { RecordHints } from "../../runtime/records/record-hint.ts";
 import type { BytesSchema } from "../../runtime/text/bytes.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { Settings } from "../io/settings.ts";
 import { resultOf } from "../report/result.ts";
 import type { ResultSink } from "../report/result-sink.ts";
-import { RecordHints } from "./record-hint.ts";
 
 /** How records are validated. */
 export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {

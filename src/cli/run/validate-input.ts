@@ -1,3 +1,4 @@
+import { diagnosisOf, type FileDiagnosis, hasNoDiagnosis } from "../../runtime/records/diagnosis.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { beginningOf } from "../io/beginning.ts";
 import type { Input } from "../io/inputs.ts";
@@ -5,7 +6,6 @@ import { isSystemError, reasonOf } from "../io/system-errors.ts";
 import { isOwnReport } from "../report/own-report.ts";
 import type { Finding } from "../report/report.ts";
 import type { Counted, ResultSink } from "../report/result-sink.ts";
-import { diagnosisOf, type FileDiagnosis, hasNoDiagnosis } from "./file-diagnosis.ts";
 import { type RecordSettings, RecordValidator } from "./record-validator.ts";
 import type { Session } from "./session.ts";
 

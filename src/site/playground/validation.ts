@@ -2,8 +2,10 @@ import { KindCounts } from "../../../generated/kinds.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
 import { findSchema } from "../../library/schema-names.ts";
+import { beginningSize, diagnosisOf, type FileDiagnosis } from "../../runtime/records/diagnosis.ts";
 import { maxBytesOf } from "../../runtime/records/ndjson.ts";
 import { readRecords } from "../../runtime/records/read.ts";
+import { RecordHints } from "../../runtime/records/record-hint.ts";
 import { sortForReport } from "../../runtime/records/report-order.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
@@ -19,8 +21,12 @@ export interface ValidationResult {
   readonly valid: number;
   readonly invalid: number;
   readonly unreadable: number;
+  /** How many of the valid records have warnings. */
+  readonly warned: number;
   /** Of valid records. */
   readonly counts: Readonly<KindCounts>;
+  /** Whether there is nothing but white space. */
+  readonly isBlank: boolean;
   /** The first record, which is often the only one. */
   readonly first: ShownRecord | undefined;
   /** The first records with findings. */
@@ -74,9 +80,16 @@ export async function validateRecords(
   selectSchema: SchemaSelector,
   { isNdjson, pause }: ReadingOptions,
 ): Promise<ValidationResult | undefined> {
-  const tally = new Tally(selectSchema, text.startsWith("\ufeff") ? 1 : 0);
+  const tally = new Tally(selectSchema, text);
   const name = isNdjson ? "text.ndjson" : "text.json";
-  for await (const _ of readRecords(name, chunksOf(new TextEncoder().encode(text)), maxBytes, tally)) {
+  const bytes = new TextEncoder().encode(text);
+  const beginning = { bytes: bytes.subarray(0, beginningSize), isWhole: bytes.length < beginningSize };
+  const diagnosis = diagnosisOf(name, beginning);
+  if (diagnosis !== undefined) {
+    tally.takeWhole(diagnosis);
+    return tally;
+  }
+  for await (const _ of readRecords(name, chunksOf(bytes), maxBytes, tally)) {
     if (!(await pause())) return undefined;
   }
   return tally;
@@ -91,21 +104,36 @@ class Tally implements ValidationResult {
   valid = 0;
   invalid = 0;
   unreadable = 0;
+  warned = 0;
   omitted = 0;
   first: ShownRecord | undefined;
   readonly counts = new KindCounts();
+  readonly isBlank: boolean;
   readonly shown: ShownRecord[] = [];
   readonly #selectSchema: SchemaSelector;
+  readonly #hints = new RecordHints();
   /** A byte order mark takes no column in a file, and one in an editor. */
   readonly #bomColumns: number;
 
-  constructor(selectSchema: SchemaSelector, bomColumns: number) {
+  constructor(selectSchema: SchemaSelector, text: string) {
     this.#selectSchema = selectSchema;
-    this.#bomColumns = bomColumns;
+    this.#bomColumns = text.startsWith("\ufeff") ? 1 : 0;
+    // A byte order mark is white space to it.
+    this.isBlank = text.trim() === "";
   }
 
   pass(): number {
     return -1;
+  }
+
+  /** Takes the whole input as a record that cannot be read. */
+  takeWhole({ code, message, hint }: FileDiagnosis): void {
+    const finding = { code, path: [], pointer: "", message, hint, line: 1, column: 1, isWarning: false };
+    const result = { number: 1, line: 1, status: "unreadable", kind: undefined, events: 0, products: 0 } as const;
+    this.records++;
+    this.unreadable++;
+    this.first = { ...result, findings: [finding] };
+    this.shown.push(this.first);
   }
 
   take(record: RawRecord): void {
@@ -113,6 +141,7 @@ class Tally implements ValidationResult {
     const verdict = verdictOf(record, { compiledSchemaOf: this.#selectSchema, maxIssues, isIdentifier }, isShown);
     this.records++;
     this[verdict.status]++;
+    if (verdict.warningCodes.length > 0) this.warned++;
     this.counts.add(verdict.counts);
     const isNotable = verdict.issueCodes.length + verdict.warningCodes.length > 0;
     if (isNotable && !isShown) this.omitted++;
@@ -124,13 +153,14 @@ class Tally implements ValidationResult {
     if (isNotable) this.shown.push(result);
   }
 
-  #findingsOf(record: RawRecord, { issues, warnings }: Verdict): ShownFinding[] {
+  #findingsOf(record: RawRecord, { status, issues, warnings }: Verdict): ShownFinding[] {
     const fixOf = fixesOf(record, this.#selectSchema);
     const finding = (isWarning: boolean) => (issue: TextIssue) => {
       const fix = fixOf(issue);
       return this.#shifted({ ...issue, isWarning, ...(fix && { fix: this.#shifted(fix) }) });
     };
-    return [...sortForReport(issues).map(finding(false)), ...sortForReport(warnings).map(finding(true))];
+    const hinted = this.#hints.addTo({ status, issues: sortForReport(issues) }, record);
+    return [...hinted.issues.map(finding(false)), ...sortForReport(warnings).map(finding(true))];
   }
 
   #shifted<T extends { readonly line: number; readonly column: number }>(place: T): T {

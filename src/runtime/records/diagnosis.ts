@@ -1,7 +1,16 @@
-import { otherEncoding } from "../../runtime/json/encodings.ts";
-import { scan } from "../../runtime/json/grammar.ts";
-import { isNdjsonName } from "../../runtime/records/read.ts";
-import type { Beginning } from "../io/beginning.ts";
+import { otherEncoding } from "../json/encodings.ts";
+import { scan } from "../json/grammar.ts";
+import { isNdjsonName } from "./read.ts";
+
+/** In bytes. */
+export const beginningSize: number = 64 * 1024;
+
+/** The beginning of an input: as many bytes as `beginningSize` says, or fewer. */
+export interface Beginning {
+  readonly bytes: Uint8Array;
+  /** Whether the input ends here. */
+  readonly isWhole: boolean;
+}
 
 /** What a file as a whole is in place of JSON or NDJSON, and what to do about it. */
 export interface FileDiagnosis {
@@ -15,7 +24,7 @@ export function diagnosisOf(name: string, { bytes, isWhole }: Beginning): FileDi
   if (hasNoDiagnosis(name, bytes)) return undefined;
   const encoding = otherEncoding(bytes);
   if (encoding !== undefined) return encodingDiagnosis(encoding);
-  const signature = Buffer.from(bytes.subarray(0, 512)).toString("hex");
+  const signature = Array.from(bytes.subarray(0, 512), (byte) => byte.toString(16).padStart(2, "0")).join("");
   const format = binaryFormats.find(([pattern]) => pattern.test(signature));
   if (format !== undefined) return { code: "syntax", message: notJson(format[1]), hint: format[2] };
   const text = textIn(bytes);

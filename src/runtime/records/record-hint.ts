@@ -1,21 +1,25 @@
-import type { RawRecord } from "../../runtime/text/raw-record.ts";
-import { beginningSize } from "../io/beginning.ts";
-import type { Finding, RecordResult } from "../report/report.ts";
+import type { RawRecord } from "../text/raw-record.ts";
+import { beginningSize } from "./diagnosis.ts";
+
+/** The result for a record, whatever else is in it. */
+interface Result {
+  readonly status: string;
+  readonly issues: readonly { readonly hint?: string | undefined }[];
+}
 
 /** Gives the first record that comes from elsewhere, among those at the beginning of a file, a hint that says so. */
 export class RecordHints {
   #isGiven = false;
 
   /** The result with the hint, if the record is the one. */
-  addTo(result: RecordResult, { content, offset }: RawRecord): RecordResult {
+  addTo<T extends Result>(result: T, { content, offset }: RawRecord): T {
     const [first, ...others] = result.issues;
     if (this.#isGiven || result.status !== "invalid" || offset >= beginningSize) return result;
     if (!(content instanceof Uint8Array) || first === undefined || first.hint !== undefined) return result;
     const hint = hintOf(JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(content)));
     if (hint === undefined) return result;
     this.#isGiven = true;
-    const hinted: Finding = { ...first, hint };
-    return { ...result, issues: [hinted, ...others] };
+    return { ...result, issues: [{ ...first, hint }, ...others] };
   }
 }
 
