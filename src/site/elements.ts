@@ -23,4 +23,12 @@ export function byId<T extends HTMLElement>(id: string, type: { new (): T }): T 
 
 /** A string as nodes, its parts in backticks as code. */
 export const withCode = (text: string): (string | Node)[] =>
-  text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : element("code", {}, part)));
+  text.split(/`([^`]*)`/).map((part, i) => (i % 2 === 0 ? part : codeOf(part)));
+
+/** A string as code. Blanks at its ends or in a row, which would not be seen, are shown as `␣`. */
+export const codeOf = (text: string): HTMLElement =>
+  element(
+    "code",
+    {},
+    text.replace(/^ +| +$| {2,}/g, (blanks) => "\u2423".repeat(blanks.length)),
+  );

@@ -115,7 +115,7 @@ describe.each(places)("the playground on %s", (place) => {
   it("offers a fix of two issues once, and none where two keys could be meant", async () => {
     const playground = await open();
     await playground.paste('{"productID":"1"}');
-    await playground.says("Invalid", ["/eventId required", "/profileId required"]);
+    await playground.says("Invalid", ["/productID near_miss_key", "/eventId required", "/profileId required"]);
     expect(await playground.page.locator(".fix").allTextContents()).toEqual(["Rename it to productId"]);
     await playground.paste('{"productID":"1","product_id":"2"}');
     await playground.says("Invalid", ["/eventId required", "/profileId required"]);
@@ -125,7 +125,11 @@ describe.each(places)("the playground on %s", (place) => {
   it("marks a misspelled key in its place, although another one is missing", async () => {
     const playground = await open();
     await playground.paste('{"productID":"1",\n"data":{}}');
-    await playground.says("Invalid · Behavioral event", ["/eventId required", "/profileId required"]);
+    await playground.says("Invalid · Behavioral event", [
+      "/productID near_miss_key",
+      "/eventId required",
+      "/profileId required",
+    ]);
     expect(await playground.marked()).toEqual(["{", '"productID"']);
     await playground.page.getByRole("button", { name: "Rename it to productId" }).first().click();
     await playground.says("Valid · Product", []);
@@ -149,7 +153,7 @@ describe.each(places)("the playground on %s", (place) => {
   it("does not apply a fix to a text other than the one it was found for", async () => {
     const playground = await open();
     await playground.paste('{"profileID":"p","eventId":"e"}');
-    await playground.says("Invalid", ["/profileId required"]);
+    await playground.says("Invalid", ["/profileID near_miss_key", "/profileId required"]);
     await playground.editor.press("Control+a");
     const other = '{"profileIDs":{},"productId":"1"}';
     // Both at once: before the new text is validated.
@@ -228,12 +232,116 @@ describe.each(places)("the playground on %s", (place) => {
     expect(await playground.markedLines()).toContain(400);
   });
 
+  it("lists a misspelled key first, then what follows from it, without the same hint again", async () => {
+    const playground = await open();
+    await playground.paste('{"eventId":"e","profileID":"p"}\n{"eventId":1,"profileId":"p"}');
+    await playground.says("2 records: none valid, 2 invalid", [
+      "/profileID near_miss_key",
+      "/profileId required",
+      "/eventId type",
+    ]);
+    const first = playground.page.locator(".findings li").first();
+    expect(await first.innerText()).toMatch(/line 1, column 16 .*did you mean profileId\?\s+Rename it to profileId/s);
+    expect(await playground.page.locator(".hint").count()).toBe(0);
+  });
+
+  it("says of valid records how many have warnings, in the colour of warnings", async () => {
+    const playground = await open();
+    await playground.paste('{"productId":"1"}\n{"productId":"1","product_id":"1"}\n{"productId":"2","product_id":"1"}');
+    await playground.says("3 records: 3 valid, 2 with warnings", [
+      "/product_id near_miss_key",
+      "/product_id near_miss_key",
+    ]);
+    expect(await playground.page.locator("#status").getAttribute("class")).toBe("warn");
+    await playground.paste('{"productId":"1"}\n{"productId":"2"}');
+    await playground.says(/^2 records: 2 valid$/, []);
+    expect(await playground.page.locator("#status").getAttribute("class")).toBe("good");
+  });
+
+  it("shows blanks at the end of a key", async () => {
+    const playground = await open();
+    await playground.paste('{"eventId":"e","profileId":"p","productId ":"1"}');
+    await playground.says("Valid, with a warning", ["/productId␣ near_miss_key"]);
+    expect(await playground.page.locator(".findings").innerText()).toContain("productId␣ is not productId");
+  });
+
+  it("answers an empty array", async () => {
+    const playground = await open();
+    await playground.paste(" [ ] ");
+    await playground.says("No record: the array is empty", []);
+    await playground.paste(" \n ");
+    await playground.says("Nothing to validate yet", []);
+  });
+
+  it("finds in the editor what is not on the screen", async () => {
+    const playground = await open();
+    await playground.paste(`${'{"productId":"1"}\n'.repeat(500)}{"productId":"needle"}`);
+    await playground.says("501 records: 501 valid");
+    await playground.editor.click();
+    await playground.page.keyboard.press("Control+Home");
+    await playground.page.keyboard.press("Control+f");
+    await playground.page.keyboard.type("needle");
+    await playground.page.keyboard.press("Enter");
+    await expect.poll(() => playground.page.locator(".cm-activeLineGutter").allTextContents()).toContain("501");
+    await playground.page.keyboard.press("Escape");
+    await expect.poll(() => playground.page.locator(".cm-search").count()).toBe(0);
+  });
+
+  it("gives a link that holds the input after its #, and shows what a link holds", async () => {
+    const playground = await open();
+    const text = '{"productId":"ä €&+#%"}\n{"productId":7}';
+    await playground.paste(text);
+    await playground.page.getByRole("radio", { name: /^wire/ }).check();
+    await playground.page.getByRole("checkbox", { name: /NDJSON/ }).check();
+    await playground.says("2 records: 1 valid, 1 invalid");
+    await playground.page.getByRole("button", { name: "Link to this input" }).click();
+    await expect.poll(() => playground.page.locator("#shared").textContent()).toMatch(/can read the input\.$/);
+    const { hash } = new URL(playground.page.url());
+    const other = await open(hash);
+    await other.says("2 records: 1 valid, 1 invalid");
+    expect(await other.text()).toBe(text);
+    expect(await other.page.getByRole("radio", { name: /^wire/ }).isChecked()).toBe(true);
+    expect(await other.page.getByRole("checkbox", { name: /NDJSON/ }).isChecked()).toBe(true);
+    await other.paste("x".repeat(40_000));
+    await other.page.getByRole("button", { name: "Link to this input" }).click();
+    await expect.poll(() => other.page.locator("#shared").textContent()).toBe("The input is too long for a link.");
+  });
+
+  it("shows its first example for a link that names an unknown schema", async () => {
+    const playground = await open("#by=nope&text=1");
+    await playground.says("Valid, with a warning · Behavioral event", ["/product_id near_miss_key"]);
+  });
+
+  it("keeps the verdict in sight above the editor on a narrow screen, wherever in the editor one types", async () => {
+    const viewport = { width: 390, height: 664 };
+    const playground = await Playground.open("", { place, viewport });
+    await playground.paste('{"productId":"1"}\n'.repeat(60));
+    await playground.says("60 records: 60 valid");
+    for (const key of ["Control+Home", "Control+End"]) {
+      await playground.page.keyboard.press(key);
+      const [status, editor] = await Promise.all(
+        ["#status", "#editor"].map((one) => playground.page.locator(one).boundingBox()),
+      );
+      expect(status?.y).toBeGreaterThanOrEqual(0);
+      expect((status?.y ?? 0) + (status?.height ?? 0)).toBeLessThan(viewport.height);
+      expect(status?.y).toBeLessThan((editor?.y ?? 0) + (editor?.height ?? 0));
+    }
+    await playground.page
+      .locator("#editor")
+      .evaluate((one) => window.scrollTo(0, one.getBoundingClientRect().top + window.scrollY + 100));
+    const status = await playground.page.locator("#status").boundingBox();
+    expect(status?.y).toBeGreaterThanOrEqual(0);
+    expect(status?.y).toBeLessThan(100);
+  });
+
   it("reads each line as a record if asked to, until an example is chosen", async () => {
     const playground = await open();
     await playground.paste('{"productId":\n"1"}');
     await playground.says("Valid · Product", []);
     await playground.page.getByLabel("NDJSON: one record per line").check();
-    await playground.says("2 records: none valid, 2 unreadable", [" syntax", " syntax"]);
+    await playground.says("Unreadable: not valid NDJSON", [" syntax"]);
+    await playground.paste('{"productId":\n{"productId":"1"}');
+    await playground.says("2 records: 1 valid, 1 unreadable", [" syntax"]);
     await playground.page.getByLabel("Example").selectOption("payload.1");
     await playground.says(/^Valid · /, []);
     expect(await playground.page.getByLabel("NDJSON: one record per line").isChecked()).toBe(false);
@@ -299,7 +407,11 @@ describe("the playground", () => {
     const viewport = { width: 1200, height: 760 };
     const playground = await Playground.open("", { viewport, colorScheme: "light" });
     await playground.paste('{\n  "productID": "SKU_1",\n  "data": { "name": "Wine" }\n}');
-    await playground.says("Invalid · Behavioral event", ["/eventId required", "/profileId required"]);
+    await playground.says("Invalid · Behavioral event", [
+      "/productID near_miss_key",
+      "/eventId required",
+      "/profileId required",
+    ]);
     await playground.page.evaluate(() => scrollTo(0, 0));
     const parts = playground.page.locator("h1, .lead, .verdict-panel");
     const shown = [...(await parts.allInnerTexts()), await playground.text()].join("\n\n");

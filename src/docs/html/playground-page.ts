@@ -25,6 +25,7 @@ ${families.map(({ title }, i) => html`<label><input type="radio" name="by" value
 ${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${title}</option>\n`)}</select>
 </fieldset>
 <label><input type="checkbox" id="ndjson"> NDJSON: one record per line</label>
+<span><button type="button" id="share">Link to this input</button> <output id="shared"></output></span>
 </form>
 <div class="playground" data-scripted hidden>
 <div id="editor" class="editor"></div>

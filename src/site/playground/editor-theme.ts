@@ -31,6 +31,18 @@ export const editorTheme = EditorView.theme({
   ".cm-diagnostic-info": { borderLeftColor: "var(--warn)" },
   ".cm-lintRange-active": { backgroundColor: "var(--selection)" },
   ".cm-panels": { backgroundColor: "var(--soft)", color: "var(--text)" },
+  ".cm-panels.cm-panels-top": { borderBottom: "1px solid var(--line)" },
+  ".cm-panel.cm-search label": { fontSize: "0.8rem" },
+  ".cm-panel.cm-search button[name=close]": { color: "var(--text)" },
+  ".cm-textfield": { backgroundColor: "var(--back)", color: "var(--text)", border: "1px solid var(--line)" },
+  ".cm-button": {
+    backgroundImage: "none",
+    backgroundColor: "var(--back)",
+    color: "var(--text)",
+    border: "1px solid var(--line)",
+  },
+  ".cm-searchMatch": { backgroundColor: "var(--selection)" },
+  ".cm-searchMatch-selected": { outline: "2px solid var(--accent)", backgroundColor: "var(--selection)" },
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--line)" },
   ".cm-panel.cm-panel-lint ul [aria-selected], .cm-panel.cm-panel-lint ul:focus [aria-selected]": {
     backgroundColor: "var(--selection)",

@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { json } from "@codemirror/lang-json";
 import { bracketMatching, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
+import { search, searchKeymap } from "@codemirror/search";
 import { type ChangeSpec, EditorState, type Text } from "@codemirror/state";
 import {
   drawSelection,
@@ -40,7 +41,7 @@ export interface Editor {
 export function createEditor(parent: HTMLElement, label: string, changed: () => void): Editor {
   const root = parent.attachShadow({ mode: "open" });
   // Tab leaves the editor, as it leaves every other field.
-  const keys = keymap.of([...defaultKeymap, ...historyKeymap, ...lintKeymap]);
+  const keys = keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, ...lintKeymap]);
   const extensions = [
     // Lines end with LF, as on the command line. A CR before it is dropped; by itself it is white space.
     EditorState.lineSeparator.of("\n"),
@@ -51,6 +52,8 @@ export function createEditor(parent: HTMLElement, label: string, changed: () => 
     highlightSpecialChars(),
     drawSelection(),
     bracketMatching(),
+    // The page's own search sees only the lines on the screen.
+    search({ top: true }),
     history(),
     json(),
     syntaxHighlighting(classHighlighter),

@@ -15,6 +15,8 @@ import { firstToken } from "./tokens.ts";
 export interface Fix extends Position {
   /** What it does, in the imperative. */
   readonly title: string;
+  /** The JSON Pointer of a key that it renames. */
+  readonly pointer?: string;
   /** The new token for the one that is there. */
   readonly write: (token: string) => string;
 }
@@ -79,7 +81,13 @@ function renamesAt({ path, line, column }: TextIssue, identifiers: readonly stri
   const key = String(path.at(-1));
   const identifier = nearMiss(key, identifiers);
   if (identifier === undefined) return [];
-  const fix = { title: `Rename it to ${identifier}`, line, column, write: () => JSON.stringify(identifier) };
+  const fix = {
+    title: `Rename it to ${identifier}`,
+    pointer: toPointer(path),
+    line,
+    column,
+    write: () => JSON.stringify(identifier),
+  };
   return [{ at: path, identifier, hint: nearMissText(key, identifier), fix }];
 }
 

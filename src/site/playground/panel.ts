@@ -4,7 +4,8 @@ import { verdictText } from "../../docs/explain.ts";
 import type { Outcome } from "../../docs/model.ts";
 import type { Position } from "../../runtime/json/position.ts";
 import { nounFor } from "../../runtime/validate/kind.ts";
-import { element, withCode } from "../elements.ts";
+import { codeOf, element, withCode } from "../elements.ts";
+import { causesFirst } from "./causes.ts";
 import type { Fix } from "./fixes.ts";
 import type { ShownFinding, ShownRecord, ValidationResult } from "./validation.ts";
 
@@ -23,19 +24,26 @@ export function headline({
   valid,
   invalid,
   unreadable,
+  warned,
+  isBlank,
   first,
 }: ValidationResult): [text: string, style: string] {
-  if (first === undefined) return ["Nothing to validate yet", ""];
+  if (first === undefined) return isBlank ? ["Nothing to validate yet", ""] : ["No record: the array is empty", "warn"];
   if (records > 1) {
     const bad = [amountOf(invalid, "invalid"), amountOf(unreadable, "unreadable")].filter(Boolean).join(", ");
+    const good = [amountOf(valid, "valid") || "none valid", amountOf(warned, "with warnings")]
+      .filter(Boolean)
+      .join(", ");
     return [
-      `${grouped(records)} records: ${[amountOf(valid, "valid") || "none valid", bad].filter(Boolean).join(", ")}`,
-      bad ? "bad" : "good",
+      `${grouped(records)} records: ${[good, bad].filter(Boolean).join(", ")}`,
+      bad ? "bad" : warned > 0 ? "warn" : "good",
     ];
   }
   const kind = first.kind === undefined ? "" : ` · ${kindTitles[first.kind]}`;
   if (first.status === "unreadable") {
-    return [first.findings.some(({ code }) => code === "syntax") ? "Unreadable: not valid JSON" : "Unreadable", "bad"];
+    // JSON, or NDJSON where the input is a JSON document of several lines.
+    const [, format] = /^this is not (JSON|NDJSON):/.exec(first.findings[0]?.message ?? "") ?? [];
+    return [format === undefined ? "Unreadable" : `Unreadable: not valid ${format}`, "bad"];
   }
   if (first.status === "invalid") return [`Invalid${kind}`, "bad"];
   return [`${validText(first)}${kind}`, first.findings.length > 0 ? "warn" : "good"];
@@ -100,7 +108,7 @@ function consequenceList(result: ValidationResult, outcomes: Outcomes): HTMLElem
 }
 
 function findingList(findings: readonly ShownFinding[], actions: PanelActions): HTMLElement {
-  return element("ul", { class: "findings" }, ...findings.map((finding) => findingItem(finding, actions)));
+  return element("ul", { class: "findings" }, ...causesFirst(findings).map((finding) => findingItem(finding, actions)));
 }
 
 function findingItem(finding: ShownFinding, { goTo, apply }: PanelActions): HTMLElement {
@@ -118,7 +126,7 @@ function findingItem(finding: ShownFinding, { goTo, apply }: PanelActions): HTML
       // In a tab of its own: what has been typed is on this page alone.
       element("a", { href: `codes.html#${code}`, target: "_blank", rel: "noopener" }, code),
       pointer === "" ? "" : " ",
-      pointer === "" ? "" : element("code", {}, pointer),
+      pointer === "" ? "" : codeOf(pointer),
     ),
     element("p", {}, ...withCode(message)),
     hint === undefined ? undefined : element("p", { class: "hint" }, "Hint: ", ...withCode(hint)),

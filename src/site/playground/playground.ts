@@ -2,6 +2,7 @@ import { type PlaygroundData, playgroundDataId } from "../../docs/html/data.ts";
 import { byId, element } from "../elements.ts";
 import { createEditor } from "./editor.ts";
 import { details, headline } from "./panel.ts";
+import { hashFor, sharedIn } from "./share.ts";
 import { schemaByName, validateRecords } from "./validation.ts";
 
 const data: PlaygroundData = JSON.parse(byId(playgroundDataId, HTMLElement).textContent ?? "");
@@ -9,13 +10,15 @@ const controls = byId("controls", HTMLFormElement);
 const example = byId("example", HTMLSelectElement);
 const schema = byId("schema", HTMLSelectElement);
 const ndjson = byId("ndjson", HTMLInputElement);
+const shared = byId("shared", HTMLOutputElement);
 const verdict = byId("verdict", HTMLElement);
 const status = byId("status", HTMLElement);
 const panel = byId("details", HTMLElement);
 for (const part of document.querySelectorAll<HTMLElement>("[data-scripted]")) part.hidden = false;
 const editor = createEditor(byId("editor", HTMLElement), "Input to validate", () => {
-  // An edited example is no longer the example.
+  // An edited example is no longer the example, and a link is to the input as it was.
   example.value = "";
+  shared.value = "";
   schedule();
 });
 
@@ -102,6 +105,44 @@ function showExample(name: string | undefined): void {
   schedule();
 }
 
+/** Shows the input that the address holds, or the example that it names. */
+function showLinked(): void {
+  const input = sharedIn(location.hash.slice(1));
+  if (input === undefined || !isSchema(input.by)) {
+    showExample(linked());
+    return;
+  }
+  chooseSchema(input.by);
+  ndjson.checked = input.isNdjson;
+  editor.replace(input.text);
+  schedule();
+}
+
+function isSchema(name: string): boolean {
+  try {
+    schemaByName(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Puts the input into the address, and copies that if the browser allows it. */
+async function share(): Promise<void> {
+  const hash = hashFor({ text: editor.text(), by: chosenSchema(), isNdjson: ndjson.checked });
+  if (hash === undefined) {
+    shared.value = "The input is too long for a link.";
+    return;
+  }
+  history.replaceState(null, "", `#${hash}`);
+  const isCopied = await navigator.clipboard?.writeText(location.href).then(
+    () => true,
+    () => false,
+  );
+  shared.value = `${isCopied ? "Copied" : "It is the address of this page now"}. Whoever has the link can read the input.`;
+}
+
+byId("share", HTMLButtonElement).addEventListener("click", share);
 example.addEventListener("change", () => {
   if (example.value === "") return;
   if (linked() === example.value) showExample(example.value);
@@ -110,5 +151,6 @@ example.addEventListener("change", () => {
 schema.addEventListener("change", () => chooseSchema(schema.value));
 controls.addEventListener("change", ({ target }) => target !== example && schedule());
 controls.addEventListener("submit", (event) => event.preventDefault());
-window.addEventListener("hashchange", () => showExample(linked()));
-showExample(linked() ?? data.start);
+window.addEventListener("hashchange", showLinked);
+showExample(data.start);
+showLinked();
