@@ -1,6 +1,7 @@
 import { unsupportedIn } from "../constraints/compile.ts";
 import { bundled } from "../schemas/bundle.ts";
 import { familiesOf } from "../schemas/families.ts";
+import { itemsPlaces } from "../schemas/items.ts";
 import { kindsOf } from "../schemas/kinds.ts";
 import { SchemaModel } from "../schemas/model.ts";
 import { isPart, SchemaError, type SchemaSet } from "../schemas/schema.ts";
@@ -45,10 +46,24 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
 /** Everything in the schemas that nothing can be generated for. */
 export function unsupportedErrors(model: SchemaModel): SchemaError[] {
   return model.names.flatMap((name) => {
+    const root = model.root(name);
     const problem = nameProblem(name);
-    const own = problem === undefined ? [] : [new SchemaError(name, "", problem)];
-    return [...own, ...unsupportedIn(model.root(name))];
+    const errors = problem === undefined ? [] : [new SchemaError(name, "", problem)];
+    const unsupported = unsupportedIn(root);
+    if (unsupported.length > 0) return [...errors, ...unsupported];
+    return [...errors, ...errorOf(() => kindsOf(root)), ...errorOf(() => itemsPlaces(root))];
   });
+}
+
+/** The error of a reader that stops at the first one. */
+function errorOf(read: () => unknown): SchemaError[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    if (error instanceof SchemaError) return [error];
+    throw error;
+  }
 }
 
 /** The schemas of what the command line tool itself reads and writes, and their sources. */

@@ -35,6 +35,7 @@ function schemaOrError(path: string, name: string): SchemaObject | SchemaError {
   const bytes = readFileSync(path);
   const error = scan(bytes);
   if (error !== undefined) return new SchemaError(name, "", `this is not JSON: ${error.what}`);
-  const schema: unknown = JSON.parse(bytes.toString("utf8").replace(/^\ufeff/, ""));
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const schema: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
   return isSchemaObject(schema) ? schema : new SchemaError(name, "", "a schema file holds a JSON object");
 }

@@ -358,6 +358,17 @@ describe("npm run generate", () => {
     for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
   });
 
+  it("names what generation would stop at, of several files, at once", async () => {
+    const names = ["schemas/product.json", "schemas/common/timestamp.json"] as const;
+    const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
+    const twice = { allOf: [{ items: { type: "string" } }, { items: { minLength: 1 } }] };
+    for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...twice }, null, 2));
+    const { stderr, status } = await generateIn();
+    for (const name of names) expect(stderr).toMatch(new RegExp(`^${name}:\\d+:\\d+ #/allOf/1/items: .* twice$`, "m"));
+    expect(status).toBe(1);
+    for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
+  });
+
   it("says where files are not JSON, of all of them", async () => {
     const names = ["schemas/payload.json", "schemas/product.json"];
     const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
