@@ -1,3 +1,4 @@
+import { KindCounts } from "../../../generated/kinds.ts";
 import { diagnosisOf, type FileDiagnosis, hasNoDiagnosis } from "../../runtime/records/diagnosis.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { beginningOf } from "../io/beginning.ts";
@@ -57,7 +58,7 @@ export async function openInput(
 
 /** A file with a diagnosis is one record that cannot be read. */
 function addDiagnosis(file: string, { code, message, hint }: FileDiagnosis, sink: ResultSink): void {
-  const counted: Counted = { kind: undefined, events: 0, products: 0, issueCodes: [code], warningCodes: [] };
+  const counted: Counted = { counts: new KindCounts(), issueCodes: [code], warningCodes: [] };
   if (sink.isFull) {
     sink.count("unreadable", counted);
     return;
