@@ -25,24 +25,12 @@ export class RecordHints {
 
 /** What an invalid record may be, by its keys; `undefined` for a record that looks like none of them. */
 function hintOf(value: unknown): string | undefined {
-  if (typeof value === "string" && isJsonDocument(value))
-    return "this string holds a JSON document, so it was encoded twice; write the document itself";
   if (!isObject(value)) return undefined;
   return envelopes.find(([isEnvelope]) => isEnvelope(value))?.[1] ?? foreignNamesHint(value);
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
-
-function isJsonDocument(text: string): boolean {
-  if (!/^\s*[{[]/.test(text)) return false;
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const eachItem = (key: string): string =>
   `\`${key}\` is the envelope of another platform; send each of its items as a payload, or all of them in a track request`;
