@@ -4,8 +4,8 @@ import { heldBy, type SchemaNode } from "../schemas/model.ts";
 /** A schema that applies to a value. */
 export interface AppliedSchema {
   readonly node: SchemaNode;
-  /** Whether a `$ref` leads to it. */
-  readonly isRef: boolean;
+  /** Whether it is described on another page: a `$ref` to a schema file leads to it. */
+  readonly isElsewhere: boolean;
   /** Whether the schema that it is a part of says in words of its own what it means. */
   readonly isExplained: boolean;
 }
@@ -13,7 +13,7 @@ export interface AppliedSchema {
 /** The schema itself, what it refers to, and what is in its `allOf`: all that holds of every value. */
 export function appliedSchemas(
   node: SchemaNode,
-  isRef = false,
+  isElsewhere = false,
   isExplained = false,
   seen = new Set<SchemaNode>(),
 ): readonly AppliedSchema[] {
@@ -21,9 +21,9 @@ export function appliedSchemas(
   seen.add(node);
   const areExplained = isExplained || ownMessage(node, "allOf") !== undefined;
   return [
-    { node, isRef, isExplained },
-    ...(node.target ? appliedSchemas(node.target, true, false, seen) : []),
-    ...held(node, "allOf").flatMap((part) => appliedSchemas(part, isRef, areExplained, seen)),
+    { node, isElsewhere, isExplained },
+    ...(node.target ? appliedSchemas(node.target, isElsewhere || node.target.pointer === "", false, seen) : []),
+    ...held(node, "allOf").flatMap((part) => appliedSchemas(part, isElsewhere, areExplained, seen)),
   ];
 }
 

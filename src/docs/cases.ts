@@ -1,72 +1,120 @@
-import { presenceTest } from "../schemas/keys.ts";
-import { keywordsWhere } from "../schemas/keywords.ts";
 import type { SchemaNode } from "../schemas/model.ts";
-import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
-import { type AppliedSchema, absentKeysIn, appliedSchemas, held, isOnly, requiredKeysIn } from "./applied.ts";
-import { andList, code, oneLine } from "./inline.ts";
-import type { Alternatives, Decision, Outcome } from "./model.ts";
+import { type AppliedSchema, absentKeysIn, requiredKeysIn } from "./applied.ts";
+import { type Branch, type Choice, choicesIn, unsaid } from "./choices.ts";
+import { contradict, discriminatorsOf, implies } from "./conditions.ts";
 
-/** The cases that the `if` of a schema distinguishes, with the titles of its branches; one case without an `if`. */
+/** One of the cases that the choices in a schema distinguish; the only one where it has no choice. */
 export interface Case {
+  /** Markdown; empty where nothing distinguishes it. */
   readonly title: string;
+  /** The titles of the ways taken, by the positions of the choices. */
+  readonly ways: ReadonlyMap<string, Way>;
   /** All schemas that apply in this case. */
   readonly schemas: readonly AppliedSchema[];
+  readonly required: ReadonlySet<string>;
   /** The keys that must be absent. */
   readonly absent: ReadonlySet<string>;
+  /** The keys that are present or absent by what distinguishes the case, and not by what a schema then asks for. */
+  readonly given: ReadonlySet<string>;
+  /** Keys of whose values the title speaks. */
+  readonly named: readonly string[];
+  /** Choices that would make too many cases. */
+  readonly undecided: readonly Choice[];
 }
 
-export function casesOf(node: SchemaNode): readonly Case[] {
-  const root = appliedSchemas(node);
-  const choice = root.find(({ node: { keywords } }) => "if" in keywords && ("then" in keywords || "else" in keywords));
-  if (choice === undefined) return [caseWith("", root)];
-  const [condition = [], then = [], otherwise = []] = ["if", "then", "else"].map((keyword) =>
-    held(choice.node, keyword).flatMap((branch) => appliedSchemas(branch)),
-  );
-  const title = (schemas: readonly AppliedSchema[], fallback: string) =>
-    schemas.map(({ node }) => node.keywords["title"]).find((one) => typeof one === "string") ?? fallback;
-  const keys = andList(condition.flatMap(({ node }) => requiredKeysIn(node)).map(code)) || "its condition";
-  // Where the presence of one key decides, the other case is without it.
-  const key = presenceTest(choice.node);
-  return [
-    caseWith(title(then, `with ${keys}`), [...root, ...condition, ...then]),
-    caseWith(title(otherwise, `without ${keys}`), [...root, ...otherwise], key === undefined ? [] : [key]),
-  ];
+/** One way of a choice, and whether another way that is taken implies it. */
+export interface Way {
+  readonly title: string;
+  readonly isImplied: boolean;
 }
 
-const caseWith = (title: string, schemas: readonly AppliedSchema[], absent: readonly string[] = []): Case => ({
-  title,
+const maximum = 64;
+
+/** The cases of objects that satisfy all of the schemas. Those that no object can be in are left out. */
+export function casesOf(schemas: readonly AppliedSchema[]): readonly Case[] {
+  let cases: readonly PartialCase[] = [{ branches: [wholeOf(schemas)], choices: choicesIn(schemas), made: [] }];
+  while (cases.some(({ choices }) => choices.length > 0)) {
+    const next = cases.flatMap(decided).filter(isPossible);
+    if (next.length === 0 || next.length > maximum) break;
+    cases = next;
+  }
+  return cases.map(({ branches, made, choices }) => caseOf(branches, made, choices));
+}
+
+/** What holds in every case. */
+export const wholeOf = (schemas: readonly AppliedSchema[]): Branch => ({
+  title: "",
   schemas,
-  absent: new Set([...absent, ...schemas.flatMap(({ node }) => absentKeysIn(node))]),
+  ...unsaid,
+  facts: discriminatorsOf(schemas),
 });
 
-export function decisionOf(node: SchemaNode, cases: readonly Case[]): Decision | undefined {
-  const key = presenceTest(node);
-  const [then, otherwise] = cases.map(outcomeOf);
-  return key !== undefined && then && otherwise ? { key, outcomes: [then, otherwise] } : undefined;
+/** A case, and the choices that it leaves. */
+interface PartialCase {
+  readonly branches: readonly Branch[];
+  readonly choices: readonly Choice[];
+  /** The positions of the choices made, which the branches of a recursive schema hold again. */
+  readonly made: readonly string[];
 }
 
-function outcomeOf({ title, schemas, absent }: Case): Outcome | undefined {
-  const own = schemas.findLast(({ node }) => isSchemaObject(node.keywords["x-kind"]))?.node.keywords;
-  if (own === undefined) return undefined;
-  const { kind, createsAnonymousUsers, profileRequired } = own["x-kind"] as SchemaObject;
+/** The cases that the first choice divides a case into. */
+function decided(one: PartialCase): PartialCase[] {
+  const [choice, ...others] = one.choices;
+  if (choice === undefined) return [one];
+  const made = [...one.made, choice.place];
+  return choice.branches.map((branch) => ({
+    branches: [...one.branches, branch],
+    choices: [...others, ...choicesIn(branch.schemas)].filter(({ place }) => !made.includes(place)),
+    made,
+  }));
+}
+
+function isPossible({ branches }: PartialCase): boolean {
+  const facts = branches.flatMap((branch) => branch.facts);
+  const required = requiredIn(branches);
+  return (
+    !facts.some((one, i) => facts.slice(i + 1).some((other) => contradict(one, other))) &&
+    ![...absentIn(branches)].some((key) => required.has(key))
+  );
+}
+
+/** A case, given the whole and then the branches taken, and the positions of the choices that they are of. */
+export function caseOf(branches: readonly Branch[], made: readonly string[], undecided: readonly Choice[] = []): Case {
+  const facts = branches.flatMap((branch) => branch.facts);
+  const ways = new Map(
+    branches.slice(1).map(({ title, facts: own }, i): [string, Way] => {
+      const isImplied = own.length > 0 && own.every((fact) => facts.some((other) => implies(other, fact)));
+      return [made[i] ?? "", { title, isImplied }];
+    }),
+  );
   return {
-    title,
-    description: typeof own["description"] === "string" ? oneLine(own["description"]) : "",
-    kind: String(kind),
-    createsAnonymousUsers: createsAnonymousUsers === true,
-    profileRequired: profileRequired === true,
-    required: [...new Set(schemas.flatMap(({ node }) => requiredKeysIn(node)))],
-    alternatives: schemas.flatMap(({ node }) => alternativesIn(node)),
-    absent: [...absent],
+    title: titleOf([...ways.values()]),
+    ways,
+    schemas: branches.flatMap((branch) => branch.schemas),
+    required: requiredIn(branches),
+    absent: absentIn(branches),
+    given: givenIn(branches),
+    named: branches.flatMap(({ named }) => named),
+    undecided,
   };
 }
 
-/** Where each branch asks for keys and for nothing else. */
-function alternativesIn(node: SchemaNode): Alternatives[] {
-  return keywordsWhere(({ asksFor }) => asksFor === "some" || asksFor === "one").flatMap((keyword) => {
-    const branches = held(node, keyword);
-    const groups = branches.map(requiredKeysIn);
-    const isOfKeys = branches.every((branch, i) => isOnly(branch, "required") && groups[i]?.length);
-    return groups.length > 0 && isOfKeys ? [{ keyword, groups }] : [];
-  });
+/** The titles of several ways that are taken at once. */
+export function titleOf(ways: readonly Way[]): string {
+  const told = ways.filter(({ isImplied }) => !isImplied);
+  return [...new Set((told.length > 0 ? told : ways).map(({ title }) => title))].join(", ");
 }
+
+const requiredIn = (branches: readonly Branch[]): Set<string> =>
+  new Set([...branches.flatMap(({ present }) => present), ...keysIn(branches, requiredKeysIn)]);
+
+const absentIn = (branches: readonly Branch[]): Set<string> =>
+  new Set([...branches.flatMap(({ absent }) => absent), ...keysIn(branches, absentKeysIn)]);
+
+function givenIn(branches: readonly Branch[]): Set<string> {
+  const asked = new Set([...keysIn(branches, requiredKeysIn), ...keysIn(branches, absentKeysIn)]);
+  return new Set(branches.flatMap(({ present, absent }) => [...present, ...absent]).filter((key) => !asked.has(key)));
+}
+
+const keysIn = (branches: readonly Branch[], of: (node: SchemaNode) => readonly string[]): string[] =>
+  branches.flatMap(({ schemas }) => schemas.flatMap(({ node }) => of(node)));

@@ -1,13 +1,15 @@
 import { keywordNamed } from "../schemas/keywords.ts";
 import type { SchemaModel, SchemaNode } from "../schemas/model.ts";
 import { isPart } from "../schemas/schema.ts";
-import { casesOf, decisionOf } from "./cases.ts";
+import { appliedSchemas } from "./applied.ts";
+import { casesOf } from "./cases.ts";
 import { codesIn, examplesOf } from "./examples.ts";
 import type { ExampleValidator } from "./explain.ts";
-import { fieldsOf } from "./fields.ts";
+import { columnsOf, fieldsOf } from "./fields.ts";
 import { oneLine } from "./inline.ts";
 import { settled } from "./links.ts";
 import type { CodeDoc, Docs, DocsParts, SchemaDoc } from "./model.ts";
+import { decisionOf } from "./outcomes.ts";
 import { rulesAt } from "./rule.ts";
 import { sentences } from "./sentences.ts";
 
@@ -33,8 +35,8 @@ function schemaDoc(
   type: string | undefined,
 ): SchemaDoc {
   const { file: name, keywords: schema } = root;
-  const cases = casesOf(root);
-  const decision = decisionOf(root, cases);
+  const cases = casesOf(appliedSchemas(root));
+  const decision = decisionOf(root);
   const text = (keyword: string) => (typeof schema[keyword] === "string" ? oneLine(schema[keyword]) : undefined);
   const [id, source] = [text("$id"), text("$comment")];
   return {
@@ -43,7 +45,7 @@ function schemaDoc(
     title: text("title") ?? name,
     description: text("description") ?? "",
     ...(source !== undefined && { source }),
-    cases: cases.length > 1 ? cases.map(({ title }) => title) : [],
+    cases: columnsOf(cases),
     ...(decision && { decision }),
     fields: fieldsOf(cases),
     // What the page shows of the schema as a whole is left out; of the schemas in it, nothing is.

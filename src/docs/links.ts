@@ -30,6 +30,9 @@ export const withLinks = (text: string, follow: (to: Destination) => string): st
     return follow(kind === "code" ? { code: name } : { schema: name, pointer });
   });
 
+/** Markdown without its links and code marks. */
+export const plain = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
+
 /**
  * Redirects each link to a rule that exists: a schema on the same line as the one around it has no rule of its own.
  */
@@ -44,7 +47,7 @@ export function settled(schemas: readonly SchemaDoc[]): SchemaDoc[] {
   const change = (text: string) => withLinks(text, settle);
   return schemas.map(({ fields, rules, ...schema }) => ({
     ...schema,
-    fields: fields.map((field) => ({ ...field, constraints: field.constraints.map(change) })),
+    fields: fields.map((field) => ({ ...field, type: change(field.type), constraints: field.constraints.map(change) })),
     rules: rules.map((rule) => withText(rule, change)),
   }));
 }
@@ -60,7 +63,10 @@ const flat = (rules: readonly Rule[]): Rule[] => rules.flatMap((rule) => [rule, 
 /** Where the links in a schema's fields and rules lead. */
 export function destinationsIn({ fields, rules }: SchemaDoc): Destination[] {
   const found: Destination[] = [];
-  for (const text of [...fields.flatMap(({ constraints }) => constraints), ...flat(rules).map(({ text }) => text)]) {
+  for (const text of [
+    ...fields.flatMap(({ type, constraints }) => [type, ...constraints]),
+    ...flat(rules).map(({ text }) => text),
+  ]) {
     withLinks(text, (to) => String(found.push(to)));
   }
   return found;

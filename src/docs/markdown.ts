@@ -2,6 +2,7 @@ import { anchor, fieldAnchor, upFrom, urlOf } from "./addresses.ts";
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
 import { type ExampleIssue, verdictText } from "./explain.ts";
+import { presenceText } from "./field-cases.ts";
 import { code, json, remark, visible } from "./inline.ts";
 import { codeLink, type Destination, destinationsIn, schemaLink, withLinks } from "./links.ts";
 import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
@@ -81,9 +82,9 @@ function* schemaBlocks(schema: SchemaDoc, path: string, linked: readonly Destina
 }
 
 function fieldTable({ fields, cases }: SchemaDoc): string {
-  const rows = fields.map(({ path, presence, type, constraints, description, examples }) => [
+  const rows = fields.map(({ path, presence, conditions, type, constraints, description, examples }) => [
     `${place(fieldAnchor(path))}${code(path)}`,
-    ...presence.map((one) => ({ required: "**required**", optional: "optional", absent: "must be absent" })[one]),
+    ...presence.map((one, i) => presenceText(one, conditions[i] ?? "").replace(/^required$/, "**$&**")),
     type || "–",
     constraints.join("; ") || "–",
     description,

@@ -23,7 +23,7 @@ export interface SchemaDoc {
   readonly description: string;
   /** Where its rules come from, and why they are as they are. */
   readonly source?: string;
-  /** The titles of the cases that its `if` distinguishes; empty without an `if`. */
+  /** The titles of the cases that the table of fields has columns for; empty where it has one column. */
   readonly cases: readonly string[];
   readonly decision?: Decision;
   readonly fields: readonly Field[];

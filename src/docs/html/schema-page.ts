@@ -1,6 +1,8 @@
 import { anchor, fieldAnchor } from "../addresses.ts";
+import { presenceText } from "../field-cases.ts";
 import type { Field } from "../fields.ts";
 import { json, remark } from "../inline.ts";
+import { plain } from "../links.ts";
 import type { SchemaDoc } from "../model.ts";
 import type { Rule } from "../rule.ts";
 import { decisionSection } from "./decision.ts";
@@ -26,14 +28,12 @@ ${examples.length > 0 && html`<div class="pair">\n${examples.map((example) => ex
   );
 }
 
-const presenceWords = { required: "required", optional: "optional", absent: "must be absent" };
-
 /** A table that a narrow screen shows as a list of cards; the roles keep it a table for screen readers then too. */
 function fieldsTable({ fields, cases }: SchemaDoc, page: Page): Markup {
   const presences = cases.length > 0 ? cases : ["presence"];
   const head = ["field", ...presences, "what it holds", "example"];
   return html`<table class="fields" role="table">
-<thead role="rowgroup"><tr role="row">${head.map((title) => html`<th role="columnheader" scope="col">${title}</th>`)}</tr></thead>
+<thead role="rowgroup"><tr role="row">${head.map((title) => html`<th role="columnheader" scope="col">${page.inline(title)}</th>`)}</tr></thead>
 <tbody role="rowgroup">
 ${fields.map((field) => fieldRow(field, presences, page))}</tbody>
 </table>
@@ -41,14 +41,17 @@ ${fields.map((field) => fieldRow(field, presences, page))}</tbody>
 }
 
 function fieldRow(
-  { path, presence, type, constraints, description, examples }: Field,
+  { path, presence, conditions, type, constraints, description, examples }: Field,
   presences: readonly string[],
   { inline }: Page,
 ): Markup {
   const id = fieldAnchor(path);
   return html`<tr role="row" id="${id}">
 <th role="rowheader" scope="row"><code class="name">${path}</code> <a class="anchor" href="#${id}" aria-label="Link to this field">#</a><span class="type">${inline(type)}</span></th>
-${presences.map((title, i) => html`<td role="cell" class="presence" data-title="${title}"><span class="${presence[i]}">${presenceWords[presence[i] ?? "optional"]}</span></td>\n`)}<td role="cell">${description !== "" && html`<p>${inline(description)}</p>`}${constraints.map((constraint) => html`<p class="constraint">${inline(constraint)}</p>`)}</td>
+${presences.map((title, i) => {
+  const [one = "optional", condition = ""] = [presence[i], conditions[i]];
+  return html`<td role="cell" class="presence" data-title="${plain(title)}"><span class="${one}">${inline(presenceText(one, condition))}</span></td>\n`;
+})}<td role="cell">${description !== "" && html`<p>${inline(description)}</p>`}${constraints.map((constraint) => html`<p class="constraint">${inline(constraint)}</p>`)}</td>
 <td role="cell" class="values">${examples.map((example) => html`${inline(json(example))} `)}</td>
 </tr>
 `;

@@ -1,5 +1,6 @@
 import { fieldAnchor } from "../addresses.ts";
 import { decisionRows, decisionText } from "../decision.ts";
+import { plain } from "../links.ts";
 import type { Docs, SchemaDoc } from "../model.ts";
 import { type SearchEntry, searchIndexName } from "./data.ts";
 import { homeTitle } from "./layout.ts";
@@ -102,4 +103,3 @@ function fieldEntry(group: readonly [FieldOfSchema, ...FieldOfSchema[]]): NewEnt
   };
 }
 
-const plain = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");

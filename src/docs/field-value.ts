@@ -1,0 +1,77 @@
+import { fromPointer } from "../runtime/validate/path.ts";
+import { type KeywordName, keywordNamed } from "../schemas/keywords.ts";
+import type { SchemaNode } from "../schemas/model.ts";
+import { alternativeKeywords } from "./alternatives.ts";
+import { type AppliedSchema, appliedSchemas, held, isOnly, ownMessage } from "./applied.ts";
+import { placeOf } from "./choices.ts";
+import { oneLine, orList } from "./inline.ts";
+import { ruleLink } from "./links.ts";
+import { rulesAt } from "./rule.ts";
+import { sentences } from "./sentences.ts";
+
+/** What the schemas of a field say of its value. */
+export interface FieldValue {
+  /** Markdown, on one line, as are the following. Empty for any type. */
+  readonly type: string;
+  /** What a value must satisfy beyond its type. */
+  readonly constraints: readonly string[];
+  readonly description: string;
+  readonly examples: readonly unknown[];
+}
+
+/** `said` are the positions of keywords that are said elsewhere. */
+export function fieldValueOf(schemas: readonly AppliedSchema[], said: readonly string[]): FieldValue {
+  const keywords = schemas.map(({ node }) => node.keywords);
+  // A value of several types need not satisfy the constraints of one of them.
+  const types = new Set(keywords.flatMap(({ type }) => type ?? []));
+  return {
+    type: typeText(schemas),
+    constraints: [...new Set(schemas.flatMap((one) => constraintsOf(one, types.size === 1, said)))],
+    description: oneLine(keywords.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
+    examples: keywords.map(({ examples }) => examples).find(Array.isArray) ?? [],
+  };
+}
+
+export const itemSchemas = (schemas: readonly AppliedSchema[]): readonly AppliedSchema[] =>
+  schemas.flatMap(({ node }) => held(node, "items")).flatMap((items) => appliedSchemas(items));
+
+function typeText(schemas: readonly AppliedSchema[]): string {
+  const types = schemas.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
+  const own = orList([types ?? []].flat().map(String));
+  const items = itemSchemas(schemas);
+  const of = items.length > 0 ? typeText(items) : "";
+  const name = schemas.flatMap(({ node: { target } }) => (target ? linkTo(target) : [])).at(0);
+  const type = of === "" ? own || alternativeTypes(schemas) : `${own || "array"} of ${of}`;
+  return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
+}
+
+/** A link to a page, or to a definition on one. */
+function linkTo({ keywords: { title }, file, pointer }: SchemaNode): string[] {
+  const name = typeof title === "string" ? title : fromPointer(pointer).at(-1);
+  return name === undefined ? [] : [ruleLink(name, { schema: file, pointer })];
+}
+
+/** The types of a value with alternatives, where each of them has one. */
+function alternativeTypes(schemas: readonly AppliedSchema[]): string {
+  const lists = schemas.flatMap(({ node }) => alternativeKeywords.map((keyword) => held(node, keyword)));
+  const types = lists.map((list) => list.map((one) => typeText(appliedSchemas(one))));
+  return orList([...new Set(types.find((list) => list.length > 0 && list.every((type) => type !== "")))]);
+}
+
+/** Whether the type of a field says all that its alternatives do. */
+const areTypes = (alternatives: readonly SchemaNode[]): boolean =>
+  alternatives.every((one) => isOnly(one, "type") || (isOnly(one, "$ref") && typeText(appliedSchemas(one)) !== ""));
+
+/** In the words of the issue where the schema has them, and else in those of the rule. */
+function constraintsOf({ node, isExplained }: AppliedSchema, hasOneType: boolean, said: readonly string[]): string[] {
+  if (isExplained) return [];
+  return Object.keys(node.keywords).flatMap((keyword) => {
+    const message = ownMessage(node, keyword);
+    if (message !== undefined) return [oneLine(message)];
+    if (keywordNamed(keyword)?.shownIn !== undefined || said.includes(placeOf(node, keyword))) return [];
+    if (alternativeKeywords.includes(keyword as KeywordName) && areTypes(held(node, keyword))) return [];
+    return rulesAt(node, sentences, (one) => one === keyword).map(({ text, rules }) =>
+      rules ? `${text} …` : hasOneType ? text.replace(/, if it is an? \w+,?/, "") : text,
+    );
+  });
+}

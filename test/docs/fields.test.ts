@@ -1,0 +1,217 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { docsOf } from "../../src/docs/docs.ts";
+import type { SchemaDoc } from "../../src/docs/model.ts";
+import { SchemaModel } from "../../src/schemas/model.ts";
+import type { Schema } from "../../src/schemas/schema.ts";
+import { ajvFor, sparseSchema } from "../generate/random-schemas.ts";
+import { schemas } from "../oracle.ts";
+
+const parts = { version: "1", validateExample: () => ({ isValid: true, found: [] }), codes: [] };
+
+function docOf(schema: Schema, others: Readonly<Record<string, Schema>> = {}): SchemaDoc {
+  const { schemas } = docsOf(new SchemaModel(new Map(Object.entries({ x: schema, ...others }))), parts);
+  return schemas.find(({ name }) => name === "x") as SchemaDoc;
+}
+
+/** What the table says of each field's presence, case by case. */
+const presencesIn = ({ fields }: SchemaDoc): Record<string, readonly string[]> =>
+  Object.fromEntries(
+    fields.map(({ path, presence, conditions }) => [path, presence.map((one, i) => conditions[i] || one)]),
+  );
+
+const constraintsOf = ({ fields }: SchemaDoc, path: string) => fields.find((one) => one.path === path)?.constraints;
+
+describe("the cases of a schema", () => {
+  it("are named by the whole condition, which a value is compared with", () => {
+    const doc = docOf({
+      properties: { method: { type: "string" }, cardToken: { type: "string" } },
+      if: { properties: { method: { const: "card" } }, required: ["method"] },
+      then: { required: ["cardToken"] },
+      else: { properties: { cardToken: false } },
+    });
+    expect(doc.cases).toEqual(['where `method` is `"card"`', 'unless `method` is `"card"`']);
+    expect(presencesIn(doc)).toEqual({ method: ["required", "optional"], cardToken: ["required", "absent"] });
+  });
+
+  it.each<[Schema, string, string]>([
+    [{ required: ["a"] }, "with `a`", "without `a`"],
+    [{ type: "object", required: ["a"] }, "with `a`", "without `a`"],
+    [{ required: ["a", "b"] }, "where it has `a` and `b`", "unless it has `a` and `b`"],
+    [
+      { properties: { a: { enum: [1, 2] } } },
+      "where `a`, if present, is one of `1`, `2`",
+      "unless `a`, if present, is one of `1`, `2`",
+    ],
+    [
+      { properties: { a: { minimum: 1, maximum: 5, type: "number" } }, required: ["a", "b"] },
+      "where `a` is at least 1, if it is a number and is at most 5, if it is a number and is a number and it has `b`",
+      "unless `a` is at least 1, if it is a number and is at most 5, if it is a number and is a number and it has `b`",
+    ],
+    [
+      { minProperties: 2 },
+      "where it has at least 2 keys, if it is an object",
+      "unless it has at least 2 keys, if it is an object",
+    ],
+  ])("of the condition %j are named %s and %s", (condition, holds, fails) => {
+    expect(docOf({ if: condition, then: { required: ["z"] }, else: { required: ["y"] } }).cases).toEqual([
+      holds,
+      fails,
+    ]);
+  });
+
+  it("are the branches of oneOf, with their fields and constraints", () => {
+    const doc = docOf({
+      oneOf: [
+        { title: "Circle", properties: { kind: { const: "c" }, size: { minimum: 0 } }, required: ["kind", "size"] },
+        {
+          properties: { kind: { const: "s" }, size: { minimum: 1 }, w: {} },
+          required: ["kind"],
+          additionalProperties: false,
+        },
+        { type: "null" },
+      ],
+    });
+    expect(doc.cases).toEqual(["Circle", 'where `kind` is `"s"`']);
+    expect(presencesIn(doc)).toEqual({
+      kind: ["required", "required"],
+      size: ["required", "optional"],
+      w: ["optional", "optional"],
+    });
+    expect(constraintsOf(doc, "size")).toEqual([
+      "Circle: is at least 0, if it is a number",
+      'where `kind` is `"s"`: is at least 1, if it is a number',
+    ]);
+  });
+
+  it("of several conditions on one key are only those that can occur", () => {
+    const when = (kind: string, required: string[]) => ({
+      if: { properties: { kind: { const: kind } }, required: ["kind"] },
+      then: { required },
+    });
+    const doc = docOf({ allOf: [when("a", ["x"]), when("b", ["y"])] });
+    expect(doc.cases).toEqual([
+      'where `kind` is `"a"`',
+      'where `kind` is `"b"`',
+      'unless `kind` is `"a"`, unless `kind` is `"b"`',
+    ]);
+    expect(presencesIn(doc)).toMatchObject({
+      x: ["required", "optional", "optional"],
+      y: ["optional", "required", "optional"],
+    });
+  });
+
+  it("that are too many for columns are said of each field, with the conditions that matter to it", () => {
+    const pairs = Array.from({ length: 5 }, (_, i) => ({ if: { required: [`k${i}`] }, then: { required: [`v${i}`] } }));
+    const doc = docOf({ allOf: pairs });
+    expect(doc.cases).toEqual([]);
+    expect(presencesIn(doc)).toMatchObject({ k4: ["optional"], v4: ["with `k4`: required; otherwise optional"] });
+  });
+
+  it("that are more than can be distinguished leave it to the rules what depends on them", () => {
+    const pairs = Array.from({ length: 9 }, (_, i) => ({ if: { required: [`k${i}`] }, then: { required: [`v${i}`] } }));
+    expect(presencesIn(docOf({ allOf: pairs }))["v8"]).toEqual(["depends on the rules below"]);
+  });
+
+  it("end where a schema holds itself", () => {
+    expect(docOf({ anyOf: [{ $ref: "#" }, { required: ["a"] }] }).cases).toEqual(["alternative 1", "alternative 2"]);
+  });
+});
+
+describe("the presence of a field", () => {
+  it("is said together with the other keys of which one is enough", () => {
+    const doc = docsOf(new SchemaModel(schemas), parts).schemas.find(
+      ({ name }) => name === "wire/payload",
+    ) as SchemaDoc;
+    const said = "at least one of `userId`, `profileId` and `accountId`";
+    for (const key of ["userId", "profileId", "accountId"]) expect(presencesIn(doc)[key]).toEqual(["optional", said]);
+    expect(presencesIn(doc)["sessionId"]).toEqual(["optional", "optional"]);
+  });
+
+  it("is said with the key that requires it", () => {
+    expect(presencesIn(docOf({ dependentRequired: { card: ["address"] } }))).toMatchObject({
+      address: ["required with `card`"],
+    });
+    const doc = docOf({ dependentSchemas: { card: { required: ["address"] } } });
+    expect(doc.cases).toEqual(["with `card`", "without `card`"]);
+    expect(presencesIn(doc)).toEqual({ card: ["required", "absent"], address: ["required", "optional"] });
+  });
+
+  it("is true of every valid object, in one of the cases, for any schema", () => {
+    let count = 0;
+    const inner = fc.constantFrom(1, -1, "a", "", null, true, [], {}, { a: 1 });
+    const objects = fc.array(fc.dictionary(fc.constantFrom("a", "b", "c", "constructor"), inner), { minLength: 20 });
+    fc.assert(
+      fc.property(sparseSchema, objects, (schema, values) => {
+        const isValid = ajvFor(schema);
+        const { fields } = docOf(schema);
+        const top = fields.filter(({ path }) => !/[.[]/.test(path));
+        for (const one of values) {
+          if (!isValid(one)) continue;
+          const has = (key: string) => Object.hasOwn(one, key);
+          const cases = top[0]?.presence ?? [];
+          const isIn = (i: number) =>
+            top.every(({ path, presence }) => presence[i] === "optional" || has(path) === (presence[i] === "required"));
+          if (cases.length > 0)
+            expect(
+              cases.some((_, i) => isIn(i)),
+              JSON.stringify([schema, one]),
+            ).toBe(true);
+          if (top.some(({ presence }) => presence.some((said) => said !== "optional"))) count++;
+        }
+      }),
+      { numRuns: 500 },
+    );
+    expect(count).toBeGreaterThan(500);
+  });
+});
+
+describe("the fields within a field", () => {
+  const pay = {
+    type: "object",
+    required: ["method"],
+    properties: { method: { type: "string" }, token: { type: "string" } },
+    if: { properties: { method: { const: "card" } }, required: ["method"] },
+    then: { required: ["token"] },
+    else: { properties: { token: false } },
+  };
+  const nested = {
+    "pay.method": ["required"],
+    "pay.token": ['where `method` is `"card"`: required; unless `method` is `"card"`: must be absent'],
+  };
+
+  it("are listed, with their conditions", () => {
+    const doc = docOf({ properties: { pay } });
+    expect(presencesIn(doc)).toEqual({ pay: ["optional"], ...nested });
+    expect(constraintsOf(doc, "pay")).toEqual([]);
+  });
+
+  it("are listed for a definition, which is linked, and not twice where it holds itself", () => {
+    const line = { type: "object", properties: { sku: {}, gift: { $ref: "#/$defs/line" } } };
+    const doc = docOf({
+      properties: { pay: { $ref: "#/$defs/pay" }, lines: { type: "array", items: { $ref: "#/$defs/line" } } },
+      $defs: { pay, line },
+    });
+    expect(doc.fields.map(({ path }) => path)).toEqual([
+      "pay",
+      "pay.method",
+      "pay.token",
+      "lines",
+      "lines[].sku",
+      "lines[].gift",
+    ]);
+    expect(doc.fields[0]?.type).toBe("object ([pay](<schema:x#/$defs/pay>))");
+    expect(doc.fields[3]?.type).toBe("array of object ([line](<schema:x#/$defs/line>))");
+  });
+
+  it("are those of an object that may be null, and of one in an array", () => {
+    const doc = docOf({ properties: { pay: { anyOf: [pay, { type: "null" }] }, all: { items: pay } } });
+    expect(presencesIn(doc)).toMatchObject({ ...nested, "all[].method": ["required"] });
+    expect(doc.fields[0]?.type).toBe("object or null");
+  });
+
+  it("of a schema with a page of its own are on that page", () => {
+    const doc = docOf({ properties: { pay: { $ref: "pay.json" } } }, { pay: { title: "Payment", ...pay } });
+    expect(doc.fields.map(({ path, type }) => [path, type])).toEqual([["pay", "object ([Payment](<schema:pay>))"]]);
+  });
+});
