@@ -37,7 +37,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   },
   "src/fixtures": { may: ["src/runtime", "src/schemas"] },
   "src/sample": { may: ["src/runtime", "src/schemas"] },
-  "src/docs": { may: ["src/runtime", "src/schemas"], packages: ["@lezer", "markdown-it"] },
+  "src/docs": { may: ["src/constraints", "src/runtime", "src/schemas"], packages: ["@lezer", "markdown-it"] },
   "src/site": {
     may: ["src/runtime", "src/library", "src/docs", "generated"],
     packages: ["@codemirror", "@lezer", "minisearch"],

@@ -5,6 +5,7 @@ import { appliedSchemas } from "./applied.ts";
 import { casesOf } from "./cases.ts";
 import { codesIn, examplesOf } from "./examples.ts";
 import type { ExampleValidator } from "./explain.ts";
+import { checkExamplesWithin } from "./field-examples.ts";
 import { columnsOf, fieldsOf } from "./fields.ts";
 import { oneLine } from "./inline.ts";
 import { settled } from "./links.ts";
@@ -35,6 +36,7 @@ function schemaDoc(
   type: string | undefined,
 ): SchemaDoc {
   const { file: name, keywords: schema } = root;
+  checkExamplesWithin(root);
   const cases = casesOf(appliedSchemas(root));
   const decision = decisionOf(root);
   const text = (keyword: string) => (typeof schema[keyword] === "string" ? oneLine(schema[keyword]) : undefined);
@@ -47,7 +49,7 @@ function schemaDoc(
     ...(source !== undefined && { source }),
     cases: columnsOf(cases),
     ...(decision && { decision }),
-    fields: fieldsOf(cases),
+    fields: fieldsOf(cases, name),
     // What the page shows of the schema as a whole is left out; of the schemas in it, nothing is.
     rules: rulesAt(root, sentences, (keyword) => keywordNamed(keyword)?.shownIn !== "head"),
     examples: examplesOf(name, schema, validateExample, codes),

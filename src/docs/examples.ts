@@ -44,12 +44,13 @@ function broken(value: unknown): string[] {
 }
 
 export function codesIn({ title, meanings, explanations }: CodeTable, validateExample: ExampleValidator): CodeDoc[] {
-  return Object.entries(explanations).map(([code, { why, when, example }]) => ({
+  return Object.entries(explanations).map(([code, { why, when, example, trial }]) => ({
     code,
     group: title,
     meaning: meanings[code] ?? "",
     why,
     ...(when !== undefined && { when }),
+    ...(trial && { trial }),
     ...(example && {
       example: {
         schema: example.schema,

@@ -1,4 +1,4 @@
-import type { Example, Explanation } from "./explanations.ts";
+import type { Example, Explanation, Trial } from "./explanations.ts";
 
 /** Codes that belong together. */
 export interface CodeTable {
@@ -47,13 +47,14 @@ export function explanationText(
   const table = tables.find(({ meanings, explanations }) => has(meanings, code) && has(explanations, code));
   const explanation = table?.explanations[code];
   if (table === undefined || explanation === undefined) return undefined;
-  const { why, when, example } = explanation;
+  const { why, when, example, trial } = explanation;
   const parts = [
     [code],
     wrap(table.meanings[code] ?? "", width),
     wrap(why, width),
     ...(when === undefined ? [] : [["When:"], wrap(when, width, "  ")]),
     ...(example === undefined ? [] : exampleParagraphs(example, validateExample, width)),
+    ...(trial === undefined ? [] : trialParagraphs(trial)),
   ];
   return paragraphs(parts);
 }
@@ -88,6 +89,14 @@ function exampleParagraphs(
   ]);
   return [[`Wrong (--schema ${schema}):`], indented(wrong), found, ["Right:"], indented(right)];
 }
+
+const trialParagraphs = ({ schema, wrong, right }: Trial): string[][] => [
+  ...(schema === undefined ? [] : [["With the schema:"], indented(schema)]),
+  ["Wrong:"],
+  indented(wrong),
+  ["Right:"],
+  indented(right),
+];
 
 const indented = (text: string): string[] => text.split("\n").map((line) => `  ${line}`);
 

@@ -1,6 +1,7 @@
 import type { IssueCode } from "../runtime/validate/codes.ts";
 import { placeholders } from "../runtime/validate/placeholders.ts";
 import { code, laidOut, orList } from "./inline.ts";
+import * as trials from "./trials.ts";
 
 /** Why a code matters, with an example. */
 export interface Explanation {
@@ -9,8 +10,20 @@ export interface Explanation {
   /** What is listed after it, from the schemas: the fields that can have the issue, or the titles of the documents. */
   readonly concerns?: "fields" | "documents";
   readonly example?: Example;
-  /** When it occurs, where no short example can show it. */
+  /** When it occurs, where no payload alone can show it. */
   readonly when?: string;
+  /** What shows it then. */
+  readonly trial?: Trial;
+}
+
+/** Two texts that are run: the wrong one draws the code, the right one does not. */
+export interface Trial {
+  /** JSON texts for a schema that is shown with them, commands for a shell, or calls of the library. */
+  readonly language: "json" | "sh" | "ts";
+  /** The schema as JSON, where it is none of the package. */
+  readonly schema?: string;
+  readonly wrong: string;
+  readonly right: string;
 }
 
 /** Two JSON texts, shown as they are: the wrong one has an issue with this code and no other, the right one has none. */
@@ -79,6 +92,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   min_length: {
     why: "A string that is too short is usually empty: a form field that was not filled in, or a value that was cut. Characters are counted as Unicode code points. Send the real value, or omit an optional key.",
     when: "The schema says `minLength`. The schemas of this package ask for a visible character instead (`blank`).",
+    trial: trials.minLength,
   },
   min_items: {
     why: "An entry of a track request with an empty `payload` names an event but contains none, so nothing would be recorded: often a batch or a filter has run empty. Add at least one payload, or omit the entry. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
@@ -101,6 +115,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   additional_property: {
     why: "A schema with `additionalProperties: false` lists all the keys that an object may have, so another key is probably misspelt. Compare it with the known keys, or add it to the schema.",
     when: "The schema says `additionalProperties: false`. The content of payloads is open, so the schemas of this package never do.",
+    trial: trials.additionalProperty,
   },
   identity: {
     why: "The live service accepts a payload without `productId` only if it says who performed the event. Add `profileId`, which the contract requires anyway, or at least `userId` or `accountId`. If the payload is a catalog item, add `productId` instead: a product needs none of these and creates no anonymous user.",
@@ -113,6 +128,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   unreadable: {
     why: "What cannot be read cannot be validated, so it is not valid. Parsed JSON never has this issue: validate plain data, such as `JSON.parse` returns, not live objects with getters. Records that the command line tool counts as unreadable are different: they have the code `syntax`, `encoding` or `too_large`.",
     when: "A getter throws, a Proxy refuses or is revoked, or the value changes while it is read.",
+    trial: trials.unreadable,
   },
   duplicate_key: {
     why: "JSON parsers differ in which of two equal keys they use; most use the last. So two systems can store one payload as two different ones, and a second `productId` that is `null` can turn a product into a behavioral event on its way. Keep one of the keys. Escapes do not make another key: `\\u0070roductId` is `productId`.",
@@ -145,14 +161,17 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   encoding: {
     why: "JSON is exchanged in UTF-8. One system rejects other bytes, and the next reads them as other characters and so stores one user as two. Save or send the JSON as UTF-8; the message names the first invalid byte.",
     when: "The input is in UTF-16 or an older encoding such as Windows-1252, or it was cut in the middle of a character.",
+    trial: trials.encoding,
   },
   too_large: {
     why: "A record beyond the limit is not read, so that one input cannot use up the memory; its payloads are not validated. Often a whole export is one JSON object, or a file is embedded in `data`. Write one payload or track request per line (NDJSON), or as elements of a top-level array, which are read and measured one by one; or raise the limit with `--max-bytes`.",
     when: "A record has more bytes than `--max-bytes` allows (16777216 unless set), or is longer than a string can be.",
+    trial: trials.tooLarge,
   },
   too_many_issues: {
     why: "The list ends here, and there are more issues than it shows. Often one mistake occurs in every payload. Fix it and validate again, or raise the limit with `--max-issues`, in the library with the option `maxIssues`.",
     when: "There are more issues than `--max-issues` or `maxIssues` allows, 100 unless set.",
+    trial: trials.tooManyIssues,
   },
   near_miss_key: {
     why: "Only the exact key counts, so the platform ignores this one. A catalog item whose `productId` is misspelled becomes a behavioral event and creates an anonymous user, which is what the productId rule exists to prevent; other misspelled identifiers are lost to stitching, sessions and accounts. Rename the key. If it is a field of your own, move it into `data`, where every key is allowed.",

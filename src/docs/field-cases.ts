@@ -1,4 +1,5 @@
 import { type Case, titleOf, type Way } from "./cases.ts";
+import type { FieldExample } from "./field-examples.ts";
 import type { FieldValue } from "./field-value.ts";
 import { orList } from "./inline.ts";
 import type { Presence } from "./presence.ts";
@@ -47,17 +48,24 @@ export function inAllCases(entries: readonly Entry[]): CaseField {
   const texts = (of: (field: CaseField) => string) => present.map(({ ways, field }) => ({ ways, text: of(field) }));
   const constraints = new Set(present.flatMap(({ field }) => field.constraints));
   const descriptions = texts(({ description }) => description).filter(({ text }) => text !== "");
-  const examples = new Map(
-    present.flatMap(({ field }) => field.examples.map((example) => [JSON.stringify(example), example])),
-  );
   return {
     path: entries[0]?.field.path ?? "",
     ...presenceOf(entries),
     type: joined(texts(({ type }) => type)),
     constraints: [...constraints].map((one) => joined(texts((field) => (field.constraints.includes(one) ? one : "")))),
     description: joined(descriptions),
-    examples: [...examples.values()],
+    examples: examplesIn(present),
   };
+}
+
+/** Each example once; it is valid if it is so in one of the cases. */
+function examplesIn(entries: readonly Entry[]): FieldExample[] {
+  const found = new Map<string, FieldExample>();
+  for (const example of entries.flatMap(({ field }) => field.examples)) {
+    const key = JSON.stringify(example.value);
+    if (!found.get(key)?.isValid) found.set(key, example);
+  }
+  return [...found.values()];
 }
 
 const presenceWords: Readonly<Record<Presence, string>> = {

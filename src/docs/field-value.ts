@@ -4,6 +4,7 @@ import type { SchemaNode } from "../schemas/model.ts";
 import { alternativeKeywords } from "./alternatives.ts";
 import { type AppliedSchema, appliedSchemas, held, isOnly, ownMessage } from "./applied.ts";
 import { placeOf } from "./choices.ts";
+import { examplesOfField, type FieldExample } from "./field-examples.ts";
 import { oneLine, orList } from "./inline.ts";
 import { ruleLink } from "./links.ts";
 import { rulesAt } from "./rule.ts";
@@ -16,11 +17,12 @@ export interface FieldValue {
   /** What a value must satisfy beyond its type. */
   readonly constraints: readonly string[];
   readonly description: string;
-  readonly examples: readonly unknown[];
+  readonly examples: readonly FieldExample[];
 }
 
 /** `said` are the positions of keywords that are said elsewhere. */
-export function fieldValueOf(schemas: readonly AppliedSchema[], said: readonly string[]): FieldValue {
+export function fieldValueOf(nodes: readonly SchemaNode[], said: readonly string[]): FieldValue {
+  const schemas = nodes.flatMap((node) => appliedSchemas(node));
   const keywords = schemas.map(({ node }) => node.keywords);
   // A value of several types need not satisfy the constraints of one of them.
   const types = new Set(keywords.flatMap(({ type }) => type ?? []));
@@ -28,7 +30,7 @@ export function fieldValueOf(schemas: readonly AppliedSchema[], said: readonly s
     type: typeText(schemas),
     constraints: [...new Set(schemas.flatMap((one) => constraintsOf(one, types.size === 1, said)))],
     description: oneLine(keywords.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
-    examples: keywords.map(({ examples }) => examples).find(Array.isArray) ?? [],
+    examples: examplesOfField(nodes),
   };
 }
 

@@ -3,15 +3,18 @@ import { type AppliedSchema, appliedSchemas, propertiesAt } from "./applied.ts";
 import { type Case, casesOf } from "./cases.ts";
 import { choicesIn, saidOfKeys, speaksOfKeys } from "./choices.ts";
 import { byCase, type CaseField, inAllCases } from "./field-cases.ts";
+import { shownExamples } from "./field-examples.ts";
 import { fieldValueOf, itemSchemas } from "./field-value.ts";
 import { conditionsOn, keysOf, type Presence, presenceIn } from "./presence.ts";
 
 /** A field of a schema, nested ones with their whole path. */
-export interface Field extends Omit<CaseField, "presence" | "isGiven" | "condition"> {
+export interface Field extends Omit<CaseField, "presence" | "isGiven" | "condition" | "examples"> {
   /** For each case of the schema, in the order of its `cases`. */
   readonly presence: readonly Presence[];
   /** For each case: on what else the presence depends, such as "at least one of `a` and `b`" (Markdown); else empty. */
   readonly conditions: readonly string[];
+  /** Values that are valid in that place. */
+  readonly examples: readonly unknown[];
 }
 
 /** More cases are not columns of their own. */
@@ -21,13 +24,18 @@ const maximum = 4;
 export const columnsOf = (cases: readonly Case[]): readonly string[] =>
   cases.length > 1 && cases.length <= maximum ? cases.map(({ title }) => title) : [];
 
-/** All fields that a schema speaks of, given its cases; required ones first. */
-export function fieldsOf(cases: readonly Case[]): readonly Field[] {
+/** All fields that a schema file speaks of, given its cases; required ones first. */
+export function fieldsOf(cases: readonly Case[], schema: string): readonly Field[] {
   const hasColumns = columnsOf(cases).length > 0;
   const fields = fieldsIn(cases, "", new Set()).map((entries): Field => {
-    const { presence, isGiven: _, condition, ...field } = inAllCases(entries);
+    const { presence, isGiven: _, condition, examples, ...field } = inAllCases(entries);
     const columns = hasColumns ? entries.map(({ field }) => field) : [{ presence, condition }];
-    return { ...field, presence: columns.map((one) => one.presence), conditions: columns.map((one) => one.condition) };
+    return {
+      ...field,
+      presence: columns.map((one) => one.presence),
+      conditions: columns.map((one) => one.condition),
+      examples: shownExamples(examples, field.path, schema),
+    };
   });
   const isNeeded = (field: Field): boolean => {
     const top = fields.find(({ path }) => path === /^[^.[]*/.exec(field.path)?.[0]);
@@ -49,11 +57,12 @@ function fieldsIn(cases: readonly Case[], prefix: string, outer: ReadonlySet<Sch
 
 /** A field in one case, and those within it. */
 function fieldsAt(one: Case, key: string, path: string, outer: ReadonlySet<SchemaNode>): CaseField[] {
-  const inner = one.schemas.flatMap(({ node }) => propertiesAt(node, key)).flatMap((value) => appliedSchemas(value));
+  const nodes = one.schemas.flatMap(({ node }) => propertiesAt(node, key));
+  const inner = nodes.flatMap((node) => appliedSchemas(node));
   const presence = presenceIn(one, key);
   const nested = presence !== "absent" ? nestedFields(inner, path, outer) : [];
   const condition = presence === "optional" ? conditionsOn(one, key).join("; ") : "";
-  const value = fieldValueOf(inner, nested.length > 0 ? saidOfKeys(inner) : []);
+  const value = fieldValueOf(nodes, nested.length > 0 ? saidOfKeys(inner) : []);
   return [{ path, presence, isGiven: one.given.has(key), condition, ...value }, ...nested];
 }
 

@@ -2,6 +2,7 @@ import { anchor, fieldAnchor, upFrom, urlOf } from "./addresses.ts";
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
 import { type ExampleIssue, verdictText } from "./explain.ts";
+import type { Trial } from "./explanations.ts";
 import { presenceText } from "./field-cases.ts";
 import { code, json, remark, visible } from "./inline.ts";
 import { codeLink, type Destination, destinationsIn, schemaLink, withLinks } from "./links.ts";
@@ -129,17 +130,23 @@ function* codesBlocks({ codes }: Docs): Generator<string> {
   }
 }
 
-function* codeBlocks({ code: name, meaning, why, when, example }: CodeDoc): Generator<string> {
+function* codeBlocks({ code: name, meaning, why, when, example, trial }: CodeDoc): Generator<string> {
   yield `### ${place(anchor(name))}${code(name)}`;
   yield meaning;
   yield why;
   if (when !== undefined) yield `It occurs when: ${when}`;
+  if (trial !== undefined) yield* trialBlocks(trial);
   if (example === undefined) return;
   yield `Wrong, by the schema ${schemaLink(code(example.schema), example.schema)}:`;
   yield fenced("json", example.wrong.text);
   yield issueLines(example.wrong.found);
   yield "Right:";
   yield fenced("json", example.right.text);
+}
+
+function* trialBlocks({ language, schema, wrong, right }: Trial): Generator<string> {
+  if (schema !== undefined) yield* ["With this schema:", fenced("json", schema)];
+  yield* ["Wrong:", fenced(language, wrong), "Right:", fenced(language, right)];
 }
 
 function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,6 @@
 import type { KeywordName } from "../schemas/keywords.ts";
 import type { CodeTable, ExampleResult, ExampleValidator } from "./explain.ts";
+import type { Trial } from "./explanations.ts";
 import type { Field } from "./fields.ts";
 import type { Rule } from "./rule.ts";
 
@@ -73,6 +74,8 @@ export interface CodeDoc {
   readonly when?: string;
   /** A text with this issue and a right one, both validated with the schema. */
   readonly example?: { readonly schema: string; readonly wrong: ExampleDoc; readonly right: ExampleDoc };
+  /** What shows it where no payload can. */
+  readonly trial?: Trial;
 }
 
 /** What the documentation is made of besides the schemas. */

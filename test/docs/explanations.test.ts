@@ -45,6 +45,12 @@ describe("the explanations", () => {
     expect(example === undefined).toBe(when !== undefined);
   });
 
+  it("have a wrong and a right text for every code", () => {
+    for (const { explanations } of tables)
+      for (const [code, { example, trial }] of Object.entries(explanations))
+        expect([example, trial].filter(Boolean), code).toHaveLength(1);
+  });
+
   it("have no example only where no short text can show the code, or the package's schemas never give it", () => {
     const shown = new Set<string>(examples.map(({ code }) => code));
     const used = new Set(

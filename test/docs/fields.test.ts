@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { docsOf } from "../../src/docs/docs.ts";
+import { ExampleError } from "../../src/docs/examples.ts";
 import type { SchemaDoc } from "../../src/docs/model.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
@@ -213,5 +214,55 @@ describe("the fields within a field", () => {
   it("of a schema with a page of its own are on that page", () => {
     const doc = docOf({ properties: { pay: { $ref: "pay.json" } } }, { pay: { title: "Payment", ...pay } });
     expect(doc.fields.map(({ path, type }) => [path, type])).toEqual([["pay", "object ([Payment](<schema:pay>))"]]);
+  });
+});
+
+describe("the examples of a field", () => {
+  const attributes = { title: "Attributes", type: "object", examples: [{ name: "Wine" }, { orderId: "A-1" }] };
+  const examplesIn = (schema: Schema, others: Readonly<Record<string, Schema>> = { "common/attributes": attributes }) =>
+    Object.fromEntries(docOf(schema, others).fields.map(({ path, examples }) => [path, examples]));
+  const $ref = "common/attributes.json";
+
+  it("are those of the schema that it refers to, where they are valid in its place", () => {
+    expect(examplesIn({ properties: { data: { $ref } } })["data"]).toEqual(attributes.examples);
+    expect(examplesIn({ properties: { data: { $ref, required: ["orderId"] } } })["data"]).toEqual([]);
+    const time = { title: "Time", examples: [1714631904000, "2026-01-31T09:30:00Z"] };
+    const number = { $ref: "common/time.json", type: "integer" };
+    expect(examplesIn({ properties: { at: number } }, { "common/time": time })["at"]).toEqual([1714631904000]);
+  });
+
+  it("are none of another schema where the field has keys of its own", () => {
+    const pay = { $ref, properties: { method: { type: "string", examples: ["card"] } } };
+    expect(examplesIn({ properties: { data: { properties: { pay } } } })).toEqual({
+      data: [],
+      "data.pay": [],
+      "data.pay.method": ["card"],
+    });
+  });
+
+  it("are valid for an event that narrows what all events share", () => {
+    const shared = { properties: { data: { $ref: "attributes.json" } } };
+    const others = { "common/attributes": attributes, "common/fields": shared };
+    const data = { type: "object", required: ["total"], properties: { total: { type: "number" } } };
+    expect(examplesIn({ $ref: "common/fields.json", properties: { data } }, others)["data"]).toEqual([]);
+  });
+
+  it("fail the build where they are the schema's own and not valid", () => {
+    const identifier = { type: "string", pattern: "." };
+    const own = { properties: { id: { $ref: "common/identifier.json", examples: ["a", ""] } } };
+    expect(() => docOf(own, { "common/identifier": identifier })).toThrow(
+      new ExampleError("example 2 at /properties/id of x must be valid"),
+    );
+    expect(() => docOf({ items: { type: "string", examples: [1] } })).toThrow(ExampleError);
+    const narrowed = { properties: { a: { examples: ["b"] } }, allOf: [{ properties: { a: { const: "c" } } }] };
+    expect(() => docOf(narrowed)).toThrow(new ExampleError("example 1 of the field `a` of x must be valid there"));
+  });
+
+  it("of alternatives are each valid in one of them", () => {
+    const alternative = (kind: string) => ({
+      required: ["kind"],
+      properties: { kind: { const: kind, examples: [kind] } },
+    });
+    expect(examplesIn({ oneOf: [alternative("a"), alternative("b")] })["kind"]).toEqual(["a", "b"]);
   });
 });

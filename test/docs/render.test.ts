@@ -6,6 +6,7 @@ import { type DocsFormat, docsFormats } from "../../src/docs/formats.ts";
 import { schemaPage } from "../../src/docs/html/schema-page.ts";
 import { siteOf } from "../../src/docs/html/site.ts";
 import { markdownPages } from "../../src/docs/markdown.ts";
+import type { Docs } from "../../src/docs/model.ts";
 import { renderDocs } from "../../src/docs/render.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
@@ -62,14 +63,24 @@ const changes = (set: Set) =>
       .flatMap((way) => [true, false].map((isRemoval) => ({ name, way, isRemoval }))),
   );
 
-/** The page of a schema in both formats, from one reading of the schemas. */
+/** The page of a schema in both formats, from one reading of the schemas; no pages where an example has become invalid. */
 function bothPages(set: Set, name: string): Record<string, string | undefined> {
-  const docs = docsOf(new SchemaModel(set), parts);
+  const docs = docsOrUndefined(set);
+  if (docs === undefined) return { markdown: undefined, html: undefined };
   const schema = docs.schemas.find((one) => one.name === name);
   return {
     markdown: markdownPages(docs).get(`schemas/${name}.md`),
     html: schema && schemaPage(siteOf(docs, new Map()), schema),
   };
+}
+
+function docsOrUndefined(set: Set): Docs | undefined {
+  try {
+    return docsOf(new SchemaModel(set), parts);
+  } catch (error) {
+    if (error instanceof ExampleError) return undefined;
+    throw error;
+  }
 }
 
 /** Expects that both pages of the schema change when one place in it does. */

@@ -1,6 +1,8 @@
 import { anchor } from "../addresses.ts";
+import type { Trial } from "../explanations.ts";
 import type { CodeDoc } from "../model.ts";
 import { exampleFigure } from "./examples.ts";
+import { codeBlock } from "./highlight.ts";
 import { layout } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 import { codesPath, heading, type Page, pageOf, type Site } from "./site.ts";
@@ -19,7 +21,7 @@ ${site.docs.codes.filter((one) => one.group === group).map((one) => codeSection(
   );
 }
 
-function codeSection({ code, meaning, why, when, example }: CodeDoc, page: Page): Markup {
+function codeSection({ code, meaning, why, when, example, trial }: CodeDoc, page: Page): Markup {
   const { inline, hrefOf } = page;
   return html`<section class="code">
 ${heading(3, anchor(code), html`<code>${code}</code>`)}
@@ -31,6 +33,20 @@ ${when !== undefined && html`<p><strong>It occurs when:</strong> ${inline(when)}
 <div class="pair">
 ${exampleFigure(example.wrong, page, example.wrong.isValid ? "Wrong (a warning)" : "Wrong")}${exampleFigure(example.right, page, "Right")}</div>
 `
-}</section>
+}${trial && trialFigures(trial)}</section>
 `;
 }
+
+const trialFigures = ({ language, schema, wrong, right }: Trial): Markup => html`${
+  schema !== undefined && html`<p class="source">With this schema:</p>\n${codeBlock("json", schema)}\n`
+}<div class="pair">
+<figure class="example invalid">
+<figcaption><span class="verdict">Wrong</span></figcaption>
+${codeBlock(language, wrong)}
+</figure>
+<figure class="example valid">
+<figcaption><span class="verdict">Right</span></figcaption>
+${codeBlock(language, right)}
+</figure>
+</div>
+`;

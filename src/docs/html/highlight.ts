@@ -7,8 +7,9 @@ import { html, type Markup, type Part } from "./markup.ts";
 const parsers = { json, ts: javascript.configure({ dialect: "ts" }) };
 
 /** A block of code, its tokens marked by the classes that the editor of the playground uses too (`tok-string` and others). */
-export function codeBlock(language: keyof typeof parsers, text: string): Markup {
+export function codeBlock(language: keyof typeof parsers | "sh", text: string): Markup {
   const shown = text.split("\n").map(visible).join("\n");
+  if (language === "sh") return block(language, shown);
   const parts: Part[] = [];
   highlightCode(
     shown,
@@ -17,6 +18,9 @@ export function codeBlock(language: keyof typeof parsers, text: string): Markup 
     (token, classes) => parts.push(classes === "" ? token : html`<span class="${classes}">${token}</span>`),
     () => parts.push("\n"),
   );
-  // A reader who uses the keyboard scrolls what is wider than the page.
-  return html`<pre tabindex="0"><code class="language-${language}">${parts}</code></pre>`;
+  return block(language, parts);
 }
+
+/** A reader who uses the keyboard scrolls what is wider than the page. */
+const block = (language: string, parts: Part): Markup =>
+  html`<pre tabindex="0"><code class="language-${language}">${parts}</code></pre>`;

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { tables } from "../../src/cli/run/explain.ts";
+import type { Trial } from "../../src/docs/explanations.ts";
+import { payload } from "../../src/index.ts";
+import { Workspace } from "../cli/workspace.ts";
+import { generatedFor } from "../generate/in-memory.ts";
+
+const workspace = new Workspace();
+
+const trials = tables.flatMap(({ explanations }) =>
+  Object.entries(explanations).flatMap(([code, { trial }]) => (trial ? [{ code, trial }] : [])),
+);
+
+const codesOf = ({ issues = [] }: { readonly issues?: readonly { readonly code: string }[] | undefined }) =>
+  issues.map(({ code }) => code);
+
+/** The codes that a text of the trial draws. */
+async function codesIn({ language, schema = "" }: Trial, text: string, folder: string): Promise<string[]> {
+  if (language === "json") return codesOf(generatedFor(JSON.parse(schema)).validator.validate(JSON.parse(text)));
+  if (language === "ts") return codesOf(new Function("payload", `return ${text}`)(payload));
+  const lines = text.split("\n");
+  const [name, ...args] = (lines.pop() ?? "").split(" ");
+  expect(name).toBe("event-schema");
+  const cwd = join(workspace.base, folder);
+  mkdirSync(cwd, { recursive: true });
+  expect(spawnSync("sh", ["-ec", lines.join("\n")], { cwd, encoding: "utf8" })).toMatchObject({
+    status: 0,
+    stderr: "",
+  });
+  const { stdout } = await workspace.run([...args, "--format", "json"], { cwd: folder });
+  return JSON.parse(stdout).results.flatMap(codesOf);
+}
+
+describe("what shows a code that no payload alone can show", () => {
+  it.each(trials)("draws $code where it is wrong, and not where it is right", async ({ code, trial }) => {
+    expect(await codesIn(trial, trial.wrong, `${code}/wrong`)).toContain(code);
+    expect(await codesIn(trial, trial.right, `${code}/right`)).not.toContain(code);
+  });
+
+  it("is right as a whole where nothing else is wrong with it", async () => {
+    for (const { code, trial } of trials.filter((one) => one.code !== "too_many_issues" && !one.code.startsWith("fix")))
+      expect(await codesIn(trial, trial.right, `${code}/whole`), code).toEqual([]);
+  });
+});
