@@ -1,6 +1,6 @@
 import type { SchemaModel } from "../schemas/model.ts";
 import type { Docs, SchemaDoc } from "./model.ts";
-import { componentName, componentRef, components } from "./openapi-components.ts";
+import { type ComponentForm, componentName, componentRef, components } from "./openapi-components.ts";
 
 /** What flows in channels of its own: the payloads of each kind, in an envelope, and dead letters by themselves. */
 function flowsIn({ schemas }: Docs, model: SchemaModel) {
@@ -12,14 +12,20 @@ function flowsIn({ schemas }: Docs, model: SchemaModel) {
 
 /**
  * An AsyncAPI 3 description of the lines that `route` writes: a channel each for behavioral events, products and dead letters,
- * with all schemas as components. Its readers ignore keywords beside a `$ref`, so a `$ref` has none beside it.
+ * with their schemas as components. Its readers ignore keywords beside a `$ref`, so a `$ref` has none beside it.
  */
-export function asyncapi(model: SchemaModel, docs: Docs): object {
+export function asyncapi(model: SchemaModel, docs: Docs, form: ComponentForm): object {
   const routed = flowsIn(docs, model);
   const each = (of: (one: (typeof routed)[number]) => [string, object]) => Object.fromEntries(routed.map(of));
   return {
     asyncapi: "3.0.0",
-    info: { title: "Routed event and product payloads", version: docs.version },
+    info: {
+      title: "Routed event and product payloads",
+      version: docs.version,
+      description: "The lines that routing writes. What transports them is up to the pipeline.",
+      license: { name: "MIT" },
+      tags: [{ name: "payloads" }],
+    },
     defaultContentType: "application/json",
     channels: each(({ channel, schema }) => [
       channel,
@@ -30,10 +36,17 @@ export function asyncapi(model: SchemaModel, docs: Docs): object {
         messages: { [componentName(schema.name)]: { $ref: `#/components/messages/${componentName(schema.name)}` } },
       },
     ]),
-    operations: each(({ channel }) => [channel, { action: "receive", channel: { $ref: `#/channels/${channel}` } }]),
+    operations: each(({ channel, schema }) => [
+      channel,
+      {
+        action: "receive",
+        channel: { $ref: `#/channels/${channel}` },
+        description: `Receives lines of the channel: ${schema.title.toLowerCase()}.`,
+      },
+    ]),
     components: {
       messages: each(({ schema, isPayload }) => [componentName(schema.name), message(schema, isPayload)]),
-      schemas: components(model),
+      schemas: components(model, form, routed.length > 0 ? routed.map(({ schema }) => schema.name) : model.names),
     },
   };
 }
@@ -44,12 +57,13 @@ function message(schema: SchemaDoc, isPayload: boolean): object {
     name: componentName(schema.name),
     title: schema.title,
     summary: schema.description,
-    payload: isPayload ? envelope(schema.name) : componentRef(schema.name),
+    payload: isPayload ? envelope(schema) : componentRef(schema.name),
     examples: valid.map((example) => ({ payload: isPayload ? { payload: example } : example })),
   };
 }
 
-const envelope = (name: string): object => ({
+const envelope = ({ name, title }: SchemaDoc): object => ({
+  title: `${title} line`,
   type: "object",
   required: ["payload"],
   additionalProperties: false,

@@ -6,6 +6,7 @@ import { htmlPages } from "./html/pages.ts";
 import { markdownPages } from "./markdown.ts";
 import type { Docs, DocsParts } from "./model.ts";
 import { openapi } from "./openapi.ts";
+import type { ComponentForm } from "./openapi-components.ts";
 
 /** What to render, and how. */
 export interface RenderOptions extends DocsParts {
@@ -15,25 +16,31 @@ export interface RenderOptions extends DocsParts {
    * schemas, so it is to be given with these alone; without it there is no playground.
    */
   readonly assets?: ReadonlyMap<string, string>;
+  /** How OpenAPI and AsyncAPI embed the schemas. Default: as generators of clients understand them. */
+  readonly components?: ComponentForm;
 }
 
 /** The documentation of any schemas: paths and texts. Throws an `ExampleError` for an example that does not hold. */
 export function renderDocs(
   schemas: AnySchemas,
-  { format, assets = new Map(), ...parts }: RenderOptions,
+  { format, assets = new Map(), components = "union", ...parts }: RenderOptions,
 ): Map<string, string> {
   const model = new SchemaModel(schemas);
-  return renderers[format](docsOf(model, parts), model, assets);
+  return renderers[format](docsOf(model, parts), model, { assets, components });
 }
 
-type Render = (docs: Docs, model: SchemaModel, assets: ReadonlyMap<string, string>) => Map<string, string>;
+type Render = (
+  docs: Docs,
+  model: SchemaModel,
+  options: Required<Pick<RenderOptions, "assets" | "components">>,
+) => Map<string, string>;
 
 const renderers: Readonly<Record<DocsFormat, Render>> = {
   markdown: markdownPages,
-  html: htmlPages,
+  html: (docs, model, { assets }) => htmlPages(docs, model, assets),
   json: (docs) => file("docs.json", docs),
-  openapi: (docs, model) => file("openapi.json", openapi(model, docs)),
-  asyncapi: (docs, model) => file("asyncapi.json", asyncapi(model, docs)),
+  openapi: (docs, model, { components }) => file("openapi.json", openapi(model, docs, components)),
+  asyncapi: (docs, model, { components }) => file("asyncapi.json", asyncapi(model, docs, components)),
 };
 
 const file = (name: string, value: object): Map<string, string> =>

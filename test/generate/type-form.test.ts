@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { typeForm } from "../../src/generate/types/type-form.ts";
+import { typeForm } from "../../src/constraints/type-form.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { valuesOfSchema } from "../../src/testing/payloads.ts";

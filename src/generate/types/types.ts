@@ -1,10 +1,10 @@
 import { compile } from "json-schema-to-typescript";
+import { typeForm } from "../../constraints/type-form.ts";
 import { keywordNamed, withSubschemas } from "../../schemas/keywords.ts";
 import type { SchemaModel } from "../../schemas/model.ts";
 import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
 import { asciiOnly } from "../ascii.ts";
 import { header, typeName } from "../names.ts";
-import { typeForm } from "./type-form.ts";
 
 /** The TypeScript declarations that each schema file becomes, by its name. They refer to the others by name. */
 export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<string, string>> {

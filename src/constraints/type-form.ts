@@ -1,39 +1,44 @@
-import { and as constraintAnd, type as constraintType } from "../../constraints/combine.ts";
-import type { TypeName } from "../../constraints/constraint.ts";
-import { presenceTest, soleReference } from "../../schemas/keys.ts";
-import { isAnnotation, keywordNamed, type PartKeyword } from "../../schemas/keywords.ts";
-import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../../schemas/model.ts";
-import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../../schemas/schema.ts";
+import { presenceTest, soleReference } from "../schemas/keys.ts";
+import { isAnnotation, keywordNamed, type PartKeyword } from "../schemas/keywords.ts";
+import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
+import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../schemas/schema.ts";
+import { and as constraintAnd, type as constraintType } from "./combine.ts";
+import type { TypeName } from "./constraint.ts";
 
 type Mutable = Record<string, unknown>;
 
+/** The keyword that a choice by the presence of a key becomes: one branch forbids the key and the other requires it. */
+export type ChoiceKeyword = "anyOf" | "oneOf";
+
 /**
- * A schema file in the form that the type generator understands, which accepts the same values: parts are merged into
- * one object, and a choice by the presence of a key becomes `anyOf` of the two kinds, one of
- * which forbids the key. References stay where a value is nothing but a reference.
+ * A schema file in the form that generators of types and clients understand, which accepts the same values: parts are merged
+ * into one object, and a choice by the presence of a key becomes a union of the two kinds. References stay where a value is
+ * nothing but a reference.
  */
-export function typeForm(model: SchemaModel, name: string): SchemaObject {
-  const form = formOf(model.root(name));
-  return typeof form === "boolean" ? {} : form;
+export function typeForm(model: SchemaModel, name: string, choice: ChoiceKeyword = "anyOf"): SchemaObject {
+  const form = formOf(model.root(name), choice);
+  return typeof form === "boolean" ? asObject(form) : form;
 }
 
-function formOf(node: SchemaNode): Schema {
+function formOf(node: SchemaNode, choice: ChoiceKeyword): Schema {
   const { schema, keywords } = node;
   if (!isSchemaObject(schema)) return schema;
   const form: Mutable = {};
   for (const keyword of Object.keys(keywords))
-    if (isKept(keyword)) mergeKeyword(form, keyword, valueForm(node, keyword));
-  for (const [keyword, merger] of Object.entries(mergers)) if (keyword in keywords) merger?.(node, form);
+    if (isKept(keyword)) mergeKeyword(form, keyword, valueForm(node, keyword, choice));
+  for (const [keyword, merger] of Object.entries(mergers)) if (keyword in keywords) merger?.(node, form, choice);
   return form;
 }
 
 /** How the parts of a schema that apply to the same value become one with it. Without a merger they stay what they are. */
-const mergers: Readonly<Record<PartKeyword, ((node: SchemaNode, form: Mutable) => void) | undefined>> = {
-  $ref: (node, form) => merge(form, formOf(referred(node))),
-  allOf: (node, form) => {
-    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, formOf(part));
+const mergers: Readonly<
+  Record<PartKeyword, ((node: SchemaNode, form: Mutable, choice: ChoiceKeyword) => void) | undefined>
+> = {
+  $ref: (node, form, choice) => merge(form, formOf(referred(node), choice)),
+  allOf: (node, form, choice) => {
+    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, formOf(part, choice));
   },
-  if: (node, form) => merge(form, choiceForm(node, form)),
+  if: (node, form, choice) => merge(form, choiceForm(node, form, choice)),
   then: () => {},
   else: () => {},
   anyOf: undefined,
@@ -45,8 +50,10 @@ const isKept = (keyword: string): boolean =>
   keywordNamed(keyword)?.role !== "core" && mergers[keyword as PartKeyword] === undefined;
 
 /** The value of a keyword, with the forms of the schemas that it holds. */
-function valueForm(node: SchemaNode, keyword: string): unknown {
-  const forms = (heldBy(node, keyword) ?? []).map(({ step, node: inner }) => [step, referenceOr(inner)] as const);
+function valueForm(node: SchemaNode, keyword: string, choice: ChoiceKeyword): unknown {
+  const forms = (heldBy(node, keyword) ?? []).map(
+    ({ step, node: inner }) => [step, referenceOr(inner, choice)] as const,
+  );
   switch (keywordNamed(keyword)?.holds) {
     case "map":
       return Object.fromEntries(forms);
@@ -60,12 +67,12 @@ function valueForm(node: SchemaNode, keyword: string): unknown {
 }
 
 /** A value that only refers to a file stays a reference, with its own description beside it. */
-function referenceOr(node: SchemaNode): Schema {
+function referenceOr(node: SchemaNode, choice: ChoiceKeyword): Schema {
   const name = soleReference(node);
-  return name === undefined ? formOf(node) : { ...node.keywords, $ref: idOf(name) };
+  return name === undefined ? formOf(node, choice) : { ...node.keywords, $ref: idOf(name) };
 }
 
-function choiceForm(node: SchemaNode, rest: Mutable): Schema {
+function choiceForm(node: SchemaNode, rest: Mutable, choice: ChoiceKeyword): Schema {
   const key = presenceTest(node);
   if (key === undefined) {
     throw new SchemaError(node.file, `${node.pointer}/if`, "a type can be generated for the presence of one key only");
@@ -80,9 +87,9 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
     ],
     ["then", { required: [key] }, (form: Mutable) => (form["required"] as string[] | undefined)?.includes(key)],
   ] as const;
-  const anyOf = branches.map(([branch, condition, implies]) => {
+  const kinds = branches.map(([branch, condition, implies]) => {
     const place = branch in node.keywords ? at(node, branch) : undefined;
-    const form = place === undefined ? {} : asObject(structuredClone(formOf(place)));
+    const form = place === undefined ? {} : asObject(structuredClone(formOf(place, choice)));
     const name = place && soleReference(place);
     if (isBare && name !== undefined && implies(form)) return { $ref: idOf(name) };
     merge(form, condition);
@@ -90,7 +97,7 @@ function choiceForm(node: SchemaNode, rest: Mutable): Schema {
     return form;
   });
   for (const keyword of Object.keys(rest).filter(isOfObjects)) delete rest[keyword];
-  return { anyOf };
+  return { [choice]: kinds };
 }
 
 const isOfObjects = (keyword: string): boolean => keywordNamed(keyword)?.of === "object";
