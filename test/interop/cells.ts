@@ -69,6 +69,7 @@ export function cellsFor(recipes: readonly FrameworkRecipe[], versions: Versions
       const made = `programs/${bundler}/verdict.js`;
       return bundle("payload alone", made, named(bundler, bundler, bundled(bundler, "verdict.js"), [node, made]));
     }),
+    ...apiCommands().map(([name, ...commands]) => named(name, name, ...commands)),
   ];
 }
 
@@ -86,6 +87,45 @@ const jest = (folder: string, ...options: string[]): string[] => [
   ...[node, "node_modules/jest/bin/jest.js", "--rootDir", folder, "--cacheDirectory", `${folder}/cache`],
   ...options,
 ];
+
+/** Generators of clients, and linters, with what they do with the descriptions that the command line tool writes for each. */
+function apiCommands(): [name: string, ...commands: string[][]][] {
+  const api = "programs/api";
+  const described = (folder: string, ...formats: string[]): string[][] =>
+    formats.map((format) => [
+      ...[node, "node_modules/intempt-event-schema/dist/cli.js", "docs"],
+      ...["--format", format, "--out", `${api}/${folder}`],
+    ]);
+  const compiled = (file: string): string[] => [
+    ...[node, "node_modules/typescript/bin/tsc", `${api}/${file}`, "--noEmit", "--strict", "--skipLibCheck"],
+    ...["--target", "es2022", "--module", "esnext", "--moduleResolution", "bundler", "--allowImportingTsExtensions"],
+  ];
+  const both = ["openapi", "asyncapi"];
+  return [
+    [
+      "openapi-typescript",
+      ...described("openapi-typescript", "openapi"),
+      [
+        ...[node, "node_modules/openapi-typescript/bin/cli.js", `${api}/openapi-typescript/openapi.json`],
+        ...["-o", `${api}/openapi-typescript-client.ts`],
+      ],
+      compiled("openapi-typescript.ts"),
+    ],
+    [
+      "orval",
+      ...described("orval", "openapi"),
+      [node, "node_modules/orval/dist/bin/orval.js", "--config", `${api}/orval.config.cjs`],
+      [
+        ...["node_modules/esbuild/bin/esbuild", `${api}/zod.js`, "--bundle", "--platform=node", "--format=esm"],
+        `--outfile=${api}/orval.js`,
+      ],
+      [node, `${api}/orval.js`],
+    ],
+    ["@asyncapi/modelina", ...described("modelina", ...both), [node, `${api}/modelina.js`], compiled("modelina.ts")],
+    ["@redocly/openapi-core", ...described("redocly", "openapi"), [node, `${api}/redocly.js`]],
+    ["@stoplight/spectral-core", ...described("spectral", ...both), [node, `${api}/spectral.js`]],
+  ];
+}
 
 /** The entries by import and by require. */
 const entryPrograms = (...runtime: string[]): string[][] =>

@@ -1,0 +1,3 @@
+module.exports = {
+  track: { input: "./orval/openapi.json", output: { target: "./orval-client.ts", client: "zod" } },
+};
