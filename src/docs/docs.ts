@@ -12,15 +12,17 @@ import { settled } from "./links.ts";
 import type { CodeDoc, Docs, DocsParts, SchemaDoc } from "./model.ts";
 import { decisionOf } from "./outcomes.ts";
 import { rulesAt } from "./rule.ts";
+import { sendingOf } from "./sending.ts";
 import { sentences } from "./sentences.ts";
 
 /** The documentation as data. Throws an `ExampleError` for an example that does not hold. */
-export function docsOf(model: SchemaModel, { version, validateExample, codes, types }: DocsParts): Docs {
+export function docsOf(model: SchemaModel, { version, validateExample, codes, types, sdk }: DocsParts): Docs {
   const codeDocs = codes.flatMap((table) => codesIn(table, validateExample));
   const schemas = inReadingOrder(model.names).map((name) =>
     schemaDoc(model.root(name), validateExample, codeDocs, types?.get(name)),
   );
-  return { version, schemas: settled(schemas), codes: codeDocs };
+  const sending = sendingOf(model, schemas, sdk);
+  return { version, schemas: settled(schemas), codes: codeDocs, ...(sending && { sending }) };
 }
 
 /** What is sent first, then the folders of schemas, and last what they share. */

@@ -1,3 +1,4 @@
+import { isPart } from "../schemas/schema.ts";
 import { anchor, fieldAnchor, upFrom, urlOf } from "./addresses.ts";
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
@@ -6,7 +7,8 @@ import type { Trial } from "./explanations.ts";
 import { presenceText } from "./field-cases.ts";
 import { code, json, remark, visible } from "./inline.ts";
 import { codeLink, type Destination, destinationsIn, schemaLink, withLinks } from "./links.ts";
-import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc } from "./model.ts";
+import { asText, isFence } from "./mdx.ts";
+import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc, Sending } from "./model.ts";
 import type { Rule } from "./rule.ts";
 
 /** Pages of CommonMark with GitHub's tables, and pictures, by their paths. */
@@ -27,24 +29,33 @@ const pictureFile = (name: string): string => `schemas/${name}.svg`;
 /** Blocks of Markdown as a page, its links relative to it. */
 function pageText(blocks: readonly string[], path: string): string {
   const up = upFrom(path);
-  const filled = blocks.filter((block) => block !== "");
-  const text = withLinks(filled.join("\n\n"), (to) => {
+  const follow = (to: Destination) => {
     if ("code" in to) return `${up}codes.md#${anchor(to.code)}`;
     return `${up}${urlOf(schemaFile(to.schema))}${to.pointer === "" ? "" : `#${anchor(to.pointer)}`}`;
-  });
-  return `${text.trimEnd()}\n`;
+  };
+  const filled = blocks.filter((block) => block !== "");
+  const texts = filled.map((block) => (isFence(block) ? block : asText(withLinks(block, follow))));
+  return `${texts.join("\n\n").trimEnd()}\n`;
 }
+
+/** In a cell of a table, for GitHub and for MDX. */
+const lineBreak = "<br/>";
 
 /** A place that links lead to. */
 const place = (id: string): string => `<a id="${id}"></a>`;
 
-function* overviewBlocks({ version, schemas, codes }: Docs): Generator<string> {
+function* overviewBlocks({ version, schemas, codes, sending }: Docs): Generator<string> {
   yield "# What must I send?";
+  if (sending) yield* sendingBlocks(sending, schemas);
   const deciding = schemas.find(({ decision }) => decision);
   if (deciding?.decision) yield* decisionBlocks(deciding.decision, pictureFile(deciding.name));
   yield "## Schemas";
-  const rows = schemas.map(({ name, title, description }) => [schemaLink(title, name), code(name), description]);
-  yield tableText(["schema", "file", "what it describes"], rows);
+  const rows = schemas
+    .filter(({ name }) => !isPart(name))
+    .map(({ name, title, description }) => [`${schemaLink(title, name)}${lineBreak}${code(name)}`, description]);
+  if (rows.length > 0) yield tableText(["schema", "what it describes"], rows);
+  const parts = schemas.filter(({ name }) => isPart(name)).map(({ name, title }) => schemaLink(title, name));
+  if (parts.length > 0) yield `Parts that they share: ${parts.join(", ")}.`;
   if (codes.length > 0) {
     yield "## Issue codes";
     yield tableText(
@@ -53,6 +64,13 @@ function* overviewBlocks({ version, schemas, codes }: Docs): Generator<string> {
     );
   }
   yield `Schemas of version ${version}.`;
+}
+
+function* sendingBlocks({ schema, snippets }: Sending, schemas: readonly SchemaDoc[]): Generator<string> {
+  const request = schemas.find(({ name }) => name === schema);
+  yield `## Send it`;
+  yield `${request?.description ?? ""} ${schemaLink(request?.title ?? schema, schema)} has all about it.`.trim();
+  for (const { title, language, text } of snippets) yield* [`${title}:`, fenced(language, text)];
 }
 
 function* decisionBlocks(decision: Decision, picture: string): Generator<string> {
@@ -84,17 +102,17 @@ function* schemaBlocks(schema: SchemaDoc, path: string, linked: readonly Destina
 
 function fieldTable({ fields, cases }: SchemaDoc): string {
   const rows = fields.map(({ path, presence, conditions, type, constraints, description, examples }) => [
-    `${place(fieldAnchor(path))}${code(path)}`,
+    `${place(fieldAnchor(path))}${code(path)}${type === "" ? "" : `${lineBreak}${type}`}`,
     ...presence.map((one, i) => presenceText(one, conditions[i] ?? "").replace(/^required$/, "**$&**")),
-    type || "–",
-    constraints.join("; ") || "–",
-    description,
-    examples.map(json).join(" "),
+    [
+      description,
+      ...constraints.map((one) => `*Constraint:* ${one}`),
+      ...(examples.length > 0 ? [`*Example:* ${examples.map(json).join(" ")}`] : []),
+    ]
+      .filter((text) => text !== "")
+      .join(lineBreak) || "–",
   ]);
-  return tableText(
-    ["field", ...(cases.length > 0 ? cases : ["presence"]), "type", "constraint", "description", "example"],
-    rows,
-  );
+  return tableText(["field", ...(cases.length > 0 ? cases : ["presence"]), "what it holds"], rows);
 }
 
 /** Those at the places that links lead to can be found by them. */
@@ -124,6 +142,10 @@ const issueLines = (found: readonly ExampleIssue[]): string =>
 function* codesBlocks({ codes }: Docs): Generator<string> {
   yield "# Issue codes";
   yield "Codes are stable. Messages are for people and may change.";
+  for (const group of new Set(codes.map((one) => one.group))) {
+    const links = codes.filter((one) => one.group === group).map((one) => codeLink(one.code, code(one.code)));
+    yield `${group}: ${links.join(", ")}.`;
+  }
   for (const group of new Set(codes.map((one) => one.group))) {
     yield `## ${group}`;
     for (const one of codes.filter((one) => one.group === group)) yield* codeBlocks(one);

@@ -13,6 +13,23 @@ export interface Docs {
   readonly version: string;
   readonly schemas: readonly SchemaDoc[];
   readonly codes: readonly CodeDoc[];
+  /** How payloads are sent, where a schema says what a request is. */
+  readonly sending?: Sending;
+}
+
+/** A request to copy. */
+export interface Sending {
+  /** The schema of the request. */
+  readonly schema: string;
+  readonly snippets: readonly Snippet[];
+}
+
+/** A piece of code with a heading. */
+export interface Snippet {
+  /** Markdown on one line. */
+  readonly title: string;
+  readonly language: "sh" | "ts" | "python";
+  readonly text: string;
 }
 
 /** One schema file. */
@@ -86,4 +103,6 @@ export interface DocsParts {
   readonly codes: readonly CodeTable[];
   /** TypeScript declarations by schema name. */
   readonly types?: ReadonlyMap<string, string>;
+  /** How a library for senders sends a payload. */
+  readonly sdk?: Snippet;
 }

@@ -2,6 +2,7 @@ import { HtmlValidate } from "html-validate";
 import { describe, expect, it } from "vitest";
 import { shippedDocs } from "../../src/cli/run/docs.ts";
 import { renderDocs } from "../../src/docs/render.ts";
+import { issueCodes } from "../../src/index.ts";
 import type { Schema } from "../../src/schemas/schema.ts";
 import { foreign } from "./foreign.ts";
 
@@ -78,6 +79,22 @@ describe("every page of the site", () => {
     ))
       expect(Object.keys(examples)).toContain(name);
     expect(start).toBe("near_miss_key");
+  });
+});
+
+describe("the page of codes", () => {
+  const page = site.get("codes.html") ?? "";
+
+  it("begins with its contents", () => {
+    const [, contents = ""] = /<nav class="contents"[^>]*>(.*?)<\/nav>/s.exec(page) ?? [];
+    for (const code of Object.keys(issueCodes)) expect(contents).toContain(`href="#${code}"`);
+  });
+
+  it("calls nothing wrong in the colour of what is valid", () => {
+    const figures = [...page.matchAll(/<figure class="example (\w+)">\s*<figcaption><span class="verdict">([^<]*)/g)];
+    expect(figures.length).toBeGreaterThan(40);
+    for (const [, verdict, label = ""] of figures)
+      expect(label, verdict).toMatch(verdict === "valid" ? /^(Right|Valid)$/ : /^Wrong/);
   });
 });
 

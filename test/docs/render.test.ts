@@ -123,20 +123,21 @@ describe("the page of a schema", () => {
   it("says of a condition in a field that it has an effect", () => {
     const field = { if: { type: "string" }, then: { pattern: "^a" } };
     const page = pageOf(new Map([["a", { properties: { b: field } }]]), "a");
-    expect(page).toContain("| the condition is that it is a string; if so, it matches, if it is a string, `^a` |");
+    expect(page).toContain("*Constraint:* the condition is that it is a string<br/>");
+    expect(page).toContain("<br/>*Constraint:* if so, it matches, if it is a string, `^a` |");
   });
 
   it("distinguishes required, optional and absent fields", () => {
     const page = pageOf(schemas, "payload") ?? "";
     expect(page).toContain("| field | Product | Behavioral event |");
-    expect(page).toContain("`productId` | **required** | must be absent |");
-    expect(page).toContain("`profileId` | optional | **required** |");
-    expect(page).toContain("`pageId` | optional | optional |");
+    expect(page).toMatch(/`productId`<br\/>string [^|]*\| \*\*required\*\* \| must be absent \|/);
+    expect(page).toMatch(/`profileId`<br\/>string [^|]*\| optional \| \*\*required\*\* \|/);
+    expect(page).toMatch(/`pageId`<br\/>string [^|]*\| optional \| optional \|/);
   });
 
   it("names nested fields by their whole path", () => {
-    expect(pageOf(schemas, "track-request")).toContain("`track[].name` | **required** |");
-    expect(pageOf(schemas, "dead-letter")).toContain("`issues[].pointer` | **required** |");
+    expect(pageOf(schemas, "track-request")).toMatch(/`track\[\]\.name`<br\/>string [^|]*\| \*\*required\*\* \|/);
+    expect(pageOf(schemas, "dead-letter")).toContain("`issues[].pointer`<br/>string | **required** |");
   });
 
   it("links a reference within the schema to the definition", () => {
@@ -155,7 +156,7 @@ describe("the page of a schema", () => {
     const lines = (pageOf(foreign["keys of many kinds"] as Set, "keys") ?? "").split("\n");
     const table = lines.filter((line) => line.startsWith("|"));
     expect(table[0]).toContain("| field | with `card` | without `card` |");
-    for (const line of table) expect(line.match(/(?<!\\)\|/g)?.length).toBe(8);
+    for (const line of table) expect(line.match(/(?<!\\)\|/g)?.length).toBe(5);
     expect(pageOf(foreign["keys of many kinds"] as Set, "keys")).toContain("`` ` ``");
   });
 });
@@ -175,10 +176,21 @@ describe("the documentation", () => {
     }
   });
 
-  it("begins with the decision", () => {
+  it("begins with a request to copy and the decision, and names parts after what is sent", () => {
     const page = pagesOf(schemas).get("README.md") ?? "";
-    expect(page.indexOf("## Is `productId` present?")).toBeGreaterThan(0);
-    expect(page.indexOf("## Is `productId` present?")).toBeLessThan(page.indexOf("## Schemas"));
+    const places = [
+      "## Send it",
+      "With curl:",
+      "With fetch:",
+      "## Is `productId` present?",
+      "## Schemas",
+      "Parts that they",
+    ];
+    expect(places.map((text) => page.indexOf(text))).toEqual(
+      places.map((text) => page.indexOf(text)).sort((a, b) => a - b),
+    );
+    expect(page.indexOf("## Send it")).toBeGreaterThan(0);
+    expect(page.slice(page.indexOf("## Schemas"), page.indexOf("Parts that they"))).not.toContain("schemas/common/");
     expect(page).toContain("| creates anonymous users | no | yes |");
   });
 
@@ -224,6 +236,6 @@ describe("the constraint of a field", () => {
     [undefined, "is at least 0, if it is a number"],
   ])("of the type %j is that it %s", (type, constraint) => {
     const page = pageOf(new Map([["a", { properties: { b: { ...(type && { type }), minimum: 0 } } }]]), "a");
-    expect(page).toContain(`| ${constraint} |`);
+    expect(page).toContain(`| *Constraint:* ${constraint} |`);
   });
 });

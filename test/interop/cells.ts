@@ -88,7 +88,7 @@ const jest = (folder: string, ...options: string[]): string[] => [
   ...options,
 ];
 
-/** Generators of clients, and linters, with what they do with the descriptions that the command line tool writes for each. */
+/** Generators of clients, linters and compilers of pages, with what they do with what the command line tool writes for each. */
 function apiCommands(): [name: string, ...commands: string[][]][] {
   const api = "programs/api";
   const described = (folder: string, ...formats: string[]): string[][] =>
@@ -123,6 +123,7 @@ function apiCommands(): [name: string, ...commands: string[][]][] {
     ],
     ["@asyncapi/modelina", ...described("modelina", ...both), [node, `${api}/modelina.js`], compiled("modelina.ts")],
     ["@redocly/openapi-core", ...described("redocly", "openapi"), [node, `${api}/redocly.js`]],
+    ["@mdx-js/mdx", ...described("mdx", "markdown"), [node, `${api}/mdx.js`]],
     ["@stoplight/spectral-core", ...described("spectral", ...both), [node, `${api}/spectral.js`]],
   ];
 }

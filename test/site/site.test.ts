@@ -109,6 +109,14 @@ describe("a page", () => {
     await page.getByRole("heading", { name: "Issue codes" }).waitFor();
   });
 
+  it("shows a finger the links to its sections, as none can hover", async () => {
+    const page = await site.open("codes.html", phone);
+    const link = page.getByRole("link", { name: "Link to this section" }).first();
+    expect(await link.evaluate((element) => getComputedStyle(element).opacity)).toBe("1");
+    await link.tap();
+    expect(new URL(page.url()).hash).not.toBe("");
+  });
+
   it("is printed in dark on light, without what is only for the screen", async () => {
     const page = await site.open("schemas/payload.html", { colorScheme: "dark" });
     await page.emulateMedia({ media: "print", colorScheme: "dark" });

@@ -5,6 +5,7 @@ import { declarations } from "../../../generated/declarations.ts";
 import { schemas } from "../../../generated/schemas.ts";
 import { schemaVersion } from "../../../generated/version.ts";
 import type { DocsFormat } from "../../docs/formats.ts";
+import type { Snippet } from "../../docs/model.ts";
 import { renderDocs } from "../../docs/render.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
@@ -42,8 +43,20 @@ export const shippedDocs = (format: DocsFormat): Map<string, string> =>
     validateExample,
     codes: tables,
     types: declarations,
+    sdk,
     ...(format === "html" && { assets: builtAssets() }),
   });
+
+/** How one of the platform's own libraries sends what the service accepts, which has no profile. */
+const sdk: Snippet = {
+  title: "With the Python SDK, which sends `userId` instead of `profileId` (see the wire schemas)",
+  language: "python",
+  text: `intempt.track(
+    "Purchase",
+    user_id="user@example.com",
+    properties={"total": 99.99},
+)`,
+};
 
 /** The scripts and styles of the pages, as they were built. This file is one of `dist/cli`, or of `src/cli/run` in development. */
 function builtAssets(): Map<string, string> {

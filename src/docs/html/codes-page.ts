@@ -14,6 +14,11 @@ export function codesPage(site: Site): string {
     page,
     html`<h1>Issue codes</h1>
 <p class="lead">Codes are stable. Messages are for people and may change.</p>
+<nav class="contents" aria-label="Contents">
+${groups.map(
+  (group, i) =>
+    html`<p><a href="#group-${i + 1}">${group}</a>: ${site.docs.codes.filter((one) => one.group === group).map(({ code }, j) => html`${j > 0 && ", "}<a href="#${anchor(code)}"><code>${code}</code></a>`)}</p>\n`,
+)}</nav>
 ${groups.map(
   (group, i) => html`${heading(2, `group-${i + 1}`, group)}
 ${site.docs.codes.filter((one) => one.group === group).map((one) => codeSection(one, page))}`,

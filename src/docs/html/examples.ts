@@ -6,7 +6,8 @@ import { hasPlayground, type Page, playgroundPath } from "./site.ts";
 
 /** A JSON text, its validation result, and a link that opens it in the playground. */
 export function exampleFigure(example: ExampleDoc, page: Page, label = verdictText(example)): Markup {
-  return html`<figure class="example ${example.isValid ? "valid" : "invalid"}">
+  const verdict = !example.isValid ? "invalid" : example.found.length > 0 ? "warned" : "valid";
+  return html`<figure class="example ${verdict}">
 <figcaption><span class="verdict">${label}</span>${tryLink(example, page)}</figcaption>
 ${codeBlock("json", example.text)}
 ${example.found.length > 0 && issueList(example.found, page)}</figure>

@@ -7,9 +7,9 @@ import { html, type Markup, type Part } from "./markup.ts";
 const parsers = { json, ts: javascript.configure({ dialect: "ts" }) };
 
 /** A block of code, its tokens marked by the classes that the editor of the playground uses too (`tok-string` and others). */
-export function codeBlock(language: keyof typeof parsers | "sh", text: string): Markup {
+export function codeBlock(language: keyof typeof parsers | "sh" | "python", text: string): Markup {
   const shown = text.split("\n").map(visible).join("\n");
-  if (language === "sh") return block(language, shown);
+  if (language === "sh" || language === "python") return block(language, shown);
   const parts: Part[] = [];
   highlightCode(
     shown,

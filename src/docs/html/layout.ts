@@ -1,3 +1,4 @@
+import { isPart } from "../../schemas/schema.ts";
 import { folderOf } from "../addresses.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { codesPath, hasPlayground, overviewPath, type Page, playgroundPath, schemaPath } from "./site.ts";
@@ -56,10 +57,14 @@ ${site.docs.codes.length > 0 && link(codesPath, "Issue codes")}
 </ul>
 ${folders.map((folder, i) => {
   const schemas = site.docs.schemas.filter(({ name }) => folderOf(name) === folder);
-  return html`<p id="pages-${i + 1}">${folder === "" ? "Schemas" : folder}</p>
-<ul aria-labelledby="pages-${i + 1}">
+  const id = `pages-${i + 1}`;
+  const list = html`<ul aria-labelledby="${id}">
 ${schemas.map(({ name, title }) => link(schemaPath(name), title))}
 </ul>
 `;
+  if (!schemas.every(({ name }) => isPart(name)))
+    return html`<p id="${id}">${folder === "" ? "Schemas" : folder}</p>\n${list}`;
+  const isOpen = schemas.some(({ name }) => schemaPath(name) === path);
+  return html`<details${isOpen && html` open`}>\n<summary id="${id}">Shared parts</summary>\n${list}</details>\n`;
 })}</nav>`;
 }

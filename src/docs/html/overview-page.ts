@@ -1,6 +1,8 @@
-import type { Decision, SchemaDoc } from "../model.ts";
+import { isPart } from "../../schemas/schema.ts";
+import type { Decision, SchemaDoc, Sending } from "../model.ts";
 import { decisionSection } from "./decision.ts";
 import { exampleFigure } from "./examples.ts";
+import { codeBlock } from "./highlight.ts";
 import { homeTitle, layout } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 import { heading, overviewPath, type Page, pageOf, type Site } from "./site.ts";
@@ -8,21 +10,38 @@ import { heading, overviewPath, type Page, pageOf, type Site } from "./site.ts";
 /** The first page: the decision, and links to everything else. */
 export function overviewPage(site: Site): string {
   const page = pageOf(site, overviewPath, homeTitle);
-  const { schemas, codes } = site.docs;
+  const { schemas, codes, sending } = site.docs;
+  const parts = schemas.filter(({ name }) => isPart(name));
   const deciding = schemas.find(({ decision }) => decision);
   return layout(
     page,
     html`<h1>${homeTitle}</h1>
-${deciding && html`<p class="lead">${page.inline(deciding.description)}</p>\n`}${deciding?.decision && decisionSection(deciding.decision, page)}${deciding?.decision && firstExamples(deciding, deciding.decision, page)}
+${deciding && html`<p class="lead">${page.inline(deciding.description)}</p>\n`}${sending && sendingSection(sending, page)}${deciding?.decision && decisionSection(deciding.decision, page)}${deciding?.decision && firstExamples(deciding, deciding.decision, page)}
 ${heading(2, "schemas", "Schemas")}
 <table class="list">
 <thead><tr><th scope="col">schema</th><th scope="col">what it describes</th></tr></thead>
 <tbody>
-${schemas.map((schema) => schemaRow(schema, page))}</tbody>
+${schemas.filter((schema) => !parts.includes(schema)).map((schema) => schemaRow(schema, page))}</tbody>
 </table>
-${codes.length > 0 && codesTable(page)}`,
+${parts.length > 0 && html`<p class="source">Parts that they share: ${parts.map((part, i) => [i > 0 && ", ", schemaLink(part, page)])}.</p>\n`}${codes.length > 0 && codesTable(page)}`,
   );
 }
+
+/** The envelope of payloads, and a request to copy. */
+function sendingSection({ schema, snippets }: Sending, page: Page): Markup {
+  const request = page.site.docs.schemas.find(({ name }) => name === schema);
+  return html`${heading(2, "sending", "Send it")}
+<p>${request && page.inline(request.description)} ${request && schemaLink(request, page)} has all about it.</p>
+<div class="pair">
+${snippets.map(
+  ({ title, language, text }) =>
+    html`<figure class="example">\n<figcaption><span>${page.inline(title)}</span></figcaption>\n${codeBlock(language, text)}\n</figure>\n`,
+)}</div>
+`;
+}
+
+const schemaLink = ({ name, title }: SchemaDoc, { hrefOf }: Page): Markup =>
+  html`<a href="${hrefOf({ schema: name, pointer: "" })}">${title}</a>`;
 
 /** The first valid example with the deciding key, and the first without it. */
 function firstExamples({ examples }: SchemaDoc, { key, outcomes }: Decision, page: Page): Markup {
@@ -35,8 +54,8 @@ function firstExamples({ examples }: SchemaDoc, { key, outcomes }: Decision, pag
   return html`<div class="pair">\n${figures}</div>\n`;
 }
 
-const schemaRow = ({ name, title, description }: SchemaDoc, { hrefOf, inline }: Page): Markup =>
-  html`<tr><th scope="row"><a href="${hrefOf({ schema: name, pointer: "" })}">${title}</a><br><code>${name}</code></th><td>${inline(description)}</td></tr>\n`;
+const schemaRow = (schema: SchemaDoc, page: Page): Markup =>
+  html`<tr><th scope="row">${schemaLink(schema, page)}<br><code>${schema.name}</code></th><td>${page.inline(schema.description)}</td></tr>\n`;
 
 const codesTable = ({ site, hrefOf, inline }: Page): Markup => html`${heading(2, "codes", "Issue codes")}
 <table class="list">

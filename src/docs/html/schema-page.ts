@@ -50,7 +50,7 @@ function fieldRow(
 <th role="rowheader" scope="row"><code class="name">${path}</code> <a class="anchor" href="#${id}" aria-label="Link to this field">#</a><span class="type">${inline(type)}</span></th>
 ${presences.map((title, i) => {
   const [one = "optional", condition = ""] = [presence[i], conditions[i]];
-  return html`<td role="cell" class="presence" data-title="${plain(title)}"><span class="${one}">${inline(presenceText(one, condition))}</span></td>\n`;
+  return html`<td role="cell" class="presence" data-title="${plain(title)}"><span class="${condition === "" ? one : "condition"}">${inline(presenceText(one, condition))}</span></td>\n`;
 })}<td role="cell">${description !== "" && html`<p>${inline(description)}</p>`}${constraints.map((constraint) => html`<p class="constraint">${inline(constraint)}</p>`)}</td>
 <td role="cell" class="values">${examples.map((example) => html`${inline(json(example))} `)}</td>
 </tr>
