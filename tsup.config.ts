@@ -34,6 +34,15 @@ export default defineConfig([
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
+    // What renders documentation runs where files are written. The licences of what it bundles are among those of the tool.
+    entry: { docs: "src/docs/index.ts" },
+    minify: true,
+    format: ["esm", "cjs"],
+    target: "node20",
+    platform: "node",
+    dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
+  },
+  {
     entry: { cli: "src/cli/main.ts", "cli/worker": "src/cli/run/worker.ts" },
     format: "esm",
     target: "node20",

@@ -143,6 +143,7 @@ const libraryEntries = [
   "schema",
   "fastify",
   "testing/index",
+  "docs/index",
 ].map((name) => `src/${name}.ts`);
 
 /** What package, command line and site are built from. */

@@ -290,7 +290,7 @@ describe("the packed package", () => {
 
   it("runs in a browser's terms: the library's files import nothing and name nothing of Node", () => {
     const dist = join(folder, "node_modules/intempt-event-schema/dist");
-    for (const file of readdirSync(dist).filter((name) => /\.c?js$/.test(name) && name !== "cli.js")) {
+    for (const file of readdirSync(dist).filter((name) => /^(?!cli\.|docs\.).*\.c?js$/.test(name))) {
       const code = readFileSync(join(dist, file), "utf8");
       const imports = [...code.matchAll(/^import .*? from "([^"]+)"|\brequire\("([^"]+)"\)/gms)];
       expect(
@@ -300,6 +300,17 @@ describe("the packed package", () => {
       const rest = code.replaceAll('require("fast-check")', "");
       expect(rest, file).not.toMatch(/\bprocess\.|\bBuffer\b|\brequire\(|\beval\(|\bnew Function\b/);
     }
+  });
+});
+
+describe("the entry for documentation", () => {
+  it.each(["docs.js", "docs.cjs"])("renders other schemas from the packed package (%s)", (file) => {
+    const use = `const pages = docs.renderDocs(new Map([["order", { title: "Order" }]]), { format: "markdown", version: "1" });
+      process.stdout.write([...pages.keys()].join());`;
+    const load = file.endsWith(".cjs")
+      ? `const docs = require("intempt-event-schema/docs");`
+      : `import * as docs from "intempt-event-schema/docs";`;
+    expect(run(`use-${file.replace(".js", ".mjs")}`, load + use)).toContain("README.md,schemas/order.md");
   });
 });
 

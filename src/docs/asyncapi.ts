@@ -20,7 +20,7 @@ export function asyncapi(model: SchemaModel, docs: Docs, form: ComponentForm): o
   return {
     asyncapi: "3.0.0",
     info: {
-      title: "Routed event and product payloads",
+      title: `${docs.brand}, routed`,
       version: docs.version,
       description: "The lines that routing writes. What transports them is up to the pipeline.",
       license: { name: "MIT" },

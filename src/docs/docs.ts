@@ -5,7 +5,7 @@ import { appliedSchemas } from "./applied.ts";
 import { casesOf } from "./cases.ts";
 import { codesIn, examplesOf } from "./examples.ts";
 import type { ExampleValidator } from "./explain.ts";
-import { checkExamplesWithin } from "./field-examples.ts";
+import { checkExamplesWithin, validatorBySchemas } from "./field-examples.ts";
 import { columnsOf, fieldsOf } from "./fields.ts";
 import { oneLine } from "./inline.ts";
 import { settled } from "./links.ts";
@@ -16,14 +16,18 @@ import { sendingOf } from "./sending.ts";
 import { sentences } from "./sentences.ts";
 
 /** The documentation as data. Throws an `ExampleError` for an example that does not hold. */
-export function docsOf(model: SchemaModel, { version, validateExample, codes, types, sdk }: DocsParts): Docs {
+export function docsOf(model: SchemaModel, parts: DocsParts): Docs {
+  const { version, title = defaultTitle, brand = "Payload schemas", codes = [], types, sdk } = parts;
+  const { validateExample = validatorBySchemas(model) } = parts;
   const codeDocs = codes.flatMap((table) => codesIn(table, validateExample));
   const schemas = inReadingOrder(model.names).map((name) =>
     schemaDoc(model.root(name), validateExample, codeDocs, types?.get(name)),
   );
   const sending = sendingOf(model, schemas, sdk);
-  return { version, schemas: settled(schemas), codes: codeDocs, ...(sending && { sending }) };
+  return { title, brand, version, schemas: settled(schemas), codes: codeDocs, ...(sending && { sending }) };
 }
+
+const defaultTitle = "What must I send?";
 
 /** What is sent first, then the folders of schemas, and last what they share. */
 function inReadingOrder(names: readonly string[]): string[] {

@@ -32,6 +32,7 @@ function validDoc(schema: string, text: string, validateExample: ExampleValidato
   const doc = exampleDoc(schema, text, validateExample);
   const [first] = doc.found;
   if (first) throw new ExampleError(`${what} must be valid, but: ${first.pointer} ${first.code}: ${first.message}`);
+  if (!doc.isValid) throw new ExampleError(`${what} must be valid`);
   return doc;
 }
 

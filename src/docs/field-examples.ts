@@ -5,6 +5,7 @@ import { heldBy, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { type AppliedSchema, appliedSchemas } from "./applied.ts";
 import { speaksOfKeys } from "./choices.ts";
 import { ExampleError } from "./examples.ts";
+import type { ExampleValidator } from "./explain.ts";
 import { code } from "./inline.ts";
 
 /** An example of a field's value in one place of the documentation. */
@@ -54,6 +55,14 @@ function validatorOf(nodes: readonly SchemaNode[]): ((value: unknown) => boolean
     return undefined;
   }
 }
+
+/** Validates examples by the schemas themselves. What cannot be validated, because a keyword is not supported, counts as valid. */
+export const validatorBySchemas =
+  (model: SchemaModel): ExampleValidator =>
+  (schema, text) => {
+    const isValid = validatorOf([model.root(schema)]) ?? (() => true);
+    return { isValid: isValid(JSON.parse(text)), found: [] };
+  };
 
 /** The examples that are shown of a field. Throws an `ExampleError` for one of the page's own that is valid in no case. */
 export function shownExamples(examples: readonly FieldExample[], path: string, schema: string): unknown[] {

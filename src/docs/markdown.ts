@@ -44,8 +44,8 @@ const lineBreak = "<br/>";
 /** A place that links lead to. */
 const place = (id: string): string => `<a id="${id}"></a>`;
 
-function* overviewBlocks({ version, schemas, codes, sending }: Docs): Generator<string> {
-  yield "# What must I send?";
+function* overviewBlocks({ title, version, schemas, codes, sending }: Docs): Generator<string> {
+  yield `# ${title}`;
   if (sending) yield* sendingBlocks(sending, schemas);
   const deciding = schemas.find(({ decision }) => decision);
   if (deciding?.decision) yield* decisionBlocks(deciding.decision, pictureFile(deciding.name));

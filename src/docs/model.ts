@@ -9,6 +9,10 @@ import type { Rule } from "./rule.ts";
  * schemas are `<schema:name#pointer>` and those to issue codes `<code:name>`.
  */
 export interface Docs {
+  /** The title of the first page. */
+  readonly title: string;
+  /** What the documentation is of, at the head of every page of a site. */
+  readonly brand: string;
   /** The version of the schemas. */
   readonly version: string;
   readonly schemas: readonly SchemaDoc[];
@@ -98,9 +102,17 @@ export interface CodeDoc {
 /** What the documentation is made of besides the schemas. */
 export interface DocsParts {
   readonly version: string;
-  /** Validates every example; a valid one must be valid, and a wrong one must have its issue. */
-  readonly validateExample: ExampleValidator;
-  readonly codes: readonly CodeTable[];
+  /** The title of the first page. Default: "What must I send?". */
+  readonly title?: string;
+  /** What the documentation is of. Default: "Payload schemas". */
+  readonly brand?: string;
+  /**
+   * Validates every example; a valid one must be valid, and a wrong one must have its issue. Default: by the schemas themselves,
+   * as far as the validators of this package support their keywords, without issues.
+   */
+  readonly validateExample?: ExampleValidator;
+  /** The issue codes that the documentation explains. Default: none. */
+  readonly codes?: readonly CodeTable[];
   /** TypeScript declarations by schema name. */
   readonly types?: ReadonlyMap<string, string>;
   /** How a library for senders sends a payload. */

@@ -12,7 +12,7 @@ export function openapi(model: SchemaModel, docs: Docs, form: ComponentForm): ob
   return {
     openapi: "3.1.0",
     info: {
-      title: "Event and product payloads",
+      title: docs.brand,
       version: docs.version,
       description: docs.schemas.find(({ decision }) => decision)?.description ?? "",
       contact: { name: "Whoever runs the gateway" },

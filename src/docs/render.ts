@@ -20,7 +20,10 @@ export interface RenderOptions extends DocsParts {
   readonly components?: ComponentForm;
 }
 
-/** The documentation of any schemas: paths and texts. Throws an `ExampleError` for an example that does not hold. */
+/**
+ * The documentation of any schemas, by their names: the paths and texts of its pages. A schema refers to others by their `$id` or
+ * by their names with `.json`. Throws an `ExampleError` for an example that does not hold.
+ */
 export function renderDocs(
   schemas: AnySchemas,
   { format, assets = new Map(), components = "union", ...parts }: RenderOptions,

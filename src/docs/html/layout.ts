@@ -19,7 +19,7 @@ export function layout(page: Page, content: Part, scripts: readonly string[] = [
   <meta http-equiv="Content-Security-Policy" content="${policy}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <meta name="color-scheme" content="light dark">
-  <title>${title === homeTitle ? "" : `${title} · `}${homeTitle}</title>
+  <title>${title === site.docs.title ? "" : `${title} · `}${site.docs.title}</title>
   <link rel="icon" href="data:,">
   <link rel="stylesheet" href="${to("assets/site.css")}">
 ${site.assets.has("theme.js") && html`  <script src="${to("assets/theme.js")}"></script>\n`}${["search-index.js", "site.js", ...scripts].map(load)}</head>
@@ -27,7 +27,7 @@ ${site.assets.has("theme.js") && html`  <script src="${to("assets/theme.js")}"><
 <a class="skip" href="#content">Skip to the content</a>
 <header class="bar">
   <button type="button" class="menu" popovertarget="pages" aria-label="Pages">☰</button>
-  <a class="brand" href="${to(overviewPath)}">Payload schemas <span class="version">${site.docs.version}</span></a>
+  <a class="brand" href="${to(overviewPath)}">${site.docs.brand} <span class="version">${site.docs.version}</span></a>
   <div class="tools" id="tools"></div>
 </header>
 <div class="frame">
@@ -43,15 +43,13 @@ ${content}
   return body.text;
 }
 
-export const homeTitle = "What must I send?";
-
 function navigation({ site, path, to }: Page): Markup {
   const link = (target: string, title: string) =>
     html`<li><a href="${to(encodeURI(target))}"${target === path && html` aria-current="page"`}>${title}</a></li>`;
   const folders = [...new Set(site.docs.schemas.map(({ name }) => folderOf(name)))];
   return html`<nav id="pages" class="pages" popover aria-label="Pages">
 <ul>
-${link(overviewPath, homeTitle)}
+${link(overviewPath, site.docs.title)}
 ${hasPlayground(site) && link(playgroundPath, "Playground")}
 ${site.docs.codes.length > 0 && link(codesPath, "Issue codes")}
 </ul>

@@ -3,19 +3,19 @@ import type { Decision, SchemaDoc, Sending } from "../model.ts";
 import { decisionSection } from "./decision.ts";
 import { exampleFigure } from "./examples.ts";
 import { codeBlock } from "./highlight.ts";
-import { homeTitle, layout } from "./layout.ts";
+import { layout } from "./layout.ts";
 import { html, type Markup } from "./markup.ts";
 import { heading, overviewPath, type Page, pageOf, type Site } from "./site.ts";
 
 /** The first page: the decision, and links to everything else. */
 export function overviewPage(site: Site): string {
-  const page = pageOf(site, overviewPath, homeTitle);
+  const page = pageOf(site, overviewPath, site.docs.title);
   const { schemas, codes, sending } = site.docs;
   const parts = schemas.filter(({ name }) => isPart(name));
   const deciding = schemas.find(({ decision }) => decision);
   return layout(
     page,
-    html`<h1>${homeTitle}</h1>
+    html`<h1>${site.docs.title}</h1>
 ${deciding && html`<p class="lead">${page.inline(deciding.description)}</p>\n`}${sending && sendingSection(sending, page)}${deciding?.decision && decisionSection(deciding.decision, page)}${deciding?.decision && firstExamples(deciding, deciding.decision, page)}
 ${heading(2, "schemas", "Schemas")}
 <table class="list">

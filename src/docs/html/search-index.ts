@@ -3,7 +3,6 @@ import { decisionRows, decisionText } from "../decision.ts";
 import { plain } from "../links.ts";
 import type { Docs, SchemaDoc } from "../model.ts";
 import { type SearchEntry, searchIndexName } from "./data.ts";
-import { homeTitle } from "./layout.ts";
 import { hasPlayground, overviewPath, pathTo, playgroundPath, type Site } from "./site.ts";
 
 /** The entries as a script, because a page that is a file may read nothing else. */
@@ -40,7 +39,7 @@ function pageEntries(site: Site): NewEntry[] {
     ...(decision
       ? [
           {
-            name: homeTitle,
+            name: site.docs.title,
             what: "page",
             text: decisionText(decision),
             more: plain(decisionRows(decision).flat().join(" ")),
