@@ -145,7 +145,12 @@ function mergeProperty(properties: Mutable, key: string, schema: Schema): void {
   else if (isSchemaObject(own) && isSchemaObject(schema)) {
     if ("$ref" in own || "$ref" in schema) {
       const description = own["description"] ?? schema["description"];
-      properties[key] = { allOf: [own, schema], ...(description !== undefined && { description }) };
+      const isDeprecated = own["deprecated"] === true || schema["deprecated"] === true;
+      properties[key] = {
+        allOf: [own, schema],
+        ...(description !== undefined && { description }),
+        ...(isDeprecated && { deprecated: true }),
+      };
       return;
     }
     const merged = { ...own };

@@ -217,6 +217,15 @@ describe("the fields within a field", () => {
   });
 });
 
+describe("a field that is deprecated", () => {
+  it("says so, at every depth", () => {
+    const old = { type: "string", deprecated: true };
+    const doc = docOf({ properties: { old, data: { properties: { pay: { properties: { old } } } } } });
+    expect(doc.fields.map(({ path }) => path)).toEqual(["old", "data", "data.pay", "data.pay.old"]);
+    for (const path of ["old", "data.pay.old"]) expect(constraintsOf(doc, path)).toEqual(["is deprecated"]);
+  });
+});
+
 describe("the examples of a field", () => {
   const attributes = { title: "Attributes", type: "object", examples: [{ name: "Wine" }, { orderId: "A-1" }] };
   const examplesIn = (schema: Schema, others: Readonly<Record<string, Schema>> = { "common/attributes": attributes }) =>

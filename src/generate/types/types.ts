@@ -10,8 +10,8 @@ import { header, typeName } from "../names.ts";
 export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<string, string>> {
   const references = new Map(
     model.names.map((name) => {
-      const { description } = model.root(name).keywords;
-      return [idOf(name), { tsType: typeName(name), description }];
+      const { description, deprecated } = model.root(name).keywords;
+      return [idOf(name), { tsType: typeName(name), description, ...(deprecated === true && { deprecated }) }];
     }),
   );
   const declarations = new Map<string, string>();
@@ -44,7 +44,7 @@ function failOnTwins(schemas: readonly string[], code: string): void {
   throw new SchemaError(name, "", `two schemas would both declare the type ${twin}: rename a file or a title`);
 }
 
-type References = ReadonlyMap<string, { readonly tsType: string; readonly description: unknown }>;
+type References = ReadonlyMap<string, SchemaObject>;
 
 /** A form of a schema in which the library reads only what a type can express, and the descriptions for its doc comments. */
 function forTypes(schema: SchemaObject, references: References): SchemaObject {
@@ -92,8 +92,12 @@ function typedKeywords(schema: SchemaObject): SchemaObject {
   return { ...others, properties: values, required: keys };
 }
 
-const describe = (out: SchemaObject, { description }: SchemaObject): SchemaObject =>
-  description === undefined ? out : { ...out, description };
+/** What a doc comment says: the description, and whether the key is deprecated. */
+const describe = (out: SchemaObject, { description, deprecated }: SchemaObject): SchemaObject => ({
+  ...out,
+  ...(description !== undefined && { description }),
+  ...(deprecated === true && { deprecated }),
+});
 
 /** An alternative with a title of its own becomes a type of its own. */
 function titled(out: Schema, schema: unknown): Schema {
