@@ -19,7 +19,7 @@ export interface FieldExample {
 
 /**
  * The examples of a value to which several schemas apply: the first that are given. Those of a schema with a page of its own are
- * left out where the field has keys that this schema does not speak of.
+ * left out where the field means something else: where it has a description of its own, or keys that this schema does not speak of.
  */
 export function examplesOfField(nodes: readonly SchemaNode[]): FieldExample[] {
   const schemas = nodes.flatMap((node) => appliedSchemas(node));
@@ -43,7 +43,8 @@ export function checkExamplesWithin(node: SchemaNode): void {
 
 function isMisleading(source: AppliedSchema, schemas: readonly AppliedSchema[]): boolean {
   const inSource = appliedSchemas(source.node).map(({ node }) => node);
-  return source.isElsewhere && speaksOfKeys(schemas.filter(({ node }) => !inSource.includes(node)));
+  const nearer = schemas.filter(({ node }) => !inSource.includes(node));
+  return source.isElsewhere && (speaksOfKeys(nearer) || nearer.some(({ node }) => "description" in node.keywords));
 }
 
 /** `undefined` for what validators do not support, or what is no schema at all: then nothing can be validated. */

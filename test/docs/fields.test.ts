@@ -249,6 +249,13 @@ describe("the examples of a field", () => {
     });
   });
 
+  it("are none of another schema where the field has a meaning of its own", () => {
+    const identifier = { title: "Identifier", description: "Names anything.", type: "string", examples: ["usr_1"] };
+    const $ref = "common/identifier.json";
+    const properties = { orderId: { $ref, description: "The order's number." }, id: { $ref } };
+    expect(examplesIn({ properties }, { "common/identifier": identifier })).toEqual({ orderId: [], id: ["usr_1"] });
+  });
+
   it("are valid for an event that narrows what all events share", () => {
     const shared = { properties: { data: { $ref: "attributes.json" } } };
     const others = { "common/attributes": attributes, "common/fields": shared };
