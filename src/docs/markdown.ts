@@ -1,14 +1,15 @@
 import { isPart } from "../schemas/schema.ts";
 import { anchor, fieldAnchor, upFrom, urlOf } from "./addresses.ts";
+import { fenced, issueLines, lineBreak, place, tableText } from "./blocks.ts";
 import { decisionRows, decisionText } from "./decision.ts";
 import { decisionDiagram } from "./diagram.ts";
-import { type ExampleIssue, verdictText } from "./explain.ts";
-import type { Trial } from "./explanations.ts";
+import { verdictText } from "./explain.ts";
 import { presenceText } from "./field-cases.ts";
-import { code, json, remark, visible } from "./inline.ts";
+import { code, json, remark } from "./inline.ts";
 import { codeLink, type Destination, destinationsIn, schemaLink, withLinks } from "./links.ts";
+import { codesBlocks } from "./markdown-codes.ts";
 import { asText, isFence } from "./mdx.ts";
-import type { CodeDoc, Decision, Docs, ExampleDoc, SchemaDoc, Sending } from "./model.ts";
+import type { Decision, Docs, ExampleDoc, SchemaDoc, Sending } from "./model.ts";
 import type { Rule } from "./rule.ts";
 
 /** Pages of CommonMark with GitHub's tables, and pictures, by their paths. */
@@ -37,12 +38,6 @@ function pageText(blocks: readonly string[], path: string): string {
   const texts = filled.map((block) => (isFence(block) ? block : asText(withLinks(block, follow))));
   return `${texts.join("\n\n").trimEnd()}\n`;
 }
-
-/** In a cell of a table, for GitHub and for MDX. */
-const lineBreak = "<br/>";
-
-/** A place that links lead to. */
-const place = (id: string): string => `<a id="${id}"></a>`;
 
 function* overviewBlocks({ title, version, schemas, codes, sending }: Docs): Generator<string> {
   yield `# ${title}`;
@@ -129,56 +124,4 @@ function* exampleBlocks(example: ExampleDoc): Generator<string> {
   yield `${verdictText(example)}:`;
   yield fenced("json", example.text);
   if (example.found.length > 0) yield issueLines(example.found);
-}
-
-const issueLines = (found: readonly ExampleIssue[]): string =>
-  found
-    .map(({ code: name, pointer, message, hint, line, column }) => {
-      const where = pointer === "" ? "the whole document" : code(pointer);
-      return `- ${codeLink(name, code(name))} at ${where}${line === undefined ? "" : `, line ${line}, column ${column}`}: ${message}${hint === undefined ? "" : `\n  (hint: ${hint})`}`;
-    })
-    .join("\n");
-
-function* codesBlocks({ codes }: Docs): Generator<string> {
-  yield "# Issue codes";
-  yield "Codes are stable. Messages are for people and may change.";
-  for (const group of new Set(codes.map((one) => one.group))) {
-    const links = codes.filter((one) => one.group === group).map((one) => codeLink(one.code, code(one.code)));
-    yield `${group}: ${links.join(", ")}.`;
-  }
-  for (const group of new Set(codes.map((one) => one.group))) {
-    yield `## ${group}`;
-    for (const one of codes.filter((one) => one.group === group)) yield* codeBlocks(one);
-  }
-}
-
-function* codeBlocks({ code: name, meaning, why, when, example, trial }: CodeDoc): Generator<string> {
-  yield `### ${place(anchor(name))}${code(name)}`;
-  yield meaning;
-  yield why;
-  if (when !== undefined) yield `It occurs when: ${when}`;
-  if (trial !== undefined) yield* trialBlocks(trial);
-  if (example === undefined) return;
-  yield `Wrong, by the schema ${schemaLink(code(example.schema), example.schema)}:`;
-  yield fenced("json", example.wrong.text);
-  yield issueLines(example.wrong.found);
-  yield "Right:";
-  yield fenced("json", example.right.text);
-}
-
-function* trialBlocks({ language, schema, wrong, right }: Trial): Generator<string> {
-  if (schema !== undefined) yield* ["With this schema:", fenced("json", schema)];
-  yield* ["Wrong:", fenced(language, wrong), "Right:", fenced(language, right)];
-}
-
-function tableText(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-function fenced(language: string, text: string): string {
-  const shown = text.split("\n").map(visible).join("\n");
-  const longest = Math.max(2, ...(shown.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}${language}\n${shown}\n${fence}`;
 }
