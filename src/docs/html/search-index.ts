@@ -101,4 +101,3 @@ function fieldEntry(group: readonly [FieldOfSchema, ...FieldOfSchema[]]): NewEnt
     path: `${pathTo({ schema: schema.name, pointer: "" })}#${fieldAnchor(field.path)}`,
   };
 }
-
