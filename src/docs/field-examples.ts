@@ -18,11 +18,11 @@ export interface FieldExample {
 }
 
 /**
- * The examples of a value to which several schemas apply: the first that are given. Those of a schema with a page of its own are
+ * The examples of a value to which several schemas apply, some of them inherited from other pages: the first that are given. Those of a schema with a page of its own are
  * left out where the field means something else: where it has a description of its own, or keys that this schema does not speak of.
  */
-export function examplesOfField(nodes: readonly SchemaNode[]): FieldExample[] {
-  const schemas = nodes.flatMap((node) => appliedSchemas(node));
+export function examplesOfField(nodes: readonly SchemaNode[], inherited: ReadonlySet<SchemaNode>): FieldExample[] {
+  const schemas = nodes.flatMap((node) => appliedSchemas(node, inherited.has(node)));
   const source = schemas.find(({ node }) => Array.isArray(node.keywords["examples"]));
   if (source === undefined || isMisleading(source, schemas)) return [];
   const isValid = validatorOf(nodes) ?? (() => !source.isElsewhere);

@@ -21,7 +21,11 @@ export interface FieldValue {
 }
 
 /** `said` are the positions of keywords that are said elsewhere. */
-export function fieldValueOf(nodes: readonly SchemaNode[], said: readonly string[]): FieldValue {
+export function fieldValueOf(
+  nodes: readonly SchemaNode[],
+  inherited: ReadonlySet<SchemaNode>,
+  said: readonly string[],
+): FieldValue {
   const schemas = nodes.flatMap((node) => appliedSchemas(node));
   const keywords = schemas.map(({ node }) => node.keywords);
   // A value of several types need not satisfy the constraints of one of them.
@@ -30,7 +34,7 @@ export function fieldValueOf(nodes: readonly SchemaNode[], said: readonly string
     type: typeText(schemas),
     constraints: [...new Set(schemas.flatMap((one) => constraintsOf(one, types.size === 1, said)))],
     description: oneLine(keywords.map(({ description }) => description).find((one) => typeof one === "string") ?? ""),
-    examples: examplesOfField(nodes),
+    examples: examplesOfField(nodes, inherited),
   };
 }
 

@@ -62,7 +62,9 @@ function fieldsAt(one: Case, key: string, path: string, outer: ReadonlySet<Schem
   const presence = presenceIn(one, key);
   const nested = presence !== "absent" ? nestedFields(inner, path, outer) : [];
   const condition = presence === "optional" ? conditionsOn(one, key).join("; ") : "";
-  const value = fieldValueOf(nodes, nested.length > 0 ? saidOfKeys(inner) : []);
+  const elsewhere = one.schemas.filter(({ isElsewhere }) => isElsewhere);
+  const inherited = new Set(elsewhere.flatMap(({ node }) => propertiesAt(node, key)));
+  const value = fieldValueOf(nodes, inherited, nested.length > 0 ? saidOfKeys(inner) : []);
   return [{ path, presence, isGiven: one.given.has(key), condition, ...value }, ...nested];
 }
 

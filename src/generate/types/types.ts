@@ -73,12 +73,12 @@ function withAbsent(out: Record<string, unknown>): SchemaObject {
 
 function orUndefined(value: Schema): SchemaObject {
   if (typeof value === "boolean") return { tsType: value ? "unknown" : "undefined" };
-  const { description, ...rest } = value;
+  const { description: _, deprecated: __, ...rest } = value;
   const { tsType } = rest;
   if (tsType === "unknown") return value;
   if (typeof tsType === "string") return describe({ tsType: `${tsType} | undefined` }, value);
   const alternatives = Object.keys(rest).every((keyword) => keyword === "anyOf") ? (rest["anyOf"] as Schema[]) : [rest];
-  return describe({ anyOf: [...alternatives, { tsType: "undefined" }] }, { description });
+  return describe({ anyOf: [...alternatives, { tsType: "undefined" }] }, value);
 }
 
 /** The keywords that a type can express. A required key that no schema describes may have any value. */
