@@ -119,7 +119,7 @@ const additions: readonly { readonly keyword: string; readonly edits: readonly E
       "src/constraints/presence-bits.ts",
       "src/constraints/restrict.ts",
       "src/constraints/satisfies.ts",
-      "src/generate/types/type-form.ts",
+      "src/constraints/type-form.ts",
       "src/generate/validators/guard.ts",
       "src/generate/validators/issues.ts",
       "src/testing/alternatives.ts",
