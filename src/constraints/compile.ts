@@ -107,6 +107,9 @@ type Compiler = (context: Context, node: SchemaNode) => Constraint;
 const list = (context: Context, node: SchemaNode, keyword: string): Constraint[] =>
   node.held.filter((one) => one.keyword === keyword).map((one) => constraintOf(context, one.node));
 
+/** The number that a keyword states; that it is one has been checked. */
+const limitIn = ({ keywords }: SchemaNode, keyword: string): number => keywords[keyword] as number;
+
 /** A branch of a choice, which may be left out. */
 const branch = (context: Context, node: SchemaNode, keyword: string): Constraint =>
   keyword in node.keywords ? constraintOf(context, at(node, keyword)) : yes;
@@ -124,9 +127,14 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   enum: (_, node) => oneOfValues(node, "enum", node.keywords["enum"] as unknown[]),
   const: (_, node) => oneOfValues(node, "const", [node.keywords["const"]]),
   pattern: (_, node) => ({ op: "pattern", pattern: possiblePattern(node) }),
-  minimum: (_, { keywords }) => ({ op: "minimum", limit: keywords["minimum"] as number }),
-  minLength: (_, { keywords }) => ({ op: "minLength", limit: keywords["minLength"] as number }),
-  minItems: (_, { keywords }) => ({ op: "minItems", limit: keywords["minItems"] as number }),
+  minimum: (_, node) => ({ op: "minimum", limit: limitIn(node, "minimum") }),
+  maximum: (_, node) => ({ op: "maximum", limit: limitIn(node, "maximum") }),
+  exclusiveMinimum: (_, node) => ({ op: "minimum", limit: limitIn(node, "exclusiveMinimum"), isExclusive: true }),
+  exclusiveMaximum: (_, node) => ({ op: "maximum", limit: limitIn(node, "exclusiveMaximum"), isExclusive: true }),
+  minLength: (_, node) => ({ op: "minLength", limit: limitIn(node, "minLength") }),
+  maxLength: (_, node) => ({ op: "maxLength", limit: limitIn(node, "maxLength") }),
+  minItems: (_, node) => ({ op: "minItems", limit: limitIn(node, "minItems") }),
+  maxItems: (_, node) => ({ op: "maxItems", limit: limitIn(node, "maxItems") }),
   items: (context, node) => {
     const item = at(node, "items");
     return items(itemConstraint(context, item), placeOf(item));

@@ -26,10 +26,14 @@ export type Assertion =
   | { readonly op: "type"; readonly types: readonly TypeName[] }
   | { readonly op: "enum"; readonly values: readonly Scalar[] }
   | { readonly op: "pattern"; readonly pattern: string }
-  | { readonly op: "minimum"; readonly limit: number }
-  /** Counts Unicode code points. */
+  /** With `isExclusive`, a number that equals the limit fails. */
+  | { readonly op: "minimum"; readonly limit: number; readonly isExclusive?: true }
+  | { readonly op: "maximum"; readonly limit: number; readonly isExclusive?: true }
+  /** Count Unicode code points. */
   | { readonly op: "minLength"; readonly limit: number }
+  | { readonly op: "maxLength"; readonly limit: number }
   | { readonly op: "minItems"; readonly limit: number }
+  | { readonly op: "maxItems"; readonly limit: number }
   /** `place` names the schema of the items, for readers that need more than its constraint. */
   | { readonly op: "items"; readonly of: Constraint; readonly place?: string }
   /** An object has the key. Like every assertion, it holds for a value of another type, so its `not` does not. */
@@ -60,8 +64,11 @@ export const assertions = {
   enum: { of: "any", holds: "nothing", keyword: "enum" },
   pattern: { of: "string", holds: "nothing", keyword: "pattern" },
   minimum: { of: "number", holds: "nothing", keyword: "minimum" },
+  maximum: { of: "number", holds: "nothing", keyword: "maximum" },
   minLength: { of: "string", holds: "nothing", keyword: "minLength" },
+  maxLength: { of: "string", holds: "nothing", keyword: "maxLength" },
   minItems: { of: "array", holds: "nothing", keyword: "minItems" },
+  maxItems: { of: "array", holds: "nothing", keyword: "maxItems" },
   items: { of: "array", holds: "items", keyword: "items" },
   present: { of: "object", holds: "keys", keyword: "required" },
   property: { of: "object", holds: "members", keyword: "properties" },

@@ -27,11 +27,23 @@ export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (
     case "pattern":
       return typeof value !== "string" || new RegExp(constraint.pattern, "u").test(value);
     case "minimum":
-      return typeof value !== "number" || !(value < constraint.limit);
+      return (
+        typeof value !== "number" ||
+        !(value < constraint.limit || (constraint.isExclusive && value === constraint.limit))
+      );
+    case "maximum":
+      return (
+        typeof value !== "number" ||
+        !(value > constraint.limit || (constraint.isExclusive && value === constraint.limit))
+      );
     case "minLength":
       return typeof value !== "string" || [...value].length >= constraint.limit;
+    case "maxLength":
+      return typeof value !== "string" || [...value].length <= constraint.limit;
     case "minItems":
       return !Array.isArray(value) || value.length >= constraint.limit;
+    case "maxItems":
+      return !Array.isArray(value) || value.length <= constraint.limit;
     case "items":
       return !Array.isArray(value) || value.every((item) => holds(constraint.of, item));
     case "present":

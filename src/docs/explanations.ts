@@ -89,10 +89,20 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       right: laidOut({ ...event, timestamp: 1714631904000 }),
     },
   },
+  maximum: {
+    why: "A number above the limit of its schema is often in another unit, such as cents for euros, or a counter that has run over. Compare the unit with what the schema describes.",
+    when: "The schema says `maximum` or `exclusiveMaximum`. The schemas of this package limit no number from above.",
+    trial: trials.maximum,
+  },
   min_length: {
     why: "A string that is too short is usually empty: a form field that was not filled in, or a value that was cut. Characters are counted as Unicode code points. Send the real value, or omit an optional key.",
     when: "The schema says `minLength`. The schemas of this package ask for a visible character instead (`blank`).",
     trial: trials.minLength,
+  },
+  max_length: {
+    why: "A string that is too long is often a value of another field, or a paragraph that was pasted into a name. Characters are counted as Unicode code points. Send the real value, or move long content to a field for it.",
+    when: "The schema says `maxLength`. The schemas of this package limit no string, because no page of the platform states a limit.",
+    trial: trials.maxLength,
   },
   min_items: {
     why: "An entry of a track request with an empty `payload` names an event but contains none, so nothing would be recorded: often a batch or a filter has run empty. Add at least one payload, or omit the entry. `track` itself may be empty. The `issues` of a dead letter are never empty: nothing is rejected without a reason.",
@@ -102,6 +112,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       wrong: laidOut({ track: [{ name: "Purchase", payload: [] }] }),
       right: laidOut({ track: [{ name: "Purchase", payload: [event] }] }),
     },
+  },
+  max_items: {
+    why: "A list that is too long is often a batch that was never sent, or one that is sent twice. Split it.",
+    when: "The schema says `maxItems`. The schemas of this package limit no list.",
+    trial: trials.maxItems,
   },
   forbidden: {
     why: "By the productId rule a payload with a `productId` of its own is a product, whatever the value, and not a behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, validate it with the schema `payload` or `product`. If a user did something with a product, put the id into `data`, where it does not make the payload a product. Other documents forbid keys so that they cannot be mistaken for something else: a track document has no identifier beside `track`, and a dead letter has neither an identifier nor `track`.",

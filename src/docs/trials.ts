@@ -14,6 +14,27 @@ export const minLength: Trial = {
   right: laidOut({ plan: "trial" }),
 };
 
+export const maximum: Trial = {
+  schema: laidOut({ type: "object", properties: { discount: { type: "number", maximum: 100 } } }),
+  language: "json",
+  wrong: laidOut({ discount: 2500 }),
+  right: laidOut({ discount: 25 }),
+};
+
+export const maxLength: Trial = {
+  schema: laidOut({ type: "object", properties: { currency: { type: "string", maxLength: 3 } } }),
+  language: "json",
+  wrong: laidOut({ currency: "euros" }),
+  right: laidOut({ currency: "EUR" }),
+};
+
+export const maxItems: Trial = {
+  schema: laidOut({ type: "object", properties: { images: { type: "array", maxItems: 2 } } }),
+  language: "json",
+  wrong: laidOut({ images: ["front", "back", "side"] }),
+  right: laidOut({ images: ["front", "back"] }),
+};
+
 export const additionalProperty: Trial = {
   schema: laidOut({ type: "object", properties: { plan: { type: "string" } }, additionalProperties: false }),
   language: "json",

@@ -8,8 +8,11 @@ export interface Alternative {
   /** The values that are allowed, if they are listed. */
   readonly values?: readonly unknown[];
   readonly minimum: number;
+  readonly maximum: number;
   readonly minLength: number;
+  readonly maxLength: number;
   readonly minItems: number;
+  readonly maxItems: number;
   readonly patterns: readonly string[];
   readonly items: readonly Constraint[];
   readonly required: readonly string[];
@@ -24,8 +27,11 @@ export interface Alternative {
 
 const open: Alternative = {
   minimum: Number.NEGATIVE_INFINITY,
+  maximum: Number.POSITIVE_INFINITY,
   minLength: 0,
+  maxLength: Number.POSITIVE_INFINITY,
   minItems: 0,
+  maxItems: Number.POSITIVE_INFINITY,
   patterns: [],
   items: [],
   required: [],
@@ -61,11 +67,12 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
     case "pattern":
       return [{ ...open, patterns: [constraint.pattern] }];
     case "minimum":
-      return [{ ...open, minimum: constraint.limit }];
+    case "maximum":
     case "minLength":
-      return [{ ...open, minLength: constraint.limit }];
+    case "maxLength":
     case "minItems":
-      return [{ ...open, minItems: constraint.limit }];
+    case "maxItems":
+      return [{ ...open, [constraint.op]: constraint.limit }];
     case "items":
       return [{ ...open, items: [constraint.of] }];
     case "present":
@@ -98,8 +105,11 @@ function merged(a: Alternative, b: Alternative): Alternative {
     ...(types && { types }),
     ...(values && { values }),
     minimum: Math.max(a.minimum, b.minimum),
+    maximum: Math.min(a.maximum, b.maximum),
     minLength: Math.max(a.minLength, b.minLength),
+    maxLength: Math.min(a.maxLength, b.maxLength),
     minItems: Math.max(a.minItems, b.minItems),
+    maxItems: Math.min(a.maxItems, b.maxItems),
     patterns: [...a.patterns, ...b.patterns],
     items: [...a.items, ...b.items],
     required: [...new Set([...a.required, ...b.required])],

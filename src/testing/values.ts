@@ -28,19 +28,28 @@ const moreItems = 3;
 const byType: Readonly<Record<TypeName, (alternative: Alternative) => fc.Arbitrary<unknown>>> = {
   null: () => fc.constant(null),
   boolean: () => fc.boolean(),
-  integer: ({ minimum }) =>
-    fc.integer({ min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER), max: Number.MAX_SAFE_INTEGER }),
-  number: ({ minimum }) =>
-    fc.double({ noNaN: true, noDefaultInfinity: true, min: Math.max(minimum, -Number.MAX_VALUE) }),
-  string: ({ patterns, minLength }) =>
+  integer: ({ minimum, maximum }) =>
+    fc.integer({
+      min: Math.max(Math.ceil(minimum), Number.MIN_SAFE_INTEGER),
+      max: Math.min(Math.floor(maximum), Number.MAX_SAFE_INTEGER),
+    }),
+  number: ({ minimum, maximum }) =>
+    fc.double({
+      noNaN: true,
+      noDefaultInfinity: true,
+      min: Math.max(minimum, -Number.MAX_VALUE),
+      max: Math.min(maximum, Number.MAX_VALUE),
+    }),
+  string: ({ patterns, minLength, maxLength }) =>
     strings(
       patterns.map((pattern) => new RegExp(pattern, "u")),
       minLength,
+      Math.min(maxLength, minLength + 10),
     ),
-  array: ({ items, minItems }) =>
+  array: ({ items, minItems, maxItems }) =>
     fc.array(items.length > 0 ? valuesOf(and(items)) : fc.jsonValue(), {
       minLength: minItems,
-      maxLength: minItems + moreItems,
+      maxLength: Math.min(maxItems, minItems + moreItems),
     }),
   object: objects,
 };
@@ -49,8 +58,8 @@ const byType: Readonly<Record<TypeName, (alternative: Alternative) => fc.Arbitra
  * Strings that match all the patterns. A pattern for the whole string is worked backwards. One that only looks for something finds
  * it in a character between two other strings, each of which shrinks to nothing.
  */
-function strings(patterns: readonly RegExp[], minLength: number): fc.Arbitrary<string> {
-  const anything = anyText(minLength, minLength + 10, () => true);
+function strings(patterns: readonly RegExp[], minLength: number, maxLength: number): fc.Arbitrary<string> {
+  const anything = anyText(minLength, maxLength, () => true);
   if (patterns.length === 0) return anything;
   const matches = (text: string) => patterns.every((pattern) => pattern.test(text));
   const whole = patterns.find(({ source }) => source.startsWith("^") && source.endsWith("$"));

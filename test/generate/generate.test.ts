@@ -135,8 +135,8 @@ describe("the generator refuses what the guard could not honour", () => {
     ],
     [
       "an unknown keyword deep inside",
-      { properties: { a: { allOf: [{ maxLength: 3 }] } } },
-      "#/properties/a/allOf/0/maxLength",
+      { properties: { a: { allOf: [{ multipleOf: 3 }] } } },
+      "#/properties/a/allOf/0/multipleOf",
     ],
     ["recursion", { properties: { a: { $ref: "extra.json" } } }, "recursive $ref"],
     ["a reference to nowhere", { $ref: "nowhere.json" }, "there is no such schema"],

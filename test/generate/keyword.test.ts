@@ -20,14 +20,14 @@ const inForm = (op: string, fields: string, row: string): Edit[] => [
 /** What makes a keyword one that validators honour: its row, the code of its issue, and its assertion with a row of its own. */
 const additions: readonly { readonly keyword: string; readonly edits: readonly Edit[]; readonly owing: string[] }[] = [
   {
-    keyword: "maximum, of a value by itself",
+    keyword: "multipleOf, of a value by itself",
     edits: [
       inTable(
-        'maximum: { role: "assertion", of: "number" }',
-        'maximum: { role: "assertion", of: "number", code: "maximum", isCompiled: true }',
+        'multipleOf: { role: "assertion", of: "number" }',
+        'multipleOf: { role: "assertion", of: "number", code: "multiple_of", isCompiled: true }',
       ),
-      ["src/runtime/validate/codes.ts", "  min_items:", '  maximum: "A number is larger than allowed.",\n  min_items:'],
-      ...inForm("maximum", "readonly limit: number", '{ of: "number", holds: "nothing", keyword: "maximum" }'),
+      ["src/runtime/validate/codes.ts", "  min_items:", '  multiple_of: "A number is no multiple.",\n  min_items:'],
+      ...inForm("multipleOf", "readonly divisor: number", '{ of: "number", holds: "nothing", keyword: "multipleOf" }'),
     ],
     owing: [
       "src/constraints/compile.ts",

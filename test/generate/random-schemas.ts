@@ -43,8 +43,13 @@ function flat(keys: fc.Arbitrary<string>) {
     const: fc.constantFrom(null, false, 1, "a"),
     pattern: fc.constantFrom("^a", "[^\\s]", "[a-c]", "b$"),
     minLength: fc.constantFrom(0, 1, 2),
+    maxLength: fc.constantFrom(0, 1, 2),
     minimum: fc.constantFrom(-1, 0, 1.5),
+    maximum: fc.constantFrom(0, 1, 1.5),
+    exclusiveMinimum: fc.constantFrom(-1, 0, 1.5),
+    exclusiveMaximum: fc.constantFrom(0, 1, 1.5),
     minItems: fc.constantFrom(0, 1, 2),
+    maxItems: fc.constantFrom(0, 1, 2),
     required: fc.uniqueArray(keys, { maxLength: 2 }),
   };
 }
@@ -85,6 +90,17 @@ const ajv = new Ajv({
   addUsedSchema: false,
   validateSchema: false,
 });
+
+/**
+ * Whether Ajv has a say on a value. It lets infinity pass a maximum, because that is no JSON; but `JSON.parse` makes it of 1e999,
+ * which is larger than any maximum.
+ */
+export const isForAjv = (schema: SchemaObject, value: unknown): boolean =>
+  !(JSON.stringify(schema).includes("aximum") && holdsInfinity(value));
+
+const holdsInfinity = (value: unknown): boolean =>
+  value === Number.POSITIVE_INFINITY ||
+  (typeof value === "object" && value !== null && Object.values(value).some(holdsInfinity));
 
 /** Ajv in memory for one of the schemas. */
 export const ajvFor = (schema: SchemaObject): ValidateFunction => ajv.compile(schema);

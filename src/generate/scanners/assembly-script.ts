@@ -35,7 +35,7 @@ const wholeNumberAnswer = (limits: readonly number[], { failure }: ScalarCheck):
 /** The lower limits of whole numbers, where a number has no other condition and they are exact. */
 function lowerLimits(constraint: Constraint): number[] | undefined {
   const parts = conjunctsOf(constraint);
-  if (!parts.every(({ op }) => op === "type" || op === "minimum")) return undefined;
+  if (!parts.every((part) => part.op === "type" || (part.op === "minimum" && !part.isExclusive))) return undefined;
   const limits = parts.flatMap((part) => (part.op === "minimum" ? [Math.ceil(part.limit)] : []));
   return limits.every(Number.isSafeInteger) ? limits : undefined;
 }

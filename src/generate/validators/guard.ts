@@ -71,11 +71,17 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
       return `${writer.pattern(leaf.pattern)}(${value})`;
     case "minLength":
       return minLengthCode(leaf.limit, value);
+    case "maxLength":
+      return maxLengthCode(leaf.limit, value);
     case "minimum":
       // NaN is no JSON: only a schema that states the type refuses it.
-      return `!(${value} < ${leaf.limit})`;
+      return `!(${value} ${leaf.isExclusive ? "<=" : "<"} ${leaf.limit})`;
+    case "maximum":
+      return `!(${value} ${leaf.isExclusive ? ">=" : ">"} ${leaf.limit})`;
     case "minItems":
       return `${length} >= ${leaf.limit}`;
+    case "maxItems":
+      return `${length} <= ${leaf.limit}`;
     case "items":
       return `${itemsCode(leaf.of, writer)}(${value})`;
     case "present":
@@ -174,3 +180,6 @@ const minLengthCode = (limit: number, value: string): string =>
   limit < 2
     ? `${value}.length >= ${limit}`
     : `(${value}.length >= ${2 * limit} || (${value}.length >= ${limit} && [...${value}].length >= ${limit}))`;
+
+const maxLengthCode = (limit: number, value: string): string =>
+  `(${value}.length <= ${limit} || (${value}.length <= ${2 * limit} && [...${value}].length <= ${limit}))`;

@@ -222,9 +222,15 @@ function assertionStatement(place: Place, assertion: Assertion): string {
         assertion.limit === 1 ? "must not be empty" : `must have at least ${assertion.limit} characters`,
       );
     case "minimum":
-      return adding(place, assertion, `must be at least ${assertion.limit}`);
+      return adding(place, assertion, `must be ${assertion.isExclusive ? "more than" : "at least"} ${assertion.limit}`);
+    case "maximum":
+      return adding(place, assertion, `must be ${assertion.isExclusive ? "less than" : "at most"} ${assertion.limit}`);
+    case "maxLength":
+      return adding(place, assertion, `must have at most ${counted(assertion.limit, "character")}`);
+    case "maxItems":
+      return adding(place, assertion, `must have at most ${counted(assertion.limit, "item")}`);
     case "minItems":
-      return adding(place, assertion, `must have at least ${assertion.limit} item${assertion.limit === 1 ? "" : "s"}`);
+      return adding(place, assertion, `must have at least ${counted(assertion.limit, "item")}`);
     case "items":
       return `    issues.later(value, ${items.indexOf(assertion.place ?? "")});\n`;
     case "present":
@@ -281,6 +287,8 @@ function conditionCode({ to, writer, keys }: Place, constraint: Constraint): str
 }
 
 const typesInWords = (types: readonly string[]): string => types.map(article).join(" or ");
+
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
 /** The most values that a message lists. */
 const mostValues = 10;

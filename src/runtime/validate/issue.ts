@@ -8,7 +8,7 @@ export interface IssueParams {
   readonly expected?: readonly string[];
   /** Of `type`: the type of the value, `null`, `array` or as `typeof` names it. */
   readonly found?: string;
-  /** Of `minimum`, `min_length` and `min_items`: the smallest number that is allowed. */
+  /** Of `minimum`, `maximum`, `min_length` and the like: the number that the schema states. */
   readonly limit?: number;
   /** Of `enum`: the values that are allowed. */
   readonly allowed?: readonly (string | number | boolean | null)[];
