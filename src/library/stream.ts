@@ -1,9 +1,8 @@
 import { documentBytes } from "../../generated/scanners/document.ts";
+import { type Chunks, piecesOf } from "../runtime/records/chunks.ts";
 import {
-  type Chunks,
   type NdjsonOptions,
   type NdjsonRecord,
-  piecesOf,
   type ReadOptions,
   RecordReader,
   readerSettings,
