@@ -66,6 +66,20 @@ describe("a signal", () => {
     expect(await records.next()).toEqual({ done: true, value: undefined });
   });
 
+  it("that is not given lets a reader that stops wait until the source is closed", async () => {
+    let isClosed = false;
+    async function* source() {
+      try {
+        for (;;) yield utf8('{"productId":"1"}\n');
+      } finally {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        isClosed = true;
+      }
+    }
+    for await (const _ of validateNdjson(source(), { signal: new AbortController().signal })) break;
+    expect(isClosed).toBe(true);
+  });
+
   it("stops route, and what has not begun", async () => {
     const controller = new AbortController();
     const routed = route(silent(), sinks, { signal: controller.signal });

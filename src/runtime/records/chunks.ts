@@ -52,8 +52,10 @@ async function* untilAborted(
     }
   } finally {
     signal.removeEventListener("abort", listener);
-    // A source that is waited for may never answer, so it is not waited for again.
-    if (!isDone) Promise.resolve(iterator.return?.()).catch(() => {});
+    const closed = isDone ? undefined : Promise.resolve(iterator.return?.());
+    // A source that was waited for when the signal came may never answer.
+    if (signal.aborted) closed?.catch(() => {});
+    else await closed;
   }
 }
 
