@@ -8,16 +8,16 @@ import {
   isNo,
   isYes,
   type NamedIssue,
-  type Scalar,
   type ValueClass,
   valueClasses,
 } from "../../constraints/constraint.ts";
+import { discriminated } from "../../constraints/discriminator.ts";
 import { isObjectAssertion, keysOf, partsOf, withoutIssues } from "../../constraints/keys.ts";
 import { isScalar, restrict } from "../../constraints/restrict.ts";
-import { article } from "../../runtime/validate/type-in-words.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
+import { counted, shown, typesInWords, valuesInWords } from "./issue-words.ts";
 import type { ValidatorWriter } from "./shared-collectors.ts";
 
 /** The arrays of a schema whose items have a compiled schema of their own, by the names of their positions (`placeOf`). */
@@ -154,25 +154,6 @@ function blameCode(place: Place, branches: readonly Constraint[], whole: string)
   return [...possible.map((branch, i) => `if (${tests[i]}) ${code(branch)}`), whole].join(" else ");
 }
 
-/** The key whose value distinguishes branches, and its values in each. */
-function discriminated(
-  branches: readonly Constraint[],
-): { readonly key: string; readonly values: readonly (readonly Scalar[])[] } | undefined {
-  const listed = branches.map((branch) => new Map(conjunctsOf(withoutIssues(branch)).flatMap(listedValues)));
-  for (const key of listed[0]?.keys() ?? []) {
-    const values = listed.map((one) => one.get(key) ?? []);
-    const all = values.flat();
-    if (values.every(({ length }) => length > 0) && new Set(all).size === all.length) return { key, values };
-  }
-  return undefined;
-}
-
-/** The key of a property whose values are listed, with these. */
-function listedValues(part: Constraint): [string, readonly Scalar[]][] {
-  const list = part.op === "property" ? conjunctsOf(part.of).find(({ op }) => op === "enum") : undefined;
-  return part.op === "property" && list?.op === "enum" ? [[part.key, list.values]] : [];
-}
-
 function branches(place: Place, { test, then, else: otherwise }: Constraint & { readonly op: "if" }): string {
   const inThen = statement({ ...place, constraint: then });
   const inElse = statement({ ...place, constraint: otherwise });
@@ -284,29 +265,6 @@ function conditionCode({ to, writer, keys }: Place, constraint: Constraint): str
     if (leaf.op !== "property") return logicCode(leaf, "value", writer);
     return `(${memberOf(leaf.key)} === undefined || ${testCode(leaf.of, memberOf(leaf.key), writer)})`;
   });
-}
-
-const typesInWords = (types: readonly string[]): string => types.map(article).join(" or ");
-
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
-
-/** The most values that a message lists. */
-const mostValues = 10;
-
-/** The allowed values are the schema's own, never those of a payload. */
-function valuesInWords(values: readonly Scalar[]): string {
-  const listed = values.slice(0, mostValues).map((value) => shown(JSON.stringify(value)));
-  const rest = values.length - listed.length;
-  const last = rest > 0 ? `one of ${rest} more allowed values` : (listed.pop() as string);
-  return listed.length === 0 ? last : `${listed.join(", ")} or ${last}`;
-}
-
-const longestShown = 100;
-
-/** A part of a schema as messages show it: everything but printable ASCII is escaped, and what is long is cut. */
-function shown(text: string): string {
-  const escaped = asciiOnly(text);
-  return escaped.length > longestShown ? `${escaped.slice(0, longestShown)}...` : escaped;
 }
 
 const quoted = (value: unknown): string => asciiOnly(JSON.stringify(value));
