@@ -32,13 +32,17 @@ export function and(constraints: readonly Constraint[]): Constraint {
 }
 
 /** Equal for constraints that a conjunction makes one of. */
-const slotOf = (part: Constraint): string =>
-  part.op === "property" ? `property ${part.key}` : part.op === "type" || part.op === "items" ? part.op : keyOf(part);
+function slotOf(part: Constraint): string {
+  if (part.op === "property") return `property ${part.key}`;
+  if (part.op === "items") return `items ${part.from}`;
+  return part.op === "type" ? part.op : keyOf(part);
+}
 
 /** The conjunction of two constraints in one slot. */
 function both(a: Constraint, b: Constraint): Constraint {
   if (a.op === "property" && b.op === "property") return property(a.key, and([a.of, b.of]));
-  if (a.op === "items" && b.op === "items") return items(and([a.of, b.of]), a.place);
+  if (a.op === "items" && b.op === "items")
+    return items(and([a.of, b.of]), a.from, a.place === b.place ? a.place : undefined);
   if (a.op === "type" && b.op === "type") return type(a.types.flatMap((one) => narrower(one, b.types)));
   return a;
 }
@@ -58,12 +62,27 @@ export function or(constraints: readonly Constraint[]): Constraint {
   return of.length === 0 ? no : of.length === 1 ? (of[0] as Constraint) : { op: "or", of };
 }
 
+/** Exactly one of the constraints. What no value satisfies is left out; of two that every value satisfies, none is the one. */
+export function one(constraints: readonly Constraint[]): Constraint {
+  const of = constraints.filter((part) => !isNo(part));
+  const certain = of.filter(isYes).length;
+  if (certain > 1) return no;
+  if (certain === 1) return and(of.filter((part) => !isYes(part)).map(not));
+  return of.length === 0 ? no : of.length === 1 ? (of[0] as Constraint) : { op: "one", of };
+}
+
 export const type = (types: readonly TypeName[]): Constraint => (types.length === 0 ? no : { op: "type", types });
-export const items = (of: Constraint, place?: string): Constraint =>
-  isYes(of) ? yes : { op: "items", of, ...(place !== undefined && { place }) };
+export const item = (index: number, of: Constraint): Constraint => (isYes(of) ? yes : { op: "item", index, of });
+export const items = (of: Constraint, from: number, place?: string): Constraint =>
+  isYes(of) ? yes : { op: "items", from, of, ...(place !== undefined && { place }) };
+export const contains = (of: Constraint, min: number, max: number): Constraint =>
+  min === 0 && max === Number.POSITIVE_INFINITY ? yes : { op: "contains", of, min, max };
 export const property = (key: string, of: Constraint): Constraint => (isYes(of) ? yes : { op: "property", key, of });
-export const additional = (known: readonly string[], of: Constraint): Constraint =>
-  isYes(of) ? yes : { op: "additional", known, of };
+export const matching = (pattern: string, of: Constraint): Constraint =>
+  isYes(of) ? yes : { op: "matching", pattern, of };
+export const additional = (known: readonly string[], patterns: readonly string[], of: Constraint): Constraint =>
+  isYes(of) ? yes : { op: "additional", known, patterns, of };
+export const propertyNames = (of: Constraint): Constraint => (isYes(of) ? yes : { op: "propertyNames", of });
 export const named = (of: Constraint, issue: NamedIssue, branches: readonly Constraint[] = []): Constraint =>
   isYes(of) ? yes : { op: "named", of, issue, ...(branches.length > 0 && { branches }) };
 
@@ -124,6 +143,8 @@ export function map(
       return and(constraint.of.map(change));
     case "or":
       return or(constraint.of.map(change));
+    case "one":
+      return one(constraint.of.map(change));
     case "not":
       return not(change(constraint.of));
     case "if":

@@ -1,10 +1,29 @@
 import { namedIssues, soleReference } from "../schemas/keys.ts";
 import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNames } from "../schemas/keywords.ts";
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
+import { isRecursive } from "../schemas/recursion.ts";
 import { invalidPattern, SchemaError } from "../schemas/schema.ts";
-import { additional, and, asChoice, choose, items, named, not, or, property, type } from "./combine.ts";
-import { type Constraint, type NamedIssue, no, type Scalar, type TypeName, yes } from "./constraint.ts";
+import {
+  additional,
+  and,
+  asChoice,
+  choose,
+  contains,
+  item,
+  items,
+  matching,
+  named,
+  not,
+  one,
+  or,
+  property,
+  propertyNames,
+  type,
+} from "./combine.ts";
+import { type Constraint, isYes, type NamedIssue, no, type TypeName, yes } from "./constraint.ts";
+import { evaluatedItems, evaluatedKeys } from "./evaluated.ts";
 import { withoutIssues } from "./keys.ts";
+import { listed } from "./listed.ts";
 
 /** Compiles a schema file to the constraint that decides what is valid. Throws a `SchemaError` for what is not supported. */
 export const compile = (model: SchemaModel, name: string): Constraint => compileAt(model.root(name));
@@ -13,13 +32,15 @@ export const compile = (model: SchemaModel, name: string): Constraint => compile
 export const compileAt = (node: SchemaNode): Constraint => withoutIssues(compileWithIssues(node));
 
 /** The same, with the issues that the schema names. */
-export const compileWithIssues = (node: SchemaNode): Constraint =>
-  constraintOf({ open: new Set(), isReported: true, refuse }, node);
+export const compileWithIssues = (node: SchemaNode): Constraint => constraintOf(contextOf(node, refuse), node);
 
 /** Everything that is not supported in a schema file, and in what it refers to. */
 export function unsupportedIn(node: SchemaNode): SchemaError[] {
   const errors: SchemaError[] = [];
-  constraintOf({ open: new Set(), isReported: true, refuse: (error) => errors.push(error) }, node);
+  constraintOf(
+    contextOf(node, (error) => errors.push(error)),
+    node,
+  );
   return errors;
 }
 
@@ -27,9 +48,15 @@ function refuse(error: SchemaError): never {
   throw error;
 }
 
+const contextOf = (node: SchemaNode, refuse: Context["refuse"]): Context => ({
+  ...{ open: new Set([node]), inPlace: new Set([node]), isReported: true, refuse },
+});
+
 interface Context {
-  /** The targets of `$ref` that are being compiled, to find recursion. */
+  /** The schema and the targets of `$ref` that are being compiled: a reference to one of them is recursive. */
   readonly open: ReadonlySet<SchemaNode>;
+  /** Those of them that are compiled for the same value: a reference to one of them would never end. */
+  readonly inPlace: ReadonlySet<SchemaNode>;
   /** Whether what fails here is reported by itself, and not as a part of something that fails as a whole. */
   readonly isReported: boolean;
   /** Receives what is not supported; what it constrains counts as valid then. */
@@ -56,41 +83,24 @@ function orRefused({ refuse }: Context, constraint: () => Constraint): Constrain
 }
 
 function keywordConstraint(context: Context, node: SchemaNode, keyword: string): Constraint {
-  const place = `${node.pointer}/${keyword}`;
-  if (node.pointer !== "" && (keyword === "$id" || keyword === "$schema")) {
-    throw new SchemaError(node.file, place, "may be at the root of a file only");
-  }
   if (isAnnotation(keyword)) return yes;
   const compiler = Object.hasOwn(compilers, keyword) ? compilers[keyword as CompiledKeyword] : undefined;
-  if (compiler === undefined) {
-    throw new SchemaError(node.file, place, `not supported; known keywords: ${Object.keys(compilers).join(", ")}`);
-  }
+  if (compiler === undefined) throw new SchemaError(node.file, `${node.pointer}/${keyword}`, "not supported");
   const issue = namedIssues(node)[keyword];
-  const mustHaveName = keywordNamed(keyword)?.naming === "must";
-  if (!context.isReported || (issue === undefined && !mustHaveName)) return compiler(context, node);
+  if (!context.isReported || issue === undefined) return compiler(context, node);
   const of = compiler({ ...context, isReported: false }, node);
-  if (issue === undefined) {
-    throw new SchemaError(node.file, place, `say in x-issue which issue a failing ${keyword} gives`);
-  }
   const { code, message, cases = [] } = issue as unknown as NamedIssue;
   return named(of, { code, message, absent: absentIn(of), cases }, branchesOf(context, node, keyword));
 }
 
-/** The branches of `anyOf`, each with its issues; none where one of them has a part whose issue has no name. */
-function branchesOf(context: Context, node: SchemaNode, keyword: string): readonly Constraint[] {
-  if (keywordNamed(keyword)?.asksFor !== "some") return [];
-  try {
-    return list(context, node, keyword);
-  } catch (error) {
-    if (error instanceof SchemaError) return [];
-    throw error;
-  }
-}
+/** The branches of `anyOf`, each with its issues. */
+const branchesOf = (context: Context, node: SchemaNode, keyword: string): readonly Constraint[] =>
+  keywordNamed(keyword)?.asksFor === "some" ? list(context, node, keyword) : [];
 
 function refuseUnnameable(node: SchemaNode): Constraint {
-  const keyword = Object.keys(namedIssues(node)).find((one) => keywordNamed(one)?.naming === undefined);
+  const keyword = Object.keys(namedIssues(node)).find((one) => !keywordNamed(one)?.canBeNamed);
   if (keyword === undefined) return yes;
-  const nameable = keywordsWhere(({ naming }) => naming !== undefined);
+  const nameable = keywordsWhere(({ canBeNamed }) => canBeNamed === true);
   const problem = `only ${nameable.join(", ")} can be named as an issue`;
   throw new SchemaError(node.file, `${node.pointer}/x-issue/${keyword}`, problem);
 }
@@ -110,6 +120,30 @@ const list = (context: Context, node: SchemaNode, keyword: string): Constraint[]
 /** The number that a keyword states; that it is one has been checked. */
 const limitIn = ({ keywords }: SchemaNode, keyword: string): number => keywords[keyword] as number;
 
+/** The constraint of another value: a member, an item or a key. */
+const ofOther = (context: Context, node: SchemaNode): Constraint =>
+  constraintOf({ ...context, inPlace: new Set() }, node);
+
+/** The schemas that a keyword holds by their keys, each as a constraint. */
+const mapped = (
+  node: SchemaNode,
+  keyword: string,
+  constraint: (key: string, inner: SchemaNode) => Constraint,
+): Constraint =>
+  and(
+    node.held.filter((one) => one.keyword === keyword).map(({ step, node: inner }) => constraint(String(step), inner)),
+  );
+
+/** What holds of an object that has the key. */
+const where = (key: string, then: Constraint): Constraint =>
+  choose(and([type(["object"]), { op: "present", key }]), then, yes, asChoice);
+
+/** The constraint of a part, whatever its issues. */
+const silent =
+  (context: Context) =>
+  (node: SchemaNode): Constraint =>
+    constraintOf({ ...context, isReported: false }, node);
+
 /** A branch of a choice, which may be left out. */
 const branch = (context: Context, node: SchemaNode, keyword: string): Constraint =>
   keyword in node.keywords ? constraintOf(context, at(node, keyword)) : yes;
@@ -118,15 +152,21 @@ const branch = (context: Context, node: SchemaNode, keyword: string): Constraint
 const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   $ref: (context, node) => {
     const target = referred(node);
-    if (context.open.has(target)) {
-      throw new SchemaError(node.file, node.pointer, `recursive $ref to ${target.file}#${target.pointer}`);
+    if (context.inPlace.has(target)) {
+      throw new SchemaError(node.file, `${node.pointer}/$ref`, "leads back to itself for the same value, without end");
     }
-    return constraintOf({ ...context, open: new Set([...context.open, target]) }, target);
+    if (context.open.has(target)) return { op: "schema", name: placeOf(target) };
+    const open = new Set([...context.open, target]);
+    return constraintOf({ ...context, open, inPlace: new Set([...context.inPlace, target]) }, target);
   },
   type: (_, node) => type([node.keywords["type"]].flat().map((name) => typeNamed(name, node))),
-  enum: (_, node) => oneOfValues(node, "enum", node.keywords["enum"] as unknown[]),
-  const: (_, node) => oneOfValues(node, "const", [node.keywords["const"]]),
-  pattern: (_, node) => ({ op: "pattern", pattern: possiblePattern(node) }),
+  enum: (_, { keywords }) => listed(keywords["enum"] as unknown[]),
+  const: (_, { keywords }) => listed([keywords["const"]], true),
+  pattern: (_, node) => ({
+    op: "pattern",
+    pattern: possiblePattern(node, String(node.keywords["pattern"]), "pattern"),
+  }),
+  multipleOf: (_, node) => ({ op: "multipleOf", divisor: limitIn(node, "multipleOf") }),
   minimum: (_, node) => ({ op: "minimum", limit: limitIn(node, "minimum") }),
   maximum: (_, node) => ({ op: "maximum", limit: limitIn(node, "maximum") }),
   exclusiveMinimum: (_, node) => ({ op: "minimum", limit: limitIn(node, "exclusiveMinimum"), isExclusive: true }),
@@ -135,25 +175,71 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   maxLength: (_, node) => ({ op: "maxLength", limit: limitIn(node, "maxLength") }),
   minItems: (_, node) => ({ op: "minItems", limit: limitIn(node, "minItems") }),
   maxItems: (_, node) => ({ op: "maxItems", limit: limitIn(node, "maxItems") }),
-  items: (context, node) => {
-    const item = at(node, "items");
-    return items(itemConstraint(context, item), placeOf(item));
-  },
-  required: (_, node) =>
-    and((node.keywords["required"] as string[]).map((key) => ({ op: "present", key: possibleKey(key, node) }))),
-  properties: (context, node) =>
+  uniqueItems: (_, { keywords }) => (keywords["uniqueItems"] === true ? { op: "uniqueItems" } : yes),
+  prefixItems: (context, node) =>
     and(
-      node.held
-        .filter(({ keyword }) => keyword === "properties")
-        .map(({ step, node: value }) => property(possibleKey(String(step), node), constraintOf(context, value))),
+      node.held.filter(({ keyword }) => keyword === "prefixItems").map((one, i) => item(i, ofOther(context, one.node))),
+    ),
+  items: (context, node) => {
+    const each = at(node, "items");
+    const first = ((node.keywords["prefixItems"] ?? []) as unknown[]).length;
+    return items(itemConstraint(context, each), first, first === 0 ? placeOf(each) : undefined);
+  },
+  contains: (context, node) => {
+    const { minContains = 1, maxContains = Number.POSITIVE_INFINITY } = node.keywords;
+    return contains(
+      ofOther({ ...context, isReported: false }, at(node, "contains")),
+      Number(minContains),
+      Number(maxContains),
+    );
+  },
+  minContains: () => yes,
+  maxContains: () => yes,
+  unevaluatedItems: (context, node) => {
+    const by = evaluatedItems(node, silent(context));
+    const of = ofOther(context, at(node, "unevaluatedItems"));
+    const isPlain = by.every(({ when, matching }) => isYes(when) && matching === undefined);
+    if (isYes(of) || by.some(({ when, first }) => isYes(when) && first === Number.POSITIVE_INFINITY)) return yes;
+    if (isPlain) return items(of, Math.max(0, ...by.map(({ first }) => first)));
+    return { op: "unevaluatedItems", by, of };
+  },
+  required: (_, node) => and((node.keywords["required"] as string[]).map((key) => ({ op: "present", key }))),
+  minProperties: (_, node) => ({ op: "minProperties", limit: limitIn(node, "minProperties") }),
+  maxProperties: (_, node) => ({ op: "maxProperties", limit: limitIn(node, "maxProperties") }),
+  dependentRequired: (_, node) =>
+    and(
+      Object.entries(node.keywords["dependentRequired"] as Record<string, string[]>).map(([key, keys]) =>
+        where(key, and(keys.map((one) => ({ op: "present", key: one })))),
+      ),
+    ),
+  dependentSchemas: (context, node) =>
+    mapped(node, "dependentSchemas", (key, inner) => where(key, constraintOf(context, inner))),
+  properties: (context, node) => mapped(node, "properties", (key, inner) => property(key, ofOther(context, inner))),
+  patternProperties: (context, node) =>
+    mapped(node, "patternProperties", (pattern, inner) =>
+      matching(possiblePattern(node, pattern, "patternProperties"), ofOther(context, inner)),
     ),
   additionalProperties: (context, node) =>
     additional(
-      Object.keys((node.keywords["properties"] ?? {}) as object).map((key) => possibleKey(key, node)),
-      constraintOf(context, at(node, "additionalProperties")),
+      keysUnder(node, "properties"),
+      keysUnder(node, "patternProperties"),
+      ofOther(context, at(node, "additionalProperties")),
     ),
+  propertyNames: (context, node) => propertyNames(ofOther(context, at(node, "propertyNames"))),
+  unevaluatedProperties: (context, node) => {
+    const by = evaluatedKeys(node, silent(context));
+    const of = ofOther(context, at(node, "unevaluatedProperties"));
+    if (isYes(of) || by.some(({ when, all }) => isYes(when) && all)) return yes;
+    if (!by.every(({ when }) => isYes(when))) return { op: "unevaluatedProperties", by, of };
+    return additional(
+      by.flatMap(({ known }) => known),
+      by.flatMap(({ patterns }) => patterns),
+      of,
+    );
+  },
   allOf: (context, node) => and(list(context, node, "allOf")),
   anyOf: (context, node) => or(list(context, node, "anyOf")),
+  oneOf: (context, node) => one(list(context, node, "oneOf")),
   not: (context, node) => not(constraintOf({ ...context, isReported: false }, at(node, "not"))),
   if: (context, node) =>
     choose(
@@ -169,10 +255,21 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
 /** The name of a schema's position, by which readers of a constraint find the schema in the model. */
 export const placeOf = ({ file, pointer }: SchemaNode): string => `${file}#${pointer}`;
 
-/** Items that are nothing but a reference to a whole file are left to the guard of that file. */
+/** Whether a name is that of a position, and not of a whole file. */
+export const isPlace = (name: string): boolean => name.includes("#");
+
+/** The constraint of the position of that name. */
+export function compileNamed(model: SchemaModel, place: string): Constraint {
+  const [file = "", pointer = ""] = place.split(/#(.*)/s);
+  const node = pointer === "" ? model.root(file) : model.resolve(file, `#${encodeURI(pointer)}`);
+  if (node === undefined) throw new Error(`no schema at ${place}`);
+  return compileWithIssues(node);
+}
+
+/** Items that are nothing but a reference to a whole file are left to the guard of that file, unless it leads back to itself. */
 function itemConstraint(context: Context, item: SchemaNode): Constraint {
   const name = soleReference(item);
-  return name === undefined ? constraintOf(context, item) : { op: "schema", name };
+  return name === undefined || isRecursive(item) ? ofOther(context, item) : { op: "schema", name };
 }
 
 function typeNamed(name: unknown, { file, pointer }: SchemaNode): TypeName {
@@ -181,24 +278,14 @@ function typeNamed(name: unknown, { file, pointer }: SchemaNode): TypeName {
   return found;
 }
 
-function possiblePattern({ keywords, file, pointer }: SchemaNode): string {
-  const pattern = keywords["pattern"] as string;
+function possiblePattern({ file, pointer }: SchemaNode, pattern: string, keyword: string): string {
   try {
     new RegExp(pattern, "u");
   } catch (error) {
-    throw new SchemaError(file, `${pointer}/pattern`, invalidPattern((error as Error).message));
+    throw new SchemaError(file, `${pointer}/${keyword}`, invalidPattern((error as Error).message));
   }
   return pattern;
 }
 
-function possibleKey(key: string, { file, pointer }: SchemaNode): string {
-  if (key === "__proto__") throw new SchemaError(file, pointer, "__proto__ is not supported as the name of a property");
-  return key;
-}
-
-function oneOfValues({ file, pointer }: SchemaNode, keyword: string, values: readonly unknown[]): Constraint {
-  if (!values.every((value): value is Scalar => value === null || typeof value !== "object")) {
-    throw new SchemaError(file, `${pointer}/${keyword}`, "only strings, numbers, booleans and null are supported");
-  }
-  return { op: "enum", values };
-}
+const keysUnder = ({ keywords }: SchemaNode, keyword: string): string[] =>
+  Object.keys((keywords[keyword] ?? {}) as object);

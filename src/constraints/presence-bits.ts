@@ -1,5 +1,5 @@
-import type { AssertionWhere, Constraint } from "./constraint.ts";
-import { appliesToKey, keysIn, type ObjectAssertion } from "./keys.ts";
+import type { Assertion, AssertionWhere, Constraint } from "./constraint.ts";
+import { appliesToKey, isForOthers, keysIn, type ObjectAssertion } from "./keys.ts";
 
 /** Set where a key is present, or where the value of a member fails an assertion. */
 interface PresenceBit {
@@ -12,6 +12,12 @@ interface PresenceBit {
 /** What an object's constraint asks about, a bit each: that a key is present, or that a value fails. 31 bits to a variable. */
 export class PresenceBits {
   readonly #bits = new Map<string, PresenceBit>();
+  /** The code of an assertion on the object as a whole, which no bit can answer. */
+  readonly #wholeCode: (part: Assertion) => string;
+
+  constructor(wholeCode: (part: Assertion) => string) {
+    this.#wholeCode = wholeCode;
+  }
 
   keys(): string[] {
     return [...this.#bits.values()].flatMap(({ part }) => keysIn(part));
@@ -19,9 +25,10 @@ export class PresenceBits {
 
   /** Those that a member of this key may set; `undefined` stands for any key that no constraint mentions. */
   of(key: string | undefined): PresenceBit[] {
-    return [...this.#bits.values()].filter(({ part }) =>
-      part.op === "present" ? part.key === key : appliesToKey(part, key),
-    );
+    return [...this.#bits.values()].filter(({ part }) => {
+      if (part.op === "present") return part.key === key;
+      return key === undefined ? isForOthers(part) : appliesToKey(part, key);
+    });
   }
 
   declarations(): string {
@@ -39,6 +46,8 @@ export class PresenceBits {
         return this.#listCode(constraint.of, " && ", (word, mask) => `(${word} & ${mask}) === ${mask}`);
       case "or":
         return this.#listCode(constraint.of, " || ", (word, mask) => `(${word} & ${mask}) !== 0`);
+      case "one":
+        return `(${constraint.of.map((part) => `Number(${this.conditionCode(part)})`).join(" + ")} === 1)`;
       case "not":
         return `!(${this.conditionCode(constraint.of)})`;
       case "if":
@@ -46,13 +55,16 @@ export class PresenceBits {
       case "present":
         return `(${this.#note(constraint).word} & ${this.#note(constraint).bit}) !== 0`;
       case "property":
+      case "matching":
       case "additional":
         return `(${this.#note(constraint).word} & ${this.#note(constraint).bit}) === 0`;
       case "named":
         return this.conditionCode(constraint.of);
       default:
-        constraint satisfies AssertionWhere<{ readonly holds: "nothing" | "items" | "schema" }>;
-        throw new Error(`the constraint of an object must not hold ${constraint.op}`);
+        constraint satisfies AssertionWhere<{
+          readonly holds: "nothing" | "items" | "names" | "unevaluated" | "schema";
+        }>;
+        return this.#wholeCode(constraint);
     }
   }
 

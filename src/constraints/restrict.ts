@@ -24,13 +24,14 @@ export function restrict(constraint: Constraint, to: ValueClass): Constraint {
       return (constraint.types as readonly string[]).includes(to) ? yes : no;
     case "enum": {
       const values = constraint.values.filter((value) => (value === null ? "null" : typeof value) === to);
-      return values.length === 0 ? no : { op: "enum", values };
+      return values.length === 0 ? no : { ...constraint, values };
     }
     case "schema":
     case "const":
       return constraint;
     case "and":
     case "or":
+    case "one":
     case "not":
     case "if":
     case "named":

@@ -1,58 +1,93 @@
 import { presenceTest, soleReference } from "../schemas/keys.ts";
 import { isAnnotation, keywordNamed, type PartKeyword } from "../schemas/keywords.ts";
 import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
-import { idOf, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "../schemas/schema.ts";
+import { isRecursive } from "../schemas/recursion.ts";
+import { idOf, isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
 import { and as constraintAnd, type as constraintType } from "./combine.ts";
 import type { TypeName } from "./constraint.ts";
+import { hashOf } from "./patterns.ts";
 
 type Mutable = Record<string, unknown>;
 
 /** The keyword that a choice by the presence of a key becomes: one branch forbids the key and the other requires it. */
 export type ChoiceKeyword = "anyOf" | "oneOf";
 
+/** What the forms of one file share. */
+interface Context {
+  readonly choice: ChoiceKeyword;
+  /** The forms of the positions that lead back to themselves, by their keys in `$defs`. */
+  readonly definitions: Map<string, Schema>;
+}
+
 /**
  * A schema file in the form that generators of types and clients understand, which accepts the same values: parts are merged
  * into one object, and a choice by the presence of a key becomes a union of the two kinds. References stay where a value is
- * nothing but a reference.
+ * nothing but a reference, or where a schema leads back to itself.
  */
 export function typeForm(model: SchemaModel, name: string, choice: ChoiceKeyword = "anyOf"): SchemaObject {
-  const form = formOf(model.root(name), choice);
-  return typeof form === "boolean" ? asObject(form) : form;
+  const context = { choice, definitions: new Map<string, Schema>() };
+  const form = asObject(formOf(model.root(name), context));
+  return context.definitions.size === 0 ? form : { ...form, $defs: Object.fromEntries(context.definitions) };
 }
 
-function formOf(node: SchemaNode, choice: ChoiceKeyword): Schema {
+function formOf(node: SchemaNode, context: Context): Schema {
   const { schema, keywords } = node;
   if (!isSchemaObject(schema)) return schema;
   const form: Mutable = {};
-  for (const keyword of Object.keys(keywords))
-    if (isKept(keyword)) mergeKeyword(form, keyword, valueForm(node, keyword, choice));
-  for (const [keyword, merger] of Object.entries(mergers)) if (keyword in keywords) merger?.(node, form, choice);
+  const isMerged = (keyword: string) => mergers[keyword as PartKeyword] !== undefined && !isOtherChoice(node, keyword);
+  const own = Object.keys(keywords).filter((one) => keywordNamed(one)?.role !== "core" && !isMerged(one));
+  for (const keyword of own) mergeKeyword(form, keyword, valueForm(node, keyword, context));
+  for (const [keyword, merger] of Object.entries(mergers))
+    if (keyword in keywords && isMerged(keyword)) merger?.(node, form, context);
   return form;
 }
 
+/** Whether a keyword is of a choice that is not by the presence of a key: it stays what it is. */
+const isOtherChoice = (node: SchemaNode, keyword: string): boolean =>
+  ["if", "then", "else"].includes(keyword) && "if" in node.keywords && presenceTest(node) === undefined;
+
 /** How the parts of a schema that apply to the same value become one with it. Without a merger they stay what they are. */
 const mergers: Readonly<
-  Record<PartKeyword, ((node: SchemaNode, form: Mutable, choice: ChoiceKeyword) => void) | undefined>
+  Record<PartKeyword, ((node: SchemaNode, form: Mutable, context: Context) => void) | undefined>
 > = {
-  $ref: (node, form, choice) => merge(form, formOf(referred(node), choice)),
-  allOf: (node, form, choice) => {
-    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, formOf(part, choice));
+  $ref: (node, form, context) => {
+    const target = referred(node);
+    merge(form, isRecursive(target) ? referenceTo(target, context) : formOf(target, context));
   },
-  if: (node, form, choice) => merge(form, choiceForm(node, form, choice)),
+  allOf: (node, form, context) => {
+    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, formOf(part, context));
+  },
+  if: (node, form, context) => merge(form, choiceForm(node, form, context)),
   then: () => {},
   else: () => {},
+  dependentSchemas: undefined,
   anyOf: undefined,
+  oneOf: undefined,
   not: undefined,
 };
 
-/** Whether a keyword stays. Identifiers and definitions affect no type. */
-const isKept = (keyword: string): boolean =>
-  keywordNamed(keyword)?.role !== "core" && mergers[keyword as PartKeyword] === undefined;
+/** A reference to a schema that leads back to itself: to its file, or to a definition beside the form. */
+function referenceTo(target: SchemaNode, context: Context): SchemaObject {
+  const { file, pointer } = target;
+  if (pointer === "") return { $ref: idOf(file) };
+  const key = definitionKey(target);
+  if (!context.definitions.has(key)) {
+    context.definitions.set(key, true);
+    context.definitions.set(key, formOf(target, context));
+  }
+  return { $ref: `#/$defs/${key}` };
+}
+
+/** The last part of the position that says something, and a number that no other position has. */
+function definitionKey({ file, pointer }: SchemaNode): string {
+  const name = pointer.split("/").findLast((step) => /^[A-Za-z]\w*$/.test(step) && keywordNamed(step) === undefined);
+  return `${name ?? "Part"}_${hashOf(`${file}#${pointer}`)}`;
+}
 
 /** The value of a keyword, with the forms of the schemas that it holds. */
-function valueForm(node: SchemaNode, keyword: string, choice: ChoiceKeyword): unknown {
+function valueForm(node: SchemaNode, keyword: string, context: Context): unknown {
   const forms = (heldBy(node, keyword) ?? []).map(
-    ({ step, node: inner }) => [step, referenceOr(inner, choice)] as const,
+    ({ step, node: inner }) => [step, referenceOr(inner, context)] as const,
   );
   switch (keywordNamed(keyword)?.holds) {
     case "map":
@@ -66,17 +101,17 @@ function valueForm(node: SchemaNode, keyword: string, choice: ChoiceKeyword): un
   }
 }
 
-/** A value that only refers to a file stays a reference, with its own description beside it. */
-function referenceOr(node: SchemaNode, choice: ChoiceKeyword): Schema {
+/** A value that only refers to a file, or to what leads back to itself, stays a reference, with its own description beside it. */
+function referenceOr(node: SchemaNode, context: Context): Schema {
   const name = soleReference(node);
-  return name === undefined ? formOf(node, choice) : { ...node.keywords, $ref: idOf(name) };
+  if (name !== undefined) return { ...node.keywords, $ref: idOf(name) };
+  const isSole = Object.keys(node.keywords).every((keyword) => keyword === "$ref" || isAnnotation(keyword));
+  if (!isSole || node.target === undefined || !isRecursive(node.target)) return formOf(node, context);
+  return { ...node.keywords, ...referenceTo(node.target, context) };
 }
 
-function choiceForm(node: SchemaNode, rest: Mutable, choice: ChoiceKeyword): Schema {
-  const key = presenceTest(node);
-  if (key === undefined) {
-    throw new SchemaError(node.file, `${node.pointer}/if`, "a type can be generated for the presence of one key only");
-  }
+function choiceForm(node: SchemaNode, rest: Mutable, context: Context): Schema {
+  const key = presenceTest(node) as string;
   const isBare = Object.keys(rest).every((keyword) => !isOfObjects(keyword) && !keywordNamed(keyword)?.holds);
   const branches = [
     [
@@ -89,7 +124,7 @@ function choiceForm(node: SchemaNode, rest: Mutable, choice: ChoiceKeyword): Sch
   ] as const;
   const kinds = branches.map(([branch, condition, implies]) => {
     const place = branch in node.keywords ? at(node, branch) : undefined;
-    const form = place === undefined ? {} : asObject(structuredClone(formOf(place, choice)));
+    const form = place === undefined ? {} : asObject(structuredClone(formOf(place, context)));
     const name = place && soleReference(place);
     if (isBare && name !== undefined && implies(form)) return { $ref: idOf(name) };
     merge(form, condition);
@@ -97,12 +132,18 @@ function choiceForm(node: SchemaNode, rest: Mutable, choice: ChoiceKeyword): Sch
     return form;
   });
   for (const keyword of Object.keys(rest).filter(isOfObjects)) delete rest[keyword];
-  return { [choice]: kinds };
+  return { [context.choice]: kinds };
 }
 
 const isOfObjects = (keyword: string): boolean => keywordNamed(keyword)?.of === "object";
 
 const asObject = (form: Schema): Mutable => (form === true ? {} : form === false ? { not: {} } : { ...form });
+
+/** The keywords whose meaning depends on other keywords beside them. */
+const speaksOfOthers: ReadonlySet<string> = new Set([
+  ...["additionalProperties", "patternProperties", "unevaluatedProperties", "unevaluatedItems", "prefixItems"],
+  ...["contains", "minContains", "maxContains", "if", "then", "else", "$ref"],
+]);
 
 /** Merges a second schema of the same value; the first one's annotations win. */
 function merge(into: Mutable, from: Schema): void {
@@ -110,8 +151,8 @@ function merge(into: Mutable, from: Schema): void {
     if (!from) into["not"] = {};
     return;
   }
-  // `additionalProperties` speaks of the properties beside it, so two objects must not become one.
-  if ("additionalProperties" in from || "additionalProperties" in into) {
+  // Such keywords speak of those beside them, so two schemas must not become one.
+  if ([from, into].some((one) => Object.keys(one).some((keyword) => speaksOfOthers.has(keyword)))) {
     into["allOf"] = [...((into["allOf"] as unknown[] | undefined) ?? []), from];
     return;
   }

@@ -12,11 +12,16 @@ export function clientForm(model: SchemaModel, name: string): SchemaObject | und
   try {
     // What the validators do not support has no form in which everything is known to mean the same.
     compile(model, name);
-    return clientSchema(typeForm(model, name, "oneOf"));
+    const form = typeForm(model, name, "oneOf");
+    return holdsBeside(form) ? undefined : clientSchema(form);
   } catch {
     return undefined;
   }
 }
+
+/** Whether a form has what depends on keywords beside it, or on the file that it is in: it cannot be taken apart. */
+const holdsBeside = (form: SchemaObject): boolean =>
+  /"(unevaluated(Properties|Items)|\$defs)":/.test(JSON.stringify(form));
 
 function clientSchema(schema: Schema): SchemaObject {
   if (!isSchemaObject(schema)) return schema ? {} : { not: {} };

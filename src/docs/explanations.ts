@@ -80,6 +80,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       right: deadLetter("utf-8"),
     },
   },
+  const: {
+    why: "A schema that states the one allowed value often tells kinds of data apart by it, so another spelling makes the data a kind that nobody reads. Send the value exactly, capitals included.",
+    when: "The schema says `const`. The schemas of this package never do.",
+    trial: trials.constant,
+  },
   minimum: {
     why: "The number of a `timestamp` counts milliseconds since 1970. A negative number is a time before that; often it comes from a date that was never set. Send the time of the event in milliseconds (seconds are valid too, but mean January 1970), or omit the key. In a dead letter, `line` and `column` count from 1 and `offset` from 0.",
     concerns: "fields",
@@ -93,6 +98,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     why: "A number above the limit of its schema is often in another unit, such as cents for euros, or a counter that has run over. Compare the unit with what the schema describes.",
     when: "The schema says `maximum` or `exclusiveMaximum`. The schemas of this package limit no number from above.",
     trial: trials.maximum,
+  },
+  multiple_of: {
+    why: "An amount with more decimals than its currency has, or a count that is not whole, is usually the result of a computation that was never rounded. The numbers are compared as decimals, so 0.07 is a multiple of 0.01. Round the value before you send it.",
+    when: "The schema says `multipleOf`. The schemas of this package never do.",
+    trial: trials.multipleOf,
   },
   min_length: {
     why: "A string that is too short is usually empty: a form field that was not filled in, or a value that was cut. Characters are counted as Unicode code points. Send the real value, or omit an optional key.",
@@ -118,6 +128,36 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     when: "The schema says `maxItems`. The schemas of this package limit no list.",
     trial: trials.maxItems,
   },
+  not_unique: {
+    why: "A list without repetition is read as a set: an item that occurs twice is counted twice, or the list is rejected further on. Two items are equal if they are equal as JSON, whatever the order of keys. Send each item once.",
+    when: "The schema says `uniqueItems`. The schemas of this package never do.",
+    trial: trials.uniqueItems,
+  },
+  contains: {
+    why: "Some item of the list must be of a certain kind, such as one owner among the roles, and not more of them than the schema says. Compare the items with what `contains` describes.",
+    when: "The schema says `contains`, with or without `minContains` and `maxContains`. The schemas of this package never do.",
+    trial: trials.contains,
+  },
+  additional_item: {
+    why: "The schema describes each item of the list by its position, so nobody would read another one. Often the list has one item too many, or the value belongs to another kind of data.",
+    when: "The schema says `items: false` beside `prefixItems`, or `unevaluatedItems: false`. The schemas of this package never do.",
+    trial: trials.additionalItem,
+  },
+  min_properties: {
+    why: "An object with too few keys says nothing: often it was meant to hold what has changed, and nothing has. Add a key, or omit the object.",
+    when: "The schema says `minProperties`. The schemas of this package never do.",
+    trial: trials.minProperties,
+  },
+  max_properties: {
+    why: "Keys that are made of data, such as one for each identifier, grow without end and become columns that nobody asked for. Move such data into a list.",
+    when: "The schema says `maxProperties`. The schemas of this package never do.",
+    trial: trials.maxProperties,
+  },
+  property_name: {
+    why: "Keys become names of columns and of attributes, where other characters or other lengths are not possible. Rename the key as the message says.",
+    when: "The schema says `propertyNames`. The schemas of this package never do.",
+    trial: trials.propertyNames,
+  },
   forbidden: {
     why: "By the productId rule a payload with a `productId` of its own is a product, whatever the value, and not a behavioral event: the platform would not treat it as something that a user did. If it is a catalog item, validate it with the schema `payload` or `product`. If a user did something with a product, put the id into `data`, where it does not make the payload a product. Other documents forbid keys so that they cannot be mistaken for something else: a track document has no identifier beside `track`, and a dead letter has neither an identifier nor `track`.",
     concerns: "documents",
@@ -128,9 +168,24 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   additional_property: {
-    why: "A schema with `additionalProperties: false` lists all the keys that an object may have, so another key is probably misspelt. Compare it with the known keys, or add it to the schema.",
-    when: "The schema says `additionalProperties: false`. The content of payloads is open, so the schemas of this package never do.",
+    why: "A schema with `additionalProperties: false` lists all the keys that an object may have, so another key is probably misspelt. Compare it with the known keys, or add it to the schema. With `unevaluatedProperties: false`, keys of the other cases of a choice count as unknown, too.",
+    when: "The schema says `additionalProperties: false` or `unevaluatedProperties: false`. The content of payloads is open, so the schemas of this package never do.",
     trial: trials.additionalProperty,
+  },
+  any_of: {
+    why: "The value must be as at least one of several alternatives says. Where it shows which of them is meant, the issues are those of this alternative, and the hint says so; this code is left where it shows none.",
+    when: "The schema says `anyOf`, and the alternatives are too deep inside each other, or are of other types. The schemas of this package name the issue of each `anyOf`.",
+    trial: trials.anyOf,
+  },
+  one_of: {
+    why: "The value must be as exactly one of several alternatives says. This one is as several of them say, so a reader cannot know which is meant. Remove what belongs to the other one.",
+    when: "The schema says `oneOf`. The schemas of this package never do.",
+    trial: trials.oneOf,
+  },
+  not: {
+    why: "The schema excludes this kind of value, often a placeholder or what another schema is for. Send another value, or omit the key.",
+    when: "The schema says `not`. The schemas of this package name the issue of each `not`.",
+    trial: trials.not,
   },
   identity: {
     why: "The live service accepts a payload without `productId` only if it says who performed the event. Add `profileId`, which the contract requires anyway, or at least `userId` or `accountId`. If the payload is a catalog item, add `productId` instead: a product needs none of these and creates no anonymous user.",
@@ -144,6 +199,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     why: "What cannot be read cannot be validated, so it is not valid. Parsed JSON never has this issue: validate plain data, such as `JSON.parse` returns, not live objects with getters. Records that the command line tool counts as unreadable are different: they have the code `syntax`, `encoding` or `too_large`.",
     when: "A getter throws, a Proxy refuses or is revoked, or the value changes while it is read.",
     trial: trials.unreadable,
+  },
+  too_deep: {
+    why: "A schema that leads back to itself, such as a category in a category, is followed through 200 levels. Deeper values do not occur in real data; often a program has put an object into itself again and again.",
+    when: "The schema refers to itself. The schemas of this package never do.",
+    trial: trials.tooDeep,
   },
   duplicate_key: {
     why: "JSON parsers differ in which of two equal keys they use; most use the last. So two systems can store one payload as two different ones, and a second `productId` that is `null` can turn a product into a behavioral event on its way. Keep one of the keys. Escapes do not make another key: `\\u0070roductId` is `productId`.",

@@ -7,39 +7,70 @@ import { laidOut } from "./inline.ts";
 const commands = (content: string, options: string): string =>
   [`${content} > payload.json`, `event-schema validate ${options}payload.json`].join("\n");
 
-export const minLength: Trial = {
-  schema: laidOut({ type: "object", properties: { plan: { type: "string", minLength: 3 } } }),
+/** Values of a schema that is none of the package. */
+const ofSchema = (schema: object, wrong: unknown, right: unknown): Trial => ({
   language: "json",
-  wrong: laidOut({ plan: "" }),
-  right: laidOut({ plan: "trial" }),
-};
+  schema: laidOut(schema),
+  wrong: laidOut(wrong),
+  right: laidOut(right),
+});
 
-export const maximum: Trial = {
-  schema: laidOut({ type: "object", properties: { discount: { type: "number", maximum: 100 } } }),
-  language: "json",
-  wrong: laidOut({ discount: 2500 }),
-  right: laidOut({ discount: 25 }),
-};
+/** Objects with one key. */
+const ofKey = (key: string, schema: object, wrong: unknown, right: unknown): Trial =>
+  ofSchema({ type: "object", properties: { [key]: schema } }, { [key]: wrong }, { [key]: right });
 
-export const maxLength: Trial = {
-  schema: laidOut({ type: "object", properties: { currency: { type: "string", maxLength: 3 } } }),
-  language: "json",
-  wrong: laidOut({ currency: "euros" }),
-  right: laidOut({ currency: "EUR" }),
-};
+export const minLength = ofKey("plan", { type: "string", minLength: 3 }, "", "trial");
+export const maximum = ofKey("discount", { type: "number", maximum: 100 }, 2500, 25);
+export const multipleOf = ofKey("total", { type: "number", multipleOf: 0.01 }, 9.999, 9.99);
+export const constant = ofKey("currency", { const: "EUR" }, "eur", "EUR");
+export const maxLength = ofKey("currency", { type: "string", maxLength: 3 }, "euros", "EUR");
+export const maxItems = ofKey("images", { type: "array", maxItems: 2 }, ["front", "back", "side"], ["front", "back"]);
+export const uniqueItems = ofKey("tags", { type: "array", uniqueItems: true }, ["new", "sale", "new"], ["new", "sale"]);
+export const contains = ofKey("roles", { type: "array", contains: { const: "owner" } }, ["guest"], ["guest", "owner"]);
+export const minProperties = ofKey("changes", { type: "object", minProperties: 1 }, {}, { plan: "trial" });
+export const maxProperties = ofKey("labels", { type: "object", maxProperties: 1 }, { a: 1, b: 2 }, { a: 1 });
+export const propertyNames = ofKey(
+  "labels",
+  { type: "object", propertyNames: { pattern: "^[a-z_]+$" } },
+  { "Plan Name": "trial" },
+  { plan_name: "trial" },
+);
+export const additionalProperty = ofSchema(
+  { type: "object", properties: { plan: { type: "string" } }, additionalProperties: false },
+  { plann: "trial" },
+  { plan: "trial" },
+);
+export const additionalItem = ofKey(
+  "position",
+  { type: "array", prefixItems: [{ type: "number" }, { type: "number" }], items: false },
+  [48.1, 11.6, 519],
+  [48.1, 11.6],
+);
+export const anyOf = ofKey(
+  "value",
+  {
+    anyOf: [
+      { type: "number", minimum: 0 },
+      { type: "number", multipleOf: 10 },
+      { type: "number", maximum: -100 },
+    ],
+  },
+  -5,
+  -10,
+);
+export const oneOf = ofSchema(
+  { type: "object", oneOf: [{ required: ["email"] }, { required: ["phone"] }] },
+  { email: "jo", phone: "491" },
+  { email: "jo" },
+);
+export const not = ofKey("plan", { not: { const: "none" } }, "none", "trial");
 
-export const maxItems: Trial = {
-  schema: laidOut({ type: "object", properties: { images: { type: "array", maxItems: 2 } } }),
-  language: "json",
-  wrong: laidOut({ images: ["front", "back", "side"] }),
-  right: laidOut({ images: ["front", "back"] }),
-};
-
-export const additionalProperty: Trial = {
-  schema: laidOut({ type: "object", properties: { plan: { type: "string" } }, additionalProperties: false }),
-  language: "json",
-  wrong: laidOut({ plann: "trial" }),
-  right: laidOut({ plan: "trial" }),
+export const tooDeep: Trial = {
+  language: "ts",
+  schema: laidOut({ type: "array", items: { $ref: "#" } }),
+  wrong: `const text = "[".repeat(500) + "]".repeat(500);
+validator.validate(JSON.parse(text));`,
+  right: "validator.validate([[], [[]]]);",
 };
 
 export const unreadable: Trial = {

@@ -1,3 +1,4 @@
+import type { Constraint } from "../constraints/constraint.ts";
 import { patternName } from "../constraints/patterns.ts";
 
 /** Collects what the code of one module needs; what is needed twice is declared once. */
@@ -10,6 +11,12 @@ export class ModuleWriter {
   readonly patterns = new Set<string>();
   /** Names that it uses from the runtime. */
   readonly runtime = new Set<string>();
+  /** The constraint of a position in a schema file, by its name (`placeOf`). */
+  readonly constraintAt: (place: string) => Constraint;
+
+  constructor(constraintAt: (place: string) => Constraint) {
+    this.constraintAt = constraintAt;
+  }
 
   /** The name of a function, declared once for each key. */
   declare(prefix: string, key: string, body: (name: string) => string): string {

@@ -1,6 +1,6 @@
 import { keywordNamed } from "./keywords.ts";
-import { at, referred, type SchemaNode } from "./model.ts";
-import { isSchemaObject, SchemaError } from "./schema.ts";
+import { referred, type SchemaNode } from "./model.ts";
+import { isRecursive } from "./recursion.ts";
 
 /** Where a schema describes the items of an array: the keys that lead to the array, and the schema of each item. */
 export interface ItemsPlace {
@@ -8,52 +8,54 @@ export interface ItemsPlace {
   readonly items: SchemaNode;
 }
 
-type Places = Map<string, ItemsPlace>;
+interface Found extends ItemsPlace {
+  /** Whether the items are described whatever else the value is. */
+  readonly isSure: boolean;
+}
 
 /**
- * The arrays in a value whose items the schema constrains. Each array's items must be described in one position only, and
- * not in a single branch of a choice: both branches must describe them in the same way.
+ * The arrays in a value whose items are validated one by one, each as a value of its own: those that the schema describes
+ * in one position and under no condition. The items of other arrays are part of the value that holds them.
  */
 export function itemsPlaces(node: SchemaNode): ItemsPlace[] {
-  const places = [...allPlaces(node, []).values()];
-  const seen = new Set<string>();
-  for (const { at: steps, items } of places) {
-    const key = JSON.stringify(steps);
-    if (seen.has(key))
-      throw new SchemaError(items.file, items.pointer, "the items of this array are constrained twice");
-    seen.add(key);
+  const places = new Map<string, Found[]>();
+  for (const one of foundIn(node, [], new Set())) {
+    const key = JSON.stringify(one.at);
+    places.set(key, [...(places.get(key) ?? []), one]);
   }
-  return places;
-}
-
-function allPlaces(node: SchemaNode, steps: readonly string[]): Places {
-  if (!isSchemaObject(node.schema)) return new Map();
-  const parts = node.held.map(({ keyword, step, node: inner }): Places => {
-    if (keyword === "then" || keyword === "else") return new Map();
-    if (keyword === "items") return placeOf(steps, inner);
-    if (keyword === "properties") return allPlaces(inner, [...steps, String(step)]);
-    if (keyword === "additionalProperties")
-      return refused(allPlaces(inner, steps), "items in the values of keys that the schema does not list");
-    if (keywordNamed(keyword)?.appliesTo !== "value") return new Map();
-    return keyword === "allOf" ? allPlaces(inner, steps) : refused(allPlaces(inner, steps));
+  return [...places.values()].flatMap((found) => {
+    const [first, ...others] = found.filter(({ isSure }) => isSure);
+    if (first === undefined || others.some(({ items }) => items !== first.items)) return [];
+    const isElsewhere = found.some(({ isSure, items }) => !isSure && items === first.items);
+    return isElsewhere || isRecursive(first.items) ? [] : [{ at: first.at, items: first.items }];
   });
-  const fromTarget = "$ref" in node.keywords ? allPlaces(referred(node), steps) : [];
-  const branch = (keyword: string) => (keyword in node.keywords ? allPlaces(at(node, keyword), steps) : new Map());
-  return new Map([...fromTarget, ...parts.flatMap((part) => [...part]), ...shared(branch("then"), branch("else"))]);
 }
 
-const placeOf = (steps: readonly string[], items: SchemaNode): Places =>
-  new Map([[JSON.stringify([steps, items.file, items.pointer]), { at: steps, items }]]);
-
-function refused(places: Places, what = "items that are constrained only under a condition"): Places {
-  for (const { items } of places.values())
-    throw new SchemaError(items.file, items.pointer, `${what} are not supported`);
-  return places;
+function foundIn(node: SchemaNode, at: readonly string[], open: ReadonlySet<SchemaNode>): Found[] {
+  if (open.has(node)) return [];
+  const within = new Set([...open, node]);
+  const branches = ["then", "else"].map((keyword) =>
+    node.held.filter((one) => one.keyword === keyword).flatMap((one) => foundIn(one.node, at, within)),
+  );
+  const parts = node.held.flatMap(({ keyword, step, node: inner }): Found[] => {
+    if (keyword === "then" || keyword === "else") return [];
+    if (keyword === "items") return [{ at, items: inner, isSure: !("prefixItems" in node.keywords) }];
+    if (keyword === "properties") return foundIn(inner, [...at, String(step)], within);
+    if (keywordNamed(keyword)?.appliesTo !== "value") return [];
+    const found = foundIn(inner, at, within);
+    return keyword === "allOf" ? found : unsure(found);
+  });
+  const fromTarget = "$ref" in node.keywords ? foundIn(referred(node), at, within) : [];
+  return [...fromTarget, ...parts, ...shared(branches)];
 }
 
-/** What both branches of a choice describe; what only one describes is refused. */
-function shared(a: Places, b: Places): Places {
-  refused(new Map([...a].filter(([key]) => !b.has(key))));
-  refused(new Map([...b].filter(([key]) => !a.has(key))));
-  return a;
+const unsure = (found: readonly Found[]): Found[] => found.map((one) => ({ ...one, isSure: false }));
+
+/** What both branches of a choice describe in the same way is sure. */
+function shared([then = [], otherwise = []]: readonly (readonly Found[])[]): Found[] {
+  const isIn = (some: readonly Found[], { at, items, isSure }: Found) =>
+    isSure && some.some((one) => one.isSure && one.items === items && one.at.join("\0") === at.join("\0"));
+  const both = then.filter((one) => isIn(otherwise, one));
+  const rest = [...then.filter((one) => !isIn(otherwise, one)), ...otherwise.filter((one) => !isIn(then, one))];
+  return [...both, ...unsure(rest)];
 }

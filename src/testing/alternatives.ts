@@ -1,5 +1,6 @@
 import { and, not, type } from "../constraints/combine.ts";
 import { assertNever, type Constraint, type TypeName, typeNames } from "../constraints/constraint.ts";
+import type { MemberAssertion } from "../constraints/keys.ts";
 
 /** One way to satisfy a constraint. Its users must filter out the values that it denies. */
 export interface Alternative {
@@ -13,12 +14,22 @@ export interface Alternative {
   readonly maxLength: number;
   readonly minItems: number;
   readonly maxItems: number;
+  readonly minProperties: number;
+  readonly maxProperties: number;
+  readonly divisors: readonly number[];
+  readonly isUnique: boolean;
+  /** The constraint of the items from an index on. */
+  readonly items: readonly Extract<Constraint, { readonly op: "items" | "item" }>[];
+  /** What some items satisfy, and how many at least. */
+  readonly contains: readonly Extract<Constraint, { readonly op: "contains" }>[];
   readonly patterns: readonly string[];
-  readonly items: readonly Constraint[];
   readonly required: readonly string[];
   readonly forbidden: readonly string[];
   readonly properties: ReadonlyMap<string, readonly Constraint[]>;
-  readonly additional: readonly (Constraint & { readonly op: "additional" })[];
+  /** The assertions on the values of keys that are not listed, or match a pattern. */
+  readonly others: readonly Exclude<MemberAssertion, { readonly op: "property" }>[];
+  /** What the keys satisfy, as strings. */
+  readonly names: readonly Constraint[];
   /** Required keys whose presence chose this alternative: without them another one may hold. */
   readonly discriminators: readonly string[];
   /** The schema files that it satisfies. */
@@ -32,12 +43,18 @@ const open: Alternative = {
   maxLength: Number.POSITIVE_INFINITY,
   minItems: 0,
   maxItems: Number.POSITIVE_INFINITY,
+  minProperties: 0,
+  maxProperties: Number.POSITIVE_INFINITY,
+  divisors: [],
+  isUnique: false,
+  contains: [],
   patterns: [],
   items: [],
   required: [],
   forbidden: [],
   properties: new Map(),
-  additional: [],
+  others: [],
+  names: [],
   discriminators: [],
   schemas: [],
 };
@@ -50,6 +67,7 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
     case "and":
       return constraint.of.map(alternativesOf).reduce(combined, [open]);
     case "or":
+    case "one":
       return constraint.of.flatMap(alternativesOf).map(chosen);
     case "if":
       return [
@@ -72,15 +90,31 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
     case "maxLength":
     case "minItems":
     case "maxItems":
+    case "minProperties":
+    case "maxProperties":
       return [{ ...open, [constraint.op]: constraint.limit }];
+    case "multipleOf":
+      return [{ ...open, divisors: [constraint.divisor] }];
+    case "uniqueItems":
+      return [{ ...open, isUnique: true }];
     case "items":
-      return [{ ...open, items: [constraint.of] }];
+    case "item":
+      return [{ ...open, items: [constraint] }];
+    case "contains":
+      return [{ ...open, contains: [constraint] }];
+    case "propertyNames":
+      return [{ ...open, names: [constraint.of] }];
+    // What is evaluated depends on the whole value, so that values are filtered.
+    case "unevaluatedItems":
+    case "unevaluatedProperties":
+      return [open];
     case "present":
       return [{ ...open, required: [constraint.key] }];
     case "property":
       return [propertyAlternative(constraint.key, constraint.of)];
+    case "matching":
     case "additional":
-      return [{ ...open, additional: [constraint] }];
+      return [{ ...open, others: [constraint] }];
     case "schema":
       return [{ ...open, schemas: [constraint.name] }];
     default:
@@ -110,12 +144,18 @@ function merged(a: Alternative, b: Alternative): Alternative {
     maxLength: Math.min(a.maxLength, b.maxLength),
     minItems: Math.max(a.minItems, b.minItems),
     maxItems: Math.min(a.maxItems, b.maxItems),
+    minProperties: Math.max(a.minProperties, b.minProperties),
+    maxProperties: Math.min(a.maxProperties, b.maxProperties),
+    divisors: [...a.divisors, ...b.divisors],
+    isUnique: a.isUnique || b.isUnique,
+    contains: [...a.contains, ...b.contains],
     patterns: [...a.patterns, ...b.patterns],
     items: [...a.items, ...b.items],
     required: [...new Set([...a.required, ...b.required])],
     forbidden: [...new Set([...a.forbidden, ...b.forbidden])],
     properties,
-    additional: [...a.additional, ...b.additional],
+    others: [...a.others, ...b.others],
+    names: [...a.names, ...b.names],
     discriminators: [...new Set([...a.discriminators, ...b.discriminators])],
     schemas: [...a.schemas, ...b.schemas],
   };

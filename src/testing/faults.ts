@@ -31,13 +31,15 @@ export function faultyOf(name: string): fc.Arbitrary<FaultyPayload> {
   const ways = alternativesOf(constraint).map((alternative) =>
     fc
       .tuple(
-        valuesOfAlternative(alternative).filter((value) => holds(constraint, value)) as fc.Arbitrary<Payload>,
+        valuesOfAlternative(alternative, making)?.filter((value) => holds(constraint, value)) as fc.Arbitrary<Payload>,
         fc.oneof(...mutationsOf(alternative)),
       )
       .map(([value, mutate]) => mutate(value)),
   );
   return fc.oneof(...ways, noObjects);
 }
+
+const making = { schemaNamed: shippedConstraint, level: 0 };
 
 type Payload = Readonly<Record<string, unknown>>;
 

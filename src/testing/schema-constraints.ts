@@ -1,5 +1,5 @@
 import { schemas } from "../../generated/schemas.ts";
-import { compileWithIssues } from "../constraints/compile.ts";
+import { compileNamed } from "../constraints/compile.ts";
 import type { Constraint } from "../constraints/constraint.ts";
 import { satisfies } from "../constraints/satisfies.ts";
 import { SchemaModel } from "../schemas/model.ts";
@@ -9,7 +9,7 @@ let model: SchemaModel | undefined;
 /** The constraint of a shipped schema, named as in `schemas/`, with the issues that it names. */
 export function shippedConstraint(name: string): Constraint {
   model ??= new SchemaModel(schemas);
-  return compileWithIssues(model.root(name));
+  return compileNamed(model, name);
 }
 
 /** Whether a JSON value satisfies a constraint of the shipped schemas. */

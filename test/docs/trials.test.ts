@@ -19,8 +19,12 @@ const codesOf = ({ issues = [] }: { readonly issues?: readonly { readonly code: 
 
 /** The codes that a text of the trial draws. */
 async function codesIn({ language, schema = "" }: Trial, text: string, folder: string): Promise<string[]> {
-  if (language === "json") return codesOf(generatedFor(JSON.parse(schema)).validator.validate(JSON.parse(text)));
-  if (language === "ts") return codesOf(new Function("payload", `return ${text}`)(payload));
+  const validator = schema === "" ? payload : generatedFor(JSON.parse(schema)).validator;
+  if (language === "json") return codesOf(validator.validate(JSON.parse(text)));
+  if (language === "ts")
+    return codesOf(
+      new Function("payload", "validator", text.replace(/^(?=\w+\.validate)/m, "return "))(payload, validator),
+    );
   const lines = text.split("\n");
   const [name, ...args] = (lines.pop() ?? "").split(" ");
   expect(name).toBe("event-schema");

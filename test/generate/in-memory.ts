@@ -1,27 +1,44 @@
+import { compile, compileNamed } from "../../src/constraints/compile.ts";
 import { scannerModule } from "../../src/generate/scanners/module.ts";
+import { testCode } from "../../src/generate/validators/guard.ts";
 import { validatorModule } from "../../src/generate/validators/module.ts";
 import { patternsModule } from "../../src/generate/validators/patterns.ts";
 import { SharedCollectors } from "../../src/generate/validators/shared-collectors.ts";
+import { ModuleWriter } from "../../src/generate/writer.ts";
 import * as skip from "../../src/runtime/json/skip.ts";
 import * as bytes from "../../src/runtime/text/bytes.ts";
 import * as state from "../../src/runtime/text/scan-state.ts";
 import * as additional from "../../src/runtime/validate/additional.ts";
+import * as alternatives from "../../src/runtime/validate/alternatives.ts";
 import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
+import * as items from "../../src/runtime/validate/items.ts";
 import * as members from "../../src/runtime/validate/members.ts";
+import * as multipleOf from "../../src/runtime/validate/multiple-of.ts";
+import * as names from "../../src/runtime/validate/names.ts";
+import * as nested from "../../src/runtime/validate/nested.ts";
+import * as nesting from "../../src/runtime/validate/nesting.ts";
 import * as presence from "../../src/runtime/validate/presence.ts";
+import * as uniqueItems from "../../src/runtime/validate/unique-items.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
-import { evaluate } from "./evaluate.ts";
+import { evaluate, named } from "./evaluate.ts";
 
 const runtime: Readonly<Record<string, unknown>> = {
   additional,
+  alternatives,
   bytes,
   "compiled-schema": compiled,
+  items,
   members,
+  "multiple-of": multipleOf,
+  names,
+  nested,
+  nesting,
   presence,
   "scan-state": state,
   skip,
+  "unique-items": uniqueItems,
   validator,
 };
 
@@ -43,4 +60,17 @@ export function generatedFor(schema: SchemaObject): {
     validator: own["x"] as validator.Validator<unknown>,
     bytesValidator: evaluate(scannerModule(model, "x"), from)["xBytes"] as bytes.BytesValidator,
   };
+}
+
+/** What the code of guards uses from the runtime. */
+const ofGuards = { ...uniqueItems, ...nesting, ...multipleOf, ...presence };
+
+/** The guard that is generated for a schema. */
+export function guardOf(schema: SchemaObject): (value: unknown) => boolean {
+  const model = new SchemaModel(new Map([["x", named(schema)]]));
+  const writer = new ModuleWriter((place) => compileNamed(model, place));
+  const test = testCode(compile(model, "x"), "value", writer);
+  const patterns = patternsModule(model).replace(/^export |(?<=text): string|(?<=\)): boolean/gm, "");
+  const code = `${patterns}\n${writer.functions.join("\n")}\nreturn (value) => ${test};`;
+  return new Function(...Object.keys(ofGuards), code)(...Object.values(ofGuards)) as (value: unknown) => boolean;
 }

@@ -7,122 +7,92 @@ import { root } from "../oracle.ts";
 
 type Edit = readonly [path: string, from: string, to: string];
 
-const inTable = (from: string, to: string): Edit => ["src/schemas/keywords.ts", from, to];
+/** A row of a keyword that no dialect has. */
+const inTable = (row: string): Edit => ["src/schemas/keywords.ts", "  uniqueItems: {", `  ${row},\n  uniqueItems: {`];
 const inForm = (op: string, fields: string, row: string): Edit[] => [
   [
     "src/constraints/constraint.ts",
-    '  | { readonly op: "minItems"',
-    `  | { readonly op: "${op}"; ${fields} }\n  | { readonly op: "minItems"`,
+    '  | { readonly op: "uniqueItems"',
+    `  | { readonly op: "${op}"; ${fields} }\n  | { readonly op: "uniqueItems"`,
   ],
-  ["src/constraints/constraint.ts", "  minItems: {", `  ${op}: ${row},\n  minItems: {`],
+  ["src/constraints/constraint.ts", "  uniqueItems: {", `  ${op}: ${row},\n  uniqueItems: {`],
+];
+
+const always = [
+  "src/constraints/compile.ts",
+  "src/constraints/satisfies.ts",
+  "src/docs/sentences.ts",
+  "src/generate/validators/guard.ts",
+  "src/generate/validators/issues.ts",
+  "src/testing/alternatives.ts",
 ];
 
 /** What makes a keyword one that validators honour: its row, the code of its issue, and its assertion with a row of its own. */
 const additions: readonly { readonly keyword: string; readonly edits: readonly Edit[]; readonly owing: string[] }[] = [
   {
-    keyword: "multipleOf, of a value by itself",
+    keyword: "one on a value by itself",
     edits: [
-      inTable(
-        'multipleOf: { role: "assertion", of: "number" }',
-        'multipleOf: { role: "assertion", of: "number", code: "multiple_of", isCompiled: true }',
-      ),
-      ["src/runtime/validate/codes.ts", "  min_items:", '  multiple_of: "A number is no multiple.",\n  min_items:'],
-      ...inForm("multipleOf", "readonly divisor: number", '{ of: "number", holds: "nothing", keyword: "multipleOf" }'),
+      inTable('evenDigits: { role: "assertion", of: "number", code: "digits", isCompiled: true }'),
+      [
+        "src/runtime/validate/codes.ts",
+        "  min_items:",
+        '  digits: "A number has an odd number of digits.",\n  min_items:',
+      ],
+      ...inForm("evenDigits", "readonly base: number", '{ of: "number", holds: "nothing", keyword: "evenDigits" }'),
     ],
-    owing: [
-      "src/constraints/compile.ts",
-      "src/constraints/satisfies.ts",
-      "src/docs/explanations.ts",
-      "src/generate/validators/guard.ts",
-      "src/generate/validators/issues.ts",
-      "src/testing/alternatives.ts",
-    ],
+    owing: [...always, "src/docs/explanations.ts"],
   },
   {
-    keyword: "patternProperties, of the values of members",
+    keyword: "one on the values of members",
     edits: [
       inTable(
-        'patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member" }',
-        'patternProperties: { role: "applicator", of: "object", holds: "map", appliesTo: "member", isCompiled: true }',
+        'firstProperty: { role: "applicator", of: "object", holds: "schema", appliesTo: "member", isCompiled: true }',
       ),
       ...inForm(
-        "matching",
-        "readonly pattern: string; readonly of: Constraint",
-        '{ of: "object", holds: "members", keyword: "patternProperties" }',
+        "firstProperty",
+        "readonly of: Constraint",
+        '{ of: "object", holds: "members", keyword: "firstProperty" }',
       ),
     ],
-    owing: [
-      "src/constraints/compile.ts",
-      "src/constraints/keys.ts",
-      "src/constraints/presence-bits.ts",
-      "src/constraints/satisfies.ts",
-      "src/generate/validators/guard.ts",
-      "src/generate/validators/issues.ts",
-      "src/testing/alternatives.ts",
-    ],
+    owing: [...always, "src/constraints/keys.ts", "src/constraints/presence-bits.ts"],
   },
   {
-    keyword: "dependentRequired, of the keys of members",
+    keyword: "one on the keys of members",
     edits: [
-      inTable(
-        'dependentRequired: { role: "assertion", of: "object" }',
-        'dependentRequired: { role: "assertion", of: "object", code: "required", isCompiled: true }',
-      ),
+      inTable('sortedKeys: { role: "assertion", of: "object", code: "required", isCompiled: true }'),
       ...inForm(
-        "dependent",
-        "readonly key: string; readonly keys: readonly string[]",
-        '{ of: "object", holds: "keys", keyword: "dependentRequired" }',
+        "sortedKeys",
+        "readonly keys: readonly string[]",
+        '{ of: "object", holds: "keys", keyword: "sortedKeys" }',
       ),
     ],
-    owing: [
-      "src/constraints/compile.ts",
-      "src/constraints/keys.ts",
-      "src/constraints/presence-bits.ts",
-      "src/constraints/satisfies.ts",
-      "src/generate/validators/guard.ts",
-      "src/generate/validators/issues.ts",
-      "src/testing/alternatives.ts",
-    ],
+    owing: [...always, "src/constraints/keys.ts", "src/constraints/presence-bits.ts"],
   },
   {
-    keyword: "contains, of the items of an array",
+    keyword: "one on the items of an array",
     edits: [
-      inTable(
-        'contains: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" }',
-        'contains: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true }',
-      ),
-      ...inForm("contains", "readonly of: Constraint", '{ of: "array", holds: "items", keyword: "contains" }'),
+      inTable('lastItem: { role: "applicator", of: "array", holds: "schema", appliesTo: "item", isCompiled: true }'),
+      ...inForm("lastItem", "readonly of: Constraint", '{ of: "array", holds: "items", keyword: "lastItem" }'),
     ],
-    owing: [
-      "src/constraints/compile.ts",
-      "src/constraints/keys.ts",
-      "src/constraints/satisfies.ts",
-      "src/generate/validators/guard.ts",
-      "src/generate/validators/issues.ts",
-      "src/testing/alternatives.ts",
-    ],
+    owing: [...always, "src/constraints/keys.ts"],
   },
   {
-    keyword: "oneOf, which combines constraints of the same value",
+    keyword: "one that combines constraints of the same value",
     edits: [
-      inTable('asksFor: "one", appliesTo: "value" }', 'asksFor: "one", appliesTo: "value", isCompiled: true }'),
+      inTable('noneOf: { role: "applicator", of: "any", holds: "list", appliesTo: "value", isCompiled: true }'),
       [
         "src/constraints/constraint.ts",
         '  | { readonly op: "not"',
-        '  | { readonly op: "one"; readonly of: readonly Constraint[] }\n  | { readonly op: "not"',
+        '  | { readonly op: "none"; readonly all: readonly Constraint[] }\n  | { readonly op: "not"',
       ],
     ],
     owing: [
+      ...always,
       "src/constraints/combine.ts",
-      "src/constraints/compile.ts",
       "src/constraints/keys.ts",
       "src/constraints/presence-bits.ts",
       "src/constraints/restrict.ts",
-      "src/constraints/satisfies.ts",
       "src/constraints/type-form.ts",
-      "src/generate/validators/guard.ts",
-      "src/generate/validators/issues.ts",
-      "src/testing/alternatives.ts",
     ],
   },
 ];
@@ -147,7 +117,7 @@ describe("one more keyword", () => {
     }
     program = programOf(copy, program);
     for (const path of paths) cpSync(join(root, path), join(copy, path));
-    expect(filesWithErrors(program, copy)).toEqual(one.owing);
+    expect(filesWithErrors(program, copy)).toEqual([...one.owing].sort());
   });
 });
 

@@ -4,9 +4,9 @@ import {
   additionalOf,
   appliesToKey,
   assumeValues,
-  isItemAssertion,
   isMemberAssertion,
   keysOf,
+  othersOf,
   partsOf,
 } from "../../constraints/keys.ts";
 import { type Settling, settlingRange } from "../../constraints/patterns.ts";
@@ -21,10 +21,11 @@ import { failure, itemScope, memberScope, type Scope } from "./scope.ts";
 /** Passes the items of an array, from the byte after its bracket. */
 export function arrayCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
   const parts = conjunctsOf(constraint);
-  const items = and(parts.filter((part) => part.op === "items").map((part) => part.of));
-  const rest = and(parts.filter((part) => part.op !== "items"));
-  // A condition on the items that does not always apply is left to the exact path.
-  const isOpen = partsOf(rest).some(isItemAssertion);
+  const isForEach = (part: Constraint) => part.op === "items" && part.from === 0;
+  const items = and(parts.flatMap((part) => (part.op === "items" && part.from === 0 ? [part.of] : [])));
+  const rest = and(parts.filter((part) => !isForEach(part)));
+  // Conditions on some items, or that do not always apply, are left to the exact path, as is what needs the whole array.
+  const isOpen = !partsOf(rest).every(({ op }) => op === "const" || op === "minItems" || op === "maxItems");
   const value = valueCode(items, itemScope(scope), writer);
   const skipped = skippedCode(writer);
   return writer.declare("array", JSON.stringify([constraint, scope]), (name) => {
@@ -66,7 +67,12 @@ export function objectCode(
   return writer.declare("object", JSON.stringify([constraint, scope, ending !== undefined]), (name) => {
     const { language } = writer;
     const byte = language.byte("at");
-    const bits = new PresenceBits();
+    // What no bit decides is left to the exact path.
+    let isOpen = false;
+    const bits = new PresenceBits(() => {
+      isOpen = true;
+      return "true";
+    });
     const keys = [...keysOf(constraint, scope.keys)];
     for (const [key] of keys) bits.conditionCode({ op: "present", key });
     const always = conjunctsOf(constraint).filter(isMemberAssertion);
@@ -84,10 +90,7 @@ export function objectCode(
           break;
 `;
     });
-    const rest = and(additionalOf(constraint));
-    const others = isYes(rest)
-      ? language.call(writer.use("skipValue"), "at")
-      : language.pass(valueCode(rest, memberScope(scope, undefined, false), writer), "at");
+    const others = othersCode(constraint, scope, writer, valueCode);
     const near = scope.identifiers.length === 0 ? "" : `      ${language.noteNearMiss(scope.identifiers, writer)}\n`;
     const skipped = skippedCode(writer);
     const body = `${bits.declarations()}  let at = start;
@@ -121,11 +124,22 @@ ${members.join("")}        default:
       ${skipped}
     }
   }
-  if (!(${answer})) return ${failure(scope)};
+  ${isOpen ? "return -1;" : `if (!(${answer})) return ${failure(scope)};`}
 ${ending?.(bits, language) ?? ""}  return at;
 `;
     return language.declaration(name, "start", body);
   });
+}
+
+/** Passes the value of a key that the schema does not mention. Which of them match a pattern is left to the exact path. */
+function othersCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, valueCode: ValueCode): string {
+  const { language } = writer;
+  const others = additionalOf(constraint);
+  if (others.some((part) => othersOf(part).patterns.length > 0)) return "-1";
+  const rest = and(others.map((part) => part.of));
+  return isYes(rest)
+    ? language.call(writer.use("skipValue"), "at")
+    : language.pass(valueCode(rest, memberScope(scope, undefined, false), writer), "at");
 }
 
 /** Passes the value of a known key, and notes a possible warning of it. */

@@ -2,6 +2,7 @@ import type { Family } from "../../schemas/families.ts";
 import type { SchemaModel } from "../../schemas/model.ts";
 import { isPart } from "../../schemas/schema.ts";
 import { header, importPath, modulePath, scannerPath, validatorName } from "../names.ts";
+import { isOfValidators, runtimeImports } from "../validators/runtime-imports.ts";
 import { javaScript } from "./javascript.ts";
 import { documentPlan, type ScannerPlan, schemaPlan } from "./plan.ts";
 import { valueCode } from "./scanner.ts";
@@ -56,7 +57,8 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
   const all: Imports = [
     ["../src/runtime/text/bytes.ts", exported === undefined ? [] : ["type BytesValidator", "createBytesValidator"]],
     ["../src/runtime/text/scan-state.ts", ["type Scan"]],
-    ["../src/runtime/json/skip.ts", [...writer.runtime].sort()],
+    ["../src/runtime/json/skip.ts", [...writer.runtime].filter((used) => !isOfValidators(used)).sort()],
+    ...runtimeImports(new Set([...writer.runtime].filter(isOfValidators))),
     ["patterns.ts", [...writer.patterns].sort()],
     ...imports,
     ...[...writer.schemas]

@@ -1,5 +1,5 @@
 import { choose } from "../../constraints/combine.ts";
-import { compile } from "../../constraints/compile.ts";
+import { compile, isPlace } from "../../constraints/compile.ts";
 import type { Constraint } from "../../constraints/constraint.ts";
 import { constraintsHeldIn, partsOf } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
@@ -73,8 +73,8 @@ const holdsKinds = (model: SchemaModel, constraint: Constraint): boolean =>
     (name) => kindsOf(model.root(name)) !== undefined || holdsKinds(model, compile(model, name)),
   );
 
-/** The schema files that a constraint leaves values to. */
+/** The schema files that a constraint leaves values to. Scanners leave positions that lead back to themselves to the exact path. */
 const schemasIn = (constraint: Constraint): string[] => [
-  ...partsOf(constraint).flatMap((part) => (part.op === "schema" ? [part.name] : [])),
+  ...partsOf(constraint).flatMap((part) => (part.op === "schema" && !isPlace(part.name) ? [part.name] : [])),
   ...constraintsHeldIn(constraint).flatMap(schemasIn),
 ];

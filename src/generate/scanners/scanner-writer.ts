@@ -15,7 +15,9 @@ export class ScannerWriter extends ModuleWriter {
   readonly language: ScannerLanguage;
 
   constructor(language: ScannerLanguage) {
-    super();
+    super((place) => {
+      throw new Error(`a scanner is unsure of ${place}, which leads back to itself`);
+    });
     this.language = language;
   }
 }

@@ -1,3 +1,4 @@
+import { isPlace } from "../../constraints/compile.ts";
 import { type Constraint, isNo, isYes } from "../../constraints/constraint.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { validatorName } from "../names.ts";
@@ -12,6 +13,7 @@ import { failure, type Scope } from "./scope.ts";
  * check in one pass, so it never accepts what the guard rejects.
  */
 export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, ending?: Ending): string {
+  if (constraint.op === "schema" && isPlace(constraint.name)) return unsureCode(writer);
   if (constraint.op === "schema") {
     writer.schemas.add(constraint.name);
     return `${validatorName(constraint.name)}Scan`;
@@ -27,6 +29,10 @@ export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerW
     return language.declaration(name, "at", body);
   });
 }
+
+/** A recursive schema is left to the exact path. */
+const unsureCode = (writer: ScannerWriter): string =>
+  writer.declare("unsure", "", (name) => writer.language.declaration(name, "at", "  return -1;\n"));
 
 /** The first byte of a value determines its class. */
 const classes: readonly (readonly [JsonClass, string])[] = [

@@ -1,4 +1,5 @@
 import { and } from "../../constraints/combine.ts";
+import { isPlace } from "../../constraints/compile.ts";
 import {
   type Assertion,
   assertNever,
@@ -9,19 +10,24 @@ import {
   type ValueClass,
   valueClasses,
 } from "../../constraints/constraint.ts";
-import { appliesToKey, isMemberAssertion, keysIn } from "../../constraints/keys.ts";
+import {
+  appliesToKey,
+  isForOthers,
+  isMemberAssertion,
+  keysIn,
+  type MemberAssertion,
+  othersOf,
+} from "../../constraints/keys.ts";
 import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
+import { containsCode, namesCode, unevaluatedItemsCode, unevaluatedKeysCode } from "./whole.ts";
 
 /** A JavaScript expression that is true where the value satisfies the constraint. It creates no object, but to count code points near a limit of length. */
 export function testCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
-  if (constraint.op === "schema") {
-    writer.schemas.add(constraint.name);
-    return `${validatorName(constraint.name)}Guard(${value})`;
-  }
+  if (constraint.op === "schema") return `${guardOf(constraint.name, writer)}(${value})`;
   const cases = jsonClasses.map((to) => [to, restrict(constraint, to)] as const);
   const isMostlyOpen = isYes(restrict(constraint, "other"));
   if (isMostlyOpen && cases.every(([, rest]) => isYes(rest))) return "true";
@@ -29,6 +35,25 @@ export function testCode(constraint: Constraint, value: string, writer: ModuleWr
     .filter(([, rest]) => (isMostlyOpen ? !isYes(rest) : !isNo(rest)))
     .map(([to, rest]) => caseCode(to, rest, value, writer, isMostlyOpen));
   return tests.length === 0 ? "false" : tests.join(isMostlyOpen ? " && " : " || ");
+}
+
+/** The name of the guard of another schema file, or of a position in one that leads back to itself. */
+function guardOf(name: string, writer: ModuleWriter): string {
+  if (!isPlace(name)) {
+    writer.schemas.add(name);
+    return `${validatorName(name)}Guard`;
+  }
+  return writer.declare("nested", name, (own) => {
+    const test = testCode(writer.constraintAt(name), "value", writer);
+    return `function ${own}(value) {
+  ${writer.use("enter")}();
+  try {
+    return ${test};
+  } finally {
+    ${writer.use("leave")}();
+  }
+}`;
+  });
 }
 
 export type JsonClass = Exclude<ValueClass, "other">;
@@ -61,7 +86,14 @@ export function logicCode(constraint: Constraint, value: string, writer: ModuleW
   return joinCode(constraint, (leaf) => assertionCode(leaf, value, writer, length));
 }
 
-function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, length = `${value}.length`): string {
+type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
+
+export function assertionCode(
+  leaf: Assertion,
+  value: string,
+  writer: ModuleWriter,
+  length = `${value}.length`,
+): string {
   switch (leaf.op) {
     case "type":
       return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
@@ -78,14 +110,33 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
       return `!(${value} ${leaf.isExclusive ? "<=" : "<"} ${leaf.limit})`;
     case "maximum":
       return `!(${value} ${leaf.isExclusive ? ">=" : ">"} ${leaf.limit})`;
+    case "multipleOf":
+      return `${writer.use("isMultipleOf")}(${value}, ${leaf.divisor})`;
     case "minItems":
       return `${length} >= ${leaf.limit}`;
     case "maxItems":
       return `${length} <= ${leaf.limit}`;
     case "items":
-      return `${itemsCode(leaf.of, writer)}(${value})`;
+      return `${itemsCode(leaf, writer)}(${value})`;
+    case "item":
+      return `(${length} <= ${leaf.index} || ${testCode(leaf.of, `${value}[${leaf.index}]`, writer)})`;
+    case "uniqueItems":
+      return `${writer.use("equalItems")}(${value}) === undefined`;
+    case "contains":
+      return `${containsCode(leaf, writer, testCode)}(${value})`;
+    case "unevaluatedItems":
+      return `${unevaluatedItemsCode(leaf, writer, testCode)}(${value})`;
+    case "minProperties":
+      return `${writer.use("memberCount")}(${value}) >= ${leaf.limit}`;
+    case "maxProperties":
+      return `${writer.use("memberCount")}(${value}) <= ${leaf.limit}`;
+    case "propertyNames":
+      return `${namesCode(leaf, writer, testCode)}(${value})`;
+    case "unevaluatedProperties":
+      return `${unevaluatedKeysCode(leaf, writer, testCode)}(${value})`;
     case "present":
     case "property":
+    case "matching":
     case "additional":
     case "schema":
       return testCode(leaf, value, writer);
@@ -103,6 +154,8 @@ export function joinCode(constraint: Constraint, leaf: (assertion: Assertion) =>
       return `(${constraint.of.map((part) => joinCode(part, leaf)).join(" && ")})`;
     case "or":
       return `(${constraint.of.map((part) => joinCode(part, leaf)).join(" || ")})`;
+    case "one":
+      return `(${constraint.of.map((part) => `Number(${joinCode(part, leaf)})`).join(" + ")} === 1)`;
     case "not":
       return `!(${joinCode(constraint.of, leaf)})`;
     case "if":
@@ -114,14 +167,14 @@ export function joinCode(constraint: Constraint, leaf: (assertion: Assertion) =>
   }
 }
 
-function itemsCode(items: Constraint, writer: ModuleWriter): string {
+function itemsCode({ of, from }: Of<"items">, writer: ModuleWriter): string {
   return writer.declare(
     "items",
-    JSON.stringify(items),
+    JSON.stringify([of, from]),
     (name) => `function ${name}(array) {
-  for (let i = 0; i < array.length; i++) {
+  for (let i = ${from}; i < array.length; i++) {
     const value = array[i];
-    if (!(${testCode(items, "value", writer)})) return false;
+    if (!(${testCode(of, "value", writer)})) return false;
   }
   return true;
 }`,
@@ -135,14 +188,17 @@ function itemsCode(items: Constraint, writer: ModuleWriter): string {
 function objectCode(constraint: Constraint, writer: ModuleWriter): string {
   return writer.declare("object", JSON.stringify(constraint), (name) => {
     const eager = conjunctsOf(constraint).filter(isMemberAssertion);
-    const bits = new PresenceBits();
+    const bits = new PresenceBits((part) => assertionCode(part, "object", writer));
     const answer = bits.conditionCode(and(conjunctsOf(constraint).filter((part) => !isMemberAssertion(part))));
     const bodyOf = (key: string | undefined): string => {
-      const failing = (of: Constraint, then: string) => `if (!(${testCode(of, "value", writer)})) ${then}`;
-      const checks = eager.filter((part) => appliesToKey(part, key)).map(({ of }) => failing(of, "return false;"));
-      const notes = bits
-        .of(key)
-        .map(({ part, setCode }) => (part.op === "present" ? setCode : failing(part.of, setCode)));
+      const failing = (part: MemberAssertion, then: string) => {
+        const test = `if (!(${testCode(part.of, "value", writer)})) ${then}`;
+        const condition = key === undefined ? othersCode(part, writer) : "";
+        return condition === "" ? test : `if (${condition}) { ${test} }`;
+      };
+      const applies = (part: MemberAssertion) => (key === undefined ? isForOthers(part) : appliesToKey(part, key));
+      const checks = eager.filter(applies).map((part) => failing(part, "return false;"));
+      const notes = bits.of(key).map(({ part, setCode }) => (part.op === "present" ? setCode : failing(part, setCode)));
       return [...checks, ...notes].map((line) => `        ${line}\n`).join("");
     };
     const keysByCase = new Map<string, string[]>();
@@ -163,6 +219,13 @@ ${cases.join("\n")}
   return ${answer};
 }`;
   });
+}
+
+/** Whether an assertion is on the value of a key that no constraint mentions; empty where it is on every such value. */
+export function othersCode(part: MemberAssertion, writer: ModuleWriter): string {
+  const { isForMatching, patterns } = othersOf(part);
+  const matches = patterns.map((pattern) => `${writer.pattern(pattern)}(key)`).join(" || ");
+  return isForMatching || matches === "" ? matches : `!(${matches})`;
 }
 
 /** Keys with the same conditions share a case. */

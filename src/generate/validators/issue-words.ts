@@ -26,3 +26,11 @@ export function shown(text: string): string {
   const escaped = asciiOnly(text);
   return escaped.length > longestShown ? `${escaped.slice(0, longestShown)}...` : escaped;
 }
+
+/** How many items of a kind an array must have. */
+export function containsInWords({ min, max }: { readonly min: number; readonly max: number }): string {
+  const most = `at most ${counted(max, "item")}`;
+  const limits = max === Number.POSITIVE_INFINITY ? "" : min === 0 ? most : ` and ${most}`;
+  const least = min === 0 ? "" : `at least ${counted(min, "item")}`;
+  return `must have ${least}${limits} of the kind that the schema describes`;
+}

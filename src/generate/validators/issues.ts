@@ -1,3 +1,5 @@
+import { and, property } from "../../constraints/combine.ts";
+import { isPlace } from "../../constraints/compile.ts";
 import {
   type Assertion,
   assertions,
@@ -8,17 +10,26 @@ import {
   isNo,
   isYes,
   type NamedIssue,
+  no,
   type ValueClass,
   valueClasses,
 } from "../../constraints/constraint.ts";
 import { discriminated } from "../../constraints/discriminator.ts";
-import { isObjectAssertion, keysOf, partsOf, withoutIssues } from "../../constraints/keys.ts";
+import {
+  appliesToKey,
+  isObjectAssertion,
+  keysOf,
+  type MemberAssertion,
+  partsOf,
+  withoutIssues,
+} from "../../constraints/keys.ts";
 import { isScalar, restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
-import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
-import { counted, shown, typesInWords, valuesInWords } from "./issue-words.ts";
+import { classTests, type JsonClass, joinCode, logicCode, othersCode, testCode } from "./guard.ts";
+import { containsInWords, counted, shown, typesInWords, valuesInWords } from "./issue-words.ts";
 import type { ValidatorWriter } from "./shared-collectors.ts";
+import { evaluatedItemsCode, evaluatedKeysCode } from "./whole.ts";
 
 /** The arrays of a schema whose items have a compiled schema of their own, by the names of their positions (`placeOf`). */
 export type ItemsPlaces = readonly string[];
@@ -133,8 +144,10 @@ function statement(place: Place): string {
       return failing(place, constraint.of, blameCode(place, constraint.branches ?? [], whole));
     }
     case "or":
+    case "one":
+      return alternativesStatement(place, constraint);
     case "not":
-      throw new Error(`a failing ${constraint.op} must have the name of an issue`);
+      return notStatement(place, constraint);
     default:
       return assertionStatement(place, constraint);
   }
@@ -154,6 +167,63 @@ function blameCode(place: Place, branches: readonly Constraint[], whole: string)
   return [...possible.map((branch, i) => `if (${tests[i]}) ${code(branch)}`), whole].join(" else ");
 }
 
+type Alternatives = Constraint & { readonly of: readonly Constraint[] };
+
+/** Reports why a value fits none of several alternatives, or more than one of those that exclude each other. */
+function alternativesStatement(place: Place, constraint: Alternatives): string {
+  const rest = restrict(constraint, place.to);
+  if (isNo(rest)) return typesStatement(constraint.of);
+  if (rest.op !== "or" && rest.op !== "one") return statement({ ...place, constraint: rest });
+  const { writer, items } = place;
+  const possible = constraint.of
+    .map((branch, i) => ({ branch: restrict(branch, place.to), number: i + 1 }))
+    .filter(({ branch }) => !isNo(withoutIssues(branch)));
+  const alternatives = possible.map(({ branch, number }) => `[${number}, ${issuesCode(branch, writer, items)}]`);
+  const code = codeOf(constraint);
+  const closest = `${writer.use("blameAlternative")}(value, issues, [${alternatives.join(", ")}], ${quoted(code)});`;
+  const choice = discriminatedStatement(
+    place,
+    possible.map(({ branch }) => branch),
+  );
+  return failing(place, constraint, choice ?? closest);
+}
+
+/** Where a required key decides between alternatives, what is wrong by the one that it chooses. */
+function discriminatedStatement(place: Place, branches: readonly Constraint[]): string | undefined {
+  const choice = place.keys === undefined ? undefined : discriminated(branches);
+  if (choice === undefined || !branches.every((branch) => requires(branch, choice.key))) return undefined;
+  const { key } = choice;
+  const value = `values[${place.keys?.indexOf(key)}]`;
+  const inBranches = branches.map((branch, i) => {
+    const isChosen = choice.values[i]?.map((one) => `${value} === ${quoted(one)}`).join(" || ");
+    return `if (${isChosen}) {\n${statement({ ...place, constraint: branch })}    } else `;
+  });
+  const known = and([{ op: "present", key }, property(key, { op: "enum", values: choice.values.flat() })]);
+  return `${inBranches.join("")}{\n${statement({ ...place, constraint: known })}    }`;
+}
+
+const requires = (constraint: Constraint, key: string): boolean =>
+  conjunctsOf(constraint).some((part) => part.op === "present" && part.key === key);
+
+/** Reports that no alternative is for values of the class: by their types, where each states some. */
+function typesStatement(branches: readonly Constraint[]): string {
+  const types = branches.map((branch) => conjunctsOf(branch).find((part) => part.op === "type")?.types);
+  const all = [...new Set(types.flatMap((some) => some ?? []))];
+  const code = types.includes(undefined)
+    ? 'issues.add("any_of", "fits none of the alternatives");'
+    : `issues.type(value, ${quoted(typesInWords(all))}, ${quoted(all)});`;
+  return `    ${code}\n`;
+}
+
+/** Reports that a value is what it must not be. */
+function notStatement(place: Place, constraint: Constraint & { readonly op: "not" }): string {
+  const { of } = constraint;
+  if (of.op === "present" && place.keys !== undefined)
+    return memberStatement(place, { op: "property", key: of.key, of: no });
+  const what = of.op === "enum" ? `must not be ${valuesInWords(of.values)}` : "is of a kind that the schema excludes";
+  return failing(place, constraint, `issues.add("not", ${quoted(what)});`);
+}
+
 function branches(place: Place, { test, then, else: otherwise }: Constraint & { readonly op: "if" }): string {
   const inThen = statement({ ...place, constraint: then });
   const inElse = statement({ ...place, constraint: otherwise });
@@ -168,18 +238,92 @@ function memberStatement({ keys = [], writer, items }: Place, { key, of }: Asser
   return `    issues.member(${quoted(key)}, values[${keys.indexOf(key)}], ${issuesCode(of, writer, items)});\n`;
 }
 
-/** Checks the value of each member that an object has besides those that an assertion knows. */
-function additionalStatement(
-  { keys = [], table, writer, items }: Place,
-  { known, of }: Assertion & { readonly op: "additional" },
-) {
-  const collect = isNo(of) ? writer.use("unlistedKey") : issuesCode(of, writer, items);
-  const mentioned = keys.filter((key) => !known.includes(key));
+/** Checks the value of each member that an object has besides those that an assertion knows, or that match its pattern. */
+function othersStatement({ keys = [], table, writer, items }: Place, assertion: MemberAssertion) {
+  const collect =
+    assertion.op === "additional" && isNo(assertion.of)
+      ? unlistedCode(assertion.known, writer)
+      : issuesCode(assertion.of, writer, items);
+  const mentioned = keys.filter((key) => appliesToKey(assertion, key));
   const members = mentioned.map(
     (key) => `    issues.member(${quoted(key)}, values[${keys.indexOf(key)}], ${collect});\n`,
   );
-  return `    ${writer.use("additionalMembers")}(value, issues, ${table}, ${collect});\n${members.join("")}`;
+  const condition = othersCode(assertion, writer);
+  const wanted = condition === "" ? "" : `, (key) => ${condition}`;
+  return `    ${writer.use("additionalMembers")}(value, issues, ${table}, ${collect}${wanted});\n${members.join("")}`;
 }
+
+/** The name of a function that reports a key that is not listed. */
+const unlistedCode = (listed: readonly string[], writer: ValidatorWriter): string =>
+  writer.declare(
+    "unlisted",
+    JSON.stringify(listed),
+    (name) => `const ${name} = /* @__PURE__ */ ${writer.use("unlistedKey")}(${quoted([...new Set(listed)])});`,
+  );
+
+/** The name of a function that reports the issues of an item, which may not be there at all. */
+const eachItemCode = (of: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string =>
+  isNo(of) ? writer.use("unlistedItem") : issuesCode(of, writer, items);
+
+/** Checks the items that no part of the schema evaluates. */
+function unevaluatedItemsStatement({ writer, items }: Place, { by, of }: Of<"unevaluatedItems">): string {
+  const collect = eachItemCode(of, writer, items);
+  const { declarations, test } = evaluatedItemsCode(by, "array", writer, testCode);
+  const name = writer.declare(
+    "unevaluatedIssues",
+    JSON.stringify([by, of, items]),
+    (own) => `function ${own}(array, issues) {
+${declarations}  for (let i = 0; i < array.length && !issues.isFull; i++) {
+    const value = array[i];
+    if (!(${test})) issues.member(i, value, ${collect});
+  }
+}`,
+  );
+  return `    ${name}(value, issues);\n`;
+}
+
+/** Checks the values of the keys that no part of the schema evaluates. */
+function unevaluatedKeysStatement({ writer, items }: Place, { by, of }: Of<"unevaluatedProperties">): string {
+  const collect = isNo(of)
+    ? unlistedCode(
+        by.flatMap(({ known }) => known),
+        writer,
+      )
+    : issuesCode(of, writer, items);
+  const { declarations, test } = evaluatedKeysCode(by, "object", writer, testCode);
+  const name = writer.declare(
+    "unevaluatedIssues",
+    JSON.stringify([by, of, items]),
+    (own) => `function ${own}(object, issues) {
+${declarations}  for (const key of Object.keys(object)) {
+    if (!(${test})) issues.member(key, object[key], ${collect});
+  }
+}`,
+  );
+  return `    ${name}(value, issues);\n`;
+}
+
+/** Reports the issues of another schema: of a file, or of a position in one that leads back to itself. */
+function schemaStatement({ writer, items }: Place, { name }: Of<"schema">): string {
+  if (!isPlace(name)) {
+    writer.schemas.add(name);
+    return `    ${writer.use("collectBySchema")}(value, issues, ${validatorName(name)}Compiled);\n`;
+  }
+  const nested = writer.declare("issuesNested", JSON.stringify([name, items]), (own) => {
+    const collect = issuesCode(writer.constraintAt(name), writer, items);
+    return `function ${own}(value, issues) {\n  ${writer.use("collectNested")}(value, issues, ${collect});\n}`;
+  });
+  return `    ${nested}(value, issues);\n`;
+}
+
+/** Checks the items of an array: later, each as a value of its own, where they have a compiled schema. */
+function itemsStatement({ writer, items }: Place, { of, from, place }: Of<"items">): string {
+  const index = items.indexOf(place ?? "");
+  if (index >= 0) return `    issues.later(value, ${index});\n`;
+  return `    ${writer.use("collectItems")}(value, issues, ${from}, ${eachItemCode(of, writer, items)});\n`;
+}
+
+type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
 
 function assertionStatement(place: Place, assertion: Assertion): string {
   const { to, writer, items } = place;
@@ -213,16 +357,34 @@ function assertionStatement(place: Place, assertion: Assertion): string {
     case "minItems":
       return adding(place, assertion, `must have at least ${counted(assertion.limit, "item")}`);
     case "items":
-      return `    issues.later(value, ${items.indexOf(assertion.place ?? "")});\n`;
+      return itemsStatement(place, assertion);
+    case "item":
+      return `    ${writer.use("collectItem")}(value, issues, ${assertion.index}, ${issuesCode(assertion.of, writer, items)});\n`;
+    case "contains":
+      return adding(place, assertion, containsInWords(assertion));
+    case "uniqueItems":
+      return `    ${writer.use("reportEqualItems")}(value, issues);\n`;
+    case "unevaluatedItems":
+      return unevaluatedItemsStatement(place, assertion);
+    case "multipleOf":
+      return adding(place, assertion, `must be a multiple of ${assertion.divisor}`);
+    case "minProperties":
+      return adding(place, assertion, `must have at least ${counted(assertion.limit, "key")}`);
+    case "maxProperties":
+      return adding(place, assertion, `must have at most ${counted(assertion.limit, "key")}`);
+    case "propertyNames":
+      return `    ${writer.use("collectNames")}(value, issues, ${issuesCode(assertion.of, writer, items)});\n`;
+    case "unevaluatedProperties":
+      return unevaluatedKeysStatement(place, assertion);
     case "present":
       return `    if (values[${place.keys?.indexOf(assertion.key)}] === undefined) issues.missing(${quoted(assertion.key)});\n`;
     case "property":
       return memberStatement(place, assertion);
+    case "matching":
     case "additional":
-      return additionalStatement(place, assertion);
+      return othersStatement(place, assertion);
     case "schema":
-      writer.schemas.add(assertion.name);
-      return `    ${validatorName(assertion.name)}Compiled.collectIssues(value, issues);\n`;
+      return schemaStatement(place, assertion);
     default:
       return assertNever(assertion);
   }
@@ -238,6 +400,7 @@ function adding(place: Place, assertion: Assertion, message: string): string {
 /** The parameters of the issue of an assertion, as code; types have theirs from the function that reports them. */
 function paramsOf(constraint: Constraint): string | undefined {
   if (constraint.op === "enum") return `{ allowed: ${quoted(constraint.values)} }`;
+  if (constraint.op === "multipleOf") return `{ divisor: ${constraint.divisor} }`;
   return "limit" in constraint ? `{ limit: ${constraint.limit} }` : undefined;
 }
 

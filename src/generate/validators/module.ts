@@ -1,4 +1,4 @@
-import { compileAt, compileWithIssues, placeOf } from "../../constraints/compile.ts";
+import { compileAt, compileNamed, compileWithIssues, placeOf } from "../../constraints/compile.ts";
 import { keysOf } from "../../constraints/keys.ts";
 import { type Family, familiesOf } from "../../schemas/families.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
@@ -17,6 +17,7 @@ import { capital, header, importPath, modulePath, typeName, validatorName } from
 import { testCode } from "./guard.ts";
 import { issuesCode, membersCode } from "./issues.ts";
 import { kindsCode } from "./kinds.ts";
+import { runtimeImports } from "./runtime-imports.ts";
 import { type SharedCollectors, ValidatorWriter } from "./shared-collectors.ts";
 
 /** A schema to compile: that of the file, or of the items of one of its arrays. */
@@ -41,7 +42,7 @@ export interface ModuleSet {
 export function validatorModule(model: SchemaModel, name: string, set: ModuleSet): string {
   const root = model.root(name);
   const plans = flatten(planSchema(root));
-  const writer = new ValidatorWriter(set.shared);
+  const writer = new ValidatorWriter(set.shared, (place) => compileNamed(model, place));
   const guards = plans.map(({ node }, i) => {
     const test = testCode(compileAt(node), "value", writer);
     return `${i === 0 ? "export " : ""}function guard${i || ""}(value) {\n  return ${test};\n}`;
@@ -124,12 +125,7 @@ function importsCode(name: string, writer: ValidatorWriter, folder: string): str
   return [
     from("../src/runtime/validate/compiled-schema.ts", ["type CompiledSchema"]),
     from("../src/runtime/validate/members.ts", usesMembers ? ["createMembers"] : []),
-    ...["additional", "presence"].map((file) =>
-      from(
-        `../src/runtime/validate/${file}.ts`,
-        [...writer.runtime].filter((one) => runtimeFiles[one] === file).sort(),
-      ),
-    ),
+    ...runtimeImports(writer.runtime).map(([file, names]) => from(file, names)),
     from("../src/runtime/validate/validator.ts", ["createValidator", "type Validator"]),
     from(`${folder}collectors.ts`, [...writer.collectors].sort()),
     from(`${folder}patterns.ts`, [...writer.patterns].sort()),
@@ -137,11 +133,3 @@ function importsCode(name: string, writer: ValidatorWriter, folder: string): str
     ...schemas,
   ].join("");
 }
-
-/** The files of the runtime that have the functions of generated code. */
-const runtimeFiles: Readonly<Record<string, string>> = {
-  additionalMembers: "additional",
-  unlistedKey: "additional",
-  isObject: "presence",
-  isPresent: "presence",
-};

@@ -6,9 +6,10 @@ import { header } from "../names.ts";
 /** Every pattern of the schemas once, as a function that tests a string against it. */
 export function patternsModule(model: SchemaModel): string {
   const patterns = model.names.flatMap((name) =>
-    [...everySchemaIn(model.root(name))].flatMap(({ keywords: { pattern } }) =>
-      typeof pattern === "string" ? [pattern] : [],
-    ),
+    [...everySchemaIn(model.root(name))].flatMap(({ keywords: { pattern, patternProperties } }) => [
+      ...(typeof pattern === "string" ? [pattern] : []),
+      ...Object.keys((patternProperties ?? {}) as object),
+    ]),
   );
   return `${header("schemas/")}\n${[...new Set(patterns)].sort().map(patternCode).join("\n\n")}\n`;
 }

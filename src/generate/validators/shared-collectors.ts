@@ -2,6 +2,7 @@ import type { Constraint } from "../../constraints/constraint.ts";
 import { hashOf } from "../../constraints/patterns.ts";
 import { header, importPath } from "../names.ts";
 import { ModuleWriter } from "../writer.ts";
+import { runtimeImports } from "./runtime-imports.ts";
 
 /**
  * The functions that report why a value without members or items is not valid. Many keys of many schemas ask for the same, so
@@ -9,7 +10,9 @@ import { ModuleWriter } from "../writer.ts";
  */
 export class SharedCollectors {
   readonly #functions = new Map<string, { readonly key: string; readonly code: string }>();
-  readonly #writer = new ValidatorWriter(this);
+  readonly #writer = new ValidatorWriter(this, (place) => {
+    throw new Error(`a value without members or items does not conform to ${place}`);
+  });
 
   /** The name of the function for a constraint; `body` gives its code. */
   nameOf(constraint: Constraint, body: (name: string, writer: ValidatorWriter) => string): string {
@@ -23,14 +26,14 @@ export class SharedCollectors {
 
   /** The module of all these functions, in a folder below `generated/`. */
   module(sources: string, folder: string): string {
-    const from = (to: string, names: ReadonlySet<string>) => {
-      const path = importPath(`${folder}collectors.ts`, to);
-      return names.size === 0 ? "" : `import { ${[...names].sort().join(", ")} } from "${path}";\n`;
+    const from = (to: string, names: Iterable<string>) => {
+      const list = [...names].sort().join(", ");
+      return list === "" ? "" : `import { ${list} } from "${importPath(`${folder}collectors.ts`, to)}";\n`;
     };
-    const presence = from("../src/runtime/validate/presence.ts", this.#writer.runtime);
+    const runtime = runtimeImports(this.#writer.runtime).map(([file, names]) => from(file, names));
     const patterns = from(`${folder}patterns.ts`, this.#writer.patterns);
     const functions = [...this.#functions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { code }]) => `export ${code}`);
-    return `${[`// @ts-nocheck\n${header(sources)}${presence}${patterns}`, ...functions].join("\n\n")}\n`;
+    return `${[`// @ts-nocheck\n${header(sources)}${runtime.join("")}${patterns}`, ...functions].join("\n\n")}\n`;
   }
 }
 
@@ -40,8 +43,8 @@ export class ValidatorWriter extends ModuleWriter {
   /** The shared collectors that this module uses. */
   readonly collectors = new Set<string>();
 
-  constructor(shared: SharedCollectors) {
-    super();
+  constructor(shared: SharedCollectors, constraintAt: (place: string) => Constraint) {
+    super(constraintAt);
     this.shared = shared;
   }
 }

@@ -8,7 +8,7 @@ import type { Report } from "./report.ts";
 import { typeInWords, typeOf } from "./type-in-words.ts";
 
 /** An issue, and the keys whose absence is the fault: near misses of them explain it. */
-interface CollectedIssue {
+export interface CollectedIssue {
   readonly issue: Issue;
   readonly absent: readonly string[];
 }
@@ -32,17 +32,18 @@ const noKeys: readonly string[] = [];
  */
 export class IssueCollector {
   /** The keys and indices that lead to the value that is being looked at, those of the schema's own value first. */
-  private readonly path: (string | number)[];
-  private readonly depth: number;
-  private findings: CollectedIssue[] | undefined;
+  readonly path: (string | number)[];
+  /** The number of those that lead to the schema's own value. */
+  depth: number;
+  findings: CollectedIssue[] | undefined;
   private pointers: Set<string> | undefined;
   private unknown: string[] | undefined;
   private deferred: DeferredItems[] | undefined;
 
   constructor(
-    private readonly schema: CompiledSchema,
+    readonly schema: CompiledSchema,
     path: Path,
-    private readonly report: Report,
+    readonly report: Report,
   ) {
     this.path = path.slice();
     this.depth = path.length;
@@ -53,11 +54,7 @@ export class IssueCollector {
    * the input and ends when the report is full. Never throws.
    */
   run(value: unknown): void {
-    try {
-      this.schema.collectIssues(value, this);
-    } catch {
-      this.failedToRead(this.depth);
-    }
+    this.collect(value, this.schema.collectIssues);
     const { findings, unknown, deferred, report } = this;
     if (findings !== undefined) {
       const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
@@ -72,10 +69,27 @@ export class IssueCollector {
     for (const { items, schema, path } of deferred) collectItems(items, schema, path, report);
   }
 
+  /** Looks at the value by a schema. Never throws. */
+  collect(value: unknown, collect: CollectIssues): void {
+    const { length } = this.path;
+    try {
+      collect(value, this);
+    } catch {
+      this.failedToRead(length);
+    }
+  }
+
+  /** Whether there are as many issues as may be reported. */
+  get isFull(): boolean {
+    return this.findings !== undefined && this.findings.length > this.report.max;
+  }
+
   /** Reports an issue of the value that is being looked at. */
   add(code: IssueCode, what: string, params?: IssueParams, absent = noKeys, hint?: string): void {
     const { path, depth, schema } = this;
-    const subject = path.length === depth ? `the ${schema.title}` : displayKey(String(path[path.length - 1]));
+    const last = path[path.length - 1];
+    const key = typeof last === "number" ? `item ${last}` : displayKey(String(last));
+    const subject = path.length === depth ? `the ${schema.title}` : key;
     this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`, hint, params), absent });
   }
 
@@ -95,7 +109,7 @@ export class IssueCollector {
   }
 
   /** Only the first issue of each position counts: a value of the wrong type is not also too small. */
-  private find(finding: CollectedIssue): void {
+  find(finding: CollectedIssue): void {
     const { findings } = this;
     if (findings === undefined) this.findings = [finding];
     else if (findings.length <= this.report.max && !this.isFound(finding.issue.pointer, findings))
@@ -136,7 +150,10 @@ export class IssueCollector {
   }
 
   /** Looks at the values of the members that are there. */
-  members(values: readonly unknown[], { keys, collectors }: Pick<Members, "keys" | "collectors">): void {
+  members(
+    values: readonly unknown[],
+    { keys, collectors }: { readonly keys: Path; readonly collectors: Members["collectors"] },
+  ): void {
     const { path } = this;
     const { length } = path;
     path.push("");
@@ -144,18 +161,14 @@ export class IssueCollector {
       const collect = collectors[i];
       const value = values[i];
       if (collect === undefined || value === undefined) continue;
-      path[length] = keys[i] as string;
-      try {
-        collect(value, this);
-      } catch {
-        this.failedToRead(length + 1);
-      }
+      path[length] = keys[i] as string | number;
+      this.collect(value, collect);
     }
     path.pop();
   }
 
-  /** Looks at the value of one member, if it is there. */
-  member(key: string, value: unknown, collect: CollectIssues): void {
+  /** Looks at the value of one member, if it is there, or at an item. */
+  member(key: string | number, value: unknown, collect: CollectIssues): void {
     this.members([value], { keys: [key], collectors: [collect] });
   }
 

@@ -10,7 +10,9 @@ export interface IssueParams {
   readonly found?: string;
   /** Of `minimum`, `maximum`, `min_length` and the like: the number that the schema states. */
   readonly limit?: number;
-  /** Of `enum`: the values that are allowed. */
+  /** Of `multiple_of`: the number of which the value must be a multiple. */
+  readonly divisor?: number;
+  /** Of `enum` and `const`: the values that are allowed. */
   readonly allowed?: readonly (string | number | boolean | null)[];
 }
 

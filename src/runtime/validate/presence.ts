@@ -12,3 +12,10 @@ export const ownValue = (object: object, key: string): unknown =>
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** The number of keys of an object that are own, enumerable and not `undefined`. */
+export function memberCount(object: Readonly<Record<string, unknown>>): number {
+  let count = 0;
+  for (const key of Object.keys(object)) if (object[key] !== undefined) count++;
+  return count;
+}

@@ -1,0 +1,33 @@
+import type { IssueCollector } from "./issue-collector.ts";
+import type { CollectIssues } from "./members.ts";
+import { equalItems } from "./unique-items.ts";
+
+/** Looks at the items of an array from an index on. */
+export function collectItems(
+  items: readonly unknown[],
+  issues: IssueCollector,
+  from: number,
+  collect: CollectIssues,
+): void {
+  for (let i = from; i < items.length && !issues.isFull; i++) issues.member(i, items[i], collect);
+}
+
+/** Looks at one item of an array, if it is there. */
+export function collectItem(
+  items: readonly unknown[],
+  issues: IssueCollector,
+  index: number,
+  collect: CollectIssues,
+): void {
+  if (index < items.length) issues.member(index, items[index], collect);
+}
+
+/** Reports two equal items (`uniqueItems`). */
+export function reportEqualItems(items: readonly unknown[], issues: IssueCollector): void {
+  const equal = equalItems(items);
+  if (equal) issues.add("not_unique", `must have no two equal items, but items ${equal[0]} and ${equal[1]} are equal`);
+}
+
+/** Reports an item that its schema does not describe (`items: false`, `unevaluatedItems: false`). */
+export const unlistedItem: CollectIssues = (_, issues) =>
+  issues.add("additional_item", "is not allowed here: the schema describes all items");
