@@ -103,7 +103,8 @@ const parsed = (ref: string, from: string): URL | undefined =>
 
 const withoutFragment = ({ href }: URL): string => href.replace(/#.*$/, "");
 
-function decoded(text: string): string {
+/** A fragment of an address without percent-encoding. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

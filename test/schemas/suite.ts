@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, sep } from "node:path";
-import type { Schema } from "../../src/schemas/schema.ts";
+import type { Schema, SchemaObject } from "../../src/schemas/schema.ts";
 import { root } from "../oracle.ts";
 
 /** The official test suite of JSON Schema, as it is on disk. */
@@ -48,4 +48,15 @@ export function metaschemas(): Map<string, Schema> {
       require(`ajv/dist/refs/json-schema-2020-12/${path}.json`) as Schema,
     ]),
   );
+}
+
+/** The metaschemas of older drafts, by their addresses. */
+export function olderMetaschemas(): Map<string, SchemaObject> {
+  const require = createRequire(import.meta.url);
+  const module = readFileSync(join(root, "node_modules/@hyperjump/json-schema/draft-04/schema.js"), "utf8");
+  return new Map([
+    ["http://json-schema.org/draft-04/schema", JSON.parse(module.replace(/^export default |;\s*$/g, ""))],
+    ["http://json-schema.org/draft-06/schema", require("ajv/dist/refs/json-schema-draft-06.json")],
+    ["http://json-schema.org/draft-07/schema", require("ajv/dist/refs/json-schema-draft-07.json")],
+  ]);
 }
