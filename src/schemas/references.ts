@@ -9,6 +9,14 @@ export interface Repeated {
   readonly keyword: string;
 }
 
+/** A schema with an address of its own, and the schemas in it that have an anchor. */
+interface Resource {
+  readonly root: SchemaNode;
+  /** Without a fragment. */
+  readonly address: string;
+  readonly anchors: Map<string, SchemaNode>;
+}
+
 /**
  * Where references lead in the files of a model, by the rules of JSON Schema 2020-12: to files, to resources that are embedded
  * in them (`$id` in a subschema), to anchors, and by JSON Pointers from any of these resources. An `$id` or anchor counts only
@@ -16,61 +24,59 @@ export interface Repeated {
  */
 export class References {
   readonly #model: SchemaModel;
-  /** The roots of resources by their addresses, which have no fragment. */
-  readonly #resources = new Map<string, SchemaNode>();
-  /** The addresses of resources by the positions of their roots. */
-  readonly #addresses = new Map<string, string>();
-  /** The schemas with an anchor, by the address of their resource and the anchor. */
-  readonly #anchored = new Map<string, SchemaNode>();
+  readonly #byAddress = new Map<string, Resource>();
+  /** By the position of the root. */
+  readonly #byPosition = new Map<string, Resource>();
   readonly repeated: readonly Repeated[];
 
   constructor(model: SchemaModel) {
     this.#model = model;
     const roots = model.names.map((name) => model.root(name));
-    this.repeated = roots.flatMap((root) => [...this.#add(root, addressByName(root.file))]);
+    this.repeated = roots.flatMap((root) => [...this.#add(root, undefined)]);
     // A file may be referred to by its name too, unless an `$id` says the same.
-    for (const root of roots) {
-      const address = addressByName(root.file);
-      if (!this.#resources.has(address)) this.#resources.set(address, root);
-    }
+    for (const root of roots) addedTo(this.#byAddress, addressByName(root.file), this.#resourceOf(root));
   }
 
   /** What a reference in the schema means; `undefined` where it leads out of the schemas or nowhere. Nothing is fetched. */
   resolve(node: SchemaNode, ref: string): SchemaNode | undefined {
-    const address = parsed(ref, this.#addressAt(node));
-    const resource = address && this.#resources.get(withoutFragment(address));
-    if (address === undefined || resource === undefined) return undefined;
-    const fragment = decoded(address.hash.slice(1));
-    if (fragment !== "" && !fragment.startsWith("/"))
-      return this.#anchored.get(`${this.#addressAt(resource)}#${fragment}`);
-    const schema = valueAtPointer(resource.schema, fragment);
-    return isSchema(schema) ? this.#model.nodeAt(resource.file, resource.pointer + fragment, schema) : undefined;
+    const own = this.#resourceOf(node);
+    const url = parsed(ref, own.address);
+    if (url === undefined) return undefined;
+    const address = withoutFragment(url);
+    // Where several schemas have the same address, references within one of them stay there.
+    const { root, anchors } = (address === own.address ? own : this.#byAddress.get(address)) ?? {};
+    if (root === undefined) return undefined;
+    const fragment = decoded(url.hash.slice(1));
+    if (fragment !== "" && !fragment.startsWith("/")) return anchors?.get(fragment);
+    const schema = valueAtPointer(root.schema, fragment);
+    return isSchema(schema) ? this.#model.nodeAt(root.file, root.pointer + fragment, schema) : undefined;
   }
 
-  /** The address of the resource that the schema belongs to, from which relative references start. */
-  #addressAt({ file, pointer }: SchemaNode): string {
+  /** The resource that a schema belongs to, from whose address relative references start. */
+  #resourceOf({ file, pointer }: SchemaNode): Resource {
     let at = pointer;
-    while (at !== "" && !this.#addresses.has(`${file}#${at}`)) at = at.slice(0, at.lastIndexOf("/"));
-    return this.#addresses.get(`${file}#${at}`) as string;
+    while (at !== "" && !this.#byPosition.has(`${file}#${at}`)) at = at.slice(0, at.lastIndexOf("/"));
+    return this.#byPosition.get(`${file}#${at}`) as Resource;
   }
 
   /** Adds the addresses and anchors of a schema and of those that it holds. */
-  *#add(node: SchemaNode, within: string): Generator<Repeated> {
+  *#add(node: SchemaNode, outer: Resource | undefined): Generator<Repeated> {
     const { $id, $anchor, $dynamicAnchor } = node.keywords;
-    const own = typeof $id === "string" && !$id.startsWith("#") ? parsed($id, within) : undefined;
-    const address = own === undefined ? within : withoutFragment(own);
-    if (own !== undefined || node.pointer === "") {
-      this.#addresses.set(`${node.file}#${node.pointer}`, address);
-      if (!addedTo(this.#resources, address, node)) yield { node, keyword: "$id" };
+    const within = outer?.address ?? addressByName(node.file);
+    const url = typeof $id === "string" && !$id.startsWith("#") ? parsed($id, within) : undefined;
+    const isOwn = url !== undefined || outer === undefined;
+    const resource = isOwn ? { root: node, address: url ? withoutFragment(url) : within, anchors: new Map() } : outer;
+    if (isOwn) {
+      this.#byPosition.set(`${node.file}#${node.pointer}`, resource);
+      if (!addedTo(this.#byAddress, resource.address, resource)) yield { node, keyword: "$id" };
     }
     const anchors = $anchor === $dynamicAnchor ? { $anchor } : { $anchor, $dynamicAnchor };
     for (const [keyword, anchor] of Object.entries(anchors)) {
-      if (typeof anchor !== "string") continue;
-      if (!addedTo(this.#anchored, `${address}#${anchor}`, node)) yield { node, keyword };
+      if (typeof anchor === "string" && !addedTo(resource.anchors, anchor, node)) yield { node, keyword };
     }
     for (const [steps, inner] of heldIn(node.keywords)) {
       const pointer = node.pointer + toPointer(steps);
-      if (isSchema(inner)) yield* this.#add(this.#model.nodeAt(node.file, pointer, inner), address);
+      if (isSchema(inner)) yield* this.#add(this.#model.nodeAt(node.file, pointer, inner), resource);
     }
   }
 }
@@ -79,7 +85,7 @@ export class References {
 const base = "https://schemas.invalid/";
 
 /** The address that a file has by its name. A name may be an address itself. */
-const addressByName = (name: string): string =>
+export const addressByName = (name: string): string =>
   /^[a-z][a-z\d+.-]*:\/\//i.test(name) ? name : new URL(`${name}.json`, base).href;
 
 /** What a schema holds where the keywords hold schemas. Nothing has checked it. */
@@ -92,9 +98,10 @@ function* heldIn(schema: SchemaObject): Generator<[steps: string[], inner: unkno
   }
 }
 
-function addedTo(map: Map<string, SchemaNode>, key: string, node: SchemaNode): boolean {
+/** Whether a key was new. The first value stays. */
+function addedTo<T>(map: Map<string, T>, key: string, value: T): boolean {
   if (map.has(key)) return false;
-  map.set(key, node);
+  map.set(key, value);
   return true;
 }
 

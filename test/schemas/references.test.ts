@@ -134,6 +134,18 @@ describe("a reference", () => {
     expect(at(root, "anyOf", 1).target).toBe(at(root, "$defs", "plain"));
   });
 
+  it("stays within its own file where another one has the same $id", () => {
+    const part = ($anchor: string) => ({ $id: "https://a.example/", $defs: { a: { $anchor } }, $ref: "#/$defs/a" });
+    const model = new SchemaModel(
+      new Map([
+        ["a", part("a")],
+        ["b", part("a")],
+        ["x", { ...part("a"), $ref: "#a" }],
+      ]),
+    );
+    for (const name of model.names) expect(model.root(name).target).toMatchObject({ file: name, pointer: "/$defs/a" });
+  });
+
   it("says which addresses and anchors are used twice", () => {
     const model = new SchemaModel(
       new Map<string, Schema>([
