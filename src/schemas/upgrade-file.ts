@@ -48,10 +48,11 @@ export class FileUpgrade {
   #keyword(place: Place, keyword: string, value: unknown): Entry[] {
     const { schema, draft, from } = place;
     const as = (name: string): Entry => [name, this.#value(place, keyword, value, name)];
+    if (keyword === "$schema" && from === "") return [[keyword, latestSchema]];
     if (draft === "2020-12") return [as(keyword)];
     switch (keyword) {
       case "$schema":
-        return from === "" ? [[keyword, latestSchema]] : [];
+        return [];
       case idKeyword(draft):
         return this.#identifier(place, value);
       case "definitions":

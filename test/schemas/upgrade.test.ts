@@ -41,6 +41,11 @@ describe("the draft of a file", () => {
     expect(upgraded({ $schema, definitions: {} }, "draft-04")).toEqual({ $schema: latestSchema, $defs: {} });
   });
 
+  it("is written as 2020-12, also where it was that under another address", () => {
+    for (const $schema of ["http://json-schema.org/draft/2020-12/schema#", "https://own.example/dialect"])
+      expect(upgraded({ $schema }, "2020-12")).toEqual({ $schema: latestSchema });
+  });
+
   it("may be another one in a resource that is embedded", () => {
     const inner = {
       $schema: "http://json-schema.org/draft-07/schema#",
