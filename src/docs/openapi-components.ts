@@ -31,7 +31,7 @@ function embedded(model: SchemaModel, name: string, form: ComponentForm): Schema
   const client = form === "union" ? clientForm(model, name) : undefined;
   if (client !== undefined) return withReferences(client, (ref) => refTo(nameOf(model, ref)));
   return withReferences(model.schemas.get(name) as Schema, (ref) => {
-    const target = model.resolve(name, ref);
+    const target = model.resolve(model.root(name), ref);
     return target ? refTo(target.file, target.pointer) : ref;
   });
 }

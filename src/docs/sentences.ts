@@ -28,13 +28,13 @@ import {
 
 const reference: Sentence = (value, at) => {
   if (!isString(value)) return undefined;
-  const isKnown = at.node.model.resolve(at.node.file, value) !== undefined;
+  const isKnown = at.node.model.resolve(at.node, value) !== undefined;
   return rule(at, `conforms to ${linkTo(value, at)}${isKnown ? "" : ", which is not documented here"}`);
 };
 
 /** A link to what a reference means, or the reference where it leads out of the schemas. */
 function linkTo(ref: string, { node }: At): string {
-  const target = node.model.resolve(node.file, ref);
+  const target = node.model.resolve(node, ref);
   if (target === undefined) return code(ref);
   const { keywords, file, pointer } = target;
   const title = isString(keywords["title"]) ? keywords["title"] : code(pointer || file);

@@ -16,7 +16,9 @@ export function bundled(model: SchemaModel, name: string): SchemaObject {
     if (!isSchemaObject(node.schema)) return node.schema;
     const nodes = node.held.map((one) => one.node)[Symbol.iterator]();
     const own = withSubschemas(node.schema, () => plain(nodes.next().value as SchemaNode));
-    const kept = Object.entries(own).filter(([keyword]) => keyword !== "format" && !keyword.startsWith("x-"));
+    const kept = Object.entries(own).filter(
+      ([keyword]) => isKept(keyword) && !(keyword === "$id" && node.pointer !== ""),
+    );
     const { $ref, ...rest } = Object.fromEntries(kept);
     return typeof $ref === "string" ? { $ref: refTo(node.target, $ref), ...rest } : rest;
   }
@@ -34,3 +36,7 @@ export function bundled(model: SchemaModel, name: string): SchemaObject {
     return `#${encodeURI(toPointer(["$defs", key]) + pointer)}`;
   }
 }
+
+/** Every reference in a bundle is a pointer, so that anchors, which could be equal in two files, are not needed. */
+const isKept = (keyword: string): boolean =>
+  !["format", "$anchor", "$dynamicAnchor"].includes(keyword) && !keyword.startsWith("x-");

@@ -38,7 +38,7 @@ function familyOf(node: SchemaNode): Family {
 }
 
 function fileAt(node: SchemaNode, ref: unknown, key: string): string {
-  const target = typeof ref === "string" ? node.model.resolve(node.file, ref) : undefined;
+  const target = typeof ref === "string" ? node.model.resolve(node, ref) : undefined;
   if (target?.pointer === "") return target.file;
   throw new SchemaError(node.file, `/x-document/${key}`, "must refer to a schema file");
 }

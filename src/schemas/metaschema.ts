@@ -1,5 +1,6 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { fromPointer, toPointer } from "../runtime/validate/path.ts";
+import { latestSchema } from "./drafts.ts";
 import { typeNames } from "./keywords.ts";
 import { everySchemaIn, SchemaModel } from "./model.ts";
 import { isSchemaObject, SchemaError, type SchemaObject, type SchemaSet } from "./schema.ts";
@@ -11,8 +12,9 @@ export interface ReadableSchemas {
 }
 
 export function readableSchemas(set: SchemaSet): ReadableSchemas {
+  const ajv = new Ajv2020({ strict: false, allErrors: true });
   const all = [...set].map(([name, schema]) => {
-    const breaches = metaschemaBreaches(name, schema);
+    const breaches = metaschemaBreaches(ajv, name, schema);
     const readable = withoutBreaches(schema, breaches);
     const inAnnotations = annotationBreaches(name, readable);
     const rest = withoutBreaches(readable, inAnnotations);
@@ -33,9 +35,8 @@ export function isConsequence({ file, pointer }: SchemaError, breaches: readonly
   });
 }
 
-function metaschemaBreaches(file: string, schema: SchemaObject): SchemaError[] {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
-  if (ajv.validateSchema(schema) === true) return [];
+function metaschemaBreaches(ajv: Ajv2020, file: string, schema: SchemaObject): SchemaError[] {
+  if (ajv.validate(latestSchema, schema)) return [];
   // A branch of the metaschema fails whenever one of its subschemas fails; the innermost error is the one to fix.
   const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
   const problems = new Map(errors.map((error) => [`${error.instancePath} ${problemOf(error)}`, error]));

@@ -1,6 +1,6 @@
 import { toPointer } from "../runtime/validate/path.ts";
 import { keywordNamed, subschemasOf } from "./keywords.ts";
-import { addressOf, targetOf } from "./references.ts";
+import { References } from "./references.ts";
 import { isSchema, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "./schema.ts";
 
 /** Any schemas by name: a `SchemaSet`, or schemas of others, whose `$id`s follow no rule. */
@@ -34,12 +34,11 @@ export interface HeldNode {
 export class SchemaModel {
   readonly schemas: AnySchemas;
   readonly #nodes = new Map<string, SchemaNode>();
-  readonly #names: ReadonlyMap<string, string>;
+  #references: References | undefined;
 
   /** The schemas are read in the order of their names, whatever order they are given in. */
   constructor(schemas: AnySchemas) {
     this.schemas = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
-    this.#names = new Map([...schemas].map(([name, schema]) => [addressOf(name, schema), name]));
   }
 
   get names(): readonly string[] {
@@ -62,10 +61,15 @@ export class SchemaModel {
     return node;
   }
 
-  /** What a `$ref` in the file means. Nothing is ever fetched. */
-  resolve(file: string, ref: string): SchemaNode | undefined {
-    const found = targetOf(this.schemas, this.#names, file, ref);
-    return found && this.nodeAt(found.file, found.pointer, found.schema);
+  /** Where addresses lead in these files. */
+  get references(): References {
+    this.#references ??= new References(this);
+    return this.#references;
+  }
+
+  /** What a `$ref` in the schema means. Nothing is ever fetched. */
+  resolve(node: SchemaNode, ref: string): SchemaNode | undefined {
+    return this.references.resolve(node, ref);
   }
 }
 
@@ -88,7 +92,7 @@ class Node implements SchemaNode {
 
   get target(): SchemaNode | undefined {
     const ref = this.keywords["$ref"];
-    this.#target ??= { node: typeof ref === "string" ? this.model.resolve(this.file, ref) : undefined };
+    this.#target ??= { node: typeof ref === "string" ? this.model.resolve(this, ref) : undefined };
     return this.#target.node;
   }
 

@@ -1,99 +1,86 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { toPointer } from "../runtime/validate/path.ts";
-import { isOfType, keywordNamed, keywordsWhere, type TypeName, withSubschemas } from "./keywords.ts";
+import { contradictions } from "./contradictions.ts";
+import { invalidValues, SchemaValidator } from "./invalid-values.ts";
+import { keywordNamed } from "./keywords.ts";
 import { everySchemaIn, SchemaModel, type SchemaNode } from "./model.ts";
-import {
-  invalidPattern,
-  isSchemaObject,
-  type Schema,
-  SchemaError,
-  type SchemaObject,
-  type SchemaSet,
-} from "./schema.ts";
+import { nearestKeyword } from "./nearest-keyword.ts";
+import { refusalOf } from "./refused-keywords.ts";
+import { invalidPattern, isSchemaObject, SchemaError, type SchemaSet } from "./schema.ts";
+import { unreachableBranches } from "./unreachable.ts";
+
+/** A position below a schema, and what is wrong there. */
+export type Finding = readonly [path: readonly (string | number)[], problem: string];
 
 /**
- * What is wrong in schema files that the metaschema of 2020-12 allows: unknown keywords and all else that Ajv's strict mode calls
- * a mistake, such as a `then` without an `if`, and constraints that contradict each other.
+ * What is wrong in schema files that the metaschema of 2020-12 allows, all of it at once: unknown keywords, keywords without effect,
+ * constraints that contradict each other, branches that no value reaches, values that their own schema excludes. `annotations`
+ * are keywords that this set has for its own readers.
  */
-export function strictErrors(set: SchemaSet): SchemaError[] {
+export function strictErrors(set: SchemaSet, annotations: readonly string[] = []): SchemaError[] {
   const model = new SchemaModel(set);
+  const validator = new SchemaValidator(set);
+  const checks: ((node: SchemaNode) => Iterable<Finding>)[] = [
+    (node) => unknownKeywords(node, annotations),
+    repeatedAddresses,
+    idleKeywords,
+    invalidPatterns,
+    contradictions,
+    unreachableBranches,
+    (node) => invalidValues(node, validator),
+  ];
   return model.names.flatMap((name) =>
-    [...everySchemaIn(model.root(name))].flatMap((node) => [
-      ...strictError(node),
-      ...repeatedValues(node),
-      ...contradictions(node),
-    ]),
+    [...everySchemaIn(model.root(name))].flatMap((node) =>
+      checks.flatMap((check) =>
+        [...check(node)].map(([path, problem]) => new SchemaError(name, node.pointer + toPointer(path), problem)),
+      ),
+    ),
   );
 }
 
-/** Checks each schema alone, without its subschemas, so that the position of a finding is known. */
-function strictError({ file, pointer, schema }: SchemaNode): SchemaError[] {
-  try {
-    ajvInStrictMode().compile(alone(schema));
-    return [];
-  } catch (error) {
-    const message = (error as Error).message.replace(/^strict mode: /, "");
-    const invalid = /^Invalid regular expression: .*: (.*)$/s.exec(message);
-    const keyword = "pattern" in (schema as SchemaObject) ? "pattern" : "patternProperties";
-    if (invalid) return [new SchemaError(file, `${pointer}/${keyword}`, invalidPattern(message))];
-    const unknown = /^unknown keyword: "(.*)"$/s.exec(message)?.[1];
-    if (unknown !== undefined) return [new SchemaError(file, pointer + toPointer([unknown]), "unknown keyword")];
-    if (message === "enum must have non-empty array")
-      return [new SchemaError(file, `${pointer}/enum`, "must not be empty")];
-    return [new SchemaError(file, pointer, message)];
+function* unknownKeywords({ keywords }: SchemaNode, annotations: readonly string[]): Generator<Finding> {
+  for (const keyword of Object.keys(keywords)) {
+    const refusal = refusalOf(keyword);
+    const isKnown = keywordNamed(keyword) !== undefined || keyword.startsWith("x-") || annotations.includes(keyword);
+    if (refusal !== undefined) yield [[keyword], refusal];
+    else if (!isKnown) {
+      const nearest = nearestKeyword(keyword);
+      yield [[keyword], `unknown keyword${nearest === undefined ? "" : `; did you mean \`${nearest}\`?`}`];
+    }
   }
 }
 
-/** A part of an `allOf` may require a key that another part describes, and need not state the type. */
-const ajvInStrictMode = (): Ajv2020 =>
-  new Ajv2020({
-    strict: true,
-    strictRequired: false,
-    strictTypes: false,
-    validateFormats: false,
-    validateSchema: false,
-  });
-
-function alone(schema: Schema): Schema {
-  if (!isSchemaObject(schema)) return schema;
-  const own = Object.entries(withSubschemas(schema, () => true));
-  return Object.fromEntries(own.filter(([keyword]) => !referring.has(keyword) && !keyword.startsWith("x-")));
+/** Addresses and anchors that another schema has, so that references to them are ambiguous. */
+function* repeatedAddresses(node: SchemaNode): Generator<Finding> {
+  for (const { node: one, keyword } of node.model.references.repeated) {
+    if (one === node) yield [[keyword], "another schema has the same"];
+  }
 }
 
-/** The keywords that refer to other positions, which do not exist when a schema is alone. */
-const referring: ReadonlySet<string> = new Set<string>(
-  keywordsWhere(({ role, holds }) => role === "reference" || (role === "core" && holds === undefined)),
-);
-
-/** Values that are listed twice, which the metaschema allows. */
-function repeatedValues({ file, pointer, keywords }: SchemaNode): SchemaError[] {
-  const values = Array.isArray(keywords["enum"]) ? keywords["enum"].map((value) => JSON.stringify(value)) : [];
-  return values.flatMap((value, i) =>
-    values.indexOf(value) < i ? [new SchemaError(file, `${pointer}/enum/${i}`, "is listed twice")] : [],
-  );
+/** Keywords that do nothing without another one. */
+function* idleKeywords({ keywords }: SchemaNode): Generator<Finding> {
+  if ("if" in keywords && !("then" in keywords || "else" in keywords))
+    yield [[], '"if" without "then" and "else" is ignored'];
+  for (const [keyword, other] of dependent) {
+    if (keyword in keywords && !(other in keywords)) yield [[], `"${keyword}" without "${other}" is ignored`];
+  }
 }
 
-/** Constraints that no value of the schema's own types can fail, and listed values that its types exclude. */
-function contradictions({ file, pointer, keywords: schema }: SchemaNode): SchemaError[] {
-  const types = [schema["type"] ?? []].flat() as TypeName[];
-  if (types.length === 0) return [];
-  const stated = types.join(" or ");
-  const idle = Object.keys(schema).filter((keyword) => {
-    const row = keywordNamed(keyword);
-    const of = row?.role === "assertion" || row?.role === "applicator" ? (row.of ?? "any") : "any";
-    return of !== "any" && !types.some((type) => type === of || (type === "integer" && of === "number"));
-  });
-  const values = Array.isArray(schema["enum"]) ? schema["enum"] : "const" in schema ? [schema["const"]] : [];
-  const excluded = values.flatMap((value, i) => (types.some((type) => isOfType(value, type)) ? [] : [i]));
-  const listed = "enum" in schema ? "enum" : "const";
-  return [
-    ...idle.map((keyword) => {
-      const problem = `constrains a value of type ${keywordNamed(keyword)?.of}, but the type is ${stated}`;
-      return new SchemaError(file, `${pointer}/${keyword}`, problem);
-    }),
-    ...excluded.map((i) => {
-      const place = `${pointer}/${listed}${listed === "enum" ? `/${i}` : ""}`;
-      return new SchemaError(file, place, `is excluded by the type, which is ${stated}`);
-    }),
-  ];
+const dependent = [
+  ["then", "if"],
+  ["else", "if"],
+  ["minContains", "contains"],
+  ["maxContains", "contains"],
+] as const;
+
+function* invalidPatterns({ keywords }: SchemaNode): Generator<Finding> {
+  const { pattern, patternProperties } = keywords;
+  const patterns: [string[], string][] = typeof pattern === "string" ? [[["pattern"], pattern]] : [];
+  const keys = isSchemaObject(patternProperties) ? Object.keys(patternProperties) : [];
+  for (const [path, one] of [...patterns, ...keys.map((key) => [["patternProperties", key], key] as const)]) {
+    try {
+      new RegExp(one, "u");
+    } catch (error) {
+      yield [path, invalidPattern((error as Error).message)];
+    }
+  }
 }

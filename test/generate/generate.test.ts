@@ -308,7 +308,7 @@ describe("npm run generate", () => {
     expect(run).toMatchObject({
       status: 1,
       stderr:
-        "example 1 of product must be valid, but: /productId blank: `productId` must hold at least one visible character\n",
+        "schemas/product.json:18:5 #/examples/0: is not valid against its own schema: /productId must match the `pattern`\n",
     });
     edit("schemas/product.json", () => text);
   });
@@ -319,7 +319,7 @@ describe("npm run generate", () => {
       "the strict check",
       '"required":',
       '"minimun": 1, "required":',
-      "schemas/product.json:9:3 #/minimun: unknown keyword\n",
+      "schemas/product.json:9:3 #/minimun: unknown keyword; did you mean `minimum`?\n",
     ],
   ])("fails on a schema that breaks %s, and names it without a stack trace", async (_, from, to, stderr) => {
     const text = readFileSync(join(copy, "schemas/product.json"), "utf8");

@@ -57,6 +57,18 @@ describe("a bundled schema", () => {
       $defs: { list: { properties: { next: { $ref: "#/$defs/list" }, value: { $ref: "#/$defs/n" } } } },
     });
   });
+
+  it("refers by pointers only, so that no other address or anchor is in it", () => {
+    const part = { $id: "part.json", $anchor: "a", items: { $ref: "#a" }, contains: { $ref: "x.json#a" } };
+    const x = { $id: idOf("x"), properties: { part, whole: { $anchor: "a", $ref: "part.json" } } };
+    expect(bundled(new SchemaModel(new Map([["x", x]])), "x")).toEqual({
+      $id: idOf("x"),
+      properties: {
+        part: { items: { $ref: "#/properties/part" }, contains: { $ref: "#/properties/whole" } },
+        whole: { $ref: "#/properties/part" },
+      },
+    });
+  });
 });
 
 describe("a validator of intempt-event-schema/schema", () => {

@@ -7,7 +7,7 @@ import { type Drift, driftOf } from "../../generate/drift.ts";
 import { generate, generateTool, toolSources } from "../../generate/generate.ts";
 import { header } from "../../generate/names.ts";
 import { linesModule } from "../../generate/scanners/assembly.ts";
-import { readSchema, readSchemas } from "../../schemas/read.ts";
+import { readSchema, readSchemaFiles } from "../../schemas/read.ts";
 import { idOf, SchemaError, type SchemaSet } from "../../schemas/schema.ts";
 import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
@@ -15,6 +15,7 @@ import { writeOut } from "../io/output.ts";
 import type { Problem } from "../io/problem.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
 import { problemLines, schemaErrors, toolErrors } from "./schema-problems.ts";
+import { upgradeSchemas } from "./upgrade-schemas.ts";
 
 /** Texts of files by their paths. */
 type Files = ReadonlyMap<string, string>;
@@ -22,7 +23,10 @@ type Files = ReadonlyMap<string, string>;
 /** Renders the pages of `generated/docs`. It is called when the validators in `generated/` are up to date, and must use those. */
 export type RenderPages = () => Promise<Files>;
 
-/** The development command `npm run generate [-- --check]`: writes or checks `generated/` in the root folder of the project. */
+/**
+ * The development command `npm run generate [-- --check]`: writes or checks `generated/` in the root folder of the project. With
+ * `--upgrade`, it rewrites schema files of older drafts instead.
+ */
 export async function runGenerate(
   root: string,
   args: readonly string[],
@@ -41,9 +45,10 @@ async function generateOrProblems(
   io: Pick<Io, "stdout">,
   renderPages: RenderPages,
 ): Promise<readonly string[]> {
-  const unknown = args.filter((arg) => arg !== "--check");
-  if (unknown.length > 0) return [`unknown argument ${unknown.join(" ")}; usage: npm run generate [-- --check]`];
+  const isKnown = args.length === 0 || (args.length === 1 && ["--check", "--upgrade"].includes(String(args[0])));
+  if (!isKnown) return [`unknown arguments ${args.join(" ")}; usage: npm run generate [-- --check | --upgrade]`];
   try {
+    if (args.includes("--upgrade")) return await upgradeSchemas(root, io, schemaPath);
     return await generateFiles(root, args.includes("--check"), io, renderPages);
   } catch (error) {
     if (error instanceof SchemaError) return problemLines([error], root, schemaPath);
@@ -62,11 +67,13 @@ async function generateFiles(
   renderPages: RenderPages,
 ): Promise<readonly string[]> {
   const unreadable: SchemaError[] = [];
-  const schemas = readSchemas(join(root, "schemas"), (error) => unreadable.push(error));
+  const { schemas, originOf } = readSchemaFiles(join(root, "schemas"), { refuse: (error) => unreadable.push(error) });
+  const inOriginal = ({ file, pointer, problem }: SchemaError) =>
+    new SchemaError(file, originOf(file, pointer), problem);
   const tool = toolSchemas(root);
   const problems = [
     // Other files may refer to one that cannot be read.
-    ...problemLines(unreadable.length > 0 ? unreadable : schemaErrors(schemas), root, schemaPath),
+    ...problemLines(unreadable.length > 0 ? unreadable : schemaErrors(schemas).map(inOriginal), root, schemaPath),
     ...problemLines(toolErrors(tool), root, toolPath),
   ];
   if (problems.length > 0) return problems;
