@@ -1,7 +1,10 @@
+import { fromPointer, toPointer } from "../runtime/validate/path.ts";
 import { namedIssues, soleReference } from "../schemas/keys.ts";
 import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNames } from "../schemas/keywords.ts";
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
+import { nearestKeyword } from "../schemas/nearest-keyword.ts";
 import { isRecursive } from "../schemas/recursion.ts";
+import { refusalOf } from "../schemas/refused-keywords.ts";
 import { invalidPattern, SchemaError } from "../schemas/schema.ts";
 import {
   additional,
@@ -85,12 +88,21 @@ function orRefused({ refuse }: Context, constraint: () => Constraint): Constrain
 function keywordConstraint(context: Context, node: SchemaNode, keyword: string): Constraint {
   if (isAnnotation(keyword)) return yes;
   const compiler = Object.hasOwn(compilers, keyword) ? compilers[keyword as CompiledKeyword] : undefined;
-  if (compiler === undefined) throw new SchemaError(node.file, `${node.pointer}/${keyword}`, "not supported");
+  if (compiler === undefined) return unknownKeyword(node, keyword);
   const issue = namedIssues(node)[keyword];
   if (!context.isReported || issue === undefined) return compiler(context, node);
   const of = compiler({ ...context, isReported: false }, node);
   const { code, message, cases = [] } = issue as unknown as NamedIssue;
   return named(of, { code, message, absent: absentIn(of), cases }, branchesOf(context, node, keyword));
+}
+
+/** A keyword that nobody knows is an annotation (2020-12, core, 6.5), unless it is misspelt or would decide about values. */
+function unknownKeyword({ file, pointer }: SchemaNode, keyword: string): Constraint {
+  const refusal = refusalOf(keyword);
+  const nearest = refusal === undefined ? nearestKeyword(keyword) : undefined;
+  const problem = nearest === undefined ? refusal : `unknown keyword; did you mean \`${nearest}\`?`;
+  if (problem !== undefined) throw new SchemaError(file, pointer + toPointer([keyword]), problem);
+  return yes;
 }
 
 /** The branches of `anyOf`, each with its issues. */
@@ -261,9 +273,7 @@ export const isPlace = (name: string): boolean => name.includes("#");
 /** The constraint of the position of that name. */
 export function compileNamed(model: SchemaModel, place: string): Constraint {
   const [file = "", pointer = ""] = place.split(/#(.*)/s);
-  const node = pointer === "" ? model.root(file) : model.resolve(file, `#${encodeURI(pointer)}`);
-  if (node === undefined) throw new Error(`no schema at ${place}`);
-  return compileWithIssues(node);
+  return compileWithIssues(at(model.root(file), ...fromPointer(pointer)));
 }
 
 /** Items that are nothing but a reference to a whole file are left to the guard of that file, unless it leads back to itself. */

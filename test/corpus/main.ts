@@ -14,10 +14,10 @@ import { SchemaModel } from "../../src/schemas/model.ts";
 import { SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { upgradedSchemas } from "../../src/schemas/upgrade.ts";
 import { valuesOf } from "../../src/testing/values.ts";
-import { asJson } from "../values.ts";
 import { generatedFor } from "../generate/in-memory.ts";
-import { failuresOfTypes } from "./types.ts";
+import { asJson } from "../values.ts";
 import { boundariesOf, mutated } from "./mutants.ts";
+import { failuresOfTypes } from "./types.ts";
 
 const documentsOfEach = { valid: 40, changed: 80 };
 
@@ -34,7 +34,16 @@ const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
   .map((file) => join(file.parentPath, file.name))
   .sort();
 
-const counts = { schemas: 0, accepted: 0, documents: 0, valid: 0, invalid: 0, examples: 0, validExamples: 0, withoutValues: 0 };
+const counts = {
+  schemas: 0,
+  accepted: 0,
+  documents: 0,
+  valid: 0,
+  invalid: 0,
+  examples: 0,
+  validExamples: 0,
+  withoutValues: 0,
+};
 const refused: string[] = [];
 const differences: string[] = [];
 const declarations = new Map<string, string>();

@@ -27,7 +27,8 @@ function besides(keyword: string, stated: unknown): unknown[] {
   if (typeof stated !== "number" || stated > 100_000) return typeof stated === "number" ? [stated, stated + 1] : [];
   const around = [stated - 1, stated, stated + 1].filter((count) => count >= 0);
   if (/Length$/.test(keyword)) return around.map((count) => "x".repeat(count));
-  if (/Items$/.test(keyword)) return around.filter((count) => count < 200).map((count) => Array.from({ length: count }, (_, i) => i));
+  if (/Items$/.test(keyword))
+    return around.filter((count) => count < 200).map((count) => Array.from({ length: count }, (_, i) => i));
   return [stated - 1, stated - 0.5, stated, stated + 0.5, stated + 1];
 }
 

@@ -2,7 +2,13 @@ import ts from "typescript";
 
 /** What the compiler of TypeScript finds in the declarations of each schema, each as a module of its own. */
 export function failuresOfTypes(declarations: ReadonlyMap<string, string>): string[] {
-  const options: ts.CompilerOptions = { strict: true, noEmit: true, exactOptionalPropertyTypes: true, target: ts.ScriptTarget.ES2022, types: [] };
+  const options: ts.CompilerOptions = {
+    strict: true,
+    noEmit: true,
+    exactOptionalPropertyTypes: true,
+    target: ts.ScriptTarget.ES2022,
+    types: [],
+  };
   const files = new Map([...declarations].map(([name, text]) => [`/${name}.ts`, `${text}\nexport {};\n`]));
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists, readFile } = host;
