@@ -168,6 +168,11 @@ describe("the strict check of schema files", () => {
       "#/properties/a/then: no value satisfies this branch",
     ],
     [
+      "a branch that lists values of another type",
+      { type: "number", anyOf: [{ enum: [1.5, "a"] }, { const: "a" }] },
+      "#/properties/a/anyOf/1: no value satisfies this branch: its type is string",
+    ],
+    [
       "a condition that always holds",
       { if: {}, then: {}, else: {} },
       "#/properties/a/else: no value reaches this branch",
