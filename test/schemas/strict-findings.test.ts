@@ -56,7 +56,7 @@ function isRefuted(root: SchemaObject, path: readonly string[], problem: string,
   const steps = ["enum", "required", "anyOf", "oneOf"].includes(path.at(-2) ?? "") ? 2 : 1;
   const [holder, keyword] = [at(root, path.slice(0, -steps)), path.at(-steps) as string];
   if (problem.startsWith("is excluded by")) return isValid(holder, valueAt(root, path));
-  if (/no (value|object) is valid$/.test(problem)) {
+  if (/so no (number|string|array|object) is valid$/.test(problem)) {
     const isOf = typesOf.find(([name]) => name.test(keyword))?.[1];
     return isOf?.(one) === true && isValid(holder, one);
   }
