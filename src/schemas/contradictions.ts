@@ -53,11 +53,12 @@ function* limits(schema: SchemaObject): Generator<Finding> {
   for (const [lower, upper, isExclusive = false] of opposed) {
     const [minimum, maximum] = [schema[lower], schema[upper]];
     if (typeof minimum !== "number" || typeof maximum !== "number") continue;
-    if (minimum > maximum) yield [[lower], `is greater than \`${upper}\`, so no value is valid`];
-    else if (isExclusive && minimum === maximum) yield [[lower], `equals \`${upper}\`, so no value is valid`];
+    const outcome = `\`${upper}\`, so no ${keywordNamed(lower)?.of} is valid`;
+    if (minimum > maximum) yield [[lower], `is greater than ${outcome}`];
+    else if (isExclusive && minimum === maximum) yield [[lower], `equals ${outcome}`];
   }
   if (schema["maxContains"] === 0 && "contains" in schema && schema["minContains"] === undefined)
-    yield [["maxContains"], "is less than `minContains`, which is 1 where it is not stated, so no value is valid"];
+    yield [["maxContains"], "is less than `minContains`, which is 1 where it is not stated, so no array is valid"];
 }
 
 const opposed: readonly (readonly [lower: string, upper: string, isExclusive?: boolean])[] = [

@@ -6,8 +6,9 @@ export const latestSchema = "https://json-schema.org/draft/2020-12/schema";
 
 /** The draft that `$schema` names, by http or https, with or without a fragment; `undefined` for any other address. */
 export function draftNamed($schema: unknown): Draft | undefined {
-  const name = /^https?:\/\/json-schema\.org\/(?:draft\/)?([^/]+)\/schema#?$/.exec(String($schema))?.[1];
-  return drafts.find((draft) => draft === name);
+  if (typeof $schema !== "string") return undefined;
+  const name = /^https?:\/\/json-schema\.org\/(draft-\d+|draft\/\d+-\d+)\/schema#?$/.exec($schema)?.[1];
+  return drafts.find((draft) => draft === name?.replace("draft/", ""));
 }
 
 export const isBefore = (draft: Draft, other: Draft): boolean => drafts.indexOf(draft) < drafts.indexOf(other);

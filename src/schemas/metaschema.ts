@@ -1,4 +1,4 @@
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import { fromPointer, toPointer } from "../runtime/validate/path.ts";
 import { latestSchema } from "./drafts.ts";
 import { typeNames } from "./keywords.ts";
@@ -12,9 +12,9 @@ export interface ReadableSchemas {
 }
 
 export function readableSchemas(set: SchemaSet): ReadableSchemas {
-  const ajv = new Ajv2020({ strict: false, allErrors: true });
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(metaschema);
   const all = [...set].map(([name, schema]) => {
-    const breaches = metaschemaBreaches(ajv, name, schema);
+    const breaches = metaschemaBreaches(validate, name, schema);
     const readable = withoutBreaches(schema, breaches);
     const inAnnotations = annotationBreaches(name, readable);
     const rest = withoutBreaches(readable, inAnnotations);
@@ -35,10 +35,18 @@ export function isConsequence({ file, pointer }: SchemaError, breaches: readonly
   });
 }
 
-function metaschemaBreaches(ajv: Ajv2020, file: string, schema: SchemaObject): SchemaError[] {
-  if (ajv.validate(latestSchema, schema)) return [];
+/** That of 2020-12, and the form of the one keyword that readers know besides. */
+const metaschema = {
+  $id: "https://schemas.invalid/metaschema",
+  $dynamicAnchor: "meta",
+  $ref: latestSchema,
+  properties: { additionalItems: { $dynamicRef: "#meta" } },
+};
+
+function metaschemaBreaches(validate: ValidateFunction, file: string, schema: SchemaObject): SchemaError[] {
+  if (validate(schema)) return [];
   // A branch of the metaschema fails whenever one of its subschemas fails; the innermost error is the one to fix.
-  const errors = (ajv.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
   const problems = new Map(errors.map((error) => [`${error.instancePath} ${problemOf(error)}`, error]));
   return [...problems.values()].map((error) => new SchemaError(file, error.instancePath, problemOf(error)));
 }

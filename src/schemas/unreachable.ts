@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
-import { typesIn } from "./contradictions.ts";
-import { keywordNamed, type TypeName } from "./keywords.ts";
+import { listedIn, typesIn } from "./contradictions.ts";
+import { isOfType, keywordNamed, type TypeName, typeNames } from "./keywords.ts";
 import { at, type SchemaNode } from "./model.ts";
-import { isSchemaObject, type Schema } from "./schema.ts";
+import { isSchemaObject, type Schema, type SchemaObject } from "./schema.ts";
 import type { Finding } from "./strict.ts";
 
 /** Branches that no value reaches, where that is plain from the branch, the condition or the types. */
@@ -63,11 +63,19 @@ function* branchesOfOtherTypes(node: SchemaNode): Generator<Finding> {
   }
 }
 
-/** The types that a schema states in itself, or in what it refers to. */
+/** The types that a schema states or whose values it lists, in itself or in what it refers to. */
 function typesOf(node: SchemaNode, seen: ReadonlySet<SchemaNode> = new Set()): readonly TypeName[] | undefined {
-  const own = typesIn(node.keywords);
+  const own = typesIn(node.keywords) ?? typesOfListed(node.keywords);
   if (own !== undefined || node.target === undefined || seen.has(node)) return own;
   return typesOf(node.target, new Set([...seen, node]));
+}
+
+function typesOfListed(schema: SchemaObject): readonly TypeName[] | undefined {
+  const values = listedIn(schema).map(([, value]) => value);
+  if (values.length === 0) return undefined;
+  const isNamed = (value: unknown, type: TypeName) =>
+    isOfType(value, type) && !(type === "number" && Number.isInteger(value));
+  return typeNames.filter((type) => values.some((value) => isNamed(value, type)));
 }
 
 function excludeEachOther(a: readonly TypeName[] | undefined, b: readonly TypeName[] | undefined): boolean {

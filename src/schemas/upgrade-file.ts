@@ -22,6 +22,8 @@ export class FileUpgrade {
   readonly schema: SchemaObject;
   /** The pointers of all schemas in the file as it was, and where they are now. */
   readonly places = new Map<string, string>();
+  /** The same, from now to then. */
+  readonly origins = new Map<string, string>();
   readonly #file: string;
   readonly #referred: ReadonlySet<string>;
 
@@ -33,7 +35,9 @@ export class FileUpgrade {
   }
 
   #schema(schema: unknown, outer: Draft, from: string, to: string): unknown {
-    if (isSchema(schema)) this.places.set(from, to);
+    if (!isSchema(schema)) return schema;
+    this.places.set(from, to);
+    this.origins.set(to, from);
     if (!isSchemaObject(schema)) return schema;
     const own = from !== "" && typeof schema["$id"] === "string" ? draftNamed(schema["$schema"]) : undefined;
     const place = { schema, draft: own ?? outer, from, to };
@@ -62,7 +66,9 @@ export class FileUpgrade {
         return [as(schema[exclusive(keyword)] === true && draft === "draft-04" ? exclusive(keyword) : keyword)];
       case "exclusiveMinimum":
       case "exclusiveMaximum":
-        return typeof value === "boolean" && draft === "draft-04" ? [] : [as(keyword)];
+        if (draft !== "draft-04") return [as(keyword)];
+        if (typeof value === "boolean") return [];
+        throw this.#error(place, keyword, "must be true or false in draft-04; a number is right since draft-06");
       case "items":
         if (!Array.isArray(value)) return [as(keyword)];
         return value.length === 0 ? [] : [["prefixItems", this.#list(place, value, keyword, "prefixItems")]];

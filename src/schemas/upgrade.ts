@@ -39,10 +39,7 @@ export function upgradedSchemas(files: SchemaSet, { draft, refuse = raise }: Upg
   }
   const schemas = withReferences(upgrades);
   const upgraded = [...schemas.keys()].filter((name) => !isDeepStrictEqual(schemas.get(name), files.get(name)));
-  const originOf = (file: string, pointer: string) => {
-    const places = [...(upgrades.get(file)?.places ?? [])].map(([from, to]): [string, string] => [to, from]);
-    return movedPointer(pointer, new Map(places));
-  };
+  const originOf = (file: string, pointer: string) => movedPointer(pointer, upgrades.get(file)?.origins ?? new Map());
   return { schemas, upgraded, originOf };
 }
 
@@ -93,10 +90,9 @@ function movedReference(node: SchemaNode, upgrades: ReadonlyMap<string, FileUpgr
   if (typeof ref !== "string" || !ref.includes("#/")) return undefined;
   const { address, pointer } = splitReference(ref);
   const resource = node.model.resolve(node, `${address}#`);
-  const places = upgrades.get(resource?.file ?? "")?.places;
-  if (resource === undefined || places === undefined) return undefined;
-  const root = [...places].find(([, to]) => to === resource.pointer)?.[0] ?? "";
-  const moved = movedPointer(root + pointer, places);
+  const file = upgrades.get(resource?.file ?? "");
+  if (resource === undefined || file === undefined) return undefined;
+  const moved = movedPointer((file.origins.get(resource.pointer) ?? "") + pointer, file.places);
   if (moved === resource.pointer + pointer || !moved.startsWith(resource.pointer)) return undefined;
   return `${address}#${encodeURI(moved.slice(resource.pointer.length))}`;
 }

@@ -53,6 +53,7 @@ describe("the strict check of schema files", () => {
     ["a limit that is no integer", { minItems: 1.5 }, "#/properties/a/minItems: must be an integer"],
     ["a list of properties", { properties: [] }, "#/properties/a/properties: must be an object"],
     ["parts that are no list", { allOf: {} }, "#/properties/a/allOf: must be an array"],
+    ["a list where a schema was", { additionalItems: [] }, "#/properties/a/additionalItems: must be a schema"],
     ["no alternatives", { anyOf: [] }, "#/properties/a/anyOf: must not be empty"],
     ["a property that is no schema", { properties: { b: 7 } }, "#/properties/a/properties/b: must be a schema"],
     ["an invalid pattern", { pattern: "[" }, "#/properties/a/pattern: invalid regular expression: unterminated"],
@@ -166,6 +167,11 @@ describe("the strict check of schema files", () => {
       "a branch of another type, by a reference",
       { type: "string", then: { $ref: "y.json#/$defs/n" }, if: { minLength: 1 } },
       "#/properties/a/then: no value satisfies this branch",
+    ],
+    [
+      "a branch that lists values of another type",
+      { type: "number", anyOf: [{ enum: [1.5, "a"] }, { const: "a" }] },
+      "#/properties/a/anyOf/1: no value satisfies this branch: its type is string",
     ],
     [
       "a condition that always holds",
