@@ -96,11 +96,12 @@ function keywordConstraint(context: Context, node: SchemaNode, keyword: string):
   return named(of, { code, message, absent: absentIn(of), cases }, branchesOf(context, node, keyword));
 }
 
-/** A keyword that nobody knows is an annotation (2020-12, core, 6.5), unless it is misspelt or would decide about values. */
+/** A keyword that nobody knows is an annotation (2020-12, core, 6.5), unless it is nearly one that decides about values. */
 function unknownKeyword({ file, pointer }: SchemaNode, keyword: string): Constraint {
   const refusal = refusalOf(keyword);
   const nearest = refusal === undefined ? nearestKeyword(keyword) : undefined;
-  const problem = nearest === undefined ? refusal : `unknown keyword; did you mean \`${nearest}\`?`;
+  const problem =
+    nearest === undefined || isAnnotation(nearest) ? refusal : `unknown keyword; did you mean \`${nearest}\`?`;
   if (problem !== undefined) throw new SchemaError(file, pointer + toPointer([keyword]), problem);
   return yes;
 }

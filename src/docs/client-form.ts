@@ -21,7 +21,7 @@ export function clientForm(model: SchemaModel, name: string): SchemaObject | und
 
 /** Whether a form has what depends on keywords beside it, or on the file that it is in: it cannot be taken apart. */
 const holdsBeside = (form: SchemaObject): boolean =>
-  /"(unevaluated(Properties|Items)|\$defs)":/.test(JSON.stringify(form));
+  /"(unevaluated(Properties|Items)|\$defs|if)":/.test(JSON.stringify(form));
 
 function clientSchema(schema: Schema): SchemaObject {
   if (!isSchemaObject(schema)) return schema ? {} : { not: {} };

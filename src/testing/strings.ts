@@ -1,35 +1,39 @@
 import fc from "fast-check";
 import type { Alternative } from "./alternatives.ts";
+import { giveUp } from "./give-up.ts";
 
 /** Characters beyond those that a string must have. */
 const moreCharacters = 10;
 
 /**
- * Strings that match all the patterns. A pattern for the whole string is worked backwards. One that only looks for something finds
- * it in a character between two other strings, each of which shrinks to nothing. `undefined` where the limits exclude each other.
+ * Strings that match all the patterns. A pattern is worked backwards. One that only looks for a character finds it between two
+ * other strings, each of which shrinks to nothing. `undefined` where the limits exclude each other.
  */
 export function stringsOf({ patterns, minLength, maxLength: most }: Alternative): fc.Arbitrary<string> | undefined {
   if (minLength > most) return undefined;
   const maxLength = Math.min(most, minLength + moreCharacters);
   const anything = anyText(minLength, maxLength, () => true);
+  if (patterns.length === 0) return anything;
   const expressions = patterns.map((pattern) => new RegExp(pattern, "u"));
-  if (expressions.length === 0) return anything;
-  const matches = (text: string) => expressions.every((expression) => expression.test(text));
-  const whole = expressions.find(({ source }) => source.startsWith("^") || source.endsWith("$"));
+  const matches = giveUp((text: string) => expressions.every((expression) => expression.test(text)));
+  const [whole] = expressions.filter(({ source }) => !isOneCharacter(source));
   if (whole) return matching(whole, minLength, most).filter(matches);
-  const found = anyText(1, matches("!") ? 1 : 10, matches);
+  const found = anyText(1, 10, matches);
   return fc
     .tuple(anything, found, anything)
     .map((parts) => parts.join(""))
     .filter(matches);
 }
 
+/** Whether a pattern is a class of characters, of which any string has one soon. */
+const isOneCharacter = (pattern: string): boolean => /^\[(?:[^\]\\[]|\\.)+\]$/.test(pattern);
+
 /** Strings that match an expression, long enough where it sets no limit of its own. */
 function matching(expression: RegExp, minLength: number, maxLength: number): fc.Arbitrary<string> {
+  const isFit = giveUp((text: string) => text.length >= minLength && text.length <= 2 * maxLength);
   const strings = fc.stringMatching(expression);
-  const isFit = (text: string) => text.length >= minLength && text.length <= 2 * maxLength;
-  const longer = fc.stringMatching(expression, { size: "large" });
-  return minLength > moreCharacters ? fc.oneof(strings, longer).filter(isFit) : strings.filter(isFit);
+  if (minLength <= moreCharacters) return strings.filter(isFit);
+  return fc.oneof(strings, fc.stringMatching(expression, { size: "large" })).filter(isFit);
 }
 
 /** ASCII comes first, because strings shrink to it. */

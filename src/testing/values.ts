@@ -4,6 +4,7 @@ import { type Constraint, isYes, type TypeName } from "../constraints/constraint
 import { satisfies } from "../constraints/satisfies.ts";
 import { type Alternative, alternativesOf, typesOf } from "./alternatives.ts";
 import { arraysOf } from "./arrays.ts";
+import { giveUp } from "./give-up.ts";
 import { numbersOf } from "./numbers.ts";
 import { objectsOf } from "./objects.ts";
 import { shippedConstraint } from "./schema-constraints.ts";
@@ -23,9 +24,6 @@ export type ValuesOf = (constraint: Constraint, making: Making) => fc.Arbitrary<
 /** Recursive schemas around a value; deeper ones are left out. */
 const mostLevels = 3;
 
-/** Values that fail a condition are made again. So many in a row hardly occur unless nothing satisfies it. */
-const mostAttempts = 10_000;
-
 /** JSON values that satisfy the constraint. Throws an `Error` where none does, or where none is found. */
 export function valuesOf(constraint: Constraint, schemaNamed = shippedConstraint): fc.Arbitrary<unknown> {
   const values = makeValues(constraint, { schemaNamed, level: 0 });
@@ -36,7 +34,7 @@ export function valuesOf(constraint: Constraint, schemaNamed = shippedConstraint
 export const makeValues: ValuesOf = (constraint, making) => {
   if (isYes(constraint)) return fc.jsonValue();
   const ways = alternativesOf(constraint).flatMap((alternative) => valuesOfAlternative(alternative, making) ?? []);
-  return eitherOf(ways)?.filter(within((value) => satisfies(constraint, value, making.schemaNamed)));
+  return eitherOf(ways)?.filter(giveUp((value) => satisfies(constraint, value, making.schemaNamed)));
 };
 
 /** Values that satisfy an alternative, but for what it denies. The simplest type comes first, so that values shrink to it. */
@@ -64,14 +62,3 @@ const byType: Readonly<Record<TypeName, Maker>> = {
   array: (alternative, making) => arraysOf(alternative, making, makeValues),
   object: (alternative, making) => objectsOf(alternative, making, makeValues),
 };
-
-/** A condition that gives up where it fails too often in a row. */
-function within(isWanted: (value: unknown) => boolean): (value: unknown) => boolean {
-  let failed = 0;
-  return (value) => {
-    const isFound = isWanted(value);
-    failed = isFound ? 0 : failed + 1;
-    if (failed > mostAttempts) throw new Error("found no value that satisfies the constraint");
-    return isFound;
-  };
-}

@@ -86,7 +86,7 @@ function documentsFor(name: string, schema: SchemaObject, model: SchemaModel): u
   const random = randomFrom(name.length);
   const valid = valuesFor(model);
   const changed = Array.from({ length: documentsOfEach.changed }, (_, i) =>
-    mutated(valid[i % valid.length] ?? {}, boundaries, random),
+    asJson(mutated(valid[i % valid.length] ?? {}, boundaries, random)),
   );
   return [...valid, ...changed];
 }

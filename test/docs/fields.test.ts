@@ -161,7 +161,7 @@ describe("the presence of a field", () => {
           if (top.some(({ presence }) => presence.some((said) => said !== "optional"))) count++;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     );
     expect(count).toBeGreaterThan(500);
   });

@@ -128,29 +128,14 @@ describe("the generator", () => {
 
 describe("the generator refuses what the guard could not honour", () => {
   const refused: [string, SchemaObject, string][] = [
+    ["a keyword that is not supported", { $dynamicRef: "#a" }, "#/$dynamicRef: not supported; write `$ref`"],
     [
-      "a keyword that is not supported",
-      { type: "array", uniqueItems: true },
-      "#/uniqueItems: not supported; known keywords:",
+      "a misspelt keyword deep inside",
+      { properties: { a: { allOf: [{ multipleof: 3 }] } } },
+      "#/properties/a/allOf/0/multipleof: unknown keyword; did you mean `multipleOf`?",
     ],
-    [
-      "an unknown keyword deep inside",
-      { properties: { a: { allOf: [{ multipleOf: 3 }] } } },
-      "#/properties/a/allOf/0/multipleOf",
-    ],
-    ["recursion", { properties: { a: { $ref: "extra.json" } } }, "recursive $ref"],
+    ["a reference without end", { allOf: [{ $ref: "extra.json" }] }, "#/allOf/0/$ref: leads back to itself"],
     ["a reference to nowhere", { $ref: "nowhere.json" }, "there is no such schema"],
-    ["objects in an enum", { enum: [{ a: 1 }] }, "only strings, numbers, booleans and null"],
-    [
-      "items under a condition",
-      { if: { required: ["a"] }, then: { properties: { b: { items: { type: "string" } } } } },
-      "only under a condition",
-    ],
-    [
-      "items that are described twice",
-      { allOf: [{ items: { type: "string" } }, { items: { minimum: 1 } }] },
-      "constrained twice",
-    ],
     [
       "kinds that no single key tells apart",
       { if: { type: "object" }, then: { "x-kind": { kind: "a" } }, else: { "x-kind": { kind: "b" } } },
@@ -159,10 +144,7 @@ describe("the generator refuses what the guard could not honour", () => {
     ["an unknown type", { properties: { a: { type: "numbr" } } }, "#/properties/a/type: must be one of null"],
     ["an invalid pattern", { pattern: "[" }, "#/pattern: invalid regular expression: unterminated character class"],
     ["an anchor that is nowhere", { $ref: "product.json#anchor" }, "there is no such schema"],
-    ["an $id inside a file", { properties: { a: { $id: "https://x.example/" } } }, "root of a file only"],
-    ["a property that is called __proto__", { required: ["__proto__"] }, "__proto__ is not supported"],
     ["an issue that no keyword can be", { required: ["a"], "x-issue": { required: {} } }, "can be named as an issue"],
-    ["an alternative that names no issue", { anyOf: [{ required: ["a"] }, { required: ["b"] }] }, "x-issue"],
   ];
 
   it.each(refused)("%s", async (_, schema, problem) => {
@@ -170,7 +152,9 @@ describe("the generator refuses what the guard could not honour", () => {
   });
 
   it("says where: file, pointer and keyword", async () => {
-    await expect(generate(withSchema({ not: { contains: {} } }))).rejects.toThrow("schemas/extra.json#/not/contains");
+    await expect(generate(withSchema({ not: { contentSchema: {} } }))).rejects.toThrow(
+      "schemas/extra.json#/not/contentSchema",
+    );
   });
 
   it.each(["compiled", "delete", "common/guard", "index", "members0"])(
@@ -334,7 +318,7 @@ describe("npm run generate", () => {
     const wrong = {
       minimum: "0",
       $ref: "nowhere.json",
-      properties: { a: { uniqueItems: true, description: "d" }, b: { type: "strin", description: "d" } },
+      properties: { a: { contentSchema: {}, description: "d" }, b: { type: "strin", description: "d" } },
     };
     for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...wrong }, null, 2));
     const { status, stderr } = await generateIn("--check");
@@ -345,7 +329,7 @@ describe("npm run generate", () => {
       for (const [pointer, key] of [
         ["/minimum", "minimum"],
         ["/$ref", "$ref"],
-        ["/properties/a/uniqueItems", "uniqueItems"],
+        ["/properties/a/contentSchema", "contentSchema"],
         ["/properties/b/type", "type"],
       ]) {
         const line = own.find((one) => one.includes(` #${pointer}: `));
@@ -361,10 +345,11 @@ describe("npm run generate", () => {
   it("names what generation would stop at, of several files, at once", async () => {
     const names = ["schemas/product.json", "schemas/common/timestamp.json"] as const;
     const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
-    const twice = { allOf: [{ items: { type: "string" } }, { items: { minLength: 1 } }] };
-    for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...twice }, null, 2));
+    const endless = { allOf: [{ properties: { a: { $id: "https://a.example/" } } }, { $ref: "https://a.example/#x" }] };
+    for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...endless }, null, 2));
     const { stderr, status } = await generateIn();
-    for (const name of names) expect(stderr).toMatch(new RegExp(`^${name}:\\d+:\\d+ #/allOf/1/items: .* twice$`, "m"));
+    for (const name of names)
+      expect(stderr).toMatch(new RegExp(`^${name}:\\d+:\\d+ #/allOf/0/\\$ref: leads back to itself`, "m"));
     expect(status).toBe(1);
     for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
   });

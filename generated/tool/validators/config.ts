@@ -111,10 +111,12 @@ const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], [
   return -1;
 });
 
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
+
 function issues0(value, issues) {
   if (isObject(value)) {
     const values = issues.read(value, members0);
-    additionalMembers(value, issues, members0, unlistedKey);
+    additionalMembers(value, issues, members0, unlisted0);
     issues.members(values, members0);
   } else {
     issues.type(value, "an object", ["object"]);

@@ -65,10 +65,13 @@ const planSchema = (node: SchemaNode): SchemaPlan => ({
   items: itemsPlaces(node).map(({ at, items }) => ({ at, node: items, of: soleReference(items) ?? planSchema(items) })),
 });
 
-const flatten = (plan: SchemaPlan): SchemaPlan[] => [
-  plan,
-  ...plan.items.flatMap(({ of }) => (typeof of === "string" ? [] : flatten(of))),
-];
+/** All plans, each schema once, however many arrays have such items. */
+function flatten(plan: SchemaPlan, found: SchemaPlan[] = []): SchemaPlan[] {
+  if (found.some(({ node }) => node === plan.node)) return found;
+  found.push(plan);
+  for (const { of } of plan.items) if (typeof of !== "string") flatten(of, found);
+  return found;
+}
 
 function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[], writer: ValidatorWriter): string {
   const index = plans.findIndex((plan) => plan.node === node);
@@ -107,7 +110,7 @@ function requestCode({ recognizer, request }: Family, writer: ValidatorWriter): 
 
 /** The compiled schema of the items of an array, as generated code calls it. */
 function nameOf(of: SchemaPlan | string, plans: readonly SchemaPlan[], writer: ValidatorWriter): string {
-  if (typeof of !== "string") return `compiled${plans.indexOf(of)}`;
+  if (typeof of !== "string") return `compiled${plans.findIndex(({ node }) => node === of.node) || ""}`;
   writer.schemas.add(of);
   return `${validatorName(of)}Compiled`;
 }
