@@ -36,7 +36,9 @@ export async function createSandbox(): Promise<string> {
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   writePrograms(folder);
   writeRecipes(folder);
-  writeFileSync(join(folder, "readme.py"), pythonIn(readFileSync(join(root, "README.md"), "utf8")));
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  writeFileSync(join(folder, "readme.py"), blockIn(readme, "python"));
+  writeFileSync(join(folder, "readme.go"), blockIn(readme, "go"));
   return folder;
 }
 
@@ -46,7 +48,9 @@ function isInstalled(): boolean {
   return modifiedAt("node_modules/.package-lock.json") > modifiedAt("package-lock.json");
 }
 
-const pythonIn = (readme: string): string => /^```python\n(.*?)^```$/ms.exec(readme)?.[1] ?? "";
+/** README's block of code in a language. */
+const blockIn = (readme: string, language: string): string =>
+  new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "ms").exec(readme)?.[1] ?? "";
 
 function writePrograms(folder: string): void {
   cpSync(join(here, "programs"), join(folder, "programs"), { recursive: true });
