@@ -29,7 +29,7 @@ type SchemaName = keyof typeof bundled;
 export function jsonSchemaOf(validator: Pick<Validator<unknown>, "name">): JsonSchema {
   const name: unknown = validator?.name;
   if (typeof name === "string" && Object.hasOwn(bundled, name)) return bundled[name as SchemaName];
-  throw argumentError("validator", "a validator of this package", validator);
+  throw argumentError("validator", "a validator of one schema of this package", validator);
 }
 
 function described<T>(validator: Validator<T>): DescribedValidator<T> {
