@@ -5,7 +5,7 @@ import { product as productValidator } from "../../generated/validators/product.
 import { trackRequest as requestValidator } from "../../generated/validators/track-request.ts";
 import { wirePayload as wirePayloadValidator } from "../../generated/validators/wire/payload.ts";
 import { wireTrackRequest as wireRequestValidator } from "../../generated/validators/wire/track-request.ts";
-import { argumentError } from "../runtime/validate/argument.ts";
+import { argumentError, optionsOf } from "../runtime/validate/argument.ts";
 import type { StandardProps } from "../runtime/validate/standard-schema.ts";
 import type { Validator } from "../runtime/validate/validator.ts";
 
@@ -33,7 +33,8 @@ export function jsonSchemaOf(validator: Pick<Validator<unknown>, "name">): JsonS
 }
 
 function described<T>(validator: Validator<T>): DescribedValidator<T> {
-  const convert: JsonSchemaConverter = ({ target }) => {
+  const convert: JsonSchemaConverter = (options) => {
+    const { target } = optionsOf(options);
     const schema = jsonSchemaOf(validator);
     if (target === "draft-2020-12") return schema;
     if (target === "draft-07") return draft07(schema);

@@ -86,7 +86,9 @@ export const eventSchema: typeof plugin = Object.assign(plugin, {
  * neither line nor column. Throws a `TypeError`, so that the service does not start, for a schema that is not a validator of
  * this package. The error of an invalid body is a `ValidationError`.
  */
-export function validatorCompiler({ schema, method, url, httpPart = "body" }: RoutePart) {
+export function validatorCompiler(part: RoutePart) {
+  if (typeof part !== "object" || part === null) throw argumentError("part", "what Fastify says of a route", part);
+  const { schema, method, url, httpPart = "body" } = part;
   if (schemaSelectorOf(schema) === undefined)
     throw argumentError(`schema.${httpPart} of ${method} ${url}`, "a validator of intempt-event-schema", schema);
   const { name, validate } = schema as Validator<unknown>;
