@@ -42,7 +42,7 @@ describe.each(families)("%s", (name, family) => {
         expect(family.document.is(value)).toBe(issues === undefined);
         expect(validateText(family.document, text).issues).toEqual(issues);
       }),
-      { numRuns: runs(1000) },
+      { numRuns: runs(300) },
     );
     expect(family.bytes.name).toBe(name);
     expect(family.document.name).toBe(name);
