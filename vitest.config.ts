@@ -2,9 +2,10 @@ import { defineConfig } from "vitest/config";
 
 const isCoverage = process.argv.includes("--coverage");
 
-/** What starts processes or a browser, whose code coverage cannot see, or generates files and looks at them. */
+/** What starts processes or a browser, or compiles a copy, whose code coverage cannot see, or generates files and looks at them. */
 const unseen = [
   "cli/!(sample|test).test.ts",
+  "generate/keyword.test.ts",
   "site/{site,playground}.test.ts",
   "{architecture,package,readme,types}.test.ts",
 ];

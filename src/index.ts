@@ -5,6 +5,7 @@ export { product } from "../generated/validators/product.ts";
 export { trackRequest } from "../generated/validators/track-request.ts";
 export { type Classification, classify, isBehavioralEvent, isProduct, kindOf } from "./library/classify.ts";
 export { type ClassifiedDocument, classifyDocument } from "./library/classify-document.ts";
+export { document } from "./library/document.ts";
 export { lint } from "./library/lint.ts";
 export { type IssueCode, issueCodes } from "./runtime/validate/codes.ts";
 export { ValidationError } from "./runtime/validate/error.ts";

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { payloadBytes } from "../src/bytes.ts";
+import { renderDocs } from "../src/docs/index.ts";
+import { validatorCompiler } from "../src/fastify.ts";
 import { classify, isBehavioralEvent, isProduct, kindOf, lint, payload } from "../src/index.ts";
 import { ndjsonStream, route, validateNdjson } from "../src/ndjson.ts";
+import { payload as described, jsonSchemaOf } from "../src/schema.ts";
 import { validateText } from "../src/text.ts";
 
 const secret = "s3cret";
@@ -80,6 +83,46 @@ const calls: readonly (readonly [call: string, make: () => unknown, message: str
     "isBehavioralEvent of undefined",
     () => isBehavioralEvent(undefined as never),
     "payload must be an object, but is undefined",
+  ],
+  [
+    "renderDocs of an object",
+    () => renderDocs({ secret } as never, { format: "json", version: "1" }),
+    "schemas must be a Map of schemas by their names, but is an object",
+  ],
+  ...[undefined, { format: secret }].map((options): [string, () => unknown, string] => [
+    `renderDocs with ${options === undefined ? "no options" : "an unknown format"}`,
+    () => renderDocs(new Map(), options as never),
+    "options.format must be one of markdown, html, json, openapi, asyncapi",
+  ]),
+  [
+    "renderDocs with options that are null",
+    () => renderDocs(new Map(), null as never),
+    "options must be an object, but is null",
+  ],
+  [
+    "renderDocs without a version",
+    () => renderDocs(new Map(), { format: "json" } as never),
+    "options.version must be a string, but is undefined",
+  ],
+  [
+    "validatorCompiler of a string",
+    () => validatorCompiler(secret as never),
+    "part must be what Fastify says of a route, but is a string",
+  ],
+  [
+    "validatorCompiler of another schema",
+    () => validatorCompiler({ schema: { secret }, method: "POST", url: "/" }),
+    "schema.body of POST / must be a validator of intempt-event-schema, but is an object",
+  ],
+  [
+    "jsonSchemaOf an object",
+    () => jsonSchemaOf({ name: secret }),
+    "validator must be a validator of one schema of this package, but is an object",
+  ],
+  [
+    "jsonSchema.input of a string",
+    () => described["~standard"].jsonSchema.input(secret as never),
+    "options must be an object, but is a string",
   ],
   ...[0, -1, 1.5, Number.NaN, "1", null].flatMap((maxIssues) =>
     [

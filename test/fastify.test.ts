@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { eventSchema, validatorCompiler } from "../src/fastify.ts";
-import { payload, ValidationError } from "../src/index.ts";
+import { document, payload, ValidationError } from "../src/index.ts";
 import { wirePayload } from "../src/wire.ts";
 
 type Scope = Parameters<typeof eventSchema>[0];
@@ -49,6 +49,18 @@ const issuesIn = (error: unknown) =>
   });
 
 describe("the Fastify plugin", () => {
+  it("takes a validator of documents, whose schema the body decides", () => {
+    for (const [text, expected] of [
+      ['{\n "productId": 7 }', "type /productId 2:15"],
+      ['{ "track": [\n] , "track": [] }', "duplicate_key /track 2:5"],
+    ] as const) {
+      const { error, value } = parsed(bytes(text), document);
+      const result = validated(value, document) as { error?: unknown };
+      expect(issuesIn(error ?? result.error)).toEqual([expected]);
+    }
+    expect(validated(parsed(bytes('{ "track": [] }'), document).value, document)).toEqual({ value: { track: [] } });
+  });
+
   it("gives each issue of an invalid body its line and column", () => {
     const { error, value } = parsed(bytes('\ufeff{\n  "productId": 7 }'), payload);
     expect(error).toBeNull();

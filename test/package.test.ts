@@ -336,17 +336,18 @@ describe("with its optional peer fast-check installed", () => {
 
   it("compiles for an outside project under strict and exactOptionalPropertyTypes, by either kind of module", () => {
     const code = `
-      import { behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf, lint, payload, product, trackRequest, ValidationError } from "intempt-event-schema";
+      import { behavioralEvent, classify, document, isBehavioralEvent, isProduct, issueCodes, kindOf, lint, payload, product, trackRequest, ValidationError } from "intempt-event-schema";
       import type { BehavioralEvent, Classification, Issue, IssueCode, Path, Payload, Product, ReportOptions, Result, StandardProps, TrackRequest, Validator } from "intempt-event-schema";
-      import { wirePayload, wireTrackRequest, type WirePayload, type WireTrackRequest } from "intempt-event-schema/wire";
+      import { wireDocument, wirePayload, wireTrackRequest, type WirePayload, type WireTrackRequest } from "intempt-event-schema/wire";
       import { type BytesResult, type BytesValidator, documentBytes, type Kind, payloadBytes } from "intempt-event-schema/bytes";
       import { type DeadLetter, ndjsonStream, type NdjsonRecord, route, type RouteCounts, validateNdjson } from "intempt-event-schema/ndjson";
       import { type EventSchemaTypeProvider, eventSchema, validatorCompiler } from "intempt-event-schema/fastify";
       import { behavioralEvent as events, faultyPayload, type FaultyPayload } from "intempt-event-schema/testing";
       const p: Payload = { productId: "1" };
       const v: Validator<TrackRequest> = trackRequest;
+      const documents: [Validator<Payload | TrackRequest>, Validator<WirePayload | WireTrackRequest>] = [document, wireDocument];
       export type All = [BehavioralEvent, Classification, Issue, IssueCode, Path, Product, ReportOptions, Result<Payload>, StandardProps<Payload>, WirePayload, WireTrackRequest, FaultyPayload, BytesResult, BytesValidator, Kind, DeadLetter, NdjsonRecord, RouteCounts, EventSchemaTypeProvider];
-      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload(), documentBytes, payloadBytes, ndjsonStream, route, validateNdjson, eventSchema, validatorCompiler];
+      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, documents, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload(), documentBytes, payloadBytes, ndjsonStream, route, validateNdjson, eventSchema, validatorCompiler];
       // @ts-expect-error a number is no productId
       export const wrong: Payload = { productId: 7 };
       declare const maybe: string | undefined;

@@ -1,7 +1,8 @@
+import { argumentError, optionsOf } from "../runtime/validate/argument.ts";
 import { type AnySchemas, SchemaModel } from "../schemas/model.ts";
 import { asyncapi } from "./asyncapi.ts";
 import { docsOf } from "./docs.ts";
-import type { DocsFormat } from "./formats.ts";
+import { type DocsFormat, docsFormats } from "./formats.ts";
 import { htmlPages } from "./html/pages.ts";
 import { markdownPages } from "./markdown.ts";
 import type { Docs, DocsParts } from "./model.ts";
@@ -22,14 +23,21 @@ export interface RenderOptions extends DocsParts {
 
 /**
  * The documentation of any schemas, by their names: the paths and texts of its pages. A schema refers to others by their `$id` or
- * by their names with `.json`. Throws an `ExampleError` for an example that does not hold.
+ * by their names with `.json`. Throws an `ExampleError` for an example that does not hold, and a `TypeError` for wrong arguments.
  */
-export function renderDocs(
-  schemas: AnySchemas,
-  { format, assets = new Map(), components = "union", ...parts }: RenderOptions,
-): Map<string, string> {
+export function renderDocs(schemas: AnySchemas, options: RenderOptions): Map<string, string> {
+  checkArguments(schemas, options);
+  const { format, assets = new Map(), components = "union", ...parts } = options;
   const model = new SchemaModel(schemas);
   return renderers[format](docsOf(model, parts), model, { assets, components });
+}
+
+function checkArguments(schemas: unknown, options: RenderOptions): void {
+  if (!(schemas instanceof Map)) throw argumentError("schemas", "a Map of schemas by their names", schemas);
+  const { format, version } = optionsOf(options);
+  if (!docsFormats.some((name) => name === format))
+    throw new TypeError(`options.format must be one of ${docsFormats.join(", ")}`);
+  if (typeof version !== "string") throw argumentError("options.version", "a string", version);
 }
 
 type Render = (

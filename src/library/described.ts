@@ -5,7 +5,7 @@ import { product as productValidator } from "../../generated/validators/product.
 import { trackRequest as requestValidator } from "../../generated/validators/track-request.ts";
 import { wirePayload as wirePayloadValidator } from "../../generated/validators/wire/payload.ts";
 import { wireTrackRequest as wireRequestValidator } from "../../generated/validators/wire/track-request.ts";
-import { argumentError } from "../runtime/validate/argument.ts";
+import { argumentError, optionsOf } from "../runtime/validate/argument.ts";
 import type { StandardProps } from "../runtime/validate/standard-schema.ts";
 import type { Validator } from "../runtime/validate/validator.ts";
 
@@ -29,11 +29,12 @@ type SchemaName = keyof typeof bundled;
 export function jsonSchemaOf(validator: Pick<Validator<unknown>, "name">): JsonSchema {
   const name: unknown = validator?.name;
   if (typeof name === "string" && Object.hasOwn(bundled, name)) return bundled[name as SchemaName];
-  throw argumentError("validator", "a validator of this package", validator);
+  throw argumentError("validator", "a validator of one schema of this package", validator);
 }
 
 function described<T>(validator: Validator<T>): DescribedValidator<T> {
-  const convert: JsonSchemaConverter = ({ target }) => {
+  const convert: JsonSchemaConverter = (options) => {
+    const { target } = optionsOf(options);
     const schema = jsonSchemaOf(validator);
     if (target === "draft-2020-12") return schema;
     if (target === "draft-07") return draft07(schema);

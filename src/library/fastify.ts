@@ -4,7 +4,7 @@ import { issuesOfText, withPositions } from "../runtime/text/text.ts";
 import { argumentError } from "../runtime/validate/argument.ts";
 import { ValidationError } from "../runtime/validate/error.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
-import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.ts";
+import { schemaSelectorOf, type Validator } from "../runtime/validate/validator.ts";
 import { parseErrorAt } from "./text.ts";
 
 /** What the plugin uses of a Fastify instance, spelled out so that the types need no Fastify. */
@@ -86,9 +86,10 @@ export const eventSchema: typeof plugin = Object.assign(plugin, {
  * neither line nor column. Throws a `TypeError`, so that the service does not start, for a schema that is not a validator of
  * this package. The error of an invalid body is a `ValidationError`.
  */
-export function validatorCompiler({ schema, method, url, httpPart = "body" }: RoutePart) {
-  const compiled = compiledSchemaOf(schema);
-  if (compiled === undefined)
+export function validatorCompiler(part: RoutePart) {
+  if (typeof part !== "object" || part === null) throw argumentError("part", "what Fastify says of a route", part);
+  const { schema, method, url, httpPart = "body" } = part;
+  if (schemaSelectorOf(schema) === undefined)
     throw argumentError(`schema.${httpPart} of ${method} ${url}`, "a validator of intempt-event-schema", schema);
   const { name, validate } = schema as Validator<unknown>;
   return (input: unknown): { readonly value: unknown } | { readonly error: Error } => {
@@ -110,8 +111,8 @@ function jsonParser(fastifyParser: BodyParser<string | Uint8Array>): BodyParser<
   return (request, bytes, done) => {
     const schema = request.routeOptions.schema?.body as BodyByContentType | undefined;
     const validator = schema?.content?.["application/json"]?.schema ?? schema;
-    const compiled = compiledSchemaOf(validator);
-    if (compiled === undefined) return fastifyParser(request, bytes, done);
+    const select = schemaSelectorOf(validator);
+    if (select === undefined) return fastifyParser(request, bytes, done);
     const reject = (issues: readonly Issue[]) =>
       done(rejection((validator as Validator<unknown>).name, "body", issues));
     const parsed = parseText(bytes, bytes);
@@ -119,6 +120,7 @@ function jsonParser(fastifyParser: BodyParser<string | Uint8Array>): BodyParser<
     const accept: Done = (error, value) => {
       if (error !== null) return done(error);
       const body = { ...parsed, value };
+      const compiled = select(value);
       if (isContainer(value) && duplicatesIn(body, compiled, 1).length === 0) bodies.set(value, bytes);
       else {
         const issues = issuesOfText(body, compiled, undefined);

@@ -4,7 +4,7 @@ import { parseErrorIssue, parseText } from "../runtime/text/parse.ts";
 import { issuesOfText, type TextIssue } from "../runtime/text/text.ts";
 import { argumentError } from "../runtime/validate/argument.ts";
 import type { ReportOptions } from "../runtime/validate/report.ts";
-import { compiledSchemaOf, type Validator } from "../runtime/validate/validator.ts";
+import { schemaSelectorOf, type Validator } from "../runtime/validate/validator.ts";
 
 /** The parsed value, or the issues, each with its line and column. */
 export type TextResult<T> =
@@ -22,15 +22,15 @@ export function validateText<T>(
   text: string | Uint8Array | ArrayBuffer,
   options?: ReportOptions,
 ): TextResult<T> {
-  const compiled = compiledSchemaOf(validator);
-  if (compiled === undefined) throw argumentError("validator", "a validator of this package", validator);
+  const select = schemaSelectorOf(validator);
+  if (select === undefined) throw argumentError("validator", "a validator of this package", validator);
   const bytes =
     typeof text === "string"
       ? new TextEncoder().encode(text)
       : bytesOf(text, "text", "a string, a Uint8Array or an ArrayBuffer");
   const parsed = parseText(typeof text === "string" ? text : bytes, bytes);
   if ("error" in parsed) return { issues: [parseErrorAt(parsed.error, bytes)] };
-  const issues = issuesOfText(parsed, compiled, options);
+  const issues = issuesOfText(parsed, select(parsed.value), options);
   return issues.length > 0 ? { issues } : { value: parsed.value as T };
 }
 

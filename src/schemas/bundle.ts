@@ -1,11 +1,12 @@
 import { toPointer } from "../runtime/validate/path.ts";
-import { withSubschemas } from "./keywords.ts";
+import { isAnnotation, withSubschemas } from "./keywords.ts";
 import type { SchemaModel, SchemaNode } from "./model.ts";
 import { isSchemaObject, type SchemaObject } from "./schema.ts";
 
 /**
  * A schema as one plain document of JSON Schema 2020-12, for any validator: the files that it refers to are in `$defs`, each once,
  * and what only this project understands is left out. So is `format`: an annotation that strict validators refuse or enforce.
+ * Readers of older drafts ignore what is beside a `$ref`, so only annotations are.
  */
 export function bundled(model: SchemaModel, name: string): SchemaObject {
   const definitions: Record<string, unknown> = {};
@@ -20,7 +21,10 @@ export function bundled(model: SchemaModel, name: string): SchemaObject {
       ([keyword]) => isKept(keyword) && !(keyword === "$id" && node.pointer !== ""),
     );
     const { $ref, ...rest } = Object.fromEntries(kept);
-    return typeof $ref === "string" ? { $ref: refTo(node.target, $ref), ...rest } : rest;
+    if (typeof $ref !== "string") return rest;
+    const reference = { $ref: refTo(node.target, $ref) };
+    if (Object.keys(rest).every(isAnnotation)) return { ...reference, ...rest };
+    return { ...rest, allOf: [reference, ...((rest["allOf"] ?? []) as unknown[])] };
   }
 
   function refTo(target: SchemaNode | undefined, ref: string): string {

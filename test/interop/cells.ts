@@ -59,7 +59,8 @@ export function cellsFor(recipes: readonly FrameworkRecipe[], versions: Versions
       "@deno/linux-x64-glibc",
       ...entryPrograms("node_modules/@deno/linux-x64-glibc/deno", "run", "--allow-read"),
     ),
-    { name: "Python's jsonschema", commands: [["sh", "-c", 'test "$(python3 readme.py)" = "True False"']] },
+    { name: "Python's jsonschema", commands: [prints("True False", "python3 readme.py")] },
+    { name: "Go's gojsonschema", commands: [prints("true\nfalse", `${debianGo} go run readme.go`)] },
     bundle(
       "all entries",
       "programs/esbuild/worker.js",
@@ -79,6 +80,12 @@ const bundle = (of: string, path: string, cell: Cell): Cell => ({
   name: `${cell.name}, ${of}`,
   bundle: path,
 });
+
+/** A shell's command that must print this. */
+const prints = (expected: string, command: string): string[] => ["sh", "-c", `test "$(${command})" = "${expected}"`];
+
+/** Go without modules, with the packages that Debian installs, because modules would come from the network. */
+const debianGo = "GO111MODULE=off GOPATH=/usr/share/gocode";
 
 const workerd = "@cloudflare/workerd-linux-64";
 const workerdTest = [`node_modules/${workerd}/bin/workerd`, "test", "programs/worker.capnp"];

@@ -1,5 +1,14 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -21,17 +30,27 @@ export async function createSandbox(): Promise<string> {
     });
     await run("tar", ["-xzf", join(folder, stdout.trim()), "--strip-components=1", "-C", installed]);
   };
-  await Promise.all([pack(), run("npm", ["ci", "--ignore-scripts", "--silent", "--no-audit"], { cwd: here })]);
+  await Promise.all([pack(), isInstalled() || run("npm", ["ci", "--ignore-scripts", "--no-audit"], { cwd: here })]);
   const packages = readdirSync(join(here, "node_modules")).filter((name) => !name.startsWith("."));
   for (const name of packages) symlinkSync(join(here, "node_modules", name), join(folder, "node_modules", name));
   writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }');
   writePrograms(folder);
   writeRecipes(folder);
-  writeFileSync(join(folder, "readme.py"), pythonIn(readFileSync(join(root, "README.md"), "utf8")));
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  writeFileSync(join(folder, "readme.py"), blockIn(readme, "python"));
+  writeFileSync(join(folder, "readme.go"), blockIn(readme, "go"));
   return folder;
 }
 
-const pythonIn = (readme: string): string => /^```python\n(.*?)^```$/ms.exec(readme)?.[1] ?? "";
+/** Whether npm has installed what the lock file lists, which takes longer than all that is tried. */
+function isInstalled(): boolean {
+  const modifiedAt = (path: string) => statSync(join(here, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return modifiedAt("node_modules/.package-lock.json") > modifiedAt("package-lock.json");
+}
+
+/** README's block of code in a language. */
+const blockIn = (readme: string, language: string): string =>
+  new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, "ms").exec(readme)?.[1] ?? "";
 
 function writePrograms(folder: string): void {
   cpSync(join(here, "programs"), join(folder, "programs"), { recursive: true });

@@ -90,13 +90,12 @@ describe("a timestamp that is no date-time", () => {
 });
 
 describe("a call with the wrong thing", () => {
+  const bytesHint = "these are bytes: use `validateText`, or a validator of `intempt-event-schema/bytes`";
   it.each([
     ["a track request", { track: [] }, "this is a track request: use `trackRequest`"],
-    [
-      "a Buffer",
-      Buffer.from("{}"),
-      "these are bytes: use `validateText`, or a validator of `intempt-event-schema/bytes`",
-    ],
+    ["a Buffer", Buffer.from("{}"), bytesHint],
+    ["an empty Buffer", Buffer.alloc(0), bytesHint],
+    ["an ArrayBuffer", new ArrayBuffer(2), bytesHint],
     ["JSON text", ' {"productId":"1"}', "this looks like JSON text: parse it first, or use `validateText`"],
     ["a Date", { ...event, timestamp: new Date(0) }, "send its epoch milliseconds: `date.getTime()`"],
     [

@@ -50,7 +50,7 @@ function isDate(value: unknown): boolean {
 /** What to call instead, where a value is for another function. */
 export function misuseHint(value: unknown, { request }: CompiledSchema): string | undefined {
   try {
-    if (ArrayBuffer.isView(value))
+    if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer)
       return "these are bytes: use `validateText`, or a validator of `intempt-event-schema/bytes`";
     return request?.guard(value) ? `this is a track request: use \`${request.name}\`` : undefined;
   } catch {

@@ -58,7 +58,8 @@ export class IssueCollector {
     const { findings, unknown, deferred, report } = this;
     if (findings !== undefined) {
       const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
-      const misuse = unknown === undefined ? undefined : misuseHint(value, this.schema);
+      const mayBeMisuse = unknown !== undefined || (findings[0] as CollectedIssue).absent.length > 0;
+      const misuse = mayBeMisuse ? misuseHint(value, this.schema) : undefined;
       for (let i = 0; i < findings.length; i++) {
         const { issue } = findings[i] as CollectedIssue;
         const hint = (i === 0 ? misuse : undefined) ?? hints[i];

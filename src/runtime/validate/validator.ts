@@ -7,7 +7,7 @@ import type { Result, StandardProps } from "./standard-schema.ts";
 
 /** A schema's validator: a plain object whose functions work detached (`bodies.filter(payload.is)`). */
 export interface Validator<T> {
-  /** The schema's path in `schemas/`, without `.json`. */
+  /** The schema's path in `schemas/`, without `.json`; `document`, as if it were one, for a payload or a track request. */
   readonly name: string;
   /** The verdict alone: no object is created. Never throws; what cannot be read is not valid. */
   readonly is: (input: unknown) => input is T;
@@ -24,12 +24,15 @@ export interface Validator<T> {
   readonly "~standard": StandardProps<T>;
 }
 
-/** The same in each entry of the package, because each is a file of its own. */
-const compiledKey: unique symbol = Symbol.for("intempt-event-schema/compiled");
+/** Selects the schema that a value is validated by. */
+export type SchemaSelector = (value: unknown) => CompiledSchema;
 
-/** What a validator was made from; `undefined` for any other value. */
-export const compiledSchemaOf = (validator: unknown): CompiledSchema | undefined =>
-  (validator as { readonly [compiledKey]?: CompiledSchema } | null | undefined)?.[compiledKey];
+/** The same in each entry of the package, because each is a file of its own. */
+const selectorKey: unique symbol = Symbol.for("intempt-event-schema/compiled");
+
+/** What selects the schema of a validator; `undefined` for any other value. */
+export const schemaSelectorOf = (validator: unknown): SchemaSelector | undefined =>
+  (validator as { readonly [selectorKey]?: SchemaSelector } | null | undefined)?.[selectorKey];
 
 export function createValidator<T>(name: string, compiled: CompiledSchema): Validator<T> {
   const is = (input: unknown): input is T => {
@@ -52,8 +55,8 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
     if (result.issues) throw new ValidationError(name, result.issues);
     return result.value;
   };
-  const validator: Validator<T> & { readonly [compiledKey]: CompiledSchema } = {
-    [compiledKey]: compiled,
+  const validator: Validator<T> & { readonly [selectorKey]: SchemaSelector } = {
+    [selectorKey]: () => compiled,
     name,
     is,
     validate,
@@ -71,3 +74,23 @@ const forMessages = <T>(result: Result<T>): Result<T> =>
   result.issues === undefined
     ? result
     : { issues: result.issues.map((issue) => ({ ...issue, message: wholeMessage(issue) })) };
+
+/** A validator that leaves each input to the one that is selected for it. `select` must not throw. */
+export function createSelectingValidator<T>(name: string, select: (input: unknown) => Validator<T>): Validator<T> {
+  const validator: Validator<T> & { readonly [selectorKey]: SchemaSelector } = {
+    [selectorKey]: (value) => (schemaSelectorOf(select(value)) as SchemaSelector)(value),
+    name,
+    is: (input): input is T => select(input).is(input),
+    validate: (input, options) => select(input).validate(input, options),
+    assert(input) {
+      select(input).parse(input);
+    },
+    parse: (input) => select(input).parse(input),
+    "~standard": {
+      version: 1,
+      vendor: "intempt-event-schema",
+      validate: (input) => select(input)["~standard"].validate(input),
+    },
+  };
+  return validator;
+}

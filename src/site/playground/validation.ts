@@ -10,9 +10,8 @@ import { sortForReport } from "../../runtime/records/report-order.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
-import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
 import { limitOf } from "../../runtime/validate/report.ts";
-import { compiledSchemaOf, type Validator } from "../../runtime/validate/validator.ts";
+import { type SchemaSelector, schemaSelectorOf, type Validator } from "../../runtime/validate/validator.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
 
 /** The result for the records of an input, as the command line reports it for a file with the same content. */
@@ -49,16 +48,13 @@ export interface ShownFinding extends TextIssue {
   readonly fix?: Fix;
 }
 
-/** Selects the schema for a value. */
-export type SchemaSelector = (value: unknown) => CompiledSchema;
-
 /** The schemas of a family, or a single schema. Throws for an unknown name. */
 export function schemaByName(name: string): SchemaSelector {
-  const schema = findSchema(name);
-  if (schema !== undefined) return schema.compiledSchemaOf;
-  const compiled = compiledSchemaOf((parts as Readonly<Record<string, Validator<unknown>>>)[name]);
-  if (compiled !== undefined) return () => compiled;
-  throw new Error(`unknown schema ${name}`);
+  const select =
+    findSchema(name)?.compiledSchemaOf ??
+    schemaSelectorOf((parts as Readonly<Record<string, Validator<unknown>>>)[name]);
+  if (select === undefined) throw new Error(`unknown schema ${name}`);
+  return select;
 }
 
 /** The default limits, which the command line has too. */

@@ -25,6 +25,10 @@ export async function check({ library, wire, text, bytes, ndjson }) {
   const [issue] = text.validateText(payload, '{\n"productId":7}').issues;
   equal(`${issue.line}:${issue.column} ${issue.code}`, "2:13 type");
 
+  equal(library.document.is({ track: [] }), true);
+  equal(text.validateText(library.document, '{"track":[{}]}').issues.length, 2);
+  equal(text.validateText(wire.wireDocument, '{"userId":"u"}').issues, undefined);
+
   equal(bytes.payloadBytes.check(encoded), "product");
   equal(bytes.documentBytes.validate(new TextEncoder().encode(misspelled)).issues.length, 2);
 
