@@ -2,7 +2,7 @@ import { presenceTest, soleReference } from "../schemas/keys.ts";
 import { isAnnotation, keywordNamed, type PartKeyword } from "../schemas/keywords.ts";
 import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
-import { idOf, isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
+import { idOf, isAddress, isSchemaObject, type Schema, type SchemaObject } from "../schemas/schema.ts";
 import { and as constraintAnd, type as constraintType } from "./combine.ts";
 import type { TypeName } from "./constraint.ts";
 import { hashOf } from "./patterns.ts";
@@ -69,7 +69,7 @@ const mergers: Readonly<
 /** A reference to a schema that leads back to itself: to its file, or to a definition beside the form. */
 function referenceTo(target: SchemaNode, context: Context): SchemaObject {
   const { file, pointer } = target;
-  if (pointer === "") return { $ref: idOf(file) };
+  if (pointer === "" && !isAddress(file)) return { $ref: idOf(file) };
   const key = definitionKey(target);
   if (!context.definitions.has(key)) {
     context.definitions.set(key, true);

@@ -1,13 +1,13 @@
 import { isAnnotation } from "./keywords.ts";
 import { appliedTo, referred, type SchemaNode } from "./model.ts";
-import { isSchemaObject, type SchemaObject } from "./schema.ts";
+import { isAddress, isSchemaObject, type SchemaObject } from "./schema.ts";
 
 /** The schema file that a schema only refers to, adding nothing but annotations. */
 export function soleReference(node: SchemaNode): string | undefined {
   if (!("$ref" in node.keywords)) return undefined;
   if (!Object.keys(node.keywords).every((keyword) => keyword === "$ref" || isAnnotation(keyword))) return undefined;
   const { pointer, file } = referred(node);
-  return pointer === "" ? file : undefined;
+  return pointer === "" && !isAddress(file) ? file : undefined;
 }
 
 /** The key whose presence an `if` asks for, where it asks for nothing else. */

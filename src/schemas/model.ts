@@ -1,7 +1,7 @@
 import { toPointer } from "../runtime/validate/path.ts";
 import { keywordNamed, subschemasOf } from "./keywords.ts";
 import { References } from "./references.ts";
-import { isSchema, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "./schema.ts";
+import { isAddress, isSchema, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "./schema.ts";
 
 /** Any schemas by name: a `SchemaSet`, or schemas of others, whose `$id`s follow no rule. */
 export type AnySchemas = ReadonlyMap<string, Schema>;
@@ -41,8 +41,9 @@ export class SchemaModel {
     this.schemas = new Map([...schemas].sort(([a], [b]) => (a < b ? -1 : 1)));
   }
 
+  /** The schemas that something is generated from: those that are only referred to have addresses as their names. */
   get names(): readonly string[] {
-    return [...this.schemas.keys()];
+    return [...this.schemas.keys()].filter((name) => !isAddress(name));
   }
 
   /** The schema file of that name. Throws an `Error` for an unknown name. */

@@ -31,7 +31,7 @@ export class References {
 
   constructor(model: SchemaModel) {
     this.#model = model;
-    const roots = model.names.map((name) => model.root(name));
+    const roots = [...model.schemas.keys()].map((name) => model.root(name));
     this.repeated = roots.flatMap((root) => [...this.#add(root, undefined)]);
     // A file may be referred to by its name too, unless an `$id` says the same.
     for (const root of roots) addedTo(this.#byAddress, addressByName(root.file), this.#resourceOf(root));

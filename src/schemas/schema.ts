@@ -8,6 +8,9 @@ export type SchemaSet = ReadonlyMap<string, SchemaObject>;
 const baseUri = "https://intempt-event-schema.example/";
 export const idOf = (name: string): string => `${baseUri}${name}.json`;
 
+/** Whether the name of a schema is an absolute address: it is only referred to, and nothing is generated from it. */
+export const isAddress = (name: string): boolean => URL.canParse(name);
+
 /** Whether a schema is a shared part of others, and not a payload or document by itself. */
 export const isPart = (name: string): boolean => name.startsWith("common/");
 

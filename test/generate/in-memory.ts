@@ -21,7 +21,7 @@ import * as presence from "../../src/runtime/validate/presence.ts";
 import * as uniqueItems from "../../src/runtime/validate/unique-items.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
-import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
+import { idOf, type Schema, type SchemaObject } from "../../src/schemas/schema.ts";
 import { evaluate, named } from "./evaluate.ts";
 
 const runtime: Readonly<Record<string, unknown>> = {
@@ -42,22 +42,26 @@ const runtime: Readonly<Record<string, unknown>> = {
   validator,
 };
 
-/** The validator and the bytes validator that are generated for a schema, without a file being written. */
-export function generatedFor(schema: SchemaObject): {
+/** The validator and the bytes validator that are generated for a schema, which may refer to others by their addresses. */
+export function generatedFor(
+  schema: Schema,
+  others: ReadonlyMap<string, Schema> = new Map(),
+): {
   readonly validator: validator.Validator<unknown>;
   readonly bytesValidator: bytes.BytesValidator;
 } {
-  const model = new SchemaModel(new Map([["x", { $id: idOf("x"), ...schema }]]));
+  const own = typeof schema === "boolean" ? schema : { $id: idOf("x"), ...schema };
+  const model = new SchemaModel(new Map([...others, ["x", own]]));
   const modules: Record<string, unknown> = { ...runtime };
   const from = (path: string) => modules[/([\w-]+)\.ts$/.exec(path)?.[1] ?? ""];
   modules["patterns"] = evaluate(patternsModule(model), from);
   const set = { folder: "", sourceOf: (name: string) => name, shared: new SharedCollectors() };
   const code = validatorModule(model, "x", set);
   modules["collectors"] = evaluate(set.shared.module("x", set.folder), from);
-  const own = evaluate(code, from);
-  modules["x"] = own;
+  const exported = evaluate(code, from);
+  modules["x"] = exported;
   return {
-    validator: own["x"] as validator.Validator<unknown>,
+    validator: exported["x"] as validator.Validator<unknown>,
     bytesValidator: evaluate(scannerModule(model, "x"), from)["xBytes"] as bytes.BytesValidator,
   };
 }

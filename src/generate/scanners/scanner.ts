@@ -1,5 +1,6 @@
 import { isPlace } from "../../constraints/compile.ts";
 import { type Constraint, isNo, isYes } from "../../constraints/constraint.ts";
+import { partsOf } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { validatorName } from "../names.ts";
 import type { JsonClass } from "../validators/guard.ts";
@@ -13,11 +14,11 @@ import { failure, type Scope } from "./scope.ts";
  * check in one pass, so it never accepts what the guard rejects.
  */
 export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerWriter, ending?: Ending): string {
-  if (constraint.op === "schema" && isPlace(constraint.name)) return unsureCode(writer);
-  if (constraint.op === "schema") {
+  if (constraint.op === "schema" && !isPlace(constraint.name)) {
     writer.schemas.add(constraint.name);
     return `${validatorName(constraint.name)}Scan`;
   }
+  if (partsOf(constraint).some(({ op }) => op === "schema")) return unsureCode(writer);
   if (isYes(constraint) && scope.keys.length === 0) return writer.use("skipValue");
   const key = JSON.stringify([constraint, scope, ending !== undefined]);
   return writer.declare("value", key, (name) => {
@@ -30,7 +31,7 @@ export function valueCode(constraint: Constraint, scope: Scope, writer: ScannerW
   });
 }
 
-/** A recursive schema is left to the exact path. */
+/** A recursive schema, and one beside others, is left to the exact path. */
 const unsureCode = (writer: ScannerWriter): string =>
   writer.declare("unsure", "", (name) => writer.language.declaration(name, "at", "  return -1;\n"));
 

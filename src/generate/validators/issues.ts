@@ -273,7 +273,7 @@ function unevaluatedItemsStatement({ writer, items }: Place, { by, of }: Of<"une
     "unevaluatedIssues",
     JSON.stringify([by, of, items]),
     (own) => `function ${own}(array, issues) {
-${declarations}  for (let i = 0; i < array.length && !issues.isFull; i++) {
+${declarations}  for (let i = 0; i < array.length; i++) {
     const value = array[i];
     if (!(${test})) issues.member(i, value, ${collect});
   }

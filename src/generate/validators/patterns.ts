@@ -5,7 +5,7 @@ import { header } from "../names.ts";
 
 /** Every pattern of the schemas once, as a function that tests a string against it. */
 export function patternsModule(model: SchemaModel): string {
-  const patterns = model.names.flatMap((name) =>
+  const patterns = [...model.schemas.keys()].flatMap((name) =>
     [...everySchemaIn(model.root(name))].flatMap(({ keywords: { pattern, patternProperties } }) => [
       ...(typeof pattern === "string" ? [pattern] : []),
       ...Object.keys((patternProperties ?? {}) as object),

@@ -80,11 +80,6 @@ export class IssueCollector {
     }
   }
 
-  /** Whether there are as many issues as may be reported. */
-  get isFull(): boolean {
-    return this.findings !== undefined && this.findings.length > this.report.max;
-  }
-
   /** Reports an issue of the value that is being looked at. */
   add(code: IssueCode, what: string, params?: IssueParams, absent = noKeys, hint?: string): void {
     const { path, depth, schema } = this;

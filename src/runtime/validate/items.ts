@@ -9,8 +9,11 @@ export function collectItems(
   from: number,
   collect: CollectIssues,
 ): void {
-  for (let i = from; i < items.length && !issues.isFull; i++) issues.member(i, items[i], collect);
+  for (let i = from; i < items.length && !isFull(issues); i++) issues.member(i, items[i], collect);
 }
+
+/** Whether there are as many issues as may be reported. */
+const isFull = ({ findings = [], report }: IssueCollector): boolean => findings.length > report.max;
 
 /** Looks at one item of an array, if it is there. */
 export function collectItem(
