@@ -81,7 +81,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   const: {
-    why: "A schema that states the one allowed value often tells kinds of data apart by it, so another spelling makes the data a kind that nobody reads. Send the value exactly, capitals included.",
+    why: "The one allowed value often says what kind of data this is, so another spelling makes the data a kind that nobody reads. Send the value exactly, capitals included.",
     when: "The schema says `const`. The schemas of this package never do.",
     trial: trials.constant,
   },

@@ -345,7 +345,7 @@ describe("npm run generate", () => {
   it("names what generation would stop at, of several files, at once", async () => {
     const names = ["schemas/product.json", "schemas/common/timestamp.json"] as const;
     const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
-    const endless = { allOf: [{ properties: { a: { $id: "https://a.example/" } } }, { $ref: "https://a.example/#x" }] };
+    const endless = { allOf: [{ $ref: "#" }] };
     for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...endless }, null, 2));
     const { stderr, status } = await generateIn();
     for (const name of names)
