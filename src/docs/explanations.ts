@@ -81,7 +81,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     },
   },
   const: {
-    why: "The one allowed value often says what kind of data this is, so another spelling makes the data a kind that nobody reads. Send the value exactly, capitals included.",
+    why: "The one allowed value often says what kind of data this is, so another spelling makes it another kind. Send the value exactly, capitals included.",
     when: "The schema says `const`. The schemas of this package never do.",
     trial: trials.constant,
   },
@@ -139,7 +139,7 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
     trial: trials.contains,
   },
   additional_item: {
-    why: "The schema describes each item of the list by its position, so nobody would read another one. Often the list has one item too many, or the value belongs to another kind of data.",
+    why: "The schema describes each item of the list by its position, so a further one would be ignored. Often the list has one item too many, or the value belongs to another kind of data.",
     when: "The schema says `items: false` beside `prefixItems`, or `unevaluatedItems: false`. The schemas of this package never do.",
     trial: trials.additionalItem,
   },

@@ -68,8 +68,8 @@ export const not = ofKey("plan", { not: { const: "none" } }, "none", "trial");
 export const tooDeep: Trial = {
   language: "ts",
   schema: laidOut({ type: "array", items: { $ref: "#" } }),
-  wrong: `const text = "[".repeat(500) + "]".repeat(500);
-validator.validate(JSON.parse(text));`,
+  wrong: `const json = "[".repeat(500) + "]".repeat(500);
+validator.validate(JSON.parse(json));`,
   right: "validator.validate([[], [[]]]);",
 };
 

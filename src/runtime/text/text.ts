@@ -29,7 +29,7 @@ export function issuesIn(
   const { value } = read;
   const duplicates = duplicatesIn(read, compiled, report.max + 1);
   for (const { issue } of duplicates) report.push(issue);
-  if (!report.full && !compiled.guard(value)) new IssueCollector(compiled, [], report).run(value);
+  if (!report.full && !passes(compiled, value)) new IssueCollector(compiled, [], report).run(value);
   return { issues: report.issues, known: duplicates.slice(0, report.max).map(({ at }) => at) };
 }
 
@@ -44,4 +44,13 @@ export function withPositions(issues: readonly Issue[], bytes: Uint8Array, known
   });
   const places = positionsOf(bytes, offsets);
   return issues.map((issue, i) => ({ ...issue, ...(places[i] as Position) }));
+}
+
+/** Reading parsed JSON throws nothing, but a recursive schema does where the value is nested too deeply for it. */
+function passes({ guard }: CompiledSchema, value: unknown): boolean {
+  try {
+    return guard(value);
+  } catch {
+    return false;
+  }
 }
