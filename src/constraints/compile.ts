@@ -25,6 +25,7 @@ import {
 } from "./combine.ts";
 import { type Constraint, isYes, type NamedIssue, no, type TypeName, yes } from "./constraint.ts";
 import { evaluatedItems, evaluatedKeys } from "./evaluated.ts";
+import { assertedFormat } from "./formats.ts";
 import { withoutIssues } from "./keys.ts";
 import { listed } from "./listed.ts";
 
@@ -179,6 +180,10 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
     op: "pattern",
     pattern: possiblePattern(node, String(node.keywords["pattern"]), "pattern"),
   }),
+  format: (_, node) => {
+    const name = assertedFormat(node);
+    return name === undefined ? yes : { op: "format", name };
+  },
   multipleOf: (_, node) => ({ op: "multipleOf", divisor: limitIn(node, "multipleOf") }),
   minimum: (_, node) => ({ op: "minimum", limit: limitIn(node, "minimum") }),
   maximum: (_, node) => ({ op: "maximum", limit: limitIn(node, "maximum") }),

@@ -1,5 +1,6 @@
 import type { IssueCode } from "../runtime/validate/codes.ts";
 import { type CompiledKeyword, keywordNamed, type TypeName } from "../schemas/keywords.ts";
+import type { FormatName } from "./formats.ts";
 
 /**
  * The intermediate form of a schema: a boolean combination of assertions on one value. As in JSON Schema, an assertion holds
@@ -28,6 +29,7 @@ export type Assertion =
   /** `isConst`: the one value that `const` states. */
   | { readonly op: "enum"; readonly values: readonly Scalar[]; readonly isConst?: true }
   | { readonly op: "pattern"; readonly pattern: string }
+  | { readonly op: "format"; readonly name: FormatName }
   /** With `isExclusive`, a number that equals the limit fails. */
   | { readonly op: "minimum"; readonly limit: number; readonly isExclusive?: true }
   | { readonly op: "maximum"; readonly limit: number; readonly isExclusive?: true }
@@ -113,6 +115,7 @@ export const assertions = {
   type: { of: "any", holds: "nothing", keyword: "type" },
   enum: { of: "any", holds: "nothing", keyword: "enum" },
   pattern: { of: "string", holds: "nothing", keyword: "pattern" },
+  format: { of: "string", holds: "nothing", keyword: "format" },
   minimum: { of: "number", holds: "nothing", keyword: "minimum" },
   maximum: { of: "number", holds: "nothing", keyword: "maximum" },
   multipleOf: { of: "number", holds: "nothing", keyword: "multipleOf" },

@@ -3,6 +3,7 @@ import { isObject } from "../runtime/validate/presence.ts";
 import { equalItems } from "../runtime/validate/unique-items.ts";
 import { isOfType } from "../schemas/keywords.ts";
 import { assertNever, type Constraint } from "./constraint.ts";
+import { hasFormat } from "./formats.ts";
 import { appliesToKey, evaluates } from "./keys.ts";
 
 /**
@@ -32,6 +33,8 @@ export function satisfies(constraint: Constraint, value: unknown, schemaNamed: (
       return constraint.values.some((one) => one === value);
     case "pattern":
       return typeof value !== "string" || new RegExp(constraint.pattern, "u").test(value);
+    case "format":
+      return typeof value !== "string" || hasFormat(constraint.name, value);
     case "minimum":
       return (
         typeof value !== "number" ||

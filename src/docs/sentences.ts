@@ -130,7 +130,14 @@ export const sentences: Sentences = {
   minLength: countLimit((value) => `has at least ${value}`, "character", ", if it is a string"),
   maxLength: countLimit((value) => `has at most ${value}`, "character", ", if it is a string"),
   pattern: naming("matches, if it is a string,"),
-  format: textual((value) => (isString(value) ? `has the format ${code(value)} (an annotation only)` : undefined)),
+  format: (value, at) => {
+    if (!isString(value)) return undefined;
+    const isChecked = at.node.model.root(at.node.file).keywords["x-formats"] === "assertion";
+    return rule(at, `has the format ${code(value)}${isChecked ? ", if it is a string" : " (an annotation only)"}`);
+  },
+  "x-formats": textual((value) =>
+    value === "assertion" ? `checks each ${code("format")}` : `${code("x-formats")}: ${json(value)}`,
+  ),
   contentEncoding: naming("is encoded in"),
   contentMediaType: naming("holds"),
   minItems: countLimit((value) => `has at least ${value}`, "item", ", if it is an array"),

@@ -207,10 +207,12 @@ export const keywords = {
   deprecated: { role: "annotation" },
   readOnly: { role: "annotation" },
   writeOnly: { role: "annotation" },
-  format: { role: "annotation", of: "string", shownIn: "columns" },
+  /** An annotation, unless the file says that formats are assertions (`x-formats`). */
+  format: { role: "assertion", of: "string", code: "format", isCompiled: true, canBeNamed: true, shownIn: "columns" },
   contentEncoding: { role: "annotation", of: "string" },
   contentMediaType: { role: "annotation", of: "string" },
   "x-document": { role: "annotation" },
+  "x-formats": { role: "annotation", shownIn: "head" },
   "x-identifier": { role: "annotation", shownIn: "columns" },
   "x-issue": { role: "annotation", shownIn: "columns" },
   "x-kind": { role: "annotation", shownIn: "columns" },

@@ -1,5 +1,6 @@
 import { and, not, type } from "../constraints/combine.ts";
 import { assertNever, type Constraint, type TypeName, typeNames } from "../constraints/constraint.ts";
+import type { FormatName } from "../constraints/formats.ts";
 import type { MemberAssertion } from "../constraints/keys.ts";
 
 /** One way to satisfy a constraint. Its users must filter out the values that it denies. */
@@ -23,6 +24,7 @@ export interface Alternative {
   /** What some items satisfy, and how many at least. */
   readonly contains: readonly Extract<Constraint, { readonly op: "contains" }>[];
   readonly patterns: readonly string[];
+  readonly formats: readonly FormatName[];
   readonly required: readonly string[];
   readonly forbidden: readonly string[];
   readonly properties: ReadonlyMap<string, readonly Constraint[]>;
@@ -49,6 +51,7 @@ const open: Alternative = {
   isUnique: false,
   contains: [],
   patterns: [],
+  formats: [],
   items: [],
   required: [],
   forbidden: [],
@@ -84,6 +87,8 @@ export function alternativesOf(constraint: Constraint): Alternative[] {
       return [{ ...open, values: constraint.values }];
     case "pattern":
       return [{ ...open, patterns: [constraint.pattern] }];
+    case "format":
+      return [{ ...open, formats: [constraint.name] }];
     case "minimum":
     case "maximum":
     case "minLength":
@@ -150,6 +155,7 @@ function merged(a: Alternative, b: Alternative): Alternative {
     isUnique: a.isUnique || b.isUnique,
     contains: [...a.contains, ...b.contains],
     patterns: [...a.patterns, ...b.patterns],
+    formats: [...a.formats, ...b.formats],
     items: [...a.items, ...b.items],
     required: [...new Set([...a.required, ...b.required])],
     forbidden: [...new Set([...a.forbidden, ...b.forbidden])],

@@ -30,6 +30,7 @@ export function complement(constraint: Constraint): Constraint | undefined {
     case "enum":
       return and([type(typesOf(constraint.values)), not(constraint)]);
     case "pattern":
+    case "format":
       return and([type(["string"]), not(constraint)]);
     case "minimum":
       return and([type(["number"]), { op: "maximum", limit: constraint.limit, ...exclusive(constraint.isExclusive) }]);

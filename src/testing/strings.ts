@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { FormatName } from "../constraints/formats.ts";
 import type { Alternative } from "./alternatives.ts";
 import { giveUp } from "./give-up.ts";
 
@@ -9,8 +10,15 @@ const moreCharacters = 10;
  * Strings that match all the patterns. A pattern is worked backwards. One that only looks for a character finds it between two
  * other strings, each of which shrinks to nothing. `undefined` where the limits exclude each other.
  */
-export function stringsOf({ patterns, minLength, maxLength: most }: Alternative): fc.Arbitrary<string> | undefined {
+export function stringsOf({
+  patterns,
+  formats: [format],
+  minLength,
+  maxLength: most,
+}: Alternative): fc.Arbitrary<string> | undefined {
   if (minLength > most) return undefined;
+  if (format !== undefined)
+    return ofFormat[format]().filter(giveUp((text) => [...text].length >= minLength && [...text].length <= most));
   const maxLength = Math.min(most, minLength + moreCharacters);
   const anything = anyText(minLength, maxLength, () => true);
   if (patterns.length === 0) return anything;
@@ -24,6 +32,22 @@ export function stringsOf({ patterns, minLength, maxLength: most }: Alternative)
     .map((parts) => parts.join(""))
     .filter(matches);
 }
+
+const instants = () => fc.date({ min: new Date(0), max: new Date("9999-12-31T23:59:59.999Z"), noInvalidDate: true });
+
+/** Strings of each format. */
+const ofFormat: Readonly<Record<FormatName, () => fc.Arbitrary<string>>> = {
+  "date-time": () => instants().map((date) => date.toISOString()),
+  date: () => instants().map((date) => date.toISOString().slice(0, 10)),
+  time: () => instants().map((date) => date.toISOString().slice(11)),
+  duration: () => fc.nat(99).map((count) => `P${count}DT${count}H`),
+  email: () => fc.emailAddress(),
+  uri: () => fc.webUrl(),
+  uuid: () => fc.uuid(),
+  ipv4: () => fc.ipV4(),
+  ipv6: () => fc.ipV6(),
+  hostname: () => fc.domain(),
+};
 
 /** Whether a pattern is a class of characters, of which any string has one soon. */
 const isOneCharacter = (pattern: string): boolean => /^\[(?:[^\]\\[]|\\.)+\]$/.test(pattern);

@@ -11,6 +11,7 @@ import * as state from "../../src/runtime/text/scan-state.ts";
 import * as additional from "../../src/runtime/validate/additional.ts";
 import * as alternatives from "../../src/runtime/validate/alternatives.ts";
 import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
+import * as formats from "../../src/runtime/validate/formats.ts";
 import * as items from "../../src/runtime/validate/items.ts";
 import * as members from "../../src/runtime/validate/members.ts";
 import * as multipleOf from "../../src/runtime/validate/multiple-of.ts";
@@ -29,6 +30,7 @@ const runtime: Readonly<Record<string, unknown>> = {
   alternatives,
   bytes,
   "compiled-schema": compiled,
+  formats,
   items,
   members,
   "multiple-of": multipleOf,
@@ -67,7 +69,7 @@ export function generatedFor(
 }
 
 /** What the code of guards uses from the runtime. */
-const ofGuards = { ...uniqueItems, ...nesting, ...multipleOf, ...presence };
+const ofGuards = { ...formats, ...uniqueItems, ...nesting, ...multipleOf, ...presence };
 
 /** The guard that is generated for a schema. */
 export function guardOf(schema: SchemaObject): (value: unknown) => boolean {

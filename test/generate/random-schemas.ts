@@ -58,6 +58,7 @@ function flat(keys: fc.Arbitrary<string>) {
     enum: fc.uniqueArray(fc.constantFrom(null, true, 0, 1, "", "a", [], {}, [1], { a: 1 }), { minLength: 1 }),
     const: fc.constantFrom(null, false, 1, "a", [], { b: [] }),
     pattern: fc.constantFrom("^a", "[^\\s]", "[a-c]", "b$"),
+    format: fc.constantFrom("date", "email", "any"),
     minLength: fc.constantFrom(0, 1, 2),
     maxLength: fc.constantFrom(0, 1, 2),
     minimum: fc.constantFrom(-1, 0, 1.5),

@@ -27,6 +27,10 @@ export const suiteFiles = (draft: SuiteDraft): string[] =>
 export const suiteGroups = (draft: SuiteDraft, file: string): SuiteGroup[] =>
   json(join(suite, "tests", draft, `${file}.json`)) as SuiteGroup[];
 
+/** The cases of a format, which are optional. */
+export const formatGroups = (format: string): SuiteGroup[] =>
+  json(join(suite, "tests/draft2020-12/optional/format", `${format}.json`)) as SuiteGroup[];
+
 /** The schemas that the cases of a draft refer to, by their addresses. */
 export function suiteRemotes(draft: SuiteDraft): Map<string, Schema> {
   const folder = join(suite, "remotes");

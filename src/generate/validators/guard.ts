@@ -10,6 +10,7 @@ import {
   type ValueClass,
   valueClasses,
 } from "../../constraints/constraint.ts";
+import { formatsByName } from "../../constraints/formats.ts";
 import {
   appliesToKey,
   isForOthers,
@@ -101,6 +102,8 @@ export function assertionCode(
       return `(${leaf.values.map((one) => `${value} === ${asciiOnly(JSON.stringify(one))}`).join(" || ")})`;
     case "pattern":
       return `${writer.pattern(leaf.pattern)}(${value})`;
+    case "format":
+      return `${writer.use(formatsByName[leaf.name].name)}(${value})`;
     case "minLength":
       return minLengthCode(leaf.limit, value);
     case "maxLength":

@@ -15,6 +15,7 @@ import {
   valueClasses,
 } from "../../constraints/constraint.ts";
 import { discriminated } from "../../constraints/discriminator.ts";
+import { formatsByName } from "../../constraints/formats.ts";
 import {
   appliesToKey,
   isObjectAssertion,
@@ -340,6 +341,8 @@ function assertionStatement(place: Place, assertion: Assertion): string {
       return adding(place, assertion, `must be ${valuesInWords(assertion.values)}`);
     case "pattern":
       return adding(place, assertion, `must match the pattern ${shown(assertion.pattern)}`);
+    case "format":
+      return adding(place, assertion, `must be ${formatsByName[assertion.name].inWords}`);
     case "minLength":
       return adding(
         place,

@@ -1,7 +1,10 @@
+import { formatsByName } from "../../constraints/formats.ts";
+
 /** The functions that generated code may use from the runtime, by the files that export them. */
 const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   additional: ["additionalMembers", "unlistedKey"],
   alternatives: ["blameAlternative"],
+  formats: Object.values(formatsByName).map(({ name }) => name),
   items: ["collectItem", "collectItems", "reportEqualItems", "unlistedItem"],
   "multiple-of": ["isMultipleOf"],
   names: ["collectNames"],
