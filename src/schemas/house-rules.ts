@@ -27,7 +27,7 @@ export function breachesOf(set: SchemaSet): SchemaError[] {
   return breaches;
 }
 
-/** The keywords of which one schema decides about every key that no other one describes. */
+/** The keywords that close an object where they are `false`. */
 const closing = keywordsWhere(({ appliesTo, holds }) => appliesTo === "member" && holds === "schema");
 
 function* breachesIn(node: SchemaNode): Generator<[string, string]> {
@@ -43,7 +43,7 @@ function* breachesIn(node: SchemaNode): Generator<[string, string]> {
     yield [`${pointer}/format`, "is an annotation only in 2020-12: constrain the string by a pattern beside it"];
   }
   for (const key of closing) {
-    if (key in schema) yield [`${pointer}/${key}`, "content is open: clients add fields"];
+    if (schema[key] === false) yield [`${pointer}/${key}`, "content is open: clients add fields"];
   }
   for (const { keyword, step, node: value } of node.held) {
     if (keyword === "properties" && !isDescribed(value)) {

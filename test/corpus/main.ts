@@ -16,6 +16,7 @@ import { randomFrom } from "../../src/sample/random.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { SchemaError, type SchemaObject } from "../../src/schemas/schema.ts";
 import { upgradedSchemas } from "../../src/schemas/upgrade.ts";
+import { singleFaults } from "../../src/testing/single-faults.ts";
 import { valuesOf } from "../../src/testing/values.ts";
 import { generatedFor } from "../generate/in-memory.ts";
 import { asJson } from "../values.ts";
@@ -84,7 +85,7 @@ async function examine(name: string, source: SchemaObject, examples: readonly un
   }
 }
 
-/** Values that satisfy the schema, as many with one change, and values at the limits that it states. */
+/** Values that satisfy the schema, some with one change, and some with a single fault. */
 function documentsFor(name: string, schema: SchemaObject, model: SchemaModel): unknown[] {
   const boundaries = boundariesOf(schema);
   const random = randomFrom(name.length);
@@ -92,7 +93,7 @@ function documentsFor(name: string, schema: SchemaObject, model: SchemaModel): u
   const changed = Array.from({ length: documentsOfEach.changed }, (_, i) =>
     asJson(mutated(valid[i % valid.length] ?? {}, boundaries, random)),
   );
-  return [...valid, ...changed];
+  return [...valid, ...changed, ...faultyFor(model)];
 }
 
 function valuesFor(name: string, model: SchemaModel): unknown[] {
@@ -103,6 +104,19 @@ function valuesFor(name: string, model: SchemaModel): unknown[] {
     withoutValues.push(`${name}: ${(error as Error).message}`);
     return [];
   }
+}
+
+/** A value for each assertion that fails it, as far as such values are found. */
+function faultyFor(model: SchemaModel): unknown[] {
+  const schemaNamed = (place: string) => compileNamed(model, place);
+  const faults = singleFaults(compileNamed(model, "x#"), { schemaNamed, level: 0 });
+  return faults.flatMap(({ values }) => {
+    try {
+      return fc.sample(values, { numRuns: 1, seed: 1 }).map(asJson);
+    } catch {
+      return []; // such as an excluded value that nothing else is
+    }
+  });
 }
 
 /** Ajv as it is, and with decimals for `multipleOf`. */

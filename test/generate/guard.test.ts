@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { patternsModule } from "../../src/generate/validators/patterns.ts";
@@ -5,13 +6,18 @@ import { keywordsWhere } from "../../src/schemas/keywords.ts";
 import { everySchemaIn, SchemaModel } from "../../src/schemas/model.ts";
 import { idOf } from "../../src/schemas/schema.ts";
 import { runs } from "../budget.ts";
+import { asJson } from "../values.ts";
 
 import { guardOf } from "./in-memory.ts";
 import { ajvOrNothing, isForAjv, schema, sparseSchema, value } from "./random-schemas.ts";
 import { secondOpinion } from "./second-opinion.ts";
 
+/** Whether a value can be written as JSON. */
+const isJson = (value: unknown): boolean =>
+  JSON.stringify(asJson(value)) === JSON.stringify(value) && !Number.isNaN(value);
+
 describe("a guard", () => {
-  it("gives Ajv's verdict for any schema and any value, and where they differ that of a second validator", async () => {
+  it("gives the verdict of Ajv and of a second validator for any schema and any value, and where they differ that of the second", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.oneof(schema, sparseSchema),
@@ -19,9 +25,9 @@ describe("a guard", () => {
         async (schema, values) => {
           const oracle = ajvOrNothing(schema);
           const guard = guardOf({ $id: idOf("x"), ...schema });
-          for (const value of values.filter((one) => isForAjv(schema, one))) {
+          for (const [i, value] of values.filter((one) => isForAjv(schema, one)).entries()) {
             const verdict = guard(value);
-            if (verdict !== oracle?.(value))
+            if (verdict !== oracle?.(value) || (i === 0 && isJson(value)))
               expect(verdict, JSON.stringify(value)).toBe(await secondOpinion(schema, value));
           }
         },
