@@ -13,8 +13,7 @@ import { ajvOrNothing, isForAjv, schema, sparseSchema, value } from "./random-sc
 import { secondOpinion } from "./second-opinion.ts";
 
 /** Whether a value can be written as JSON. */
-const isJson = (value: unknown): boolean =>
-  JSON.stringify(asJson(value)) === JSON.stringify(value) && !Number.isNaN(value);
+const isJson = (value: unknown): boolean => isDeepStrictEqual(asJson(value), value);
 
 describe("a guard", () => {
   it("gives the verdict of Ajv and of a second validator for any schema and any value, and where they differ that of the second", async () => {
