@@ -20,7 +20,7 @@ export const isObjectAssertion = (part: Constraint): part is ObjectAssertion =>
   isMemberAssertion(part) || rowOf(part)?.holds === "keys";
 
 /** Whether an assertion is about the items of an array. */
-export const isItemAssertion = (part: Constraint): part is AssertionWhere<{ readonly holds: "items" }> =>
+const isItemAssertion = (part: Constraint): part is AssertionWhere<{ readonly holds: "items" }> =>
   rowOf(part)?.holds === "items";
 
 /** Whether an assertion is one on the value of the key. */
@@ -56,7 +56,7 @@ export const isForOthers = (part: MemberAssertion): boolean => {
   return !isForMatching || patterns.length > 0;
 };
 
-export const matchesAny = (patterns: readonly string[], key: string): boolean =>
+const matchesAny = (patterns: readonly string[], key: string): boolean =>
   patterns.some((pattern) => new RegExp(pattern, "u").test(key));
 
 /** Whether a part of a schema evaluates a key. */

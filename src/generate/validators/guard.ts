@@ -89,7 +89,7 @@ export function logicCode(constraint: Constraint, value: string, writer: ModuleW
 
 type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
 
-export function assertionCode(
+function assertionCode(
   leaf: Assertion,
   value: string,
   writer: ModuleWriter,
