@@ -1,10 +1,8 @@
-import { fromPointer, toPointer } from "../runtime/validate/path.ts";
+import { fromPointer } from "../runtime/validate/path.ts";
 import { namedIssues, soleReference } from "../schemas/keys.ts";
 import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNames } from "../schemas/keywords.ts";
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
-import { nearestKeyword } from "../schemas/nearest-keyword.ts";
 import { isRecursive } from "../schemas/recursion.ts";
-import { refusalOf } from "../schemas/refused-keywords.ts";
 import { invalidPattern, SchemaError } from "../schemas/schema.ts";
 import {
   additional,
@@ -23,11 +21,12 @@ import {
   propertyNames,
   type,
 } from "./combine.ts";
-import { type Constraint, isYes, type NamedIssue, no, type TypeName, yes } from "./constraint.ts";
-import { evaluatedItems, evaluatedKeys } from "./evaluated.ts";
+import { type Constraint, type NamedIssue, no, type TypeName, yes } from "./constraint.ts";
+import { evaluatedItems, evaluatedKeys, ofUnevaluatedItems, ofUnevaluatedKeys } from "./evaluated.ts";
 import { assertedFormat } from "./formats.ts";
 import { withoutIssues } from "./keys.ts";
 import { listed } from "./listed.ts";
+import { unknownKeyword } from "./unknown-keyword.ts";
 
 /** Compiles a schema file to the constraint that decides what is valid. Throws a `SchemaError` for what is not supported. */
 export const compile = (model: SchemaModel, name: string): Constraint => compileAt(model.root(name));
@@ -95,16 +94,6 @@ function keywordConstraint(context: Context, node: SchemaNode, keyword: string):
   const of = compiler({ ...context, isReported: false }, node);
   const { code, message, cases = [] } = issue as unknown as NamedIssue;
   return named(of, { code, message, absent: absentIn(of), cases }, branchesOf(context, node, keyword));
-}
-
-/** A keyword that nobody knows is an annotation (2020-12, core, 6.5), unless it is nearly one that decides about values. */
-function unknownKeyword({ file, pointer }: SchemaNode, keyword: string): Constraint {
-  const refusal = refusalOf(keyword);
-  const nearest = refusal === undefined ? nearestKeyword(keyword) : undefined;
-  const problem =
-    nearest === undefined || isAnnotation(nearest) ? refusal : `unknown keyword; did you mean \`${nearest}\`?`;
-  if (problem !== undefined) throw new SchemaError(file, pointer + toPointer([keyword]), problem);
-  return yes;
 }
 
 /** The branches of `anyOf`, each with its issues. */
@@ -216,10 +205,7 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   unevaluatedItems: (context, node) => {
     const by = evaluatedItems(node, silent(context));
     const of = ofOther(context, at(node, "unevaluatedItems"));
-    const isPlain = by.every(({ when, matching }) => isYes(when) && matching === undefined);
-    if (isYes(of) || by.some(({ when, first }) => isYes(when) && first === Number.POSITIVE_INFINITY)) return yes;
-    if (isPlain) return items(of, Math.max(0, ...by.map(({ first }) => first)));
-    return { op: "unevaluatedItems", by, of };
+    return ofUnevaluatedItems(by, of);
   },
   required: (_, node) => and((node.keywords["required"] as string[]).map((key) => ({ op: "present", key }))),
   minProperties: (_, node) => ({ op: "minProperties", limit: limitIn(node, "minProperties") }),
@@ -247,13 +233,7 @@ const compilers: Readonly<Record<CompiledKeyword, Compiler>> = {
   unevaluatedProperties: (context, node) => {
     const by = evaluatedKeys(node, silent(context));
     const of = ofOther(context, at(node, "unevaluatedProperties"));
-    if (isYes(of) || by.some(({ when, all }) => isYes(when) && all)) return yes;
-    if (!by.every(({ when }) => isYes(when))) return { op: "unevaluatedProperties", by, of };
-    return additional(
-      by.flatMap(({ known }) => known),
-      by.flatMap(({ patterns }) => patterns),
-      of,
-    );
+    return ofUnevaluatedKeys(by, of);
   },
   allOf: (context, node) => and(list(context, node, "allOf")),
   anyOf: (context, node) => or(list(context, node, "anyOf")),

@@ -1,6 +1,6 @@
 import { at, referred, type SchemaNode } from "../schemas/model.ts";
-import { and, not, type } from "./combine.ts";
-import { type Constraint, type EvaluatedItems, type EvaluatedKeys, isNo, yes } from "./constraint.ts";
+import { additional, and, items, not, type } from "./combine.ts";
+import { type Constraint, type EvaluatedItems, type EvaluatedKeys, isNo, isYes, yes } from "./constraint.ts";
 
 /** What the keywords of a schema evaluate by themselves. */
 interface Own<Part> {
@@ -71,4 +71,19 @@ function evaluated<Part extends { readonly when: Constraint }>(
     const otherwise = "else" in keywords ? inner(at(node, "else")) : [];
     return [...given(condition, [...inner(at(node, "if")), ...then]), ...given(not(condition), otherwise)];
   }
+}
+
+/** A constraint on the values of the keys that no part has evaluated. Where all parts apply anyway, it is one on additional keys. */
+export function ofUnevaluatedKeys(by: readonly EvaluatedKeys[], of: Constraint): Constraint {
+  if (isYes(of) || by.some(({ when, all }) => isYes(when) && all)) return yes;
+  if (!by.every(({ when }) => isYes(when))) return { op: "unevaluatedProperties", by, of };
+  const [known, patterns] = [by.flatMap((one) => one.known), by.flatMap((one) => one.patterns)];
+  return additional(known, patterns, of);
+}
+
+/** A constraint on the items that no part has evaluated. Where all parts apply anyway, it is one on the items after theirs. */
+export function ofUnevaluatedItems(by: readonly EvaluatedItems[], of: Constraint): Constraint {
+  if (isYes(of) || by.some(({ when, first }) => isYes(when) && first === Number.POSITIVE_INFINITY)) return yes;
+  const isPlain = by.every(({ when, matching }) => isYes(when) && matching === undefined);
+  return isPlain ? items(of, Math.max(0, ...by.map(({ first }) => first))) : { op: "unevaluatedItems", by, of };
 }

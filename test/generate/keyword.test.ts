@@ -25,6 +25,7 @@ const always = [
   "src/generate/validators/guard.ts",
   "src/generate/validators/issues.ts",
   "src/testing/alternatives.ts",
+  "src/testing/complement.ts",
 ];
 
 /** What makes a keyword one that validators honour: its row, the code of its issue, and its assertion with a row of its own. */
