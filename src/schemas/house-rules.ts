@@ -39,8 +39,11 @@ function* breachesIn(node: SchemaNode): Generator<[string, string]> {
   if (/\\[sSdDwWbBpP]/.test(String(schema["pattern"] ?? ""))) {
     yield [`${pointer}/pattern`, "uses a class such as \\s, whose meaning differs between regular expression dialects"];
   }
-  if ("format" in schema && !("pattern" in schema || "allOf" in schema)) {
-    yield [`${pointer}/format`, "is an annotation only in 2020-12: constrain the string by a pattern beside it"];
+  const isChecked = node.model.root(node.file).keywords["x-formats"] !== undefined;
+  if ("format" in schema && !(isChecked || "pattern" in schema || "allOf" in schema)) {
+    const problem =
+      "is an annotation: constrain the string by a pattern beside it, or say in x-formats that formats are checked";
+    yield [`${pointer}/format`, problem];
   }
   for (const key of closing) {
     if (schema[key] === false) yield [`${pointer}/${key}`, "content is open: clients add fields"];
