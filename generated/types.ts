@@ -64,12 +64,12 @@ export interface Attributes {
 }
 
 /**
- * A non-blank string that names a user, an event, a session, an account, a page or a product.
+ * A non-blank string that names a user, an event, a session, an account, a page or a product. Must hold at least one visible character.
  */
 export type Identifier = string;
 
 /**
- * A string with at least one visible character. White space, control characters and invisible characters do not count.
+ * A string with at least one visible character. White space, control characters and invisible characters do not count. Must hold at least one visible character.
  */
 export type NonBlank = string;
 
@@ -125,22 +125,22 @@ export interface PayloadFields {
 }
 
 /**
- * The rule for a timestamp: a number counts milliseconds since 1970 and is not negative; a string is an RFC 3339 date-time.
+ * The rule for a timestamp: a number counts milliseconds since 1970 and is not negative; a string is an RFC 3339 date-time. At least 0, if it is a number. Must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number.
  */
 export type PointInTime = unknown;
 
 /**
- * The catalog item. Its presence, whatever its value, makes the payload product ingestion.
+ * The catalog item. Its presence, whatever its value, makes the payload product ingestion. Must hold at least one visible character.
  */
 export type ProductId = string;
 
 /**
- * When it happened: integer epoch milliseconds, or an RFC 3339 date-time.
+ * When it happened: integer epoch milliseconds, or an RFC 3339 date-time. An integer, if it is a number. At least 0, if it is a number. Must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number.
  */
 export type Timestamp = number | string;
 
 /**
- * How a track request is recognized: it is an object with a track of its own and no identifier. Any other document is a payload.
+ * How a track request is recognized: it is an object with a track of its own and no identifier. Any other document is a payload. Must not hold an identifier beside `track`.
  */
 export interface TrackDocument {
   track: unknown;
@@ -156,7 +156,7 @@ export interface TrackEntry {
    */
   name: NonBlank;
   /**
-   * The payloads, at least one. Behavioral events and products may be mixed.
+   * The payloads, at least one. Behavioral events and products may be mixed. At least 1 item.
    */
   payload: unknown[];
   /**
@@ -167,7 +167,7 @@ export interface TrackEntry {
 }
 
 /**
- * A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it.
+ * A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it. Must not have an identifier or `track` beside its own keys.
  */
 export interface DeadLetter {
   /**
@@ -175,15 +175,15 @@ export interface DeadLetter {
    */
   source: string;
   /**
-   * The line in its source on which the original begins. Counts from 1.
+   * The line in its source on which the original begins. Counts from 1. An integer. Must be 1 or more.
    */
   line: number;
   /**
-   * The column in that line. Counts from 1, in UTF-16 code units.
+   * The column in that line. Counts from 1, in UTF-16 code units. An integer. Must be 1 or more.
    */
   column: number;
   /**
-   * The same position in bytes from the beginning of the (decompressed) source.
+   * The same position in bytes from the beginning of the (decompressed) source. An integer. Must not be negative.
    */
   offset: number;
   /**
@@ -191,7 +191,7 @@ export interface DeadLetter {
    */
   schemaVersion: string;
   /**
-   * Why it was rejected. Lines and columns are those of the source, paths start at the original.
+   * Why it was rejected. Lines and columns are those of the source, paths start at the original. At least 1 item.
    */
   issues: {
     /**
@@ -207,15 +207,17 @@ export interface DeadLetter {
      */
     message: string;
     /**
-     * The line in the source. Counts from 1.
+     * The line in the source. Counts from 1. An integer.
      */
     line: number;
     /**
-     * The column in that line. Counts from 1.
+     * The column in that line. Counts from 1. An integer.
      */
     column: number;
     /**
      * The keys and indices that lead to it in the original.
+     *
+     * Items: An integer, if it is a number.
      */
     path?: (string | number)[] | undefined;
     /**
@@ -225,21 +227,13 @@ export interface DeadLetter {
     /**
      * The types, limit or values that the message names.
      */
-    params?:
-      | {
-          [k: string]: unknown;
-        }
-      | undefined;
+    params?: { [k: string]: unknown } | undefined;
     [k: string]: unknown;
   }[];
   /**
    * Where its source was, in the terms of whoever routed it, such as topic, partition and offset of a message.
    */
-  origin?:
-    | {
-        [k: string]: unknown;
-      }
-    | undefined;
+  origin?: { [k: string]: unknown } | undefined;
   /**
    * The name of the event, for a payload of a track request.
    */
@@ -247,7 +241,7 @@ export interface DeadLetter {
   /**
    * How the original is written: as it is, or in base64 where its bytes are not valid UTF-8.
    */
-  encoding?: ("utf-8" | "base64") | undefined;
+  encoding?: "utf-8" | "base64" | undefined;
   /**
    * The input, byte for byte. Absent if it was too large to be kept.
    */
@@ -334,7 +328,7 @@ export interface TrackRequest {
      */
     name: NonBlank;
     /**
-     * The payloads, at least one.
+     * The payloads, at least one. At least 1 item.
      *
      * Items: One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event.
      */
@@ -352,12 +346,13 @@ export interface TrackRequest {
  * One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`.
  */
 export type WirePayload = WireBehavioralEvent | WireProduct;
+
 export type WireBehavioralEvent = {
   productId?: undefined;
   /**
-   * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time.
+   * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time. At least 0, if it is a number. Must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number.
    */
-  timestamp?: (number | string) | undefined;
+  timestamp?: number | string | undefined;
   /**
    * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
    */
@@ -424,9 +419,9 @@ export interface WireProduct {
    */
   productId: ProductId;
   /**
-   * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time.
+   * When it happened: epoch milliseconds, which may have a fraction, or an RFC 3339 date-time. At least 0, if it is a number. Must be an RFC 3339 date-time such as 2026-01-31T09:30:00Z, or epoch milliseconds as a number.
    */
-  timestamp?: (number | string) | undefined;
+  timestamp?: number | string | undefined;
   /**
    * Unique per event: deduplication and exactly-once ingestion. Several events of one order may share it.
    */
@@ -489,7 +484,7 @@ export interface WireTrackRequest {
      */
     name: NonBlank;
     /**
-     * The payloads, at least one.
+     * The payloads, at least one. At least 1 item.
      *
      * Items: One payload as the live service accepts it today: `eventId` is optional, and a payload without `productId` needs at least one of `userId`, `profileId` and `accountId`.
      */

@@ -10,6 +10,8 @@ export interface Config {
   $schema?: string | undefined;
   /**
    * What `event-schema validate` reads when no files are named: files, folders and globs, from the folder of this file.
+   *
+   * Items: At least 1 character.
    */
   files?: string[] | undefined;
   /**
@@ -17,11 +19,11 @@ export interface Config {
    */
   schema?: string | undefined;
   /**
-   * the maximum size of a record in bytes; a larger one is unreadable (too_large)
+   * the maximum size of a record in bytes; a larger one is unreadable (too_large). An integer. At least 1.
    */
   maxBytes?: number | undefined;
   /**
-   * the number of threads that validate a large NDJSON file (default: one for each processor, at most 4)
+   * the number of threads that validate a large NDJSON file (default: one for each processor, at most 4). An integer. At least 1.
    */
   jobs?: number | undefined;
   /**
@@ -31,9 +33,9 @@ export interface Config {
   /**
    * the format of the report (default: github in a GitHub Actions job, else pretty)
    */
-  format?: ("pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab") | undefined;
+  format?: "pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab" | undefined;
   /**
-   * write the report to this file, whole or not at all
+   * write the report to this file, whole or not at all. At least 1 character.
    */
   output?: string | undefined;
   /**
@@ -41,11 +43,11 @@ export interface Config {
    */
   all?: boolean | undefined;
   /**
-   * the maximum number of issues listed for a record
+   * the maximum number of issues listed for a record. An integer. At least 1.
    */
   maxIssues?: number | undefined;
   /**
-   * the maximum number of records listed; all are counted (ndjson lists all)
+   * the maximum number of records listed; all are counted (ndjson lists all). An integer. At least 0.
    */
   maxResults?: number | undefined;
   /**
@@ -75,39 +77,39 @@ export interface Report {
    */
   summary: {
     /**
-     * Files that were read, standard input included.
+     * Files that were read, standard input included. An integer. At least 0.
      */
     files: number;
     /**
-     * JSON documents: files, elements of top-level arrays, lines.
+     * JSON documents: files, elements of top-level arrays, lines. An integer. At least 0.
      */
     records: number;
     /**
-     * Records without issues; for a suite of fixtures, records that are as expected.
+     * Records without issues; for a suite of fixtures, records that are as expected. An integer. At least 0.
      */
     valid: number;
     /**
-     * Records with issues; for a suite of fixtures, records that are not as expected.
+     * Records with issues; for a suite of fixtures, records that are not as expected. An integer. At least 0.
      */
     invalid: number;
     /**
-     * Records that are not JSON, not UTF-8, or too large.
+     * Records that are not JSON, not UTF-8, or too large. An integer. At least 0.
      */
     unreadable: number;
     /**
-     * Warnings of valid records.
+     * Warnings of valid records. An integer. At least 0.
      */
     warnings: number;
     /**
-     * Behavioral events among the payloads of valid records.
+     * Behavioral events among the payloads of valid records. An integer. At least 0.
      */
     events: number;
     /**
-     * Products among the payloads of valid records.
+     * Products among the payloads of valid records. An integer. At least 0.
      */
     products: number;
     /**
-     * Valid track requests.
+     * Valid track requests. An integer. At least 0.
      */
     requests: number;
     /**
@@ -129,19 +131,19 @@ export interface Report {
      */
     file: string;
     /**
-     * Which record of its file, counted from 1.
+     * Which record of its file, counted from 1. An integer. At least 1.
      */
     record: number;
     /**
-     * The line on which the record begins, counted from 1.
+     * The line on which the record begins, counted from 1. An integer. At least 1.
      */
     line: number;
     /**
-     * Where in that line, counted from 1 in UTF-16 code units.
+     * Where in that line, counted from 1 in UTF-16 code units. An integer. At least 1.
      */
     column: number;
     /**
-     * The same place in bytes from the beginning of the unpacked file.
+     * The same place in bytes from the beginning of the unpacked file. An integer. At least 0.
      */
     offset: number;
     /**
@@ -153,11 +155,13 @@ export interface Report {
      */
     issues: {
       /**
-       * Stable; `event-schema explain` explains it.
+       * Stable; `event-schema explain` explains it. Matches `^[a-z][a-z_]*$`.
        */
       code: string;
       /**
        * The keys and indices that lead to the finding, including a missing key. Keys of more than 256 characters are cut.
+       *
+       * Items: An integer, if it is a number.
        */
       path: (string | number)[];
       /**
@@ -169,11 +173,11 @@ export interface Report {
        */
       message: string;
       /**
-       * The line of the value, of the object that lacks the key, or of a key that should not be there.
+       * The line of the value, of the object that lacks the key, or of a key that should not be there. An integer. At least 1.
        */
       line: number;
       /**
-       * Where in that line, counted from 1 in UTF-16 code units.
+       * Where in that line, counted from 1 in UTF-16 code units. An integer. At least 1.
        */
       column: number;
       /**
@@ -199,11 +203,13 @@ export interface Report {
      */
     warnings: {
       /**
-       * Stable; `event-schema explain` explains it.
+       * Stable; `event-schema explain` explains it. Matches `^[a-z][a-z_]*$`.
        */
       code: string;
       /**
        * The keys and indices that lead to the finding, including a missing key. Keys of more than 256 characters are cut.
+       *
+       * Items: An integer, if it is a number.
        */
       path: (string | number)[];
       /**
@@ -215,11 +221,11 @@ export interface Report {
        */
       message: string;
       /**
-       * The line of the value, of the object that lacks the key, or of a key that should not be there.
+       * The line of the value, of the object that lacks the key, or of a key that should not be there. An integer. At least 1.
        */
       line: number;
       /**
-       * Where in that line, counted from 1 in UTF-16 code units.
+       * Where in that line, counted from 1 in UTF-16 code units. An integer. At least 1.
        */
       column: number;
       /**

@@ -1,4 +1,4 @@
-import { presenceTest, soleReference } from "../schemas/keys.ts";
+import { namedIssues, presenceTest, soleReference } from "../schemas/keys.ts";
 import { isAnnotation, keywordNamed, type PartKeyword } from "../schemas/keywords.ts";
 import { at, heldBy, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
@@ -55,7 +55,8 @@ const mergers: Readonly<
     merge(form, isRecursive(target) ? referenceTo(target, context) : formOf(target, context));
   },
   allOf: (node, form, context) => {
-    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, formOf(part, context));
+    const issue = namedIssues(node)["allOf"];
+    for (const { node: part } of heldBy(node, "allOf") ?? []) merge(form, withIssue(formOf(part, context), issue));
   },
   if: (node, form, context) => merge(form, choiceForm(node, form, context)),
   then: () => {},
@@ -65,6 +66,17 @@ const mergers: Readonly<
   oneOf: undefined,
   not: undefined,
 };
+
+/** The form of a part, whose keywords fail with the issue that is named for all parts. */
+function withIssue(form: Schema, issue: SchemaObject | undefined): Schema {
+  if (issue === undefined || !isSchemaObject(form)) return form;
+  const keywords = Object.keys(form).filter((keyword) => !isAnnotation(keyword));
+  return { ...form, "x-issue": { ...Object.fromEntries(keywords.map((one) => [one, issue])), ...issuesOf(form) } };
+}
+
+/** The issue that a form names for each of its keywords. */
+const issuesOf = (form: SchemaObject): Readonly<Record<string, unknown>> =>
+  (form["x-issue"] ?? {}) as Readonly<Record<string, unknown>>;
 
 /** A reference to a schema that leads back to itself: to its file, or to a definition beside the form. */
 function referenceTo(target: SchemaNode, context: Context): SchemaObject {
@@ -80,7 +92,8 @@ function referenceTo(target: SchemaNode, context: Context): SchemaObject {
 
 /** The last part of the position that says something, and a number that no other position has. */
 function definitionKey({ file, pointer }: SchemaNode): string {
-  const name = pointer.split("/").findLast((step) => /^[A-Za-z]\w*$/.test(step) && keywordNamed(step) === undefined);
+  const steps = [...(isAddress(file) ? file.split(/[/.#?]/) : []), ...pointer.split("/")];
+  const name = steps.findLast((step) => /^[A-Za-z]\w*$/.test(step) && keywordNamed(step) === undefined);
   return `${name ?? "Part"}_${hashOf(`${file}#${pointer}`)}`;
 }
 
@@ -128,7 +141,8 @@ function choiceForm(node: SchemaNode, rest: Mutable, context: Context): Schema {
     const name = place && soleReference(place);
     if (isBare && name !== undefined && implies(form)) return { $ref: idOf(name) };
     merge(form, condition);
-    merge(form, Object.fromEntries(Object.entries(rest).filter(([keyword]) => !isAnnotation(keyword))));
+    const isKept = (keyword: string) => !isAnnotation(keyword) || keyword === "x-issue";
+    merge(form, Object.fromEntries(Object.entries(rest).filter(([keyword]) => isKept(keyword))));
     return form;
   });
   for (const keyword of Object.keys(rest).filter(isOfObjects)) delete rest[keyword];
@@ -145,7 +159,7 @@ const speaksOfOthers: ReadonlySet<string> = new Set([
   ...["contains", "minContains", "maxContains", "if", "then", "else", "$ref"],
 ]);
 
-/** Merges a second schema of the same value; the first one's annotations win. */
+/** Merges a second schema of the same value; the first one's annotations win, and each keyword keeps its issue. */
 function merge(into: Mutable, from: Schema): void {
   if (typeof from === "boolean") {
     if (!from) into["not"] = {};
@@ -156,13 +170,15 @@ function merge(into: Mutable, from: Schema): void {
     into["allOf"] = [...((into["allOf"] as unknown[] | undefined) ?? []), from];
     return;
   }
-  for (const [keyword, value] of Object.entries(from)) mergeKeyword(into, keyword, value);
+  const { "x-issue": _, ...keywords } = from;
+  for (const [keyword, value] of Object.entries(keywords)) mergeKeyword(into, keyword, value, issuesOf(from)[keyword]);
 }
 
-function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
+function mergeKeyword(into: Mutable, keyword: string, value: unknown, issue?: unknown): void {
   const own = into[keyword];
   if (own === undefined) {
     into[keyword] = structuredClone(value);
+    if (issue !== undefined) into["x-issue"] = { ...issuesOf(into), [keyword]: issue };
   } else if (keyword === "required") {
     into[keyword] = [...new Set([...(own as string[]), ...(value as string[])])];
   } else if (keyword === "type") {
@@ -173,7 +189,8 @@ function mergeKeyword(into: Mutable, keyword: string, value: unknown): void {
     for (const [key, schema] of Object.entries(value as Record<string, Schema>))
       mergeProperty(own as Mutable, key, schema);
   } else if (!isAnnotation(keyword) && JSON.stringify(own) !== JSON.stringify(value)) {
-    into["allOf"] = [...((into["allOf"] as unknown[] | undefined) ?? []), { [keyword]: value }];
+    const part = { [keyword]: value, ...(issue !== undefined && { "x-issue": { [keyword]: issue } }) };
+    into["allOf"] = [...((into["allOf"] as unknown[] | undefined) ?? []), part];
   }
 }
 

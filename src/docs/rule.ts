@@ -1,4 +1,5 @@
 import { toPointer } from "../runtime/validate/path.ts";
+import { article } from "../runtime/validate/type-in-words.ts";
 import { type KeywordName, keywordNamed } from "../schemas/keywords.ts";
 import { type HeldNode, heldBy, type SchemaNode } from "../schemas/model.ts";
 import { code, json, oneLine } from "./inline.ts";
@@ -54,7 +55,6 @@ export const rule = ({ pointer, keyword }: At, text: string, ...keys: readonly s
   text,
 });
 
-const isNumber = (value: unknown) => typeof value === "number";
 export const isString = (value: unknown): value is string => typeof value === "string";
 export const isStrings = (value: unknown): value is string[] => Array.isArray(value) && value.every(isString);
 export const isList = (value: unknown): value is unknown[] => Array.isArray(value);
@@ -71,12 +71,12 @@ export const textual =
 export const line = (text: (value: string) => string, isFit: (value: unknown) => boolean): Sentence =>
   textual((value) => (isFit(value) ? text(json(value)) : undefined));
 
-/** A keyword that is a limit. */
-export const limit = (text: (value: string) => string): Sentence => line((value) => text(value.slice(1, -1)), isNumber);
-
-/** A keyword that limits how many there are. */
-export const countLimit = (text: (value: string) => string, what: string, where: string): Sentence =>
-  limit((value) => `${text(value)} ${what}${value === "1" ? "" : "s"}${where}`);
+/** A keyword that is a limit, for values of one type. */
+export const limit = (verb: string, words: (value: number) => string, of?: string): Sentence =>
+  textual((value) => {
+    if (typeof value !== "number") return undefined;
+    return `${verb} ${words(value)}${of === undefined ? "" : `, if it is ${article(of)}`}`;
+  });
 
 /** A keyword that is on or off. */
 export const flag = (on: string, off: string): Sentence =>

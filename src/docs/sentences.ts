@@ -1,3 +1,5 @@
+import { article } from "../runtime/validate/type-in-words.ts";
+import { limitsInWords } from "../schemas/limits-in-words.ts";
 import { heldBy } from "../schemas/model.ts";
 import { isSchemaObject } from "../schemas/schema.ts";
 import { held, isOnly } from "./applied.ts";
@@ -5,7 +7,6 @@ import { andList, code, json, oneLine, orList, remark } from "./inline.ts";
 import { codeLink, ruleLink } from "./links.ts";
 import {
   type At,
-  countLimit,
   flag,
   isList,
   isString,
@@ -40,10 +41,6 @@ function linkTo(ref: string, { node }: At): string {
   const title = isString(keywords["title"]) ? keywords["title"] : code(pointer || file);
   return ruleLink(title, { schema: file, pointer });
 }
-
-/** A type with its article. */
-const withArticle = (type: string): string =>
-  ({ array: "an array", object: "an object", integer: "an integer", null: "null" })[type] ?? `a ${type}`;
 
 const hasAll = (keys: readonly string[]): string =>
   keys.length > 0 ? `has ${andList(keys.map(code))}` : "needs no other key";
@@ -118,17 +115,17 @@ export const sentences: Sentences = {
   writeOnly: flag("is write-only", "is not write-only"),
   type: textual((value) => {
     const types = isString(value) ? [value] : value;
-    return isStrings(types) ? `is ${orList(types.map(withArticle))}` : undefined;
+    return isStrings(types) ? `is ${orList(types.map(article))}` : undefined;
   }),
   enum: textual((value) => (isList(value) ? `is one of ${value.map(json).join(", ")}` : undefined)),
   const: line((value) => `is ${value}`, isAnything),
-  minimum: limit((value) => `is at least ${value}, if it is a number`),
-  maximum: limit((value) => `is at most ${value}, if it is a number`),
-  exclusiveMinimum: limit((value) => `is more than ${value}, if it is a number`),
-  exclusiveMaximum: limit((value) => `is less than ${value}, if it is a number`),
-  multipleOf: limit((value) => `is a multiple of ${value}, if it is a number`),
-  minLength: countLimit((value) => `has at least ${value}`, "character", ", if it is a string"),
-  maxLength: countLimit((value) => `has at most ${value}`, "character", ", if it is a string"),
+  minimum: limit("is", limitsInWords.minimum, "number"),
+  maximum: limit("is", limitsInWords.maximum, "number"),
+  exclusiveMinimum: limit("is", limitsInWords.exclusiveMinimum, "number"),
+  exclusiveMaximum: limit("is", limitsInWords.exclusiveMaximum, "number"),
+  multipleOf: limit("is", limitsInWords.multipleOf, "number"),
+  minLength: limit("has", limitsInWords.minLength, "string"),
+  maxLength: limit("has", limitsInWords.maxLength, "string"),
   pattern: naming("matches, if it is a string,"),
   format: (value, at) => {
     if (!isString(value)) return undefined;
@@ -140,8 +137,8 @@ export const sentences: Sentences = {
   ),
   contentEncoding: naming("is encoded in"),
   contentMediaType: naming("holds"),
-  minItems: countLimit((value) => `has at least ${value}`, "item", ", if it is an array"),
-  maxItems: countLimit((value) => `has at most ${value}`, "item", ", if it is an array"),
+  minItems: limit("has", limitsInWords.minItems, "array"),
+  maxItems: limit("has", limitsInWords.maxItems, "array"),
   uniqueItems: flag("has no two equal items", "may have equal items"),
   items: (value, at) =>
     oneSchema("prefixItems" in at.node.keywords ? "each further item" : "each item")(value, at) ??
@@ -150,10 +147,10 @@ export const sentences: Sentences = {
   additionalItems: oneSchema("each further item"),
   unevaluatedItems: oneSchema("each item that no other keyword has evaluated"),
   contains: oneSchema("has an item that"),
-  minContains: countLimit((value) => `has at least ${value} such`, "item", ""),
-  maxContains: countLimit((value) => `has at most ${value} such`, "item", ""),
-  minProperties: countLimit((value) => `has at least ${value}`, "key", ", if it is an object"),
-  maxProperties: countLimit((value) => `has at most ${value}`, "key", ", if it is an object"),
+  minContains: limit("has", limitsInWords.minContains),
+  maxContains: limit("has", limitsInWords.maxContains),
+  minProperties: limit("has", limitsInWords.minProperties, "object"),
+  maxProperties: limit("has", limitsInWords.maxProperties, "object"),
   required: textual((value) => (isStrings(value) ? hasAll(value) : undefined)),
   properties: schemaMap((key) => `${code(key)}, if present,`),
   patternProperties: schemaMap((key) => `each key that matches ${code(key)},`),

@@ -180,7 +180,7 @@ export const keywords = {
     isTyped: true,
     shownIn: "columns",
   },
-  prefixItems: { role: "applicator", of: "array", holds: "list", appliesTo: "item", isCompiled: true },
+  prefixItems: { role: "applicator", of: "array", holds: "list", appliesTo: "item", isCompiled: true, isTyped: true },
   additionalItems: { role: "applicator", of: "array", holds: "schema", appliesTo: "item" },
   unevaluatedItems: {
     role: "applicator",

@@ -172,16 +172,18 @@ describe("the generator refuses what the guard could not honour", () => {
       else: true,
       allOf: [true, { properties: { a: { type: "string" } } }],
     };
-    expect((await generate(withSchema(schema))).get("types.ts")).toContain("export type Extra");
+    expect((await generate(withSchema(schema))).get("types.ts")).toContain(
+      "export interface Extra {\n  a?: undefined;",
+    );
   });
 
   it("declares keys that every object inherits, and keys with a lone surrogate", async () => {
     const keys = ["hasOwnProperty", "constructor", "\ud800x"];
     const properties = Object.fromEntries(keys.map((key) => [key, { type: "string" }]));
     const types = (await generate(withSchema({ type: "object", required: ["toString"], properties }))).get("types.ts");
-    for (const key of ["hasOwnProperty", "constructor", "\\ud800x"])
-      expect(types).toContain(`"${key}"?: string | undefined;`);
-    expect(types).toContain('"toString": unknown;');
+    for (const key of ["hasOwnProperty", "constructor"]) expect(types).toContain(`  ${key}?: unknown;`);
+    expect(types).toContain('"\\ud800x"?: string | undefined;');
+    expect(types).toContain("  toString: unknown;");
   });
 
   it("names the type of a nullable reference by the file that it refers to", async () => {

@@ -22,6 +22,7 @@ const always = [
   "src/constraints/compile.ts",
   "src/constraints/satisfies.ts",
   "src/docs/sentences.ts",
+  "src/generate/types/words.ts",
   "src/generate/validators/guard.ts",
   "src/generate/validators/issues.ts",
   "src/testing/alternatives.ts",
