@@ -10,6 +10,7 @@ import * as bytes from "../../src/runtime/text/bytes.ts";
 import * as state from "../../src/runtime/text/scan-state.ts";
 import * as additional from "../../src/runtime/validate/additional.ts";
 import * as alternatives from "../../src/runtime/validate/alternatives.ts";
+import * as codePoints from "../../src/runtime/validate/code-points.ts";
 import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
 import * as items from "../../src/runtime/validate/items.ts";
 import * as members from "../../src/runtime/validate/members.ts";
@@ -28,6 +29,7 @@ const runtime: Readonly<Record<string, unknown>> = {
   additional,
   alternatives,
   bytes,
+  "code-points": codePoints,
   "compiled-schema": compiled,
   items,
   members,
@@ -67,7 +69,7 @@ export function generatedFor(
 }
 
 /** What the code of guards uses from the runtime. */
-const ofGuards = { ...uniqueItems, ...nesting, ...multipleOf, ...presence };
+const ofGuards = { ...codePoints, ...uniqueItems, ...nesting, ...multipleOf, ...presence };
 
 /** The guard that is generated for a schema. */
 export function guardOf(schema: SchemaObject): (value: unknown) => boolean {

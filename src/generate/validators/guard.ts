@@ -25,7 +25,7 @@ import { validatorName } from "../names.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
 import { containsCode, namesCode, unevaluatedItemsCode, unevaluatedKeysCode } from "./whole.ts";
 
-/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object, but to count code points near a limit of length. */
+/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object. */
 export function testCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
   if (constraint.op === "schema") return `${guardOf(constraint.name, writer)}(${value})`;
   const cases = jsonClasses.map((to) => [to, restrict(constraint, to)] as const);
@@ -102,9 +102,9 @@ export function assertionCode(
     case "pattern":
       return `${writer.pattern(leaf.pattern)}(${value})`;
     case "minLength":
-      return minLengthCode(leaf.limit, value);
+      return minLengthCode(leaf.limit, value, writer);
     case "maxLength":
-      return maxLengthCode(leaf.limit, value);
+      return maxLengthCode(leaf.limit, value, writer);
     case "minimum":
       // NaN is no JSON: only a schema that states the type refuses it.
       return `!(${value} ${leaf.isExclusive ? "<=" : "<"} ${leaf.limit})`;
@@ -239,10 +239,10 @@ ${body}        break;
 const labelOf = (key: string): string => `      case ${asciiOnly(JSON.stringify(key))}:`;
 
 /** Code points are counted only where the number of UTF-16 units does not decide. */
-const minLengthCode = (limit: number, value: string): string =>
+const minLengthCode = (limit: number, value: string, writer: ModuleWriter): string =>
   limit < 2
     ? `${value}.length >= ${limit}`
-    : `(${value}.length >= ${2 * limit} || (${value}.length >= ${limit} && [...${value}].length >= ${limit}))`;
+    : `(${value}.length >= ${2 * limit} || (${value}.length >= ${limit} && ${writer.use("codePointCount")}(${value}) >= ${limit}))`;
 
-const maxLengthCode = (limit: number, value: string): string =>
-  `(${value}.length <= ${limit} || (${value}.length <= ${2 * limit} && [...${value}].length <= ${limit}))`;
+const maxLengthCode = (limit: number, value: string, writer: ModuleWriter): string =>
+  `(${value}.length <= ${limit} || (${value}.length <= ${2 * limit} && ${writer.use("codePointCount")}(${value}) <= ${limit}))`;

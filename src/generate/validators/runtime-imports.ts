@@ -2,6 +2,7 @@
 const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   additional: ["additionalMembers", "unlistedKey"],
   alternatives: ["blameAlternative"],
+  "code-points": ["codePointCount"],
   items: ["collectItem", "collectItems", "reportEqualItems", "unlistedItem"],
   "multiple-of": ["isMultipleOf"],
   names: ["collectNames"],
