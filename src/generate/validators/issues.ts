@@ -26,8 +26,9 @@ import {
 import { isScalar, restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
-import { classTests, type JsonClass, joinCode, logicCode, othersCode, testCode } from "./guard.ts";
+import { classTests, type JsonClass, joinCode, logicCode, testCode } from "./guard.ts";
 import { containsInWords, counted, shown, typesInWords, valuesInWords } from "./issue-words.ts";
+import { othersCode } from "./object-guard.ts";
 import type { ValidatorWriter } from "./shared-collectors.ts";
 import { evaluatedItemsCode, evaluatedKeysCode } from "./whole.ts";
 
