@@ -56,8 +56,7 @@ function object0(object) {
       case "productId": {
         const value = object[key];
         if (value === undefined) break;
-        if (!(false)) return false;
-        break;
+        return false;
       }
     }
   }

@@ -10,6 +10,7 @@ import * as bytes from "../../src/runtime/text/bytes.ts";
 import * as state from "../../src/runtime/text/scan-state.ts";
 import * as additional from "../../src/runtime/validate/additional.ts";
 import * as alternatives from "../../src/runtime/validate/alternatives.ts";
+import * as codePoints from "../../src/runtime/validate/code-points.ts";
 import * as compiled from "../../src/runtime/validate/compiled-schema.ts";
 import * as formats from "../../src/runtime/validate/formats.ts";
 import * as items from "../../src/runtime/validate/items.ts";
@@ -29,6 +30,7 @@ const runtime: Readonly<Record<string, unknown>> = {
   additional,
   alternatives,
   bytes,
+  "code-points": codePoints,
   "compiled-schema": compiled,
   formats,
   items,
@@ -69,7 +71,7 @@ export function generatedFor(
 }
 
 /** What the code of guards uses from the runtime. */
-const ofGuards = { ...formats, ...uniqueItems, ...nesting, ...multipleOf, ...presence };
+const ofGuards = { ...codePoints, ...formats, ...uniqueItems, ...nesting, ...multipleOf, ...presence };
 
 /** The guard that is generated for a schema. */
 export function guardOf(schema: SchemaObject): (value: unknown) => boolean {

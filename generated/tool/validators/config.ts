@@ -74,8 +74,7 @@ function object0(object) {
       default: {
         const value = object[key];
         if (value === undefined) break;
-        if (!(false)) return false;
-        break;
+        return false;
       }
     }
   }

@@ -1,32 +1,22 @@
-import { and } from "../../constraints/combine.ts";
 import { isPlace } from "../../constraints/compile.ts";
 import {
   type Assertion,
   assertNever,
   type Constraint,
-  conjunctsOf,
   isNo,
   isYes,
   type ValueClass,
   valueClasses,
 } from "../../constraints/constraint.ts";
 import { formatsByName } from "../../constraints/formats.ts";
-import {
-  appliesToKey,
-  isForOthers,
-  isMemberAssertion,
-  keysIn,
-  type MemberAssertion,
-  othersOf,
-} from "../../constraints/keys.ts";
-import { PresenceBits } from "../../constraints/presence-bits.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
-import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
+import type { ModuleWriter } from "../writer.ts";
+import { objectCode } from "./object-guard.ts";
 import { containsCode, namesCode, unevaluatedItemsCode, unevaluatedKeysCode } from "./whole.ts";
 
-/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object, but to count code points near a limit of length. */
+/** A JavaScript expression that is true where the value satisfies the constraint. It creates no object. */
 export function testCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
   if (constraint.op === "schema") return `${guardOf(constraint.name, writer)}(${value})`;
   const cases = jsonClasses.map((to) => [to, restrict(constraint, to)] as const);
@@ -69,6 +59,12 @@ export const classTests: Record<JsonClass, (value: string) => string> = {
   null: (value) => `${value} === null`,
 };
 
+/** What the guard of an object needs of the guards of other values. */
+const objectTests = (writer: ModuleWriter) => ({
+  testCode,
+  wholeCode: (part: Assertion) => assertionCode(part, "object", writer),
+});
+
 function caseCode(
   to: JsonClass,
   rest: Constraint,
@@ -77,7 +73,9 @@ function caseCode(
   isImplication: boolean,
 ): string {
   const inner =
-    to === "object" && !isYes(rest) ? `${objectCode(rest, writer)}(${value})` : logicCode(rest, value, writer);
+    to === "object" && !isYes(rest)
+      ? `${objectCode(rest, writer, objectTests(writer))}(${value})`
+      : logicCode(rest, value, writer);
   if (isImplication) return `(!(${classTests[to](value)}) || ${inner})`;
   return isYes(rest) ? `(${classTests[to](value)})` : `(${classTests[to](value)} && ${inner})`;
 }
@@ -100,9 +98,9 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
     case "format":
       return `${writer.use(formatsByName[leaf.name].name)}(${value})`;
     case "minLength":
-      return minLengthCode(leaf.limit, value);
+      return minLengthCode(leaf.limit, value, writer);
     case "maxLength":
-      return maxLengthCode(leaf.limit, value);
+      return maxLengthCode(leaf.limit, value, writer);
     case "minimum":
       // NaN is no JSON: only a schema that states the type refuses it.
       return `!(${value} ${leaf.isExclusive ? "<=" : "<"} ${leaf.limit})`;
@@ -179,68 +177,11 @@ function itemsCode({ of, from }: Of<"items">, writer: ModuleWriter): string {
   );
 }
 
-/**
- * One pass over the object's own keys. Conditions that do not depend on other keys are checked on the way; for the rest
- * the pass sets bits (a key is present, a value fails), and the answer is a constraint over the bits.
- */
-function objectCode(constraint: Constraint, writer: ModuleWriter): string {
-  return writer.declare("object", JSON.stringify(constraint), (name) => {
-    const eager = conjunctsOf(constraint).filter(isMemberAssertion);
-    const bits = new PresenceBits((part) => assertionCode(part, "object", writer));
-    const answer = bits.conditionCode(and(conjunctsOf(constraint).filter((part) => !isMemberAssertion(part))));
-    const bodyOf = (key: string | undefined): string => {
-      const failing = (part: MemberAssertion, then: string) => {
-        const test = `if (!(${testCode(part.of, "value", writer)})) ${then}`;
-        const condition = key === undefined ? othersCode(part, writer) : "";
-        return condition === "" ? test : `if (${condition}) { ${test} }`;
-      };
-      const applies = (part: MemberAssertion) => (key === undefined ? isForOthers(part) : appliesToKey(part, key));
-      const checks = eager.filter(applies).map((part) => failing(part, "return false;"));
-      const notes = bits.of(key).map(({ part, setCode }) => (part.op === "present" ? setCode : failing(part, setCode)));
-      return [...checks, ...notes].map((line) => `        ${line}\n`).join("");
-    };
-    const keysByCase = new Map<string, string[]>();
-    for (const key of new Set([...eager.flatMap(keysIn), ...bits.keys()])) {
-      const body = bodyOf(key);
-      keysByCase.set(body, [...(keysByCase.get(body) ?? []), key]);
-    }
-    const others = bodyOf(undefined);
-    const cases = [...keysByCase].map(([body, keys]) => caseOf(keys.map(labelOf), body));
-    if (others !== "") cases.push(caseOf(["      default:"], others));
-    return `function ${name}(object) {
-${bits.declarations()}  for (const key in object) {
-    ${ownKeysOnly}
-    switch (key) {
-${cases.join("\n")}
-    }
-  }
-  return ${answer};
-}`;
-  });
-}
-
-/** Whether an assertion is on the value of a key that no constraint mentions; empty where it is on every such value. */
-export function othersCode(part: MemberAssertion, writer: ModuleWriter): string {
-  const { isForMatching, patterns } = othersOf(part);
-  const matches = patterns.map((pattern) => `${writer.pattern(pattern)}(key)`).join(" || ");
-  return isForMatching || matches === "" ? matches : `!(${matches})`;
-}
-
-/** Keys with the same conditions share a case. */
-const caseOf = (labels: readonly string[], body: string): string =>
-  `${labels.join("\n")} {
-        const value = object[key];
-        if (value === undefined) break;
-${body}        break;
-      }`;
-
-const labelOf = (key: string): string => `      case ${asciiOnly(JSON.stringify(key))}:`;
-
 /** Code points are counted only where the number of UTF-16 units does not decide. */
-const minLengthCode = (limit: number, value: string): string =>
+const minLengthCode = (limit: number, value: string, writer: ModuleWriter): string =>
   limit < 2
     ? `${value}.length >= ${limit}`
-    : `(${value}.length >= ${2 * limit} || (${value}.length >= ${limit} && [...${value}].length >= ${limit}))`;
+    : `(${value}.length >= ${2 * limit} || (${value}.length >= ${limit} && ${writer.use("codePointCount")}(${value}) >= ${limit}))`;
 
-const maxLengthCode = (limit: number, value: string): string =>
-  `(${value}.length <= ${limit} || (${value}.length <= ${2 * limit} && [...${value}].length <= ${limit}))`;
+const maxLengthCode = (limit: number, value: string, writer: ModuleWriter): string =>
+  `(${value}.length <= ${limit} || (${value}.length <= ${2 * limit} && ${writer.use("codePointCount")}(${value}) <= ${limit}))`;

@@ -1,7 +1,8 @@
 import { isNo } from "../../constraints/constraint.ts";
 import { appliesToKey, type MemberAssertion } from "../../constraints/keys.ts";
-import { othersCode, testCode } from "./guard.ts";
+import { testCode } from "./guard.ts";
 import { type Of, type Place, quoted } from "./issue-place.ts";
+import { othersCode } from "./object-guard.ts";
 import type { ValidatorWriter } from "./shared-collectors.ts";
 import { evaluatedKeysCode } from "./whole.ts";
 

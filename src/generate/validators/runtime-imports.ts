@@ -4,6 +4,7 @@ import { formatsByName } from "../../constraints/formats.ts";
 const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   additional: ["additionalMembers", "unlistedKey"],
   alternatives: ["blameAlternative"],
+  "code-points": ["codePointCount"],
   formats: Object.values(formatsByName).map(({ name }) => name),
   items: ["collectItem", "collectItems", "reportEqualItems", "unlistedItem"],
   "multiple-of": ["isMultipleOf"],

@@ -5,7 +5,7 @@ import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
 type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
 
 /** The code of a test of another value, which is that of guards. */
-type TestCode = (constraint: Constraint, value: string, writer: ModuleWriter) => string;
+export type TestCode = (constraint: Constraint, value: string, writer: ModuleWriter) => string;
 
 /** The name of a function that tests whether an array has the right number of items of a kind. */
 export const containsCode = ({ of, min, max }: Of<"contains">, writer: ModuleWriter, testCode: TestCode): string =>

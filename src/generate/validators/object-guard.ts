@@ -1,0 +1,145 @@
+import { and } from "../../constraints/combine.ts";
+import { type Assertion, type Constraint, conjunctsOf } from "../../constraints/constraint.ts";
+import { type Decision, decisionOf } from "../../constraints/discriminator.ts";
+import {
+  appliesToKey,
+  isForOthers,
+  isMemberAssertion,
+  keysIn,
+  type MemberAssertion,
+  othersOf,
+} from "../../constraints/keys.ts";
+import { PresenceBits } from "../../constraints/presence-bits.ts";
+import { satisfies } from "../../constraints/satisfies.ts";
+import { asciiOnly } from "../ascii.ts";
+import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
+import type { TestCode } from "./whole.ts";
+
+/** How guards test other values, and the object as a whole. */
+interface Tests {
+  readonly testCode: TestCode;
+  readonly wholeCode: (part: Assertion) => string;
+}
+
+/** The name of a function that tests an object. */
+export const objectCode = (constraint: Constraint, writer: ModuleWriter, tests: Tests): string =>
+  writer.declare("object", JSON.stringify(constraint), (name) => {
+    const decision = decisionOf(constraint);
+    return decision === undefined
+      ? passCode(name, constraint, writer, tests)
+      : decisionCode(name, decision, writer, tests);
+  });
+
+/**
+ * The value of one key chooses the branch. It is only looked up here: whether the key is the object's own, the branch decides,
+ * which asks for it.
+ */
+function decisionCode(name: string, { key, branches }: Decision, writer: ModuleWriter, tests: Tests): string {
+  const cases = branches.map(({ values, constraint }) => {
+    const labels = values.map((value) => `    case ${asciiOnly(JSON.stringify(value))}:`).join("\n");
+    return `${labels}\n      return ${objectCode(constraint, writer, tests)}(object);`;
+  });
+  return `function ${name}(object) {
+  switch (object[${asciiOnly(JSON.stringify(key))}]) {
+${cases.join("\n")}
+  }
+  return false;
+}`;
+}
+
+/**
+ * One pass over the object's own keys. Conditions that do not depend on other keys are checked on the way; for the rest
+ * the pass counts members and sets bits (a key is present, a value fails), and the answer is a constraint over these.
+ */
+function passCode(name: string, constraint: Constraint, writer: ModuleWriter, tests: Tests): string {
+  const parts = conjunctsOf(constraint);
+  const counts = parts.filter(isCount);
+  const bits = new PresenceBits(tests.wholeCode);
+  const answer = bits.conditionCode(and(parts.filter((part) => !isEager(part) && !isCount(part))));
+  const limits = counts.map(({ op, limit }) => `count ${op === "minProperties" ? ">=" : "<="} ${limit}`);
+  const linesOf = (key: string | undefined) =>
+    upToReturn([
+      ...eagerLines(parts, key, writer, tests),
+      ...bits
+        .of(key)
+        .map(({ part, setCode }) => (part.op === "present" ? setCode : valueLine(part, key, setCode, writer, tests))),
+      ...(counts.length > 0 ? ["count++;"] : []),
+    ]);
+  const keysByCase = new Map<string, string[]>();
+  for (const key of new Set([...parts.filter(isMemberAssertion).flatMap(keysIn), ...bits.keys()])) {
+    const body = bodyCode(linesOf(key));
+    keysByCase.set(body, [...(keysByCase.get(body) ?? []), labelOf(key)]);
+  }
+  const others = linesOf(undefined);
+  const cases = [...keysByCase].map(([body, labels]) => `${labels.join("\n")} {\n${body}      }`);
+  if (others.length > 0) cases.push(`      default: {\n${bodyCode(others)}      }`);
+  return `function ${name}(object) {
+${bits.declarations()}${counts.length > 0 ? "  let count = 0;\n" : ""}  for (const key in object) {
+    ${ownKeysOnly}
+    switch (key) {
+${cases.join("\n")}
+    }
+  }
+  return ${[...limits, ...(limits.length > 0 && answer === "true" ? [] : [answer])].join(" && ")};
+}`;
+}
+
+type Count = Extract<Constraint, { readonly op: "minProperties" | "maxProperties" }>;
+const isCount = (part: Constraint): part is Count => part.op === "minProperties" || part.op === "maxProperties";
+
+/** Whether each member decides about the assertion by itself. */
+const isEager = (part: Constraint): boolean => isMemberAssertion(part) || part.op === "propertyNames";
+
+/** What refuses an object because of a member of this key; `undefined` stands for any key that no constraint mentions. */
+function eagerLines(
+  parts: readonly Constraint[],
+  key: string | undefined,
+  writer: ModuleWriter,
+  tests: Tests,
+): string[] {
+  const applies = (part: MemberAssertion) => (key === undefined ? isForOthers(part) : appliesToKey(part, key));
+  const isRefused = (of: Constraint) => key !== undefined && !satisfies(of, key, writer.constraintAt);
+  return parts.flatMap((part) => {
+    if (isMemberAssertion(part)) return applies(part) ? [valueLine(part, key, "return false;", writer, tests)] : [];
+    if (part.op !== "propertyNames") return [];
+    if (key === undefined) return [unlessCode(tests.testCode(part.of, "key", writer), "return false;")];
+    return isRefused(part.of) ? ["return false;"] : [];
+  });
+}
+
+/** What is done where the value of a member fails an assertion. */
+function valueLine(
+  part: MemberAssertion,
+  key: string | undefined,
+  then: string,
+  writer: ModuleWriter,
+  { testCode }: Tests,
+): string {
+  const line = unlessCode(testCode(part.of, "value", writer), then);
+  const condition = key === undefined ? othersCode(part, writer) : "";
+  return condition === "" ? line : `if (${condition}) { ${line} }`;
+}
+
+const unlessCode = (test: string, then: string): string => (test === "false" ? then : `if (!(${test})) ${then}`);
+
+/** The lines up to the first that always returns. */
+function upToReturn(lines: readonly string[]): readonly string[] {
+  const end = lines.indexOf("return false;");
+  return end < 0 ? lines : lines.slice(0, end + 1);
+}
+
+/** Whether an assertion is on the value of a key that no constraint mentions; empty where it is on every such value. */
+export function othersCode(part: MemberAssertion, writer: ModuleWriter): string {
+  const { isForMatching, patterns } = othersOf(part);
+  const matches = patterns.map((pattern) => `${writer.pattern(pattern)}(key)`).join(" || ");
+  return isForMatching || matches === "" ? matches : `!(${matches})`;
+}
+
+/** Keys with the same conditions share a case. */
+function bodyCode(lines: readonly string[]): string {
+  const all = ["const value = object[key];", "if (value === undefined) break;", ...lines];
+  if (lines.at(-1) !== "return false;") all.push("break;");
+  return all.map((line) => `        ${line}\n`).join("");
+}
+
+const labelOf = (key: string): string => `      case ${asciiOnly(JSON.stringify(key))}:`;
