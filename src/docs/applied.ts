@@ -32,8 +32,21 @@ export const held = (node: SchemaNode, keyword: string): readonly SchemaNode[] =
   (heldBy(node, keyword) ?? []).map((one) => one.node);
 
 /** What the schema says of the value of a key. */
-export const propertiesAt = (node: SchemaNode, key: string): readonly SchemaNode[] =>
-  (heldBy(node, "properties") ?? []).filter(({ step }) => step === key).map((one) => one.node);
+export function propertiesAt(node: SchemaNode, key: string): readonly SchemaNode[] {
+  const named = (heldBy(node, "properties") ?? []).filter(({ step }) => step === key);
+  const matching = (heldBy(node, "patternProperties") ?? []).filter(({ step }) => matches(String(step), key));
+  const listed = [...named, ...matching].map((one) => one.node);
+  return listed.length > 0 ? listed : held(node, "additionalProperties").filter(({ schema }) => schema !== false);
+}
+
+/** Whether a key matches a pattern, which need not be a regular expression in a schema that nothing has checked. */
+function matches(pattern: string, key: string): boolean {
+  try {
+    return new RegExp(pattern, "u").test(key);
+  } catch {
+    return false;
+  }
+}
 
 export const requiredKeysIn = ({ keywords: { required } }: SchemaNode): readonly string[] =>
   Array.isArray(required) ? required.filter((key) => typeof key === "string") : [];

@@ -77,7 +77,7 @@ function alternativeSchemasIn(node: SchemaNode): Choice[] {
   return keywords.flatMap((keyword) => {
     const alternatives = held(node, keyword);
     const branches = alternatives.map((one, i) => {
-      const told = discriminatorsOf(appliedSchemas(one));
+      const told = discriminatorsOf(appliedSchemas(one), requiredKeysIn(node));
       return branch([one], { title: ownTitle([one]) ?? (discriminatorText(told) || `alternative ${i + 1}`) });
     });
     return choice(node, keyword, branches);

@@ -66,9 +66,12 @@ export interface Discriminator {
   readonly isNegative: boolean;
 }
 
-/** The keys that a schema requires and whose values it lists. */
-export function discriminatorsOf(schemas: readonly AppliedSchema[]): Discriminator[] {
-  const required = schemas.flatMap(({ node }) => requiredKeysIn(node));
+/** The keys whose values a schema lists and that it, or a schema around it, requires. */
+export function discriminatorsOf(
+  schemas: readonly AppliedSchema[],
+  requiredAround: readonly string[] = [],
+): Discriminator[] {
+  const required = [...requiredAround, ...schemas.flatMap(({ node }) => requiredKeysIn(node))];
   return schemas
     .flatMap(({ node }) => heldBy(node, "properties") ?? [])
     .flatMap(({ step, node }) => {

@@ -38,18 +38,37 @@ export function fieldValueOf(
   };
 }
 
+/** The schemas of the items of an array that are described by their position. */
+export const prefixSchemas = (schemas: readonly AppliedSchema[]): readonly (readonly AppliedSchema[])[] => {
+  const lists = schemas.map(({ node }) => held(node, "prefixItems"));
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => (list[i] ? appliedSchemas(list[i]) : [])));
+};
+
 export const itemSchemas = (schemas: readonly AppliedSchema[]): readonly AppliedSchema[] =>
   schemas.flatMap(({ node }) => held(node, "items")).flatMap((items) => appliedSchemas(items));
 
 function typeText(schemas: readonly AppliedSchema[]): string {
   const types = schemas.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
   const own = orList([types ?? []].flat().map(String));
-  const items = itemSchemas(schemas);
-  const of = items.length > 0 ? typeText(items) : "";
+  const of = itemTypes(schemas);
   const name = schemas.flatMap(({ node: { target } }) => (target ? linkTo(target) : [])).at(0);
   const type = of === "" ? own || alternativeTypes(schemas) : `${own || "array"} of ${of}`;
   return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
 }
+
+/** The types of the items of an array, one by one where the schemas describe them by their position. */
+function itemTypes(schemas: readonly AppliedSchema[]): string {
+  const items = itemSchemas(schemas);
+  const further = items.length > 0 ? typeText(items) : "";
+  const tuple = schemas.find(({ node }) => held(node, "prefixItems").length > 0)?.node;
+  if (tuple === undefined) return further;
+  const first = held(tuple, "prefixItems").map((one) => typeText(appliedSchemas(one)) || anything);
+  const isClosed = held(tuple, "items").some(({ schema }) => schema === false);
+  return `${first.join(", then ")}${isClosed ? ", and no more" : `, then ${further ? `each ${further}` : anything}`}`;
+}
+
+const anything = "anything";
 
 /** A link to a page, or to a definition on one. */
 function linkTo({ keywords: { title }, file, pointer }: SchemaNode): string[] {

@@ -4,7 +4,7 @@ import { type Case, casesOf } from "./cases.ts";
 import { choicesIn, saidOfKeys, speaksOfKeys } from "./choices.ts";
 import { byCase, type CaseField, inAllCases } from "./field-cases.ts";
 import { shownExamples } from "./field-examples.ts";
-import { fieldValueOf, itemSchemas } from "./field-value.ts";
+import { fieldValueOf, itemSchemas, prefixSchemas } from "./field-value.ts";
 import { conditionsOn, keysOf, type Presence, presenceIn } from "./presence.ts";
 
 /** A field of a schema, nested ones with their whole path. */
@@ -77,6 +77,7 @@ function nestedFields(schemas: readonly AppliedSchema[], path: string, outer: Re
   const items = itemSchemas(schemas);
   return [
     ...(isOwn ? fieldsIn(casesOf(schemas), `${path}.`, within).map(inAllCases) : []),
+    ...prefixSchemas(schemas).flatMap((prefix, i) => nestedFields(prefix, `${path}[${i}]`, within)),
     ...(items.length > 0 ? nestedFields(items, `${path}[]`, within) : []),
   ];
 }

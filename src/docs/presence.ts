@@ -26,12 +26,13 @@ export const presenceIn = ({ schemas, required, absent }: Case, key: string): Pr
   return required.has(key) ? "required" : "optional";
 };
 
-/** Whether one of the schemas allows no keys but others. */
+/** Whether one of the schemas allows no keys but others, or no value of the key. */
 const isClosedTo = (schemas: readonly AppliedSchema[], key: string): boolean => {
-  const lists = ({ node }: AppliedSchema) => propertiesAt(node, key).length > 0 || "patternProperties" in node.keywords;
+  const lists = ({ node }: AppliedSchema) => propertiesAt(node, key).length > 0;
   const isClosed = (one: AppliedSchema) => one.node.keywords["additionalProperties"] === false && !lists(one);
   const areClosed = schemas.some(({ node }) => node.keywords["unevaluatedProperties"] === false);
-  return schemas.some(isClosed) || (areClosed && !schemas.some(lists));
+  const isForbidden = schemas.some(({ node }) => propertiesAt(node, key).some(({ schema }) => schema === false));
+  return isForbidden || schemas.some(isClosed) || (areClosed && !schemas.some(lists));
 };
 
 /** On what it depends whether an optional key must be present. */

@@ -23,6 +23,61 @@ const presencesIn = ({ fields }: SchemaDoc): Record<string, readonly string[]> =
 
 const constraintsOf = ({ fields }: SchemaDoc, path: string) => fields.find((one) => one.path === path)?.constraints;
 
+const typesIn = ({ fields }: SchemaDoc): Record<string, string> =>
+  Object.fromEntries(fields.map(({ path, type }) => [path, type]));
+
+describe("the table of fields", () => {
+  it("has what patterns and additionalProperties say of the keys that others speak of", () => {
+    const doc = docOf({
+      properties: { a: { type: "boolean" } },
+      patternProperties: { "^n": { type: "number", maximum: 9 }, "^off": false, "[": true },
+      additionalProperties: { type: "string" },
+      required: ["a", "n1", "b"],
+      dependentRequired: { a: ["offset", "n2"] },
+    });
+    expect(presencesIn(doc)).toEqual({
+      a: ["required"],
+      n1: ["required"],
+      b: ["required"],
+      n2: ["required with `a`"],
+      offset: ["absent"],
+    });
+    expect(typesIn(doc)).toMatchObject({ a: "boolean", n1: "number", n2: "number", b: "string" });
+    expect(constraintsOf(doc, "n2")).toEqual(["is at most 9"]);
+  });
+
+  it("knows which keys a closed schema with patterns leaves out", () => {
+    const closed = { patternProperties: { "^x-": true }, additionalProperties: false };
+    const doc = docOf({ allOf: [closed, { properties: { a: true, "x-a": { type: "string" } } }] });
+    expect(presencesIn(doc)).toEqual({ a: ["absent"], "x-a": ["optional"] });
+  });
+
+  it("has the items of a tuple one by one", () => {
+    const inner = { type: "object", properties: { b: { type: "string" } }, required: ["b"] };
+    const doc = docOf({
+      properties: {
+        open: { type: "array", prefixItems: [{ type: "string" }, true] },
+        closed: { prefixItems: [{ type: "integer" }, inner], items: false },
+        rest: { type: "array", prefixItems: [inner], items: { type: "null" } },
+      },
+    });
+    expect(typesIn(doc)).toEqual({
+      open: "array of string, then anything, then anything",
+      closed: "array of integer, then object, and no more",
+      "closed[1].b": "string",
+      rest: "array of object, then each null",
+      "rest[0].b": "string",
+    });
+    expect(presencesIn(doc)).toMatchObject({ "closed[1].b": ["required"] });
+  });
+
+  it("names the alternatives by a literal whose key is required beside them", () => {
+    const kind = (one: string, rest: object) => ({ properties: { kind: { const: one }, ...rest } });
+    const doc = docOf({ required: ["kind"], oneOf: [kind("a", { x: { type: "number" } }), kind("b", {})] });
+    expect(doc.cases).toEqual(['where `kind` is `"a"`', 'where `kind` is `"b"`']);
+  });
+});
+
 describe("the cases of a schema", () => {
   it("are named by the whole condition, which a value is compared with", () => {
     const doc = docOf({
