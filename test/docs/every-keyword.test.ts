@@ -65,6 +65,7 @@ const uses: Readonly<Record<KeywordName, readonly [schema: SchemaObject, text: s
   contentEncoding: [{ contentEncoding: "theEncoding" }, "theEncoding"],
   contentMediaType: [{ contentMediaType: "theMediaType" }, "theMediaType"],
   "x-document": [{ "x-document": { recognizedBy: "theRequest", otherwise: "theOther" } }, "theRequest"],
+  "x-formats": [{ "x-formats": "assertion" }, "checks each"],
   "x-identifier": [{ "x-identifier": "person" }, "identifies a person"],
   "x-issue": [
     { maximum: 938, "x-issue": { maximum: { code: "maximum", message: "must be the message" } } },
