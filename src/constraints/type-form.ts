@@ -92,9 +92,11 @@ function referenceTo(target: SchemaNode, context: Context): SchemaObject {
 
 /** The last part of the position that says something, and a number that no other position has. */
 function definitionKey({ file, pointer }: SchemaNode): string {
-  const steps = [...(isAddress(file) ? file.split(/[/.#?]/) : []), ...pointer.split("/")];
-  const name = steps.findLast((step) => /^[A-Za-z]\w*$/.test(step) && keywordNamed(step) === undefined);
-  return `${name ?? "Part"}_${hashOf(`${file}#${pointer}`)}`;
+  const fileName = isAddress(file) ? file.replace(/[?#].*$/, "").replace(/^.*\/|\.\w+$/g, "") : "";
+  const steps = [fileName, ...pointer.split("/")];
+  const name = steps.findLast((step) => /^[A-Za-z]/.test(step) && keywordNamed(step) === undefined) ?? "part";
+  const word = name.replace(/\W+(\w?)/g, (_, letter: string) => letter.toUpperCase());
+  return `${word}_${hashOf(`${file}#${pointer}`)}`;
 }
 
 /** The value of a keyword, with the forms of the schemas that it holds. */

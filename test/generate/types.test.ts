@@ -49,6 +49,16 @@ describe("the type of a schema", () => {
     expect(withNode).toMatch(/next\?: Node_[\da-f]{8} \| undefined;/);
   });
 
+  it("is named by the last part of an address or a position, whatever is in it", async () => {
+    const named = async (ref: string, others: Readonly<Record<string, Schema>> = {}, $defs: SchemaObject = {}) =>
+      (await typesOf({ type: "object", properties: { a: { $ref: ref } }, $defs }, others)).match(/a\?: (\w+)/)?.[1];
+    const list = (ref: string) => ({ type: "array", items: { $ref: ref } });
+    const address = "https://a.example/shared/tree-node.json?v=1";
+    expect(await named(address, { [address]: list(address) })).toBe("TreeNode");
+    expect(await named("#/$defs/tree.node", {}, { "tree.node": list("#/$defs/tree.node") })).toBe("TreeNode");
+    expect(await named("#/$defs/1", {}, { 1: list("#/$defs/1") })).toBe("Part");
+  });
+
   it("of an alternative with a title is declared by the title, or written in place where the name is taken", async () => {
     const alternative = (title: string, key: string) => ({ title, type: "object", required: [key] });
     const a = alternative("Card payment", "card");
@@ -144,6 +154,11 @@ describe("the doc comment of a type", () => {
       "patterns of keys",
       { type: "object", patternProperties: { "^x": { ...text, maxLength: 2 }, y: false } },
       "Values of keys that match `^x`: a string, at most 2 characters; values of keys that match `y`: nothing.",
+    ],
+    [
+      "patterns of the only keys",
+      { type: "object", patternProperties: { "^x": true }, additionalProperties: false },
+      "Values of keys that match `^x`: anything.",
     ],
     ["other keys", { type: "object", anyOf: [{ required: ["a"] }], unevaluatedProperties: false }, "No other keys."],
     [

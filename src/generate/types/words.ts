@@ -40,9 +40,11 @@ export const wordsOfKeywords: Readonly<Record<Exclude<WordedKeyword, "$ref">, Wo
     ),
   dependentSchemas: (schemas: Readonly<Record<string, Schema>>) =>
     each(schemas, (key, schema) => (schema === true ? undefined : `if it has \`${key}\`, further conditions hold`)),
-  patternProperties: (schemas: Readonly<Record<string, Schema>>, _, brief) =>
+  patternProperties: (schemas: Readonly<Record<string, Schema>>, { additionalProperties = true }, brief) =>
     each(schemas, (pattern, schema) =>
-      schema === true ? undefined : `values of keys that match ${expression(pattern)}: ${brief(schema)}`,
+      schema === true && additionalProperties === true
+        ? undefined
+        : `values of keys that match ${expression(pattern)}: ${brief(schema)}`,
     ),
   propertyNames: (name: Schema, _, brief) => (name === true ? undefined : `keys: ${brief(name, ["string"])}`),
   unevaluatedProperties: (value: Schema, schema, brief) =>
