@@ -23,7 +23,7 @@ export const wordsOfKeywords: Readonly<Record<Exclude<WordedKeyword, "$ref">, Wo
   minItems: (count: number, schema) => (count <= tupleLength(schema) ? undefined : limitsInWords.minItems(count)),
   maxItems: (count: number, schema) => (count <= tupleLength(schema) ? undefined : limitsInWords.maxItems(count)),
   maxProperties: (count: number) => (count === 0 ? undefined : limitsInWords.maxProperties(count)),
-  format: (name: string, schema) => ("pattern" in schema || "allOf" in schema ? undefined : `format \`${name}\``),
+  format: saidElsewhere,
   pattern: (pattern: string) => `matches ${expression(pattern)}`,
   uniqueItems: (isOn: boolean) => (isOn ? "no two equal items" : undefined),
   contains: (item: Schema, { minContains = 1, maxContains }, brief) => {
