@@ -86,12 +86,7 @@ export function logicCode(constraint: Constraint, value: string, writer: ModuleW
 
 type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
 
-export function assertionCode(
-  leaf: Assertion,
-  value: string,
-  writer: ModuleWriter,
-  length = `${value}.length`,
-): string {
+function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, length = `${value}.length`): string {
   switch (leaf.op) {
     case "type":
       return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
