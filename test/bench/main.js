@@ -1,18 +1,24 @@
 import { payload } from "../../dist/index.js";
 import { ajvAllErrors, candidates, issueMakers } from "./candidates.js";
+import { invalidDocuments, validDocuments } from "./documents.js";
 import { issuesOfPayload } from "./handwritten.js";
 import { measure } from "./measure.js";
+import { schemas, validatorsOf } from "./peers.js";
 import { startUp } from "./start-up.js";
 import { workloads } from "./workloads.js";
 
-const rows = [];
-for (const [name, make] of Object.entries(workloads)) {
-  const results = measure(candidates, make());
-  const verdicts = new Set(results.map(({ count }) => count));
-  if (verdicts.size > 1) throw new Error(`the verdicts differ on ${name}: ${JSON.stringify(results)}`);
-  rows.push([name, results]);
-}
+const rows = Object.entries(workloads).map(([name, make]) => [name, resultsOf(name, candidates, make())]);
 table("ns/op of a verdict, and × payload.is", rows, "payload.is");
+
+for (const [name, schema] of Object.entries(schemas)) {
+  const validators = validatorsOf(schema);
+  const rows = [
+    ["one key order", validDocuments(schema, 1)],
+    ["64 key orders", validDocuments(schema, 64)],
+    ["invalid, 64 key orders", invalidDocuments(schema, 64)],
+  ].map(([title, make]) => [title, resultsOf(`${name}, ${title}`, validators, make(), 161)]);
+  table(`ns/op of a verdict by ${name}.json, and × the guard that is generated for it`, rows, "guard");
+}
 
 const issueRows = ["invalid, 64 orders"].map((name) => [
   name,
@@ -46,6 +52,13 @@ table(
   ],
   "JSON.parse",
 );
+
+function resultsOf(name, candidates, inputs, rounds) {
+  const results = measure(candidates, inputs, rounds);
+  const verdicts = new Set(results.map(({ count }) => count));
+  if (verdicts.size > 1) throw new Error(`the verdicts differ on ${name}: ${JSON.stringify(results)}`);
+  return results;
+}
 
 function table(title, rows, base) {
   console.log(`\n${title}`);

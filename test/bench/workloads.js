@@ -1,7 +1,7 @@
 /** Deterministic workloads: 10,000 distinct parsed objects each, as services see them after `JSON.parse`. */
 const count = 10_000;
 
-function randomFrom(seed) {
+export function randomFrom(seed) {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -9,7 +9,7 @@ function randomFrom(seed) {
   };
 }
 
-function shuffled(list, random) {
+export function shuffled(list, random) {
   const out = [...list];
   for (let i = out.length - 1; i > 0; i--) {
     const j = random(i + 1);
@@ -72,10 +72,13 @@ function invalid() {
   return events64().map((event, i) => faults[i % faults.length](event));
 }
 
-const parsed = (make) => () => {
+/** What `JSON.parse` makes of the values once V8 has seen all of them: by then it has settled the hidden classes. */
+export const parsed = (make) => () => {
   const texts = make().map((value) => JSON.stringify(value));
+  const settled = texts.map((text) => JSON.parse(text));
   globalThis.gc?.();
-  const list = texts.map((text) => JSON.parse(text));
+  const list = settled.map((_, i) => JSON.parse(texts[i]));
+  settled.length = 0;
   globalThis.gc?.();
   return list;
 };
