@@ -68,7 +68,12 @@ const additions: readonly { readonly keyword: string; readonly edits: readonly E
         '{ of: "object", holds: "keys", keyword: "sortedKeys" }',
       ),
     ],
-    owing: [...always, "src/constraints/keys.ts", "src/constraints/presence-bits.ts", "src/generate/validators/object-guard.ts"],
+    owing: [
+      ...always,
+      "src/constraints/keys.ts",
+      "src/constraints/presence-bits.ts",
+      "src/generate/validators/object-guard.ts",
+    ],
   },
   {
     keyword: "one on the items of an array",
