@@ -90,7 +90,7 @@ describe("the house rules", () => {
     ],
     ["a code that is not documented", { "x-issue": { type: { code: "odd", message: "x" } } }, "/code: must be one of"],
     ["a pattern that dialects read differently", { pattern: "\\S" }, "#/pattern: uses a class such as"],
-    ["a format that nothing enforces", { format: "email" }, "#/format: is an annotation only"],
+    ["a format that nothing enforces", { format: "email" }, "#/format: is an annotation: constrain the string"],
     ["an issue of no keyword", { "x-issue": { not: { code: "type", message: "x" } } }, "no such keyword beside it"],
   ];
 
@@ -101,6 +101,11 @@ describe("the house rules", () => {
         .map(({ message }) => message)
         .join("\n"),
     ).toContain(problem);
+  });
+
+  it("allow a format where the file says that formats are checked", () => {
+    const checked = { ...(schemas.get("payload") as SchemaObject), format: "email", "x-formats": "assertion" };
+    expect(breachesOf(new Map([...schemas, ["payload", checked]]))).toEqual([]);
   });
 
   it("find a file name that is not kebab-case", () => {
