@@ -47,7 +47,7 @@ export class PresenceBits {
       case "or":
         return this.#listCode(constraint.of, " || ", (word, mask) => `(${word} & ${mask}) !== 0`);
       case "one":
-        return `(${constraint.of.map((part) => `Number(${this.conditionCode(part)})`).join(" + ")} === 1)`;
+        return `(${constraint.of.map((part) => `(${this.conditionCode(part)} ? 1 : 0)`).join(" + ")} === 1)`;
       case "not":
         return `!(${this.conditionCode(constraint.of)})`;
       case "if":
