@@ -47,9 +47,10 @@ function isDate(value: unknown): boolean {
   }
 }
 
-/** What to call instead, where a value is for another function. */
-export function misuseHint(value: unknown, { request }: CompiledSchema): string | undefined {
+/** What to call instead, where a value is for another function: it has unknown keys, or none, like a buffer without bytes. */
+export function misuseHint(value: unknown, { request }: CompiledSchema, hasUnknown: boolean): string | undefined {
   try {
+    if (!hasUnknown) for (const key in value as object) if (Object.hasOwn(value as object, key)) return undefined;
     if (ArrayBuffer.isView(value) || value instanceof ArrayBuffer)
       return "these are bytes: use `validateText`, or a validator of `intempt-event-schema/bytes`";
     return request?.guard(value) ? `this is a track request: use \`${request.name}\`` : undefined;

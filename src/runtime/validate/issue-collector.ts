@@ -58,8 +58,7 @@ export class IssueCollector {
     const { findings, unknown, deferred, report } = this;
     if (findings !== undefined) {
       const hints = unknown === undefined ? none : hintsFor(findings, unknown, this.schema);
-      const mayBeMisuse = unknown !== undefined || (findings[0] as CollectedIssue).absent.length > 0;
-      const misuse = mayBeMisuse ? misuseHint(value, this.schema) : undefined;
+      const misuse = misuseHint(value, this.schema, unknown !== undefined);
       for (let i = 0; i < findings.length; i++) {
         const { issue } = findings[i] as CollectedIssue;
         const hint = (i === 0 ? misuse : undefined) ?? hints[i];
@@ -83,9 +82,7 @@ export class IssueCollector {
   /** Reports an issue of the value that is being looked at. */
   add(code: IssueCode, what: string, params?: IssueParams, absent = noKeys, hint?: string): void {
     const { path, depth, schema } = this;
-    const last = path[path.length - 1];
-    const key = typeof last === "number" ? `item ${last}` : displayKey(String(last));
-    const subject = path.length === depth ? `the ${schema.title}` : key;
+    const subject = path.length === depth ? `the ${schema.title}` : displayStep(path[path.length - 1]);
     this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`, hint, params), absent });
   }
 
@@ -158,7 +155,11 @@ export class IssueCollector {
       const value = values[i];
       if (collect === undefined || value === undefined) continue;
       path[length] = keys[i] as string | number;
-      this.collect(value, collect);
+      try {
+        collect(value, this);
+      } catch {
+        this.failedToRead(length + 1);
+      }
     }
     path.pop();
   }
@@ -202,5 +203,9 @@ function readOr<T>(get: () => T): T | typeof unreadable {
     return unreadable;
   }
 }
+
+/** A key or an index as messages show it. */
+const displayStep = (step: string | number | undefined): string =>
+  typeof step === "number" ? `item ${step}` : displayKey(String(step));
 
 const unreadableAt = (path: Path): Issue => createIssue("unreadable", path, "reading this value threw an error");
