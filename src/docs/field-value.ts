@@ -48,22 +48,25 @@ export const prefixSchemas = (schemas: readonly AppliedSchema[]): readonly (read
 export const itemSchemas = (schemas: readonly AppliedSchema[]): readonly AppliedSchema[] =>
   schemas.flatMap(({ node }) => held(node, "items")).flatMap((items) => appliedSchemas(items));
 
-function typeText(schemas: readonly AppliedSchema[]): string {
+/** `outer` are the schemas that it is a part of the type of: one that leads back to one of them is only named. */
+function typeText(schemas: readonly AppliedSchema[], outer: ReadonlySet<SchemaNode> = new Set()): string {
+  const isAgain = schemas.some(({ node }) => outer.has(node));
+  const within = new Set([...outer, ...schemas.map(({ node }) => node)]);
   const types = schemas.map(({ node }) => node.keywords["type"]).find((type) => type !== undefined);
   const own = orList([types ?? []].flat().map(String));
-  const of = itemTypes(schemas);
+  const of = isAgain ? "" : itemTypes(schemas, within);
   const name = schemas.flatMap(({ node: { target } }) => (target ? linkTo(target) : [])).at(0);
-  const type = of === "" ? own || alternativeTypes(schemas) : `${own || "array"} of ${of}`;
+  const type = of === "" ? own || (isAgain ? "" : alternativeTypes(schemas, within)) : `${own || "array"} of ${of}`;
   return [type, name && (type === "" ? name : `(${name})`)].filter(Boolean).join(" ");
 }
 
 /** The types of the items of an array, one by one where the schemas describe them by their position. */
-function itemTypes(schemas: readonly AppliedSchema[]): string {
+function itemTypes(schemas: readonly AppliedSchema[], outer: ReadonlySet<SchemaNode>): string {
   const items = itemSchemas(schemas);
-  const further = items.length > 0 ? typeText(items) : "";
+  const further = items.length > 0 ? typeText(items, outer) : "";
   const tuple = schemas.find(({ node }) => held(node, "prefixItems").length > 0)?.node;
   if (tuple === undefined) return further;
-  const first = held(tuple, "prefixItems").map((one) => typeText(appliedSchemas(one)) || anything);
+  const first = held(tuple, "prefixItems").map((one) => typeText(appliedSchemas(one), outer) || anything);
   const isClosed = held(tuple, "items").some(({ schema }) => schema === false);
   return `${first.join(", then ")}${isClosed ? ", and no more" : `, then ${further ? `each ${further}` : anything}`}`;
 }
@@ -77,9 +80,9 @@ function linkTo({ keywords: { title }, file, pointer }: SchemaNode): string[] {
 }
 
 /** The types of a value with alternatives, where each of them has one. */
-function alternativeTypes(schemas: readonly AppliedSchema[]): string {
+function alternativeTypes(schemas: readonly AppliedSchema[], outer: ReadonlySet<SchemaNode>): string {
   const lists = schemas.flatMap(({ node }) => alternativeKeywords.map((keyword) => held(node, keyword)));
-  const types = lists.map((list) => list.map((one) => typeText(appliedSchemas(one))));
+  const types = lists.map((list) => list.map((one) => typeText(appliedSchemas(one), outer)));
   return orList([...new Set(types.find((list) => list.length > 0 && list.every((type) => type !== "")))]);
 }
 

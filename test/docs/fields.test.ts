@@ -169,6 +169,12 @@ describe("the cases of a schema", () => {
     expect(presencesIn(docOf({ allOf: pairs }))["v8"]).toEqual(["depends on the rules below"]);
   });
 
+  it("have a type that ends where a list holds lists of its own kind", () => {
+    const tree = { title: "Tree", type: "array", items: { $ref: "#/$defs/tree" } };
+    const { fields } = docOf({ properties: { a: { $ref: "#/$defs/tree" } }, $defs: { tree } });
+    expect(fields.find(({ path }) => path === "a")?.type).toMatch(/^array of array .*Tree/);
+  });
+
   it("end where a schema holds itself", () => {
     expect(docOf({ anyOf: [{ $ref: "#" }, { required: ["a"] }] }).cases).toEqual(["alternative 1", "alternative 2"]);
   });

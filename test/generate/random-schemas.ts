@@ -8,42 +8,55 @@ import { isSchemaObject, type Schema, type SchemaObject } from "../../src/schema
 /** Few enough that schemas and values meet; some have characters that decoders, normalizers or expressions drop. */
 const keyNames = ["a", "b", "c", "constructor", "\ufeffa", "a\u0301", "\u{1f600}"];
 
+/** What the schemas refer to: of one value, and of values that hold others of the same kind. */
+const definitions = {
+  short: { maxLength: 1, maxItems: 1 },
+  tree: { properties: { a: { $ref: "#/$defs/tree" }, b: { type: "string" } }, items: { $ref: "#/$defs/tree" } },
+};
+
+export const withDefinitions = (schema: SchemaObject): SchemaObject =>
+  JSON.stringify(schema).includes("#/$defs/") ? { ...schema, $defs: definitions } : schema;
+
+export const withoutDefinitions = ({ $defs: _, ...schema }: SchemaObject): SchemaObject => schema;
+
 /** Schemas made of every keyword that can be compiled. */
-export const schema: fc.Arbitrary<SchemaObject> = fc.letrec((tie) => {
-  const keys = fc.constantFrom(...keyNames);
-  const some = (arbitrary: fc.Arbitrary<unknown>) => fc.array(arbitrary, { minLength: 1, maxLength: 2 });
-  const inner = fc.oneof(
-    { maxDepth: 2 },
-    { weight: 4, arbitrary: someOf(flat(keys), 4) },
-    { weight: 1, arbitrary: tie("schema") },
-  );
-  const innerOrBoolean = fc.oneof(inner, fc.boolean());
-  return {
-    schema: someOf(
-      {
-        ...flat(keys),
-        properties: fc.dictionary(keys, innerOrBoolean, { maxKeys: 3 }),
-        patternProperties: fc.dictionary(fc.constantFrom("^a", "[bc]", "o"), innerOrBoolean, { maxKeys: 2 }),
-        additionalProperties: innerOrBoolean,
-        unevaluatedProperties: innerOrBoolean,
-        propertyNames: inner,
-        dependentSchemas: fc.dictionary(keys, inner, { maxKeys: 2 }),
-        items: innerOrBoolean,
-        prefixItems: some(inner),
-        contains: inner,
-        unevaluatedItems: innerOrBoolean,
-        allOf: some(inner),
-        anyOf: some(inner),
-        oneOf: some(inner),
-        not: inner,
-        if: fc.oneof(fc.record({ required: fc.tuple(keys) }), inner),
-        then: inner,
-        else: inner,
-      },
-      8,
-    ),
-  };
-}).schema as fc.Arbitrary<SchemaObject>;
+export const schema: fc.Arbitrary<SchemaObject> = fc
+  .letrec((tie) => {
+    const keys = fc.constantFrom(...keyNames);
+    const some = (arbitrary: fc.Arbitrary<unknown>) => fc.array(arbitrary, { minLength: 1, maxLength: 2 });
+    const inner = fc.oneof(
+      { maxDepth: 2 },
+      { weight: 4, arbitrary: someOf(flat(keys), 4) },
+      { weight: 1, arbitrary: tie("schema") },
+    );
+    const innerOrBoolean = fc.oneof(inner, fc.boolean());
+    return {
+      schema: someOf(
+        {
+          ...flat(keys),
+          properties: fc.dictionary(keys, innerOrBoolean, { maxKeys: 3 }),
+          patternProperties: fc.dictionary(fc.constantFrom("^a", "[bc]", "o"), innerOrBoolean, { maxKeys: 2 }),
+          additionalProperties: innerOrBoolean,
+          unevaluatedProperties: innerOrBoolean,
+          propertyNames: inner,
+          dependentSchemas: fc.dictionary(keys, inner, { maxKeys: 2 }),
+          items: innerOrBoolean,
+          prefixItems: some(inner),
+          contains: inner,
+          unevaluatedItems: innerOrBoolean,
+          allOf: some(inner),
+          anyOf: some(inner),
+          oneOf: some(inner),
+          not: inner,
+          if: fc.oneof(fc.record({ required: fc.tuple(keys) }), inner),
+          then: inner,
+          else: inner,
+        },
+        8,
+      ),
+    };
+  })
+  .schema.map((one) => withDefinitions(one as SchemaObject));
 
 /** Some of the keywords, each with a value of its own. */
 function someOf(keywords: Readonly<Record<string, fc.Arbitrary<unknown>>>, most: number): fc.Arbitrary<SchemaObject> {
@@ -54,6 +67,7 @@ function someOf(keywords: Readonly<Record<string, fc.Arbitrary<unknown>>>, most:
 function flat(keys: fc.Arbitrary<string>) {
   const types = fc.constantFrom("null", "boolean", "integer", "number", "string", "array", "object");
   return {
+    $ref: fc.constantFrom("#/$defs/short", "#/$defs/tree"),
     type: fc.oneof(types, fc.uniqueArray(types, { minLength: 1, maxLength: 3 })),
     enum: fc.uniqueArray(fc.constantFrom(null, true, 0, 1, "", "a", [], {}, [1], { a: 1 }), { minLength: 1 }),
     const: fc.constantFrom(null, false, 1, "a", [], { b: [] }),
@@ -145,4 +159,4 @@ function sparse(schema: unknown, random: Random): Schema {
 /** Schemas of few keywords each. */
 export const sparseSchema = fc
   .tuple(schema, fc.nat())
-  .map(([schema, seed]) => sparse(schema, randomFrom(seed)) as SchemaObject);
+  .map(([schema, seed]) => withDefinitions(sparse(withoutDefinitions(schema), randomFrom(seed)) as SchemaObject));
