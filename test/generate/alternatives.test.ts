@@ -136,6 +136,29 @@ describe("the issues of a failing anyOf or oneOf without the name of an issue", 
     ]);
   });
 
+  it("are found in arrays whose items are described elsewhere, too", () => {
+    const list = { type: "array", items: { type: "object", required: ["id"] } };
+    const schema: SchemaObject = {
+      properties: {
+        a: { $ref: "#/$defs/list" },
+        b: { anyOf: [{ $ref: "#/$defs/list" }, { type: "array", maxItems: 0 }] },
+      },
+      $defs: { list },
+    };
+    expect(issuesOf(schema, { a: [{}], b: [{ id: 1 }, {}] }).map(({ code, pointer }) => `${code} ${pointer}`)).toEqual([
+      "any_of /b",
+      "required /a/0/id",
+    ]);
+    const three = { b: [{ id: 1 }, {}, 1, 1] };
+    const wide = { ...schema, $defs: { list: { ...list, maxItems: 9 } } };
+    expect(said(wide, three).every((text) => !text.includes("fits several"))).toBe(true);
+  });
+
+  it("are faults of the name where they are those of a key", () => {
+    const names = { propertyNames: { anyOf: [{ minLength: 9, pattern: "^x" }, { const: "id" }] } };
+    expect(said(names, { id: 1, name: 1 }).map((text) => text.split(" | ")[0])).toEqual(["property_name"]);
+  });
+
   it("are found with work that grows with the value, however many alternatives are inside each other", () => {
     const nested = (levels: number): SchemaObject =>
       levels === 0
@@ -161,6 +184,17 @@ describe("the issues of a failing anyOf or oneOf without the name of an issue", 
     // Each level is tried by each of its alternatives, three levels deep at most.
     expect(readsOf(4)).toBeLessThan(8 * readsOf(3));
     expect(readsOf(5)).toBeLessThan(3 * readsOf(4));
+  });
+});
+
+describe("an item that is no JSON", () => {
+  it.each<[string, SchemaObject]>([
+    ["items", { items: { type: "string" } }],
+    ["items under a condition", { if: true, then: { items: { type: "string" } } }],
+    ["prefixItems", { prefixItems: [{ type: "string" }] }],
+    ["unevaluatedItems", { anyOf: [{ contains: { const: 1 } }, true], unevaluatedItems: { type: "string" } }],
+  ])("has an issue of its own: %s", (_, schema) => {
+    expect(issuesOf(schema, [undefined]).map(({ code, pointer }) => [code, pointer])).toEqual([["type", "/0"]]);
   });
 });
 

@@ -29,7 +29,7 @@ export function unevaluatedItemsStatement(place: Place, { by, of }: Of<"unevalua
     (own) => `function ${own}(array, issues) {
 ${declarations}  for (let i = 0; i < array.length; i++) {
     const value = array[i];
-    if (!(${test})) issues.member(i, value, ${collect});
+    if (!(${test})) ${writer.use("lookAt")}(value, i, issues, ${collect});
   }
 }`,
   );

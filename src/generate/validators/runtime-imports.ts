@@ -6,7 +6,7 @@ const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   alternatives: ["blameAlternative"],
   "code-points": ["codePointCount"],
   formats: Object.values(formatsByName).map(({ name }) => name),
-  items: ["collectItem", "collectItems", "reportEqualItems", "unlistedItem"],
+  items: ["collectItem", "collectItems", "lookAt", "reportEqualItems", "unlistedItem"],
   "multiple-of": ["isMultipleOf"],
   names: ["collectNames"],
   nested: ["collectBySchema", "collectNested"],

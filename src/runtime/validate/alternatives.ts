@@ -1,6 +1,8 @@
 import type { IssueCode } from "./codes.ts";
 import { type CollectedIssue, IssueCollector } from "./issue-collector.ts";
+import { collectItems } from "./items.ts";
 import type { CollectIssues, Members } from "./members.ts";
+import { collectBySchema } from "./nested.ts";
 import { Report } from "./report.ts";
 
 /** An alternative of `anyOf` or `oneOf`: its number in the schema, from 1, and what reports the issues of a value by it. */
@@ -27,6 +29,12 @@ class Attempt extends IssueCollector {
     const values = super.read(object, members);
     this.matchingKeys += values.filter((value) => value !== undefined).length;
     return values;
+  }
+
+  /** The items count at once: nobody walks what an attempt leaves for later. */
+  override later(items: readonly unknown[], index: number): void {
+    const schema = this.schema.items[index]?.compiled;
+    if (schema !== undefined) collectItems(items, this, 0, (item) => collectBySchema(item, this, schema));
   }
 
   /** How far the value is from the alternative. */
@@ -58,7 +66,8 @@ export function blameAlternative(
   const [closest, ...others] = attempts.sort(
     (a, b) => a.attempt.faults - b.attempt.faults || b.attempt.matchingKeys - a.attempt.matchingKeys,
   );
-  if (closest === undefined || closest.attempt.level > mostLevels) {
+  // A value that changes while it is read may fit one after all.
+  if (closest === undefined || closest.attempt.level > mostLevels || fitting.length === 1) {
     issues.add(
       code,
       code === "any_of" ? "fits none of the alternatives" : "does not fit exactly one of the alternatives",

@@ -143,10 +143,7 @@ export class IssueCollector {
   }
 
   /** Looks at the values of the members that are there. */
-  members(
-    values: readonly unknown[],
-    { keys, collectors }: { readonly keys: Path; readonly collectors: Members["collectors"] },
-  ): void {
+  members(values: readonly unknown[], { keys, collectors }: Pick<Members, "keys" | "collectors">): void {
     const { path } = this;
     const { length } = path;
     path.push("");
@@ -154,7 +151,7 @@ export class IssueCollector {
       const collect = collectors[i];
       const value = values[i];
       if (collect === undefined || value === undefined) continue;
-      path[length] = keys[i] as string | number;
+      path[length] = keys[i] as string;
       try {
         collect(value, this);
       } catch {
@@ -164,8 +161,8 @@ export class IssueCollector {
     path.pop();
   }
 
-  /** Looks at the value of one member, if it is there, or at an item. */
-  member(key: string | number, value: unknown, collect: CollectIssues): void {
+  /** Looks at the value of one member, if it is there. */
+  member(key: string, value: unknown, collect: CollectIssues): void {
     this.members([value], { keys: [key], collectors: [collect] });
   }
 

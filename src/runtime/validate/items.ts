@@ -9,11 +9,18 @@ export function collectItems(
   from: number,
   collect: CollectIssues,
 ): void {
-  for (let i = from; i < items.length && !isFull(issues); i++) issues.member(i, items[i], collect);
+  for (let i = from; i < items.length && !isFull(issues); i++) lookAt(items[i], i, issues, collect);
 }
 
 /** Whether there are as many issues as may be reported. */
 const isFull = ({ findings = [], report }: IssueCollector): boolean => findings.length > report.max;
+
+/** Looks at an item, also at one that is `undefined`: unlike a member, it is there. */
+export function lookAt(item: unknown, index: number, issues: IssueCollector, collect: CollectIssues): void {
+  issues.path.push(index);
+  issues.collect(item, collect);
+  issues.path.pop();
+}
 
 /** Looks at one item of an array, if it is there. */
 export function collectItem(
@@ -22,7 +29,7 @@ export function collectItem(
   index: number,
   collect: CollectIssues,
 ): void {
-  if (index < items.length) issues.member(index, items[index], collect);
+  if (index < items.length) lookAt(items[index], index, issues, collect);
 }
 
 /** Reports two equal items (`uniqueItems`). */

@@ -1,5 +1,5 @@
 import type { IssueCode } from "./codes.ts";
-import type { IssueCollector } from "./issue-collector.ts";
+import type { CollectedIssue, IssueCollector } from "./issue-collector.ts";
 import type { CollectIssues } from "./members.ts";
 
 /** Looks at the keys of an object as strings (`propertyNames`). What is wrong with one is an issue of its member. */
@@ -17,5 +17,8 @@ const asNames = (issues: IssueCollector): IssueCollector =>
   Object.create(issues, {
     add: {
       value: (_: IssueCode, what: string) => issues.add("property_name", `is not allowed as a key: its name ${what}`),
+    },
+    find: {
+      value: ({ issue }: CollectedIssue) => issues.add("property_name", `is not allowed as a key: ${issue.message}`),
     },
   });
