@@ -96,9 +96,11 @@ describe("the issues of a failing anyOf or oneOf without the name of an issue", 
 
   it.each(["anyOf", "oneOf"])("are those of the branch that a listed value chooses (%s)", (keyword) => {
     const pay = { type: "object", [keyword]: [card, invoice] };
-    expect(said(pay, { method: "card" })).toEqual(["required | /number | `number` is missing"]);
+    expect(said(pay, { method: "card" })).toEqual([
+      'required | /number | As `method` is "card": | `number` is missing',
+    ]);
     expect(said(pay, { method: "invoice", iban: 1 })).toEqual([
-      "type | /iban | `iban` must be a string, but is a number",
+      'type | /iban | As `method` is "invoice": | `iban` must be a string, but is a number',
     ]);
     expect(said(pay, { method: "cash" })).toEqual(['enum | /method | `method` must be "card" or "invoice"']);
     expect(said(pay, {})).toEqual(["required | /method | `method` is missing"]);

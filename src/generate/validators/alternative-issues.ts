@@ -3,6 +3,7 @@ import { type Constraint, codeOf, conjunctsOf, isNo, no } from "../../constraint
 import { discriminated } from "../../constraints/discriminator.ts";
 import { withoutIssues } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
+import { displayKey } from "../../runtime/validate/issue.ts";
 import { failing, type Place, quoted } from "./issue-place.ts";
 import { typesInWords, valuesInWords } from "./issue-words.ts";
 import { memberStatement } from "./member-issues.ts";
@@ -49,7 +50,12 @@ function discriminatedStatement(place: Place, branches: readonly Constraint[]): 
   const value = `values[${place.keys?.indexOf(key)}]`;
   const inBranches = branches.map((branch, i) => {
     const isChosen = choice.values[i]?.map((one) => `${value} === ${quoted(one)}`).join(" || ");
-    return `if (${isChosen}) {\n${place.report(branch)}    } else `;
+    const listed = choice.values[i] ?? [];
+    const hint = `As ${displayKey(key)} is ${valuesInWords(listed)}:`;
+    return `if (${isChosen}) {
+    const first = issues.findings?.length ?? 0;
+${place.report(branch)}    ${place.writer.use("sayAlternative")}(issues, first, ${quoted(hint)});
+    } else `;
   });
   const known = and([{ op: "present", key }, property(key, { op: "enum", values: choice.values.flat() })]);
   return `${inBranches.join("")}{\n${place.report(known)}    }`;

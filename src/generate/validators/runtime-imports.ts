@@ -3,7 +3,7 @@ import { formatsByName } from "../../constraints/formats.ts";
 /** The functions that generated code may use from the runtime, by the files that export them. */
 const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   additional: ["additionalMembers", "unlistedKey"],
-  alternatives: ["blameAlternative"],
+  alternatives: ["blameAlternative", "sayAlternative"],
   "code-points": ["codePointCount"],
   formats: Object.values(formatsByName).map(({ name }) => name),
   items: ["collectItem", "collectItems", "lookAt", "reportEqualItems", "unlistedItem"],

@@ -89,10 +89,16 @@ function blame(
   { number, attempt }: { readonly number: number; readonly attempt: Attempt },
   issues: IssueCollector,
 ): void {
-  const hint = `By alternative ${number}, which the value is closest to:`;
-  for (const finding of attempt.findings ?? []) {
-    const { issue } = finding;
-    issues.find({ ...finding, issue: issue.hint === undefined ? { ...issue, hint } : issue });
+  const first = issues.findings?.length ?? 0;
+  for (const finding of attempt.findings ?? []) issues.find(finding);
+  sayAlternative(issues, first, `By alternative ${number}, which the value is closest to:`);
+}
+
+/** Adds to the issues from an index on by which alternative they are, as a hint. */
+export function sayAlternative({ findings = [] }: IssueCollector, first: number, hint: string): void {
+  for (let i = first; i < findings.length; i++) {
+    const { issue, absent } = findings[i] as CollectedIssue;
+    if (issue.hint === undefined) findings[i] = { issue: { ...issue, hint }, absent };
   }
 }
 
