@@ -15,6 +15,7 @@ export default defineConfig([
       schema: "src/schema.ts",
       fastify: "src/fastify.ts",
       testing: "src/testing/index.ts",
+      runtime: "src/runtime.ts",
     },
     // Tools that do not load ES modules by `require`, such as Jest and Node 18, take the other format.
     format: ["esm", "cjs"],

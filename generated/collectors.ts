@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import { isObject } from "../src/runtime/validate/presence.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "./patterns.ts";
 

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 
 export const declarations: ReadonlyMap<string, string> = new Map([
   [

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import type * as types from "./types.ts";
 
 /** What a payload can be (`x-kind`). */

@@ -1,4 +1,4 @@
-// Generated from schemas/ and src/generate/scanners/lines.as by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ and src/generate/scanners/lines.as by `event-schema generate`. Do not edit: edit the schema.
 
 // AssemblyScript: sha256 7cb85823a2e606a5f68b8fc12e715a019f259ea2d1a592fa41952692d8aca2fa. WebAssembly: sha256 3f3d7c8d4f3cb5176be685a69c3c0571c2c9d94e1e0cf2ebcf100df3ca0a39cb.
 /** Scanners of lines, compiled from AssemblyScript: a WebAssembly module as base64. */

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 
 const matches8ede1b2cRegex = /[\n\r\u0085\u2028\u2029]/u;
 export function matches8ede1b2c(text: string): boolean {

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import behavioralEvent from "../schemas/behavioral-event.json" with { type: "json" };
 import attributes from "../schemas/common/attributes.json" with { type: "json" };
 import identifier from "../schemas/common/identifier.json" with { type: "json" };

@@ -1,3 +1,3 @@
-// Generated from package.json by `npm run generate`. Do not edit: change the version there.
+// Generated from package.json by `event-schema generate`. Do not edit: change the version there.
 
 export const schemaVersion = "0.1.0";

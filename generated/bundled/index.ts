@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import behavioralEvent from "./behavioral-event.json" with { type: "json" };
 import deadLetter from "./dead-letter.json" with { type: "json" };
 import payload from "./payload.json" with { type: "json" };

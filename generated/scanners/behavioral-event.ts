@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/behavioral-event.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/behavioral-event.json by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
 import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
@@ -178,19 +178,19 @@ function object0(bytes, start, state) {
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = value2(bytes, at, state);
+          at = state.plan === undefined ? value2(bytes, at, state) : state.plan.data(bytes, at, state, value2);
           if (at < 0) return at;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = value2(bytes, at, state);
+          at = state.plan === undefined ? value2(bytes, at, state) : state.plan.userAttributes(bytes, at, state, value2);
           if (at < 0) return at;
           break;
         case 10:
           if ((bits0 & 1024) !== 0) return -1;
           bits0 |= 1024;
-          at = value2(bytes, at, state);
+          at = state.plan === undefined ? value2(bytes, at, state) : state.plan.accountAttributes(bytes, at, state, value2);
           if (at < 0) return at;
           break;
         case 11:
@@ -219,6 +219,7 @@ function object0(bytes, start, state) {
   }
   if (!(((bits0 & 3) === 3))) return -2;
   state.kind = "event"; state.event++;
+  if (state.plan !== undefined) return state.plan.end(bytes, at, state);
   return at;
 }
 
@@ -233,4 +234,4 @@ function value0(bytes, at, state) {
 export const scan: Scan = value0;
 
 /** A payload without `productId`: something a user did. It needs `eventId` and `profileId`. */
-export const behavioralEventBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "behavioral-event", scan, compiledSchemaOf: () => compiled });
+export const behavioralEventBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "behavioral-event", scan, lines: "behavioral-event", compiledSchemaOf: () => compiled });

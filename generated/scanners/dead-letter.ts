@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/dead-letter.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/dead-letter.json by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
 import { asciiText, numberAt, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
@@ -439,4 +439,4 @@ function value0(bytes, at, state) {
 export const scan: Scan = value0;
 
 /** A payload or a record that was rejected while events were routed: where it came from, why it was rejected, and its original, byte for byte. It contains payload content: restrict who can read it. */
-export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "dead-letter", scan, compiledSchemaOf: () => compiled });
+export const deadLetterBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "dead-letter", scan, lines: "dead-letter", compiledSchemaOf: () => compiled });

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import { behavioralEventBytes } from "./behavioral-event.ts";
 import { deadLetterBytes } from "./dead-letter.ts";
 import { payloadBytes } from "./payload.ts";

@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/payload.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/payload.json by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
 import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
@@ -173,19 +173,19 @@ function object0(bytes, start, state) {
         case 8:
           if ((bits0 & 256) !== 0) return -1;
           bits0 |= 256;
-          at = value2(bytes, at, state);
+          at = state.plan === undefined ? value2(bytes, at, state) : state.plan.data(bytes, at, state, value2);
           if (at < 0) return at;
           break;
         case 9:
           if ((bits0 & 512) !== 0) return -1;
           bits0 |= 512;
-          at = value2(bytes, at, state);
+          at = state.plan === undefined ? value2(bytes, at, state) : state.plan.userAttributes(bytes, at, state, value2);
           if (at < 0) return at;
           break;
         case 10:
           if ((bits0 & 1024) !== 0) return -1;
           bits0 |= 1024;
-          at = value2(bytes, at, state);
+          at = state.plan === undefined ? value2(bytes, at, state) : state.plan.accountAttributes(bytes, at, state, value2);
           if (at < 0) return at;
           break;
         case 11:
@@ -214,6 +214,7 @@ function object0(bytes, start, state) {
   }
   if (!(((bits0 & 2048) !== 0 || ((bits0 & 3) === 3)))) return -2;
   if ((bits0 & 2048) !== 0) { state.kind = "product"; state.product++; } else { state.kind = "event"; state.event++; }
+  if (state.plan !== undefined) return state.plan.end(bytes, at, state);
   return at;
 }
 
@@ -228,4 +229,4 @@ function value0(bytes, at, state) {
 export const scan: Scan = value0;
 
 /** One payload of either kind. An own `productId` makes it a product, whatever its value; without it, it is a behavioral event. */
-export const payloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "payload", scan, compiledSchemaOf: () => compiled });
+export const payloadBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "payload", scan, lines: "payload", compiledSchemaOf: () => compiled });

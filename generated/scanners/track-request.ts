@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/track-request.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/track-request.json by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
 import { asciiText, skipColon, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
@@ -87,13 +87,13 @@ function object1(bytes, start, state) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value3(bytes, at, state);
+          at = state.plan === undefined ? value3(bytes, at, state) : state.plan.name(bytes, at, state, value3);
           if (at < 0) return at;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = value4(bytes, at, state);
+          at = state.plan === undefined ? value4(bytes, at, state) : state.plan.payload(bytes, at, state, value4);
           if (at < 0) return at;
           break;
         case 2:
@@ -210,4 +210,4 @@ function value0(bytes, at, state) {
 export const scan: Scan = value0;
 
 /** The body of `POST …/track`: named entries, each with its payloads. One request mixes kinds freely. */
-export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "track-request", scan, compiledSchemaOf: () => compiled });
+export const trackRequestBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "track-request", scan, lines: "track-request", compiledSchemaOf: () => compiled });

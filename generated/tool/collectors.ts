@@ -1,9 +1,25 @@
 // @ts-nocheck
-// Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `event-schema generate`. Do not edit: edit the schema.
 
+
+export function issuesOf2c4e042c(value, issues) {
+  if ((typeof value === "string")) {
+    if (!((value === "allow" || value === "warn" || value === "forbid"))) issues.add("enum", "must be \"allow\", \"warn\" or \"forbid\"", { allowed: ["allow","warn","forbid"] });
+  } else {
+    issues.type(value, "a string", ["string"]);
+  }
+}
 
 export function issuesOf753231fa(value, issues) {
   if (!((typeof value === "string"))) {
+    issues.type(value, "a string", ["string"]);
+  }
+}
+
+export function issuesOf993e7fca(value, issues) {
+  if ((typeof value === "string")) {
+    if (!((value === "valid" || value === "strict"))) issues.add("enum", "must be \"valid\" or \"strict\"", { allowed: ["valid","strict"] });
+  } else {
     issues.type(value, "a string", ["string"]);
   }
 }
@@ -20,6 +36,14 @@ export function issuesOfb57a6d56(value, issues) {
     if (!(!(value < 0))) issues.add("minimum", "must be at least 0", { limit: 0 });
   } else {
     issues.type(value, "an integer", ["integer"]);
+  }
+}
+
+export function issuesOfcf8fd985(value, issues) {
+  if ((typeof value === "string")) {
+    if (!((value === "ts" || value === "js"))) issues.add("enum", "must be \"ts\" or \"js\"", { allowed: ["ts","js"] });
+  } else {
+    issues.type(value, "a string", ["string"]);
   }
 }
 

@@ -1,4 +1,4 @@
-// Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `event-schema generate`. Do not edit: edit the schema.
 
 /**
  * Defaults for the command line tool event-schema. Flags on the command line win.
@@ -18,6 +18,26 @@ export interface Config {
    * validate by a family of schemas (contract, wire), which detects payloads and track requests, or every record by one schema, named by its path in schemas/
    */
   schema?: string | undefined;
+  /**
+   * the folder of a tracking plan: the events of a team, in files of JSON Schema (default: the schemas of this package alone). At least 1 character.
+   */
+  schemas?: string | undefined;
+  /**
+   * what becomes of entries whose names the tracking plan does not have (unknown_event)
+   */
+  unknownEvents?: "allow" | "warn" | "forbid" | undefined;
+  /**
+   * The folder that `event-schema generate` writes to. At least 1 character.
+   */
+  generated?: string | undefined;
+  /**
+   * What `event-schema generate` writes: TypeScript, or JavaScript with declarations.
+   */
+  language?: "ts" | "js" | undefined;
+  /**
+   * What is asked of schema files: that they are valid, or also a title, a description, a source and examples in each, a description of each property, and open content.
+   */
+  schemaRules?: "valid" | "strict" | undefined;
   /**
    * the maximum size of a record in bytes; a larger one is unreadable (too_large). An integer. At least 1.
    */

@@ -1,4 +1,4 @@
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import { kindOf as behavioralEventKind, compiled as behavioralEventCompiled, behavioralEvent } from "./behavioral-event.ts";
 import { attributes } from "./common/attributes.ts";
 import { identifier } from "./common/identifier.ts";

@@ -3,6 +3,7 @@ import { schemaVersion } from "../../generated/version.ts";
 import { exitCodes, type ToolCommand } from "./commands/command.ts";
 import { docsCommand } from "./commands/docs.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { generateCommand } from "./commands/plan-code.ts";
 import { routeCommand } from "./commands/route.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { testCommand } from "./commands/test.ts";
@@ -18,6 +19,7 @@ const commands: readonly ToolCommand[] = [
   testCommand,
   explainCommand,
   docsCommand,
+  generateCommand,
   sampleCommand,
 ];
 

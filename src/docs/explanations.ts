@@ -195,6 +195,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       right: laidOut({ eventId: "evt_98ac13f01a2b", sessionId: "sess_55f1a4c908e1", profileId: "usr_12ab45c99d77" }),
     },
   },
+  unknown_event: {
+    why: "A tracking plan lists the events of a team by their names. A name that it does not have is usually misspelt, so that the event is counted apart from the others and its data is validated by no schema. Send the name that the plan has, or add the event to the plan. Entries that hold only products need no planned name, and neither do those that the platform's libraries send by themselves, such as `View Page`.",
+    when: "Payloads are validated by a tracking plan. It is a warning, unless `unknownEvents` says `forbid`, or `allow`.",
+    trial: trials.unknownEvent,
+  },
   unreadable: {
     why: "What cannot be read cannot be validated, so it is not valid. Parsed JSON never has this issue: validate plain data, such as `JSON.parse` returns, not live objects with getters. Records that the command line tool counts as unreadable are different: they have the code `syntax`, `encoding` or `too_large`.",
     when: "A getter throws, a Proxy refuses or is revoked, or the value changes while it is read.",
@@ -271,6 +276,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       wrong: laidOut({ ...event, userId: "undefined" }),
       right: laidOut({ ...event, userId: "customer-4711" }),
     },
+  },
+  deprecated_event: {
+    why: "The team that owns the event has marked it as `deprecated`: it will be removed, and reports may no longer count it. Send the event that the message names.",
+    when: "A warning: payloads are validated by a tracking plan in which the event is `deprecated`.",
+    trial: trials.deprecatedEvent,
   },
   suspicious_timestamp: {
     why: "A number counts milliseconds since 1970. Read as milliseconds, seconds are a time in January 1970, and microseconds a time in the year 56,000: the event disappears from every report of recent days. Multiply seconds by 1000, divide microseconds, or send an RFC 3339 date-time. If the time is not known, omit the key.",

@@ -189,6 +189,11 @@ export const sentences: Sentences = {
         ? `identifies ${value === "person" ? "a person" : "an account"}: placeholders such as ${code("undefined")} are reported`
         : `${code("x-identifier")}: ${json(value)}`,
   ),
+  "x-owner": naming("is owned by"),
+  "x-planned": textual((value) =>
+    value === true ? "may be described further by a tracking plan" : `${code("x-planned")}: ${json(value)}`,
+  ),
+  "x-replaced-by": naming("is replaced by"),
   "x-kind": kind,
   "x-document": documentRule,
   $vocabulary: textual((value) => `is written in the vocabularies ${json(value)}`),

@@ -106,3 +106,30 @@ export const tooManyIssues: Trial = {
   wrong: commands("echo '{}'", "--max-issues 1 "),
   right: commands("echo '{}'", "--max-issues 2 "),
 };
+
+/** Validates a track request with one entry by a tracking plan of one event. */
+const planned = (schema: string, name: string): string =>
+  `mkdir -p plan/events
+echo '${schema}' \\
+  > plan/events/purchase.json
+cat > request.json <<'END'
+{ "track": [{
+  "name": "${name}",
+  "payload": [{ "eventId": "e1", "profileId": "u1" }]
+}] }
+END
+event-schema validate --schemas plan request.json`;
+
+const purchase = '{ "title": "Purchase" }';
+
+export const unknownEvent: Trial = {
+  language: "sh",
+  wrong: planned(purchase, "Purchas"),
+  right: planned(purchase, "Purchase"),
+};
+
+export const deprecatedEvent: Trial = {
+  language: "sh",
+  wrong: planned('{ "title": "Purchase", "deprecated": true }', "Purchase"),
+  right: planned(purchase, "Purchase"),
+};

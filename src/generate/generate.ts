@@ -1,15 +1,14 @@
-import { unsupportedIn } from "../constraints/compile.ts";
 import { bundled } from "../schemas/bundle.ts";
 import { familiesOf } from "../schemas/families.ts";
-import { itemsPlaces } from "../schemas/items.ts";
 import { kindsOf } from "../schemas/kinds.ts";
 import { SchemaModel } from "../schemas/model.ts";
-import { isPart, SchemaError, type SchemaSet } from "../schemas/schema.ts";
+import { isPart, type SchemaSet } from "../schemas/schema.ts";
 import { kindsModule } from "./kinds.ts";
-import { header, modulePath, nameProblem, scannerPath, validatorName } from "./names.ts";
+import { header, modulePath, scannerPath, validatorName } from "./names.ts";
 import { documentModule, scannerModule, scannersIndex } from "./scanners/module.ts";
 import { scannedSchemas } from "./scanners/plan.ts";
 import { declarationsModule, declarationsOf, typesModule } from "./types/types.ts";
+import { unsupportedErrors } from "./unsupported.ts";
 import { validatorModule } from "./validators/module.ts";
 import { patternsModule } from "./validators/patterns.ts";
 import { SharedCollectors } from "./validators/shared-collectors.ts";
@@ -41,29 +40,6 @@ export async function generate(schemas: SchemaSet): Promise<Map<string, string>>
   files.set("bundled/index.ts", bundlesModule(scanned));
   files.set("validators/index.ts", indexModule(model));
   return files.set("schemas.ts", schemasModule(names));
-}
-
-/** Everything in the schemas that nothing can be generated for. */
-export function unsupportedErrors(model: SchemaModel): SchemaError[] {
-  return model.names.flatMap((name) => {
-    const root = model.root(name);
-    const problem = nameProblem(name);
-    const errors = problem === undefined ? [] : [new SchemaError(name, "", problem)];
-    const unsupported = unsupportedIn(root);
-    if (unsupported.length > 0) return [...errors, ...unsupported];
-    return [...errors, ...errorOf(() => kindsOf(root)), ...errorOf(() => itemsPlaces(root))];
-  });
-}
-
-/** The error of a reader that stops at the first one. */
-function errorOf(read: () => unknown): SchemaError[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof SchemaError) return [error];
-    throw error;
-  }
 }
 
 /** The schemas of what the command line tool itself reads and writes, and their sources. */

@@ -1,4 +1,17 @@
-const words = (name: string): string[] => name.replace(/^common\//, "").split(/[/-]/);
+const words = (name: string): string[] => {
+  const event = eventWords(name);
+  return event === undefined ? name.replace(/^common\//, "").split(/[/-]/) : [...event, "data"];
+};
+
+/** The words of the name of an event's file. What is no letter, digit, `_` or `$` divides words. */
+function eventWords(name: string): string[] | undefined {
+  if (!name.startsWith("events/")) return undefined;
+  const found = name
+    .slice("events/".length)
+    .split(/[^\p{ID_Continue}$]+/u)
+    .filter(Boolean);
+  return /^[\p{ID_Start}_$]/u.test(found[0] ?? "") ? found : ["event", ...found];
+}
 
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
@@ -7,6 +20,20 @@ export const typeName = (name: string): string => words(name).map(capital).join(
 
 /** `wire/track-request` → `wireTrackRequest`. */
 export const validatorName = (name: string): string => typeName(name).replace(/^./, (letter) => letter.toLowerCase());
+
+/** The type of an event's behavioral events: `events/view-item` → `ViewItem`. */
+export function eventTypeName(file: string): string {
+  const [first = "", ...rest] = eventWords(file) ?? [];
+  const name = [first, ...rest].map(capital).join("");
+  // Not all scripts have capitals, and the validator has the name in small letters.
+  return capital(first) === first.toLowerCase() ? `${name}Event` : name;
+}
+
+/** The name of their validator: `events/view-item` → `viewItem`. */
+export const eventValidatorName = (file: string): string => {
+  const name = (eventWords(file) ?? []).map(capital).join("");
+  return name.replace(/^./u, (letter) => letter.toLowerCase());
+};
 
 export const modulePath = (name: string): string => `validators/${name}.ts`;
 export const scannerPath = (name: string): string => `scanners/${name}.ts`;
@@ -19,7 +46,7 @@ export function importPath(from: string, to: string): string {
 
 /** The first line of every generated file. */
 export const header = (sources: string): string =>
-  `// Generated from ${sources} by \`npm run generate\`. Do not edit: edit the schema.\n`;
+  `// Generated from ${sources} by \`event-schema generate\`. Do not edit: edit the schema.\n`;
 
 const reserved = new Set(
   "createMembers createValidator default delete do else enum export false for function guard if import in index instanceof isObject isPresent kindOf kinds compiled let new null object package private protected public return static super switch this throw true try typeof undefined unknown validator value var void while with yield arguments async await break case catch class const continue debugger eval extends finally implements interface".split(

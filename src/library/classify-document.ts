@@ -4,7 +4,7 @@ import { payload } from "../../generated/validators/payload.ts";
 import { compiled as requestSchema } from "../../generated/validators/track-request.ts";
 import type { CompiledSchema } from "../runtime/validate/compiled-schema.ts";
 import { envelopeOf, type HeldPayload, payloadsIn } from "../runtime/validate/envelope.ts";
-import { IssueCollector } from "../runtime/validate/issue-collector.ts";
+import { collectIssues } from "../runtime/validate/issue-collector.ts";
 import type { LintOptions } from "../runtime/validate/lint.ts";
 import { limitOf, Report } from "../runtime/validate/report.ts";
 import type { Validator } from "../runtime/validate/validator.ts";
@@ -40,7 +40,7 @@ export function classifyDocumentBy<Values>(
   if (!isTrack(input)) add(classifyBy(validator, input, options), { path: [] });
   else {
     const report = new Report(limitOf(options));
-    new IssueCollector(envelopeOf(request), [], report).run(input);
+    collectIssues(input, envelopeOf(request), [], report);
     const payloads = report.issues.length > 0 ? undefined : payloadsOf(input, request, report);
     if (payloads === undefined) add({ kind: "rejected", issues: report.issues }, { path: [] });
     else for (const { value, ...place } of payloads) add(classifyBy(validator, value, options), place);

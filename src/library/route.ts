@@ -11,14 +11,15 @@ import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text
 import { argumentError, optionsOf } from "../runtime/validate/argument.ts";
 import { isObject } from "../runtime/validate/presence.ts";
 import { limitOf } from "../runtime/validate/report.ts";
+import type { PlannedBytes } from "./planned-bytes.ts";
 import { sharedScanners } from "./scanners.ts";
 
 /** A family of schemas: what is sent, or what the live service accepts. */
 export type FamilyName = keyof typeof families;
 
 export interface RouteOptions extends Omit<ReadOptions, "validator"> {
-  /** The schemas that payloads are validated by (default: those of the contract). */
-  readonly schema?: FamilyName | undefined;
+  /** The schemas that payloads are validated by: a family, or that of a tracking plan (default: the contract). */
+  readonly schema?: FamilyName | PlannedBytes | undefined;
   /** What dead letters name as their source, such as a file or a topic (default: `-`). */
   readonly source?: string | undefined;
   /** What dead letters give as their `origin` besides, such as the topic, partition and offset of a message. No value of a payload. */
@@ -41,7 +42,11 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options?: RouteOp
     if (typeof sinks?.[way] !== "function") throw argumentError(`sinks.${way}`, "a function", sinks?.[way]);
   const pieces = piecesOf(chunks, signalOf(limits));
   const maxBytes = maxBytesOf(limits);
-  const router = new Router({ source, origin }, await routingOf(schema, maxBytes, limitOf(limits)));
+  const routing =
+    typeof schema === "object"
+      ? plannedRouting(schema, maxBytes, limitOf(limits))
+      : await routingOf(schema, maxBytes, limitOf(limits));
+  const router = new Router({ source, origin }, routing);
   const input = new LineInput(router, maxBytes);
   for await (const piece of pieces) {
     input.push(piece);
@@ -58,7 +63,19 @@ const isLetter = guard as (value: unknown) => value is DeadLetter;
 export async function routingOf(family: FamilyName, maxBytes: number, maxIssues: number): Promise<Routing> {
   if (!Object.hasOwn(families, family))
     throw new TypeError(`options.schema must be ${Object.keys(families).join(" or ")}`);
-  const of = (validator: BytesValidator) => schemaOf(validator) as BytesSchema;
-  const [document, payload] = [of(families[family].document), of(families[family].payload)];
-  return { document, payload, isLetter, schemaVersion, maxBytes, maxIssues, scanners: await sharedScanners() };
+  const { document, payload } = families[family];
+  const ofPayload = bytesSchemaOf(payload);
+  const schemas = { document: bytesSchemaOf(document), payloadOf: () => ofPayload };
+  return { ...schemas, isLetter, schemaVersion, maxBytes, maxIssues, scanners: await sharedScanners() };
 }
+
+/** How records are routed by a tracking plan. */
+export function plannedRouting({ document, payloadOf }: PlannedBytes, maxBytes: number, maxIssues: number): Routing {
+  const schemas = {
+    document: bytesSchemaOf(document),
+    payloadOf: (name: string | undefined) => bytesSchemaOf(payloadOf(name)),
+  };
+  return { ...schemas, isLetter, schemaVersion, maxBytes, maxIssues, scanners: undefined };
+}
+
+const bytesSchemaOf = (validator: BytesValidator) => schemaOf(validator) as BytesSchema;

@@ -5,7 +5,7 @@ import type { FamilyName } from "./route.ts";
 /** The folders of `schemas/` with a payload and a track request; `contract` is the outermost. */
 export const familyNames: readonly string[] = Object.keys(families);
 
-export const isFamily = (name: string): name is FamilyName => Object.hasOwn(families, name);
+const isFamily = (name: string): name is FamilyName => Object.hasOwn(families, name);
 
 const documents = new Set<BytesValidator>(Object.values(families).map(({ document }) => document));
 const schemas = new Map<string, BytesValidator>(

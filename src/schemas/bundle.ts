@@ -1,7 +1,7 @@
 import { toPointer } from "../runtime/validate/path.ts";
 import { isAnnotation, withSubschemas } from "./keywords.ts";
 import type { SchemaModel, SchemaNode } from "./model.ts";
-import { isSchemaObject, type SchemaObject } from "./schema.ts";
+import { isAddress, isSchemaObject, type SchemaObject } from "./schema.ts";
 
 /**
  * A schema as one plain document of JSON Schema 2020-12, for any validator: the files that it refers to are in `$defs`, each once,
@@ -31,7 +31,7 @@ export function bundled(model: SchemaModel, name: string): SchemaObject {
     if (target === undefined) return ref;
     const { file, pointer } = target;
     if (file === name) return `#${encodeURI(pointer)}`;
-    const key = file.replaceAll("/", ".");
+    const key = definitionName(file);
     if (!Object.hasOwn(definitions, key)) {
       definitions[key] = true; // what is under way is not bundled again
       const { $schema: _, $id: __, ...definition } = plain(model.root(file)) as SchemaObject;
@@ -40,6 +40,10 @@ export function bundled(model: SchemaModel, name: string): SchemaObject {
     return `#${encodeURI(toPointer(["$defs", key]) + pointer)}`;
   }
 }
+
+/** A schema that is only referred to has an address as its name. */
+const definitionName = (file: string): string =>
+  (isAddress(file) ? file.replace(/^\w+:\/\/|\.json$/g, "") : file).replaceAll("/", ".");
 
 /** Every reference in a bundle is a pointer, so that anchors, which could be equal in two files, are not needed. */
 const isKept = (keyword: string): boolean =>

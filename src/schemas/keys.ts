@@ -38,6 +38,10 @@ export const stitchedOf = (node: SchemaNode): string[] =>
 export const timestampsOf = (node: SchemaNode): string[] =>
   propertiesWith(node, ({ format }) => format === "date-time");
 
+/** The keys about whose values a tracking plan may say more (`x-planned`). */
+export const plannedKeysOf = (node: SchemaNode): string[] =>
+  propertiesWith(node, (keywords) => "x-planned" in keywords);
+
 /** The keys of an object for whose values a schema that applies to them satisfies the condition. */
 function propertiesWith(node: SchemaNode, isWanted: (keywords: SchemaObject) => boolean): string[] {
   const keys = appliedTo(node).flatMap(({ held }) =>

@@ -217,6 +217,9 @@ export const keywords = {
   "x-issue": { role: "annotation", shownIn: "columns" },
   "x-kind": { role: "annotation", shownIn: "columns" },
   "x-missing": { role: "annotation", shownIn: "columns" },
+  "x-owner": { role: "annotation", shownIn: "head" },
+  "x-planned": { role: "annotation", shownIn: "columns" },
+  "x-replaced-by": { role: "annotation", shownIn: "head" },
 } as const satisfies Readonly<Record<string, KeywordRow>>;
 
 export type KeywordName = keyof typeof keywords;

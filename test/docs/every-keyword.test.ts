@@ -71,6 +71,9 @@ const uses: Readonly<Record<KeywordName, readonly [schema: SchemaObject, text: s
     { maximum: 938, "x-issue": { maximum: { code: "maximum", message: "must be the message" } } },
     "must be the message",
   ],
+  "x-owner": [{ "x-owner": "theOwner" }, "theOwner"],
+  "x-planned": [{ "x-planned": true }, "tracking plan"],
+  "x-replaced-by": [{ "x-replaced-by": "theNewer" }, "theNewer"],
   "x-kind": [{ "x-kind": { kind: "theKind", createsAnonymousUsers: true, profileRequired: false } }, "theKind"],
   "x-missing": [{ "x-missing": { a: "The advice." } }, "The advice."],
 };

@@ -70,11 +70,13 @@ describe("the explanations", () => {
     const unshown = Object.keys(explanations).filter((code) => !shown.has(code));
     const ofKeywords = unused.map((keyword) => (keywords[keyword] as { code?: string }).code);
     expect(unshown.filter((code) => !ofKeywords.includes(code))).toEqual([
+      "unknown_event",
       "unreadable",
       "too_deep",
       "encoding",
       "too_large",
       "too_many_issues",
+      "deprecated_event",
     ]);
   });
 

@@ -35,7 +35,10 @@ async function codesIn({ language, schema = "" }: Trial, text: string, folder: s
     stderr: "",
   });
   const { stdout } = await workspace.run([...args, "--format", "json"], { cwd: folder });
-  return JSON.parse(stdout).results.flatMap(codesOf);
+  return JSON.parse(stdout).results.flatMap(({ issues, warnings }: Record<string, { code: string }[]>) => [
+    ...codesOf({ issues }),
+    ...codesOf({ issues: warnings }),
+  ]);
 }
 
 describe("what shows a code that no payload alone can show", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { toolErrors } from "../../src/cli/commands/schema-problems.ts";
+import { toolErrors } from "../../src/cli/run/schema-problems.ts";
 import type { Schema, SchemaObject } from "../../src/schemas/schema.ts";
 import { strictErrors } from "../../src/schemas/strict.ts";
 import { schemas } from "../oracle.ts";

@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/ by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../../src/runtime/text/scan-state.ts";
 import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
@@ -89,13 +89,13 @@ function object1(bytes, start, state) {
         case 0:
           if ((bits0 & 1) !== 0) return -1;
           bits0 |= 1;
-          at = value3(bytes, at, state);
+          at = state.plan === undefined ? value3(bytes, at, state) : state.plan.name(bytes, at, state, value3);
           if (at < 0) return -1;
           break;
         case 1:
           if ((bits0 & 2) !== 0) return -1;
           bits0 |= 2;
-          at = value4(bytes, at, state);
+          at = state.plan === undefined ? value4(bytes, at, state) : state.plan.payload(bytes, at, state, value4);
           if (at < 0) return -1;
           break;
         case 2:
@@ -322,19 +322,19 @@ function object0(bytes, start, state) {
         case 10:
           if ((bits0 & 1024) !== 0) return -1;
           bits0 |= 1024;
-          at = value6(bytes, at, state);
+          at = state.plan === undefined ? value6(bytes, at, state) : state.plan.data(bytes, at, state, value6);
           if (at < 0) return -1;
           break;
         case 11:
           if ((bits0 & 2048) !== 0) return -1;
           bits0 |= 2048;
-          at = value6(bytes, at, state);
+          at = state.plan === undefined ? value6(bytes, at, state) : state.plan.userAttributes(bytes, at, state, value6);
           if (at < 0) return -1;
           break;
         case 12:
           if ((bits0 & 4096) !== 0) return -1;
           bits0 |= 4096;
-          at = value6(bytes, at, state);
+          at = state.plan === undefined ? value6(bytes, at, state) : state.plan.accountAttributes(bytes, at, state, value6);
           if (at < 0) return -1;
           break;
         case 13:
@@ -360,6 +360,7 @@ function object0(bytes, start, state) {
   else {
     if ((bits0 & 1) !== 0) return -1;
   if ((bits0 & 64) !== 0) { state.kind = "product"; state.product++; } else { state.kind = "event"; state.event++; }
+  if (state.plan !== undefined) return state.plan.end(bytes, at, state);
   }
   return at;
 }
@@ -375,4 +376,4 @@ function value0(bytes, at, state) {
 export const scan: Scan = value0;
 
 /** A payload or a track request, whichever its content shows, by the schemas of the wire. */
-export const wireDocumentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/document", scan, compiledSchemaOf: (value) => (isRequest(value) ? requestSchema : payloadSchema) });
+export const wireDocumentBytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "wire/document", scan, lines: "wire/document", compiledSchemaOf: (value) => (isRequest(value) ? requestSchema : payloadSchema) });

@@ -1,11 +1,11 @@
 // @ts-nocheck
-// Generated from src/cli/io/config.schema.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from src/cli/io/config.schema.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { additionalMembers, unlistedKey } from "../../../src/runtime/validate/additional.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf753231fa, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfd53a4254, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
+import { issuesOf2c4e042c, issuesOf753231fa, issuesOf993e7fca, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfcf8fd985, issuesOfd53a4254, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
 import type { Config } from "../../tool/types.ts";
 
 
@@ -34,6 +34,32 @@ function object0(object) {
         if (!((Array.isArray(value) && items0(value)))) return false;
         break;
       }
+      case "schemas":
+      case "generated":
+      case "output": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && value.length >= 1))) return false;
+        break;
+      }
+      case "unknownEvents": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && (value === "allow" || value === "warn" || value === "forbid")))) return false;
+        break;
+      }
+      case "language": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && (value === "ts" || value === "js")))) return false;
+        break;
+      }
+      case "schemaRules": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && (value === "valid" || value === "strict")))) return false;
+        break;
+      }
       case "maxBytes":
       case "jobs":
       case "maxIssues": {
@@ -57,12 +83,6 @@ function object0(object) {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && (value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab")))) return false;
-        break;
-      }
-      case "output": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((typeof value === "string" && value.length >= 1))) return false;
         break;
       }
       case "maxResults": {
@@ -89,28 +109,33 @@ function issues1(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
   switch (key) {
     case "$schema": return 0;
     case "files": return 1;
     case "schema": return 2;
-    case "maxBytes": return 3;
-    case "jobs": return 4;
-    case "strict": return 5;
-    case "format": return 6;
-    case "output": return 7;
-    case "all": return 8;
-    case "maxIssues": return 9;
-    case "maxResults": return 10;
-    case "quiet": return 11;
-    case "summary": return 12;
-    case "showSource": return 13;
-    case "color": return 14;
+    case "schemas": return 3;
+    case "unknownEvents": return 4;
+    case "generated": return 5;
+    case "language": return 6;
+    case "schemaRules": return 7;
+    case "maxBytes": return 8;
+    case "jobs": return 9;
+    case "strict": return 10;
+    case "format": return 11;
+    case "output": return 12;
+    case "all": return 13;
+    case "maxIssues": return 14;
+    case "maxResults": return 15;
+    case "quiet": return 16;
+    case "summary": return 17;
+    case "showSource": return 18;
+    case "color": return 19;
   }
   return -1;
 });
 
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","schemaRules","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
 
 function issues0(value, issues) {
   if (isObject(value)) {

@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/common/non-blank.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/common/non-blank.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { issuesOff33d4d27 } from "../../collectors.ts";

@@ -1,5 +1,5 @@
 // @ts-nocheck
-// Generated from schemas/wire/track-request.json by `npm run generate`. Do not edit: edit the schema.
+// Generated from schemas/wire/track-request.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";

@@ -13,8 +13,9 @@ import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
 import type { Problem } from "../io/problem.ts";
+import { problemLines } from "../run/problem-lines.ts";
+import { schemaErrors, toolErrors } from "../run/schema-problems.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
-import { problemLines, schemaErrors, toolErrors } from "./schema-problems.ts";
 import { upgradeSchemas } from "./upgrade-schemas.ts";
 
 /** Texts of files by their paths. */

@@ -4,7 +4,7 @@ import { readSchemaFiles } from "../../schemas/read.ts";
 import type { SchemaError } from "../../schemas/schema.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
-import { problemLines } from "./schema-problems.ts";
+import { problemLines } from "../run/problem-lines.ts";
 
 /**
  * `npm run generate -- --upgrade`: rewrites the schema files of older drafts as 2020-12 and lists them. Returns the problems of files

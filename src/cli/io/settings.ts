@@ -8,13 +8,13 @@ import type { Issue } from "../../runtime/validate/issue.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
-import { pathIn } from "./paths.ts";
+import { pathIn, statOf } from "./paths.ts";
 import { reasonOf } from "./system-errors.ts";
 import { printable } from "./text.ts";
 
 type Keys = { [key in Exclude<keyof Config, "$schema">]-?: NonNullable<Config[key]> };
 /** The settings that have no value unless one is given. */
-type Optional = "files" | "jobs" | "output" | "color";
+type Optional = "files" | "schemas" | "jobs" | "output" | "color";
 
 /** The settings of a run: flags, then the configuration file, then the defaults. */
 export type Settings = Readonly<Omit<Keys, Optional> & Partial<Pick<Keys, Optional>>>;
@@ -59,9 +59,9 @@ export function settingsOf(flags: Readonly<Record<string, unknown>>, { env, cwd 
   return output === "-" ? printed : all;
 }
 
-/** The configuration file that is named, or else the one in the working directory, if there is one. */
+/** The configuration file that is named, or else the nearest one in the working directory and the folders above it. */
 function configOf(named: string | undefined, cwd: string): object {
-  const path = named ?? configName;
+  const path = named ?? nearestConfig(cwd);
   let text: string;
   try {
     text = readFileSync(pathIn(cwd, path), "utf8");
@@ -74,11 +74,29 @@ function configOf(named: string | undefined, cwd: string): object {
   return relativeToFile(JSON.parse(text.replace(/^\ufeff/, "")), dirname(path));
 }
 
+/** Its name from the working directory; where there is none, what it would be called there. */
+function nearestConfig(cwd: string): string {
+  let path = configName;
+  for (let folder = resolve(cwd); folder !== dirname(folder); folder = dirname(folder)) {
+    if (statOf(path, cwd)?.isFile()) return path;
+    path = join("..", path);
+  }
+  return configName;
+}
+
+interface NamedFiles {
+  readonly files?: readonly string[];
+  readonly output?: string;
+  readonly schemas?: string;
+  readonly generated?: string;
+}
+
 /** The names in a configuration file are relative to its own folder. */
-function relativeToFile(config: { files?: string[]; output?: string }, folder: string): object {
+function relativeToFile({ files, ...others }: NamedFiles, folder: string): object {
   const from = (name: string) => (name === "-" || isAbsolute(name) || folder === "." ? name : join(folder, name));
-  const { files, output, ...others } = config;
-  return { ...others, ...(files && { files: files.map(from) }), ...(output && { output: from(output) }) };
+  const keys = ["output", "schemas", "generated"] as const;
+  const names = keys.flatMap((key) => (others[key] === undefined ? [] : [[key, from(others[key])]]));
+  return { ...others, ...(files && { files: files.map(from) }), ...Object.fromEntries(names) };
 }
 
 function textProblem(text: string): string | undefined {

@@ -1,5 +1,3 @@
-import { routingOf } from "../../library/route.ts";
-import { familyNames, isFamily } from "../../library/schema-names.ts";
 import { readRecords } from "../../runtime/records/read.ts";
 import { Router, type Routing } from "../../runtime/route/router.ts";
 import { noRouteCounts, type RouteCounts, type RouteSinks, type Way, ways } from "../../runtime/route/ways.ts";
@@ -13,19 +11,24 @@ import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
 import { inputName, plural, printable } from "../io/text.ts";
 import { payloadsText } from "../report/summary.ts";
+import { type Catalog, routingFor, withCatalog } from "./catalog.ts";
 import { begun, openInput, readInput } from "./validate-input.ts";
 
 /** The names of the output files; `-` is standard output. */
 export type Targets = Readonly<Record<Way, string>>;
 
 /** `event-schema route`: writes every payload of the inputs to one of three files, which are written whole or not at all. */
-export async function runRoute(
+export const runRoute = (args: readonly string[], targets: Targets, settings: Settings, io: Io): Promise<ExitCode> =>
+  withCatalog(settings, io, (catalog) => routeBy(catalog, args, targets, settings, io));
+
+async function routeBy(
+  catalog: Catalog,
   args: readonly string[],
   targets: Targets,
   settings: Settings,
   io: Io,
 ): Promise<ExitCode> {
-  const routing = await routingFor(settings);
+  const routing = await routingFor(settings, catalog);
   const { inputs, problems } = inputsOf(args, io);
   for (const { file = "", message, level } of problems) {
     if (level === "error") throw new UsageError(`${printable(file, 400)}: ${message}`);
@@ -54,12 +57,6 @@ export async function runRoute(
   } finally {
     stopListening();
   }
-}
-
-function routingFor({ schema, maxBytes, maxIssues }: Settings): Promise<Routing> {
-  if (!isFamily(schema))
-    throw new UsageError(`route validates by ${familyNames.join(" or ")}, not by ${printable(schema)}`);
-  return routingOf(schema, maxBytes, maxIssues);
 }
 
 /** No input is overwritten, and no two outputs are one file. */

@@ -7,6 +7,8 @@ export interface WorkerData {
   readonly settings: Settings;
   /** The compiled scanners, if WebAssembly is available. */
   readonly module: WebAssembly.Module | undefined;
+  /** Where the code of a tracking plan is, if records are validated by one. */
+  readonly planFolder: string | undefined;
 }
 
 /** A segment to validate. */

@@ -3,8 +3,8 @@ import * as lines from "../../../generated/lines.ts";
 import { LineInput } from "../../runtime/records/line-input.ts";
 import { type LineScanners, scannersOf } from "../../runtime/records/line-scanner.ts";
 import { Collector } from "../report/collector.ts";
+import { type Catalog, schemaNamed } from "./catalog.ts";
 import { type RecordSettings, RecordValidator } from "./record-validator.ts";
-import { schemaNamed } from "./schema-names.ts";
 import type { SegmentResult, SegmentTask, WorkerData } from "./segment-task.ts";
 import type { Segment } from "./segments.ts";
 
@@ -14,10 +14,10 @@ export class SegmentValidator {
   readonly #validation: RecordSettings;
   readonly #buffer = new Uint8Array(2 ** 20);
 
-  constructor({ settings, module }: WorkerData) {
+  constructor({ settings, module }: WorkerData, catalog: Catalog) {
     this.#settings = settings;
     const scanners = module && sharedScanner(scannersOf(module, lines));
-    this.#validation = { ...settings, schema: schemaNamed(settings.schema), scanners };
+    this.#validation = { ...settings, schema: schemaNamed(settings.schema, catalog), scanners };
   }
 
   resultOf({ file, fd, segment, room }: SegmentTask): SegmentResult {

@@ -10,6 +10,7 @@ import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
+import { type Catalog, schemaNamed, withCatalog } from "./catalog.ts";
 import {
   compareWithExpected,
   type ExpectedIssues,
@@ -20,13 +21,15 @@ import {
   uncounted,
 } from "./fixture.ts";
 import type { RecordSettings } from "./record-validator.ts";
-import { schemaNamed } from "./schema-names.ts";
 import { runSession, type Session } from "./session.ts";
 import { type Fixture, type Suite, suitesIn } from "./suites.ts";
 import { validateInput } from "./validate-input.ts";
 
 /** `event-schema test`: validates every fixture of the suites in a folder. In its report, "valid" means as expected. */
-export async function runTest(folder: string, isUpdate: boolean, settings: Settings, io: Io): Promise<ExitCode> {
+export const runTest = (folder: string, isUpdate: boolean, settings: Settings, io: Io): Promise<ExitCode> =>
+  withCatalog(settings, io, (catalog) => testBy(catalog, folder, isUpdate, settings, io));
+
+function testBy(catalog: Catalog, folder: string, isUpdate: boolean, settings: Settings, io: Io): Promise<ExitCode> {
   return runSession(settings, io, true, async (session) => {
     const problems: Problem[] = [];
     await orProblem(session, async () => {
@@ -38,7 +41,10 @@ export async function runTest(folder: string, isUpdate: boolean, settings: Setti
       for (const problem of problems) {
         if (!isReport(problem.file ?? "-", settings.output, io.cwd)) await session.problem(problem);
       }
-      for (const suite of suites) await testSuite(suite, isUpdate, settings, session, io);
+      for (const suite of suites) {
+        const schema = schemaOfSuite(suite, settings, catalog);
+        await testSuite(suite, schema, isUpdate, settings, session, io);
+      }
     });
   });
 }
@@ -64,9 +70,16 @@ async function orProblem(session: Session, action: () => Promise<void>): Promise
   }
 }
 
-async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, session: Session, io: Io): Promise<void> {
+async function testSuite(
+  suite: Suite,
+  schema: RecordSettings["schema"],
+  isUpdate: boolean,
+  settings: Settings,
+  session: Session,
+  io: Io,
+): Promise<void> {
   // The expected issues are all of them, so none is cut off here.
-  const validation = { ...settings, schema: schemaOfSuite(suite, settings), maxIssues: Number.MAX_SAFE_INTEGER };
+  const validation = { ...settings, schema, maxIssues: Number.MAX_SAFE_INTEGER };
   for (const fixture of suite.fixtures) {
     await orProblem(session, async () => {
       const found = await fixtureResults(fixture, validation, session, io);
@@ -85,9 +98,9 @@ async function testSuite(suite: Suite, isUpdate: boolean, settings: Settings, se
   }
 }
 
-function schemaOfSuite({ folder, schema }: Suite, settings: Settings): RecordSettings["schema"] {
+function schemaOfSuite({ folder, schema }: Suite, settings: Settings, catalog: Catalog): RecordSettings["schema"] {
   try {
-    return schemaNamed(schema ?? settings.schema);
+    return schemaNamed(schema ?? settings.schema, catalog);
   } catch (error) {
     if (schema === undefined || !(error instanceof UsageError)) throw error;
     throw new UsageError(`${printable(join(folder, "suite.json"), 400)}: ${error.message}`);

@@ -6,28 +6,32 @@ import type { Io } from "../io/io.ts";
 import { isReport, writeMessage } from "../io/output.ts";
 import type { Settings } from "../io/settings.ts";
 import { printable } from "../io/text.ts";
+import { type Catalog, schemaNamed, withCatalog } from "./catalog.ts";
 import { validateLargeFile } from "./large-file.ts";
 import { Pool } from "./pool.ts";
 import type { RecordSettings } from "./record-validator.ts";
-import { schemaNamed } from "./schema-names.ts";
 import type { WorkerData } from "./segment-task.ts";
 import { runSession, type Session } from "./session.ts";
 import { validateInput } from "./validate-input.ts";
 
 /** `event-schema validate`: reads every input and reports once. */
-export async function runValidate(names: readonly string[], settings: Settings, io: Io): Promise<ExitCode> {
+export const runValidate = (names: readonly string[], settings: Settings, io: Io): Promise<ExitCode> =>
+  withCatalog(settings, io, (catalog) => validateBy(catalog, names, settings, io));
+
+async function validateBy(catalog: Catalog, names: readonly string[], settings: Settings, io: Io): Promise<ExitCode> {
   const args = names.length > 0 ? names : (settings.files ?? []);
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
-  const schema = schemaNamed(settings.schema);
+  const schema = schemaNamed(settings.schema, catalog);
   const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output, io.cwd));
   if (named !== undefined) throw new UsageError(`${printable(named, 400)}: the report would overwrite this input`);
-  return runSession(settings, io, false, (session) => validateAll(args, schema, settings, session, io));
+  return runSession(settings, io, false, (session) => validateAll(args, schema, catalog.folder, settings, session, io));
 }
 
 async function validateAll(
   args: readonly string[],
   schema: RecordSettings["schema"],
+  planFolder: string | undefined,
   settings: Settings,
   session: Session,
   io: Io,
@@ -44,7 +48,7 @@ async function validateAll(
   const lines = size === undefined || size > minScannerSize ? await import("../../../generated/lines.ts") : undefined;
   const module = lines && (await compiledModule(lines));
   const validation = { ...settings, schema, scanners: lines && module && scannersOf(module, lines) };
-  const pool = poolFor(settings, module);
+  const pool = poolFor({ settings, module, planFolder });
   try {
     for (const input of inputs) {
       const isDone = pool && (await validateLargeFile(input, io.cwd, settings, pool, session));
@@ -62,7 +66,7 @@ const minScannerSize = 2 ** 21;
 const maxJobs = 4;
 
 /** The threads that validate large files, if there is to be more than one. Source lines need line numbers that only one thread knows. */
-function poolFor(settings: Settings, module: WorkerData["module"]): Pool | undefined {
-  const { jobs = Math.min(availableParallelism(), maxJobs), showSource } = settings;
-  return jobs > 1 && !showSource ? new Pool({ settings, module }, jobs) : undefined;
+function poolFor(data: WorkerData): Pool | undefined {
+  const { jobs = Math.min(availableParallelism(), maxJobs), showSource } = data.settings;
+  return jobs > 1 && !showSource ? new Pool(data, jobs) : undefined;
 }

@@ -14,6 +14,9 @@ export const assemblyScript = (kinds: readonly string[], lists: (readonly string
   forever: "while (true)",
   noteWarning: "mayWarn = true;",
   isLinting: "isLinting",
+  // What a tracking plan says is left to the other language.
+  planned: (_key, name, at) => `${name}(${at})`,
+  endPayload: "",
   noteKind: (kind) => `kind = ${kinds.indexOf(kind) + 1}; count${kinds.indexOf(kind) + 1}++;`,
   noteNearMiss(identifiers) {
     const known = lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));

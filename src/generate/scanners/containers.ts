@@ -85,7 +85,7 @@ export function objectCode(
       return `        case ${index}:
           if ((${presenceBit?.word} & ${presenceBit?.bit}) !== 0) return -1;
           ${presenceBit?.setCode}
-          at = ${language.pass(value, "at")};
+          at = ${scope.planned.includes(key) ? language.planned(key, value, "at") : language.pass(value, "at")};
           if (at < 0) return ${inner.isCertain ? "at" : "-1"};
           break;
 `;

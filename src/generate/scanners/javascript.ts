@@ -13,7 +13,10 @@ export const javaScript: ScannerLanguage = {
   forever: "for (;;)",
   noteWarning: "state.mayWarn = true;",
   isLinting: "state.mayBeNearMiss !== undefined",
+  planned: (key, name, at) =>
+    `state.plan === undefined ? ${name}(bytes, ${at}, state) : state.plan.${key}(bytes, ${at}, state, ${name})`,
   noteKind: (kind) => `state.kind = "${kind}"; state.${kind}++;`,
+  endPayload: "if (state.plan !== undefined) return state.plan.end(bytes, at, state);",
   noteNearMiss(identifiers, writer) {
     const list = writer.declare(
       "identifiers",

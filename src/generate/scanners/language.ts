@@ -26,8 +26,12 @@ export interface ScannerLanguage {
   readonly noteWarning: string;
   /** Whether warnings are wanted. */
   readonly isLinting: string;
+  /** Passes the value of a member about which a tracking plan may say more, given the function that passes it without one. */
+  planned(key: string, name: string, at: string): string;
   /** Notes the kind of a document or payload that has been passed, and counts it. */
   noteKind(kind: string): string;
+  /** Statements at the end of a payload that has been passed. */
+  readonly endPayload: string;
   /** A statement that notes whether a key that the schema does not know is nearly an identifier. */
   noteNearMiss(identifiers: readonly string[], writer: ScannerWriter): string;
   /** Statements that pass a scalar and check it. */

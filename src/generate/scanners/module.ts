@@ -10,13 +10,16 @@ import { ScannerWriter } from "./scanner-writer.ts";
 
 /** The module of one schema's scanner over bytes, and of its bytes validator, which a shared part does not have. */
 export function scannerModule(model: SchemaModel, name: string): string {
-  const scan = scanOf(schemaPlan(model, name));
-  if (isPart(name)) return moduleCode(name, `schemas/${name}.json`, scan, []);
-  return moduleCode(name, `schemas/${name}.json`, scan, [[modulePath(name), ["compiled"]]], {
+  if (isPart(name)) return scanModule(model, name);
+  return moduleCode(name, `schemas/${name}.json`, scanOf(schemaPlan(model, name)), [[modulePath(name), ["compiled"]]], {
     compiledSchemaOf: "() => compiled",
     description: String(model.root(name).keywords["description"] ?? ""),
   });
 }
+
+/** The module of a scanner that others call. */
+export const scanModule = (model: SchemaModel, name: string): string =>
+  moduleCode(name, `schemas/${name}.json`, scanOf(schemaPlan(model, name)), []);
 
 /** The module of a family's scanner. */
 export function documentModule(model: SchemaModel, family: Family): string {
@@ -75,7 +78,7 @@ function moduleCode(name: string, source: string, scan: Scanned, imports: Import
     `\nexport const scan: Scan = ${value};\n`,
     exported === undefined
       ? ""
-      : `\n/** ${exported.description.replaceAll("*/", "* /")} */\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, compiledSchemaOf: ${exported.compiledSchemaOf} });\n`,
+      : `\n/** ${exported.description.replaceAll("*/", "* /")} */\nexport const ${own}Bytes: BytesValidator = /* @__PURE__ */ createBytesValidator({ name: "${name}", scan, lines: "${name}", compiledSchemaOf: ${exported.compiledSchemaOf} });\n`,
   ].join("");
 }
 

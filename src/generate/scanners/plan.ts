@@ -26,8 +26,15 @@ export const schemaPlan = (model: SchemaModel, name: string): ScannerPlan => ({
 });
 
 /** The schemas that have a scanner: all but the shared parts, and the shared parts whose scanner another one calls. */
-export function scannedSchemas(model: SchemaModel): string[] {
-  const found = new Set(model.names.filter((name) => !isPart(name)));
+export const scannedSchemas = (model: SchemaModel): string[] =>
+  scannedBy(
+    model,
+    model.names.filter((name) => !isPart(name)),
+  );
+
+/** The same where only these schemas are asked for. */
+export function scannedBy(model: SchemaModel, names: readonly string[]): string[] {
+  const found = new Set(names);
   for (const name of found) for (const called of schemasIn(compile(model, name))) found.add(called);
   return [...found].sort();
 }
@@ -36,10 +43,10 @@ export function scannedSchemas(model: SchemaModel): string[] {
 export function documentPlan(model: SchemaModel, { name, request, payload, recognizer }: Family): ScannerPlan {
   const isRequest = compile(model, recognizer);
   const constraint = choose(isRequest, compile(model, request), compile(model, payload));
-  const { keys, identifiers, stitched, timestamps } = scopeOf(model.root(payload));
+  const { keys, ...ofPayload } = scopeOf(model.root(payload));
   const requestScope = scopeOf(model.root(request));
   const known = [...new Set([...requestScope.keys, ...keys])];
-  const scope = { ...requestScope, keys: known, identifiers, stitched, timestamps };
+  const scope = { ...ofPayload, keys: known, items: requestScope.items };
   const payloadEnding = kindEnding(model, payload) as Ending;
   const ending: Ending = (bits, language) => {
     const hasItems = scope.items.map(({ at: [key = ""] }) => bits.conditionCode({ op: "present", key })).join(" || ");
@@ -62,8 +69,9 @@ function kindEnding(model: SchemaModel, name: string): Ending | undefined {
   const { kinds, key } = found;
   return (bits, language) => {
     const [first, second] = kinds.map(({ kind }) => language.noteKind(kind));
-    if (key === undefined) return `  ${first}\n`;
-    return `  if (${bits.conditionCode({ op: "present", key })}) { ${second} } else { ${first} }\n`;
+    const noted =
+      key === undefined ? first : `if (${bits.conditionCode({ op: "present", key })}) { ${second} } else { ${first} }`;
+    return [noted, language.endPayload].map((line) => (line ? `  ${line}\n` : "")).join("");
   };
 }
 

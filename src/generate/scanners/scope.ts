@@ -1,7 +1,7 @@
 import { compileWithIssues } from "../../constraints/compile.ts";
 import { keysOf } from "../../constraints/keys.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
-import { identifiersOf, stitchedOf, timestampsOf } from "../../schemas/keys.ts";
+import { identifiersOf, plannedKeysOf, stitchedOf, timestampsOf } from "../../schemas/keys.ts";
 import type { SchemaNode } from "../../schemas/model.ts";
 
 /** What the scanner of a value needs to know about its position, besides the constraint. */
@@ -18,6 +18,8 @@ export interface Scope {
   readonly stitched: readonly string[];
   /** The keys whose values are points in time. */
   readonly timestamps: readonly string[];
+  /** The keys about whose values a tracking plan may say more. */
+  readonly planned: readonly string[];
   /** The arrays below whose items have a compiled schema, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly scope: Scope }[];
 }
@@ -29,6 +31,7 @@ const nowhere: Scope = {
   identifiers: [],
   stitched: [],
   timestamps: [],
+  planned: [],
   items: [],
 };
 
@@ -40,6 +43,7 @@ export const scopeOf = (node: SchemaNode): Scope => ({
   identifiers: identifiersOf(node),
   stitched: stitchedOf(node),
   timestamps: timestampsOf(node),
+  planned: plannedKeysOf(node),
   items: itemsPlaces(node).map(({ at, items }) => ({ at, scope: scopeOf(items) })),
 });
 

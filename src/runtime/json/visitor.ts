@@ -62,7 +62,7 @@ class NestedVisitor implements Visitor {
 }
 
 /** A part of a text keeps a byte order mark: only the beginning of a whole text may have one that is no part of it. */
-const partDecoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const partDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The key that a well-formed piece of text between quotes means. */
 function keyText(bytes: Uint8Array, start: number, end: number): string {

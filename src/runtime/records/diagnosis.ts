@@ -46,7 +46,7 @@ export function hasNoDiagnosis(name: string, bytes: Uint8Array): boolean {
 
 const startOfJson = /^[{["]./s;
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text without a byte order mark and white space before it. */
 const textIn = (bytes: Uint8Array): string => decoder.decode(bytes).trimStart();
@@ -118,6 +118,6 @@ const notations: readonly (Pick<FileDiagnosis, "message" | "hint"> & { matches(b
 const hasRecord = (lines: readonly string[]): boolean =>
   lines.some((line) => /^\s*\{\s*"/.test(line) && isDocument(line));
 
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 
 const isDocument = (text: string): boolean => scan(encoder.encode(text)) === undefined;

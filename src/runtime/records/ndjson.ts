@@ -169,7 +169,7 @@ class ReadRecord implements RecordPlace {
   }
 }
 
-const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 function validatorSchema(validator: unknown): BytesSchema {
   const schema = schemaOf(validator);

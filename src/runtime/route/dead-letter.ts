@@ -32,7 +32,7 @@ export function letterOf(
   return bytes === undefined ? about : { ...about, ...written(bytes) };
 }
 
-const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const strict = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 function written(bytes: Uint8Array): Pick<KnownKeys<DeadLetter>, "encoding" | "original"> {
   try {

@@ -23,8 +23,8 @@ import { byWay, noRouteCounts, type RouteSinks, type Way, wayOf, ways } from "./
 export interface Routing {
   /** Of documents, which are a payload or a track request. */
   readonly document: BytesSchema;
-  /** Of a payload alone. */
-  readonly payload: BytesSchema;
+  /** Of a payload alone, by the name of its event where there is one. */
+  readonly payloadOf: (name: string | undefined) => BytesSchema;
   readonly isLetter: (value: unknown) => value is DeadLetter;
   readonly schemaVersion: string;
   readonly maxBytes: number;
@@ -154,7 +154,7 @@ export class Router implements LineSink {
   }
 
   #routePayload(record: RawRecord, origin: Origin, name: Uint8Array | undefined): void {
-    const { payload } = this.#routing;
+    const payload = this.#routing.payloadOf(origin.name);
     const bytes = bytesOfRecord(record) as Uint8Array;
     const isPlain = payload.scan(bytes, 0, this.#state) === bytes.length;
     const { kind, issues } = isPlain ? { kind: this.#state.kind, issues: [] } : this.#verdictOf(record, payload);
@@ -192,7 +192,7 @@ export class Router implements LineSink {
   }
 }
 
-const encoder = new TextEncoder();
+const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8 = (text: string): Uint8Array => encoder.encode(text);
 const openPayload = utf8('{"payload":');
 const openName = utf8('{"name":');

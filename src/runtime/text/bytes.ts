@@ -34,6 +34,8 @@ export interface BytesValidator {
 export interface BytesSchema {
   readonly name: string;
   readonly scan: Scan;
+  /** The name of the scanner over many lines that says the same, if there is one. */
+  readonly lines?: string;
   /** The schema that a value is validated by. */
   readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
 }
@@ -52,6 +54,7 @@ export function bytesOf(input: unknown, name = "bytes", expected = "a Uint8Array
   throw argumentError(name, expected, input);
 }
 
+/** The bytes validator of a schema. */
 export function createBytesValidator(schema: BytesSchema): BytesValidator {
   const check: BytesValidator["check"] = (input) => {
     const bytes = bytesOf(input);

@@ -1,5 +1,5 @@
 import { type MemberVisitor, visitMembers } from "../json/visitor.ts";
-import type { CompiledSchema } from "../validate/compiled-schema.ts";
+import { type CompiledSchema, selected } from "../validate/compiled-schema.ts";
 import { createIssue, displayKey, type Issue } from "../validate/issue.ts";
 import { type Path, valueAt } from "../validate/path.ts";
 import { isObject } from "../validate/presence.ts";
@@ -17,14 +17,19 @@ export interface Duplicate {
  * kind of a payload on its way.
  */
 export const duplicatesIn = ({ value, text, bytes }: ParsedText, compiled: CompiledSchema, max: number): Duplicate[] =>
-  mayRepeat(text, value, compiled) ? walkedDuplicates(bytes, compiled, max) : [];
+  mayRepeat(text, value, compiled) ? walkedDuplicates(bytes, value, compiled, max) : [];
 
-/** As `duplicatesIn`, by visiting the members of any text. */
-export function walkedDuplicates(bytes: Uint8Array, compiled: CompiledSchema, max: number): Duplicate[] {
+/** As `duplicatesIn`, by visiting the members of any text, given its value. */
+export function walkedDuplicates(
+  bytes: Uint8Array,
+  value: unknown,
+  compiled: CompiledSchema,
+  max: number,
+): Duplicate[] {
   const found: Duplicate[] = [];
   visitMembers(
     bytes,
-    objectOf(compiled, [], (duplicate) => found.length < max && found.push(duplicate)),
+    objectOf(value, compiled, [], (duplicate) => found.length < max && found.push(duplicate)),
   );
   return found;
 }
@@ -34,6 +39,7 @@ export function walkedDuplicates(bytes: Uint8Array, compiled: CompiledSchema, ma
  * faster than visiting.
  */
 function mayRepeat(text: string, value: unknown, compiled: CompiledSchema): boolean {
+  if (isSelecting(compiled)) return true;
   const { pattern, escapes } = searchFor(compiled);
   if (text.includes(escapes)) return true;
   let more = keysIn(value, compiled);
@@ -41,6 +47,10 @@ function mayRepeat(text: string, value: unknown, compiled: CompiledSchema): bool
   while (more >= 0 && pattern.test(text)) more--;
   return more < 0;
 }
+
+/** Whether what a value holds chooses schemas, so that the keys that count differ from value to value. */
+const isSelecting = ({ select, parts, items }: CompiledSchema): boolean =>
+  select !== undefined || parts !== undefined || items.some(({ compiled }) => isSelecting(compiled));
 
 /** How the known keys of a schema and its items are searched for in a text. */
 interface KeySearch {
@@ -86,7 +96,8 @@ function keysIn(value: unknown, compiled: CompiledSchema): number {
 type Tell = (duplicate: Duplicate) => void;
 
 /** Visits the keys of one object. */
-function objectOf(compiled: CompiledSchema, path: Path, tell: Tell): MemberVisitor {
+function objectOf(value: unknown, schema: CompiledSchema, path: Path, tell: Tell): MemberVisitor {
+  const compiled = selected(schema, value);
   const known = compiled.members?.indexOf;
   const times = new Map<string, number>();
   return {
@@ -95,20 +106,29 @@ function objectOf(compiled: CompiledSchema, path: Path, tell: Tell): MemberVisit
       const before = times.get(step) ?? 0;
       times.set(step, before + 1);
       if (before === 1) tell({ at, issue: duplicateKey([...path, step], compiled) });
-      return inside(compiled, path, [step], tell);
+      const part = compiled.parts?.find(({ key }) => key === step)?.compiled;
+      if (part !== undefined) return objectOf(valueAt(value, [step]), part, [...path, step], tell);
+      return inside(value, compiled, path, [step], tell);
     },
   };
 }
 
 /** The visitor of what is below a key: the objects on the way to the items of an array, and the items. */
-function inside(compiled: CompiledSchema, path: Path, steps: readonly string[], tell: Tell): MemberVisitor | undefined {
+function inside(
+  value: unknown,
+  compiled: CompiledSchema,
+  path: Path,
+  steps: readonly string[],
+  tell: Tell,
+): MemberVisitor | undefined {
   const below = compiled.items.filter(({ at }) => steps.every((step, i) => at[i] === step));
   if (below.length === 0) return undefined;
   const items = below.find(({ at }) => at.length === steps.length)?.compiled;
   return {
     member(step) {
-      if (typeof step === "string") return inside(compiled, path, [...steps, step], tell);
-      return items && objectOf(items, [...path, ...steps, step], tell);
+      if (typeof step === "string") return inside(value, compiled, path, [...steps, step], tell);
+      const place = [...steps, step];
+      return items && objectOf(valueAt(value, place), items, [...path, ...place], tell);
     },
   };
 }

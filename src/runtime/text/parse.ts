@@ -19,7 +19,7 @@ export interface TooLarge {
   readonly what: string;
 }
 
-const strictDecoder = new TextDecoder("utf-8", { fatal: true });
+const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 /**
  * Parses a JSON text. Bytes must be UTF-8 and may begin with a byte order mark. The message of `JSON.parse` is not passed on,

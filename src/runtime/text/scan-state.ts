@@ -12,6 +12,22 @@ export interface ScanState extends KindCounts {
   mayWarn: boolean;
   /** Whether a key may be nearly an identifier. Absent where no warnings are wanted. */
   mayBeNearMiss: MayBeNearMiss | undefined;
+  /** What a tracking plan says more. */
+  plan: PlannedScan | undefined;
+}
+
+/** Passes the value of a member about which a tracking plan may say more, given what passes it without one. */
+type PassMember = (bytes: Uint8Array, at: number, state: ScanState, own: Scan) => number;
+
+/** What scanners ask a tracking plan, by the keys that schemas mark (`x-planned`). */
+export interface PlannedScan {
+  readonly name: PassMember;
+  readonly payload: PassMember;
+  readonly data: PassMember;
+  readonly userAttributes: PassMember;
+  readonly accountAttributes: PassMember;
+  /** Is called at the end of a payload that is otherwise valid, when its kind is known. */
+  readonly end: Scan;
 }
 
 /** The key is given by the bytes between its quotes. */
@@ -28,5 +44,6 @@ export function createScanState(mayBeNearMiss?: MayBeNearMiss): ScanState {
   state.kind = undefined;
   state.mayWarn = false;
   state.mayBeNearMiss = mayBeNearMiss;
+  state.plan = undefined;
   return state;
 }

@@ -1,7 +1,7 @@
 import { offsetsOf, type Position, positionsOf } from "../json/position.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Issue } from "../validate/issue.ts";
-import { IssueCollector } from "../validate/issue-collector.ts";
+import { collectIssues } from "../validate/issue-collector.ts";
 import { limitOf, Report, type ReportOptions } from "../validate/report.ts";
 import { duplicatesIn } from "./duplicates.ts";
 import type { ParsedText } from "./parse.ts";
@@ -29,7 +29,7 @@ export function issuesIn(
   const { value } = read;
   const duplicates = duplicatesIn(read, compiled, report.max + 1);
   for (const { issue } of duplicates) report.push(issue);
-  if (!report.full && !passes(compiled, value)) new IssueCollector(compiled, [], report).run(value);
+  if (!report.full && !passes(compiled, value)) collectIssues(value, compiled, [], report);
   return { issues: report.issues, known: duplicates.slice(0, report.max).map(({ at }) => at) };
 }
 

@@ -25,6 +25,7 @@ export const issueCodes = {
   one_of: "The value fits none of several alternatives, or more than one.",
   not: "The value is of a kind that the schema excludes.",
   identity: "Nothing in the payload says who performed the event (wire schemas only).",
+  unknown_event: "The name of an entry is no event of the tracking plan (a warning, unless the plan forbids it).",
   unreadable: "Reading the value threw an error, so it could not be validated.",
   too_deep: "The value is nested so deeply that a recursive schema does not follow it.",
   duplicate_key: "A key that the schema knows occurs twice in one object: which one counts depends on the parser.",
@@ -37,6 +38,7 @@ export const issueCodes = {
     "Warning: an identifier contains a control character or a lone surrogate, or begins or ends with an invisible character.",
   placeholder_identifier:
     "Warning: an identifier of a person or account is a placeholder, such as `undefined`, that many may share.",
+  deprecated_event: "Warning: the tracking plan says that an event is no longer to be sent.",
   suspicious_timestamp: "Warning: a timestamp is probably not in milliseconds.",
 } as const satisfies Record<string, string>;
 

@@ -1,5 +1,7 @@
 import type { PayloadKind } from "../../../generated/kinds.ts";
 import type { CollectIssues, Members } from "./members.ts";
+import type { Path } from "./path.ts";
+import type { Report } from "./report.ts";
 
 /**
  * What the generator emits for one schema: a payload, an envelope, or another value that is validated by itself. The items of
@@ -30,4 +32,21 @@ export interface CompiledSchema {
   readonly kindOf?: (payload: object) => PayloadKind;
   /** The arrays in the value whose items are validated by themselves, by the keys that lead to them. */
   readonly items: readonly { readonly at: readonly string[]; readonly compiled: CompiledSchema }[];
+  /** Members whose values are validated by themselves, such as the `data` of an event in a tracking plan. */
+  readonly parts?: readonly SchemaPart[];
+  /** The schema that applies where the value chooses one, such as the name of an entry does. Never throws. */
+  readonly select?: (value: unknown) => CompiledSchema;
+  /** Adds warnings that only this schema knows. May throw where reading the value throws. */
+  readonly warn?: (value: object, path: Path, report: Report) => void;
 }
+
+/** A member whose value has a compiled schema of its own. */
+export interface SchemaPart {
+  readonly key: string;
+  readonly compiled: CompiledSchema;
+  readonly isRequired: boolean;
+}
+
+/** The schema that applies to a value. */
+export const selected = (compiled: CompiledSchema, value: unknown): CompiledSchema =>
+  compiled.select === undefined ? compiled : compiled.select(value);

@@ -3,7 +3,7 @@ import { type Path, valueAt } from "./path.ts";
 import { isObject, ownValue } from "./presence.ts";
 
 /** The schema of a track request without its payloads: each of them is validated by itself. */
-export const envelopeOf = (compiled: CompiledSchema): CompiledSchema => ({
+export const envelopeOf = ({ select: _, ...compiled }: CompiledSchema): CompiledSchema => ({
   ...compiled,
   items: compiled.items.map(({ at, compiled: items }) => ({
     at,

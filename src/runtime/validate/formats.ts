@@ -3,21 +3,29 @@
  * backtracks: the work grows with the length of the string.
  */
 
-const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-const ipv4 = `(?:${octet}\\.){3}${octet}`;
-const digits = "\\d+";
-const timeOfDuration = `T(?:${digits}H(?:${digits}M(?:${digits}S)?)?|${digits}M(?:${digits}S)?|${digits}S)`;
-const dateOfDuration = `(?:${digits}D|${digits}M(?:${digits}D)?|${digits}Y(?:${digits}M(?:${digits}D)?)?)`;
-const label = "(?!-)[A-Za-z\\d-]{1,63}(?<!-)";
-const hostname = `${label}(?:\\.${label})*`;
-const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
-const quoted = '"(?:[ !#-[\\]-~]|\\\\[ -~])*"';
-const pchar = "(?:[\\w.~!$&'()*+,;=:@-]|%[\\dA-Fa-f]{2})";
+/** Made in one function, so that bundlers may leave it out where no format is used. */
+function makeExpressions() {
+  const octet = "(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+  const ipv4 = `(?:${octet}\\.){3}${octet}`;
+  const digits = "\\d+";
+  const timeOfDuration = `T(?:${digits}H(?:${digits}M(?:${digits}S)?)?|${digits}M(?:${digits}S)?|${digits}S)`;
+  const dateOfDuration = `(?:${digits}D|${digits}M(?:${digits}D)?|${digits}Y(?:${digits}M(?:${digits}D)?)?)`;
+  const label = "(?!-)[A-Za-z\\d-]{1,63}(?<!-)";
+  const hostname = `${label}(?:\\.${label})*`;
+  const atom = "[\\w!#$%&'*+/=?^`{|}~-]+";
+  const quoted = '"(?:[ !#-[\\]-~]|\\\\[ -~])*"';
+  const pchar = "(?:[\\w.~!$&'()*+,;=:@-]|%[\\dA-Fa-f]{2})";
+  return {
+    ipv4: new RegExp(`^${ipv4}$`),
+    duration: new RegExp(`^P(?:${dateOfDuration}(?:${timeOfDuration})?|${timeOfDuration}|${digits}W)$`),
+    hostname: new RegExp(`^${hostname}$`),
+    localPart: new RegExp(`^(?:${atom}(?:\\.${atom})*|${quoted})$`),
+    path: new RegExp(`^(?:${pchar}|/)*$`),
+    query: new RegExp(`^(?:${pchar}|[/?])*$`),
+  };
+}
 
-const ipv4Expression = new RegExp(`^${ipv4}$`);
-const durationExpression = new RegExp(`^P(?:${dateOfDuration}(?:${timeOfDuration})?|${timeOfDuration}|${digits}W)$`);
-const hostnameExpression = new RegExp(`^${hostname}$`);
-const localPart = new RegExp(`^(?:${atom}(?:\\.${atom})*|${quoted})$`);
+const expressions = /* @__PURE__ */ makeExpressions();
 const mailDomain = /^[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?(?:\.[A-Za-z\d](?:[A-Za-z\d-]*[A-Za-z\d])?)*$/;
 const date = /^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const time = /^([01]\d|2[0-3]):([0-5]\d):([0-5]\d|60)(?:\.\d+)?(?:[Zz]|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
@@ -25,8 +33,6 @@ const uuid = /^[\dA-Fa-f]{8}-(?:[\dA-Fa-f]{4}-){3}[\dA-Fa-f]{12}$/;
 const scheme = /^[A-Za-z][A-Za-z\d+.-]*:/;
 const userInfo = /^(?:[\w.~!$&'()*+,;=:-]|%[\dA-Fa-f]{2})*$/;
 const registeredName = /^(?:[\w.~!$&'()*+,;=-]|%[\dA-Fa-f]{2})*$/;
-const path = new RegExp(`^(?:${pchar}|/)*$`);
-const query = new RegExp(`^(?:${pchar}|[/?])*$`);
 
 /** RFC 3339, 5.6: full-date. */
 export function isDate(text: string): boolean {
@@ -54,13 +60,13 @@ export const isDateTime = (text: string): boolean =>
   /^[Tt]$/.test(text.charAt(10)) && isDate(text.slice(0, 10)) && isTime(text.slice(11));
 
 /** RFC 3339, appendix A. */
-export const isDuration = (text: string): boolean => durationExpression.test(text);
+export const isDuration = (text: string): boolean => expressions.duration.test(text);
 
 /** RFC 4122. */
 export const isUuid = (text: string): boolean => uuid.test(text);
 
 /** RFC 2673, 3.2: four numbers without zeros before them. */
-export const isIpv4 = (text: string): boolean => ipv4Expression.test(text);
+export const isIpv4 = (text: string): boolean => expressions.ipv4.test(text);
 
 /** RFC 4291, 2.2. */
 export function isIpv6(text: string): boolean {
@@ -70,7 +76,7 @@ export function isIpv6(text: string): boolean {
     if (part === "") return 0;
     const parts = part.split(":");
     const last = parts[parts.length - 1] as string;
-    const isIpv4Last = isLast && ipv4Expression.test(last);
+    const isIpv4Last = isLast && expressions.ipv4.test(last);
     const hexadecimal = isIpv4Last ? parts.slice(0, -1) : parts;
     return hexadecimal.every((one) => /^[\dA-Fa-f]{1,4}$/.test(one)) ? parts.length + (isIpv4Last ? 1 : 0) : 9;
   };
@@ -80,13 +86,13 @@ export function isIpv6(text: string): boolean {
 const longestIpv6 = 45;
 
 /** RFC 1123, 2.1. */
-export const isHostname = (text: string): boolean => text.length < 256 && hostnameExpression.test(text);
+export const isHostname = (text: string): boolean => text.length < 256 && expressions.hostname.test(text);
 
 /** RFC 5321, 4.1.2: Mailbox. */
 export function isEmail(text: string): boolean {
   const at = text.lastIndexOf("@");
   const domain = text.slice(at + 1);
-  if (at < 1 || !localPart.test(text.slice(0, at))) return false;
+  if (at < 1 || !expressions.localPart.test(text.slice(0, at))) return false;
   const literal = /^\[(.*)\]$/.exec(domain)?.[1];
   if (literal === undefined) return mailDomain.test(domain);
   if (/^IPv6:/i.test(literal)) return isIpv6(literal.slice(5));
@@ -101,11 +107,11 @@ export function isUri(text: string): boolean {
   const asked = beforeFragment.indexOf("?");
   const [hierarchy, question] =
     asked < 0 ? [beforeFragment, ""] : [beforeFragment.slice(0, asked), beforeFragment.slice(asked + 1)];
-  if (moreFragments.length > 0 || !query.test(fragment) || !query.test(question)) return false;
-  if (!hierarchy.startsWith("//")) return path.test(hierarchy);
+  if (moreFragments.length > 0 || !expressions.query.test(fragment) || !expressions.query.test(question)) return false;
+  if (!hierarchy.startsWith("//")) return expressions.path.test(hierarchy);
   const slash = hierarchy.indexOf("/", 2);
   const authority = hierarchy.slice(2, slash < 0 ? undefined : slash);
-  return isAuthority(authority) && path.test(slash < 0 ? "" : hierarchy.slice(slash));
+  return isAuthority(authority) && expressions.path.test(slash < 0 ? "" : hierarchy.slice(slash));
 }
 
 function isAuthority(text: string): boolean {

@@ -1,5 +1,5 @@
 import type { IssueCode } from "./codes.ts";
-import type { CompiledSchema } from "./compiled-schema.ts";
+import { type CompiledSchema, selected } from "./compiled-schema.ts";
 import { hintsFor, misuseHint, typeHint } from "./hints.ts";
 import { createIssue, displayKey, type Issue, type IssueParams } from "./issue.ts";
 import type { CollectIssues, Members } from "./members.ts";
@@ -181,6 +181,10 @@ export class IssueCollector {
   }
 }
 
+/** Reports the issues of a value that its guard has rejected. Never throws. */
+export const collectIssues = (value: unknown, compiled: CompiledSchema, path: Path, report: Report): void =>
+  new IssueCollector(selected(compiled, value), path, report).run(value);
+
 /** Items are validated one by one, each by its own guard, and only a bad one is looked at again; the walk ends at the limit. */
 function collectItems(items: readonly unknown[], schema: CompiledSchema, path: Path, report: Report): void {
   const length = readOr(() => items.length);
@@ -189,7 +193,7 @@ function collectItems(items: readonly unknown[], schema: CompiledSchema, path: P
     for (let i = 0; i < length && !report.full; i++) {
       const item = readOr(() => items[i]);
       if (item === unreadable) report.push(unreadableAt([...path, i]));
-      else if (readOr(() => schema.guard(item)) !== true) new IssueCollector(schema, [...path, i], report).run(item);
+      else if (readOr(() => schema.guard(item)) !== true) collectIssues(item, schema, [...path, i], report);
     }
 }
 

@@ -1,5 +1,5 @@
 import { argumentError } from "./argument.ts";
-import type { CompiledSchema } from "./compiled-schema.ts";
+import { type CompiledSchema, selected } from "./compiled-schema.ts";
 import { displayKey, type Issue } from "./issue.ts";
 import { nearMiss, nearMissText } from "./near-miss.ts";
 import { type Path, valueAt } from "./path.ts";
@@ -43,8 +43,9 @@ export function lintWith(
 function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting, path: Path): void {
   const { isIdentifier, now, report } = linting;
   try {
-    const { members, identifiers, stitched = 0, timestamps } = compiled;
+    const { members, identifiers, stitched = 0, timestamps, items, parts = [], warn } = selected(compiled, value);
     if (members === undefined || !isObject(value)) return;
+    warn?.(value, path, report);
     for (const key of Object.keys(value)) {
       const identifier = members.indexOf(key) >= 0 ? undefined : nearMiss(key, identifiers);
       if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
@@ -61,11 +62,12 @@ function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting
       const doubt = doubtOf(ownValue(value, key), now);
       if (doubt !== undefined) report.add("suspicious_timestamp", [...path, key], `${displayKey(key)} ${doubt}`);
     }
-    for (const { at, compiled: itemSchema } of compiled.items) {
-      const items = valueAt(value, at);
-      if (!Array.isArray(items)) continue;
-      for (let i = 0; i < items.length && !report.full; i++) {
-        lintCompiled(items[i], itemSchema, linting, [...path, ...at, i]);
+    for (const { key, compiled: part } of parts) lintCompiled(ownValue(value, key), part, linting, [...path, key]);
+    for (const { at, compiled: itemSchema } of items) {
+      const array = valueAt(value, at);
+      if (!Array.isArray(array)) continue;
+      for (let i = 0; i < array.length && !report.full; i++) {
+        lintCompiled(array[i], itemSchema, linting, [...path, ...at, i]);
       }
     }
   } catch {

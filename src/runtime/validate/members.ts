@@ -13,6 +13,7 @@ export interface Members {
   readonly absent: readonly unknown[];
 }
 
+/** The keys of a schema, given what reports the issues of each. */
 export const createMembers = (
   entries: readonly (readonly [key: string, collect?: CollectIssues])[],
   indexOf: Members["indexOf"],

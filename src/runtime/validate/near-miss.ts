@@ -23,8 +23,22 @@ export function nearMiss(key: string, identifiers: readonly string[]): string | 
   const folded = fold(key);
   const equal = identifiers.find((identifier, i) => words[i] === folded && identifier !== key);
   if (equal !== undefined || folded.length < slipLength - 1) return equal;
-  return identifiers.find((identifier, i) => identifier !== key && isOneSlip(words[i] as string, folded));
+  // A plural is a word of its own.
+  const isSlipOf = (word: string) => folded !== `${word}s` && isOneSlip(word, folded);
+  return identifiers.find((identifier, i) => identifier !== key && isSlipOf(words[i] as string));
 }
+
+/** The name of a list that another name was probably meant to be: it is equal in the sense of `nearMiss`, or one typing slip away. */
+export function nearestName(name: string, names: readonly string[]): string | undefined {
+  if (name.length > longestTypedKey) return undefined;
+  const folded = fold(name);
+  return (
+    names.find((one) => fold(one) === folded) ?? names.find((one) => isOneSlip(fold(one), folded, shortestPlannedName))
+  );
+}
+
+/** Two shorter names of events are more likely two names. */
+const shortestPlannedName = 5;
 
 /** Lists of identifiers, folded: a schema's list is the same for every key. */
 const foldedLists = new WeakMap<readonly string[], readonly string[]>();
@@ -60,9 +74,9 @@ function latinOf(letter: string): string {
   return at < 0 ? letter : (lookAlikes[lookAlikes.lastIndexOf(" ", at) + 1] as string);
 }
 
-/** One letter of a long word dropped, doubled, added or replaced, or two neighbours swapped; a plural is a word of its own. */
-function isOneSlip(word: string, typed: string): boolean {
-  if (word.length < slipLength || typed === `${word}s`) return false;
+/** One letter of a long word dropped, doubled, added or replaced, or two neighbours swapped. */
+function isOneSlip(word: string, typed: string, shortest = slipLength): boolean {
+  if (word.length < shortest) return false;
   const longer = typed.length - word.length;
   if (longer < -1 || longer > 1) return false;
   let start = 0;

@@ -1,5 +1,5 @@
 import type { CompiledSchema } from "./compiled-schema.ts";
-import { IssueCollector } from "./issue-collector.ts";
+import { collectIssues, type IssueCollector } from "./issue-collector.ts";
 import type { CollectIssues } from "./members.ts";
 import { enter, isTooDeep, leave, maxNesting } from "./nesting.ts";
 import { Report } from "./report.ts";
@@ -7,7 +7,7 @@ import { Report } from "./report.ts";
 /** Reports the issues of a value by another schema file. */
 export function collectBySchema(value: unknown, issues: IssueCollector, schema: CompiledSchema): void {
   const report = new Report(issues.report.max);
-  new IssueCollector(schema, issues.path, report).run(value);
+  collectIssues(value, schema, issues.path, report);
   for (const issue of report.issues) if (issue.code !== "too_many_issues") issues.find({ issue, absent: [] });
 }
 

@@ -12,6 +12,7 @@ export function enter(): void {
   depth++;
 }
 
+/** Leaves such a value again. */
 export function leave(): void {
   depth--;
 }

@@ -9,6 +9,7 @@ export function isPresent(object: object, key: string): boolean {
 export const ownValue = (object: object, key: string): unknown =>
   Object.prototype.propertyIsEnumerable.call(object, key) ? (object as Record<string, unknown>)[key] : undefined;
 
+/** Whether a value is an object of JSON. */
 export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

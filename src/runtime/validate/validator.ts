@@ -1,7 +1,7 @@
 import type { CompiledSchema } from "./compiled-schema.ts";
 import { ValidationError } from "./error.ts";
 import { wholeMessage } from "./issue.ts";
-import { IssueCollector } from "./issue-collector.ts";
+import { collectIssues } from "./issue-collector.ts";
 import { limitOf, Report, type ReportOptions } from "./report.ts";
 import type { Result, StandardProps } from "./standard-schema.ts";
 
@@ -34,6 +34,7 @@ const selectorKey: unique symbol = Symbol.for("intempt-event-schema/compiled");
 export const schemaSelectorOf = (validator: unknown): SchemaSelector | undefined =>
   (validator as { readonly [selectorKey]?: SchemaSelector } | null | undefined)?.[selectorKey];
 
+/** The validator of a compiled schema. */
 export function createValidator<T>(name: string, compiled: CompiledSchema): Validator<T> {
   const is = (input: unknown): input is T => {
     try {
@@ -46,7 +47,7 @@ export function createValidator<T>(name: string, compiled: CompiledSchema): Vali
     const max = limitOf(options);
     if (is(input)) return { value: input };
     const report = new Report(max);
-    new IssueCollector(compiled, [], report).run(input);
+    collectIssues(input, compiled, [], report);
     if (report.issues.length === 0) report.add("unreadable", [], "the value changed while it was read");
     return { issues: report.issues };
   };

@@ -1,0 +1,82 @@
+import { generatePlan, resolvePlan } from "../../generate/plan/generate-plan.ts";
+import { type ExitCode, exit, UsageError } from "../io/exit.ts";
+import type { Io } from "../io/io.ts";
+import { writeMessage, writeOut } from "../io/output.ts";
+import { pathIn } from "../io/paths.ts";
+import { configName, type Settings } from "../io/settings.ts";
+import { plural, printable } from "../io/text.ts";
+import { generatedDrift, mendDrift } from "./generated-files.ts";
+import { planError, readPlanSources } from "./plan.ts";
+
+export interface GenerateOptions {
+  /** Whether nothing is written. */
+  readonly isCheck: boolean;
+  /** Whether it goes on when schema files change. */
+  readonly isWatch: boolean;
+}
+
+/** `event-schema generate`: the code of a tracking plan. */
+export async function runGeneratePlan(options: GenerateOptions, settings: Settings, io: Io): Promise<ExitCode> {
+  try {
+    return await generateBy(options, settings, io);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const isMissing = code === "ERR_MODULE_NOT_FOUND" && optionalPackages.some((name) => message.includes(`'${name}'`));
+    if (!isMissing) throw error;
+    throw new UsageError(
+      `generate needs packages that are not installed: npm install --save-dev ${optionalPackages.join(" ")}`,
+    );
+  }
+}
+
+/** What checks schemas, and what lays out types: only those who generate code need them. */
+const optionalPackages = ["ajv", "json-schema-to-typescript"];
+
+async function generateBy(options: GenerateOptions, settings: Settings, io: Io): Promise<ExitCode> {
+  const { schemas } = settings;
+  if (schemas === undefined)
+    throw new UsageError(
+      `no tracking plan: "schemas" in ${configName} names its folder; event-schema init writes both`,
+    );
+  if (options.isCheck && options.isWatch)
+    throw new UsageError("--check writes nothing, so there is nothing to --watch");
+  if (!options.isWatch) return generateOnce(schemas, options.isCheck, settings, io);
+  const { watchFolder } = await import("./watch.ts");
+  return watchFolder(pathIn(io.cwd, schemas), io, async () => {
+    await generateOnce(schemas, false, settings, io).catch(async (error) => {
+      if (!(error instanceof UsageError)) throw error;
+      await writeMessage(io, error.message);
+    });
+  });
+}
+
+async function generateOnce(schemas: string, isCheck: boolean, settings: Settings, io: Io): Promise<ExitCode> {
+  const { generated, language } = settings;
+  const files = await generatedFiles(schemas, settings, io);
+  const folder = pathIn(io.cwd, generated);
+  const drift = generatedDrift(folder, files);
+  if (isCheck) {
+    if (drift.length === 0) return exit.ok;
+    const lines = drift.map(({ path, problem }) => `${printable(generated)}/${printable(path)} is ${problem}\n`);
+    await writeOut(io.stdout, `${lines.join("")}run event-schema generate\n`);
+    return exit.findings;
+  }
+  mendDrift(folder, files, drift);
+  const count = plural(files.size, "file");
+  await writeOut(
+    io.stdout,
+    `${printable(generated)}: ${count} of ${language === "ts" ? "TypeScript" : "JavaScript"}, ${drift.length} changed\n`,
+  );
+  return exit.ok;
+}
+
+/** Throws a `UsageError` with a line for each error in the schema files. */
+async function generatedFiles(schemas: string, settings: Settings, { cwd }: Io): Promise<ReadonlyMap<string, string>> {
+  const { schemas: set, unreadable, pathOf } = readPlanSources(schemas, cwd);
+  const { planProblems } = await import("./schema-problems.ts");
+  const errors = unreadable.length > 0 ? unreadable : planProblems(set, settings.schemaRules === "strict");
+  if (errors.length > 0) throw planError(errors, schemas, cwd, pathOf);
+  const plan = resolvePlan(set, settings.unknownEvents);
+  if (plan === undefined) throw new Error("a tracking plan without events");
+  return generatePlan(plan, { language: settings.language, runtime: "intempt-event-schema/runtime" });
+}

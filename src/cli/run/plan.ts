@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { schemas as shippedSchemas } from "../../../generated/schemas.ts";
+import { type ResolvedPlan, resolvePlan } from "../../generate/plan/generate-plan.ts";
+import { unsupportedErrors } from "../../generate/unsupported.ts";
+import type { UnknownEvents } from "../../runtime/plan/plan.ts";
+import { SchemaModel } from "../../schemas/model.ts";
+import { isPlan, planErrors, productFile } from "../../schemas/plan.ts";
+import { readSchemaFiles } from "../../schemas/read.ts";
+import { idOf, SchemaError, type SchemaSet } from "../../schemas/schema.ts";
+import { UsageError } from "../io/exit.ts";
+import { isFolder, pathIn } from "../io/paths.ts";
+import { printable } from "../io/text.ts";
+import { problemLines } from "./problem-lines.ts";
+
+/** The schema files of a tracking plan, as they are read. */
+export interface PlanSources {
+  /** The team's schemas by name, and the shipped ones by their addresses. */
+  readonly schemas: SchemaSet;
+  /** What is wrong in files that cannot be read. */
+  readonly unreadable: readonly SchemaError[];
+  /** The path of a schema's file, from the folder. */
+  pathOf(name: string): string;
+}
+
+/** Reads the schema files of a tracking plan. Throws a `UsageError` for a folder that is none. */
+export function readPlanSources(folder: string, cwd: string): PlanSources {
+  if (!isFolder(folder, cwd))
+    throw new UsageError(`${printable(folder)}: no such folder; "schemas" names that of a tracking plan`);
+  const unreadable: SchemaError[] = [];
+  const { schemas } = readSchemaFiles(pathIn(cwd, folder), { refuse: (error) => unreadable.push(error) });
+  if (!isPlan([...schemas.keys(), ...unreadable.map(({ file }) => file)]))
+    throw new UsageError(
+      `${printable(folder)}: this is no tracking plan: there is no event in ${printable(join(folder, "events"))}`,
+    );
+  const own = [...schemas].map(([name, schema]) => [name === "product" ? productFile : name, schema] as const);
+  const shipped = [...shippedSchemas].map(([name, schema]) => [idOf(name), schema] as const);
+  const pathOf = (name: string) => `${name === productFile ? "product" : name}.json`;
+  return { schemas: new Map([...own, ...shipped]), unreadable, pathOf };
+}
+
+/** The tracking plan in a folder. Throws a `UsageError` with a line for each error. */
+export async function readPlan(folder: string, unknownEvents: UnknownEvents, cwd: string): Promise<ResolvedPlan> {
+  const { schemas, unreadable, pathOf } = readPlanSources(folder, cwd);
+  const errors = unreadable.length > 0 ? unreadable : basicErrors(schemas);
+  if (errors.length > 0) throw planError(errors, folder, cwd, pathOf);
+  return resolvePlan(schemas, unknownEvents) as ResolvedPlan;
+}
+
+/** What keeps code from being generated. */
+function basicErrors(schemas: SchemaSet): SchemaError[] {
+  const model = new SchemaModel(schemas);
+  try {
+    return [...planErrors(model), ...unsupportedErrors(model)];
+  } catch (error) {
+    // A keyword whose value has the wrong form, which the full check explains.
+    if (error instanceof SchemaError) return [error];
+    throw new UsageError("the tracking plan has errors; run `event-schema generate` to see them");
+  }
+}
+
+/** The errors of a plan, a line for each. */
+export function planError(
+  errors: readonly SchemaError[],
+  folder: string,
+  cwd: string,
+  pathOf: PlanSources["pathOf"],
+): UsageError {
+  const lines = problemLines(errors, cwd, (name) => join(folder, pathOf(name)));
+  return new UsageError(lines.join("\n"));
+}

@@ -1,0 +1,107 @@
+import { compileNamed } from "../../constraints/compile.ts";
+import { satisfies } from "../../constraints/satisfies.ts";
+import type { UnknownEvents } from "../../runtime/plan/plan.ts";
+import { sdkEvents } from "../../runtime/plan/sdk-events.ts";
+import { bundled } from "../../schemas/bundle.ts";
+import { SchemaModel } from "../../schemas/model.ts";
+import { type PlanFiles, planOf } from "../../schemas/plan.ts";
+import { plannedSchemas } from "../../schemas/planned-schemas.ts";
+import type { SchemaSet } from "../../schemas/schema.ts";
+import { modulePath, scannerPath } from "../names.ts";
+import { scanModule } from "../scanners/module.ts";
+import { scannedBy } from "../scanners/plan.ts";
+import { declarationsIn, retargeted, type Target } from "../target.ts";
+import { validatorModule } from "../validators/module.ts";
+import { patternsModule } from "../validators/patterns.ts";
+import { SharedCollectors } from "../validators/shared-collectors.ts";
+import {
+  attributesModule,
+  bytesModule,
+  eventModule,
+  eventPath,
+  indexModule,
+  type PlanCode,
+  planModule,
+  plannedTypes,
+  trackModule,
+  wireModule,
+} from "./plan-code.ts";
+
+/** A tracking plan: its schemas as they are read, what is in them, and the schemas that follow. */
+export interface ResolvedPlan {
+  readonly model: SchemaModel;
+  readonly plan: PlanCode;
+  /** The schemas that are read, and those that follow from them (`payload`, `track-request`, …). */
+  readonly resolved: SchemaModel;
+}
+
+/** Resolves the tracking plan of a team's schemas, which hold the shipped ones under their addresses; `undefined` if it is none. */
+export function resolvePlan(schemas: SchemaSet, unknownEvents: UnknownEvents): ResolvedPlan | undefined {
+  const model = new SchemaModel(schemas);
+  const files = planOf(model);
+  if (files === undefined) return undefined;
+  const plan = { ...files, unknownEvents, isRequired: (file: string) => !isEmptyValid(model, file) };
+  const rules = {
+    forbidsUnknown: unknownEvents === "forbid",
+    otherNames: [...sdkEvents].map(String),
+    isRequired: plan.isRequired,
+  };
+  const resolved = new SchemaModel(new Map([...schemas, ...plannedSchemas(model, files, rules)]));
+  return { model, plan, resolved };
+}
+
+const isEmptyValid = (model: SchemaModel, file: string): boolean =>
+  satisfies(compileNamed(model, file), {}, (name) => compileNamed(model, name));
+
+/** Everything that is generated from a tracking plan: paths below the folder for generated code, and their content. */
+export async function generatePlan(resolved: ResolvedPlan, target: Target): Promise<Map<string, string>> {
+  const files = planCode(resolved, target);
+  // Loaded when types are wanted: what lays them out is large, and a package that teams install if they generate code.
+  const { declarationsOf, typesModule } = await import("../types/types.ts");
+  const declarations = typesModule(await declarationsOf(resolved.model));
+  const shipped = 'import type * as intempt from "intempt-event-schema/schema";\n';
+  const types = `${declarations.replace("\n", `\n${shipped}`)}\n${plannedTypes(resolved.plan)}`;
+  for (const [path, text] of writtenFiles("types.ts", types, target)) files.set(path, text);
+  return files.set("track-request.json", `${JSON.stringify(bundled(resolved.resolved, "track-request"), null, 2)}\n`);
+}
+
+/** The code of a tracking plan without its types. */
+export function planCode({ model, plan }: ResolvedPlan, target: Target): Map<string, string> {
+  const files = [...validatorFiles(model, plan), ...planFiles(plan)];
+  return new Map(files.flatMap(([path, text]) => writtenFiles(path, text, target)));
+}
+
+/** A module as it is written: in JavaScript, its declarations are a file of their own. */
+function writtenFiles(path: string, text: string, target: Target): [path: string, text: string][] {
+  if (target.language === "ts") return [[path, retargeted(text, target)]];
+  const declared = path.replace(/\.ts$/, ".d.ts");
+  if (path === "types.ts") return [[declared, text]];
+  return [
+    [path.replace(/\.ts$/, ".js"), retargeted(text, target)],
+    [declared, declarationsIn(text, target)],
+  ];
+}
+
+/** The validators and scanners of the team's own files. */
+function validatorFiles(model: SchemaModel, plan: PlanFiles): Map<string, string> {
+  const files = new Map<string, string>();
+  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared: new SharedCollectors() };
+  for (const name of model.names) files.set(modulePath(name), validatorModule(model, name, set));
+  files.set("collectors.ts", set.shared.module("schemas/", set.folder));
+  files.set("patterns.ts", patternsModule(model));
+  const scanned = [...plan.events, ...plan.attributes].map(({ file }) => file);
+  for (const name of scannedBy(model, plan.product === undefined ? scanned : [...scanned, plan.product]))
+    files.set(scannerPath(name), scanModule(model, name));
+  return files;
+}
+
+function planFiles(plan: PlanCode): Map<string, string> {
+  const files = new Map(plan.events.map((event) => [eventPath(event.file), eventModule(event, plan)]));
+  if (plan.attributes.length > 0) files.set("attributes.ts", attributesModule(plan));
+  return files
+    .set("plan.ts", planModule(plan))
+    .set("index.ts", indexModule(plan))
+    .set("wire.ts", wireModule())
+    .set("bytes.ts", bytesModule(plan))
+    .set("track.ts", trackModule(plan));
+}

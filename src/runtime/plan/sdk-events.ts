@@ -1,0 +1,11 @@
+/** Names that the platform's own libraries give to what they send by themselves. Source: recorded SDK requests. */
+export const sdkEvents: ReadonlySet<unknown> = new Set([
+  "Identify",
+  "Page View",
+  "Product View",
+  "Product ordered",
+  "Product viewed",
+  "Session start",
+  "View Page",
+  "page_view",
+]);

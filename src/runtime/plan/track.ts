@@ -1,0 +1,38 @@
+import { displayKey, wholeMessage } from "../validate/issue.ts";
+import { collectIssues } from "../validate/issue-collector.ts";
+import { nearestName } from "../validate/near-miss.ts";
+import { Report } from "../validate/report.ts";
+import type { PlannedEvent } from "./plan.ts";
+
+/** What sends an event, such as the `track` of a library of the platform. */
+export type SendEvent<Rest extends unknown[], Sent> = (name: string, data: object, ...rest: Rest) => Sent;
+
+/** Sends events of a plan: the name decides the type of the data. */
+export type Tracker<EventData, Rest extends unknown[], Sent> = <Name extends keyof EventData & string>(
+  name: Name,
+  data: EventData[Name] & object,
+  ...rest: Rest
+) => Sent;
+
+/** Says what is wrong with the data of an event. Throws only what `say` throws. */
+export function checkData(
+  events: readonly PlannedEvent[],
+  name: string,
+  data: unknown,
+  say: (message: string) => void,
+): void {
+  const event = events.find((one) => one.name === name);
+  if (event === undefined) {
+    const nearest = nearestName(
+      name,
+      events.map((one) => one.name),
+    );
+    const hint = nearest === undefined ? "" : ` Did you mean ${displayKey(nearest)}?`;
+    say(`${displayKey(name)} is no event of the tracking plan.${hint}`);
+    return;
+  }
+  if (event.data.compiled.guard(data)) return;
+  const report = new Report(10);
+  collectIssues(data, event.data.compiled, ["data"], report);
+  for (const issue of report.issues) say(`${displayKey(name)} at ${issue.pointer}: ${wholeMessage(issue)}`);
+}

@@ -1,0 +1,64 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type BytesSchema, schemaOf } from "../../src/runtime/text/bytes.ts";
+import { verdictOf } from "../../src/runtime/text/verdict.ts";
+import { occurrences, runs } from "../budget.ts";
+import { loadPlan, requestOracle, requestsOf } from "./plan-cases.ts";
+
+const encode = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+
+describe.each(["allow", "warn", "forbid"] as const)("a plan that says `%s` of other names", async (unknownEvents) => {
+  const plan = await loadPlan(unknownEvents);
+  const oracle = requestOracle(plan.resolved);
+
+  it("gives the verdict of its resolved schema, of objects and of bytes by the fast and the exact path", () => {
+    let valid = 0;
+    let fast = 0;
+    fc.assert(
+      fc.property(requestsOf(plan.resolved), (request) => {
+        const expected = oracle(JSON.parse(JSON.stringify(request)));
+        if (expected) valid++;
+        expect(plan.trackRequest.is(request)).toBe(expected);
+        expect(plan.trackRequest.validate(request).issues === undefined).toBe(expected);
+        expect(plan.document.is(request)).toBe(expected);
+        const bytes = encode(request);
+        const checked = plan.contract.request.check(bytes);
+        if (checked === "request") fast++;
+        if (checked !== "undecided") expect(checked === "request").toBe(expected);
+        const { compiledSchemaOf } = schemaOf(plan.contract.request) as BytesSchema;
+        const record = { offset: 0, line: 1, column: 1, content: bytes };
+        expect(verdictOf(record, { compiledSchemaOf, maxIssues: 100 }, true).status === "valid").toBe(expected);
+      }),
+      { numRuns: runs(3000) },
+    );
+    expect(valid).toBeGreaterThan(occurrences(500));
+    expect(fast).toBeGreaterThan(occurrences(300));
+  });
+
+  it("gives the verdict of its resolved wire schema", () => {
+    const wireOracle = requestOracle(plan.resolved, "wire/track-request");
+    fc.assert(
+      fc.property(requestsOf(plan.resolved), (request) => {
+        const expected = wireOracle(JSON.parse(JSON.stringify(request)));
+        expect(plan.wireTrackRequest.is(request)).toBe(expected);
+        expect(plan.wire.request.validate(encode(request)).issues === undefined).toBe(expected);
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+
+  it("validates each payload of a request as a request with that payload alone", () => {
+    fc.assert(
+      fc.property(requestsOf(plan.resolved), (request) => {
+        for (const { name, payload } of (request as { track: { name?: unknown; payload?: unknown[] }[] }).track) {
+          if (typeof name !== "string" || name.trim() === "") continue;
+          for (const one of payload ?? []) {
+            const whole = plan.trackRequest.is({ track: [{ name, payload: [one] }] });
+            expect(plan.contract.payloadOf(name).validate(encode(one)).issues === undefined).toBe(whole);
+          }
+        }
+      }),
+      { numRuns: runs(500) },
+    );
+  });
+});
