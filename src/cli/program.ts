@@ -3,6 +3,8 @@ import { schemaVersion } from "../../generated/version.ts";
 import { exitCodes, type ToolCommand } from "./commands/command.ts";
 import { docsCommand } from "./commands/docs.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { routeCommand } from "./commands/route.ts";
 import { sampleCommand } from "./commands/sample.ts";
 import { testCommand } from "./commands/test.ts";
@@ -19,6 +21,8 @@ const commands: readonly ToolCommand[] = [
   explainCommand,
   docsCommand,
   sampleCommand,
+  importCommand,
+  exportCommand,
 ];
 
 /** Runs the command that the arguments name, and returns the exit code. */

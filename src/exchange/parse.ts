@@ -1,0 +1,88 @@
+import { LineCounter, parseDocument, type YAMLError } from "yaml";
+import { scan } from "../runtime/json/grammar.ts";
+import { positionsOf } from "../runtime/json/position.ts";
+import { type MemberVisitor, visitMembers } from "../runtime/json/visitor.ts";
+import type { PlanError } from "./plan.ts";
+
+export type Parsed = { readonly value: unknown } | { readonly error: PlanError };
+
+/** Levels of nesting that a plan may have: more than any real one, and far from the end of the stack. */
+const maxDepth = 100;
+const tooDeep = `is nested more than ${maxDepth} levels deep`;
+
+/** The value of a JSON document. A repeated key is an error, because only one of its values would be read. */
+export function parseJson(text: string): Parsed {
+  const bytes = new TextEncoder().encode(text);
+  const errorAt = (at: number, message: string): Parsed => {
+    const [position] = positionsOf(bytes, [at]);
+    return { error: { message, ...position } };
+  };
+  const syntax = scan(bytes);
+  if (syntax !== undefined) return errorAt(syntax.at, `is not JSON: ${syntax.what}`);
+  const { repeated, deep } = oddMembers(bytes);
+  if (deep !== undefined) return errorAt(deep, tooDeep);
+  if (repeated !== undefined) return errorAt(repeated, "has this key more than once in one object; keep one of them");
+  return { value: JSON.parse(text.replace(/^\ufeff/, "")) };
+}
+
+/** Where the first key is repeated, and where nesting becomes too deep. */
+function oddMembers(bytes: Uint8Array): { repeated?: number; deep?: number } {
+  const found: { repeated?: number; deep?: number } = {};
+  const visitor = (depth: number): MemberVisitor => {
+    const keys = new Set<string>();
+    return {
+      member(step, keyAt, valueAt) {
+        if (depth > maxDepth) {
+          found.deep ??= valueAt;
+          return undefined;
+        }
+        if (typeof step === "string") {
+          if (keys.has(step)) found.repeated ??= keyAt;
+          keys.add(step);
+        }
+        return visitor(depth + 1);
+      },
+    };
+  };
+  visitMembers(bytes, visitor(1));
+  return found;
+}
+
+/** Aliases that a plan may expand to. */
+const maxAliasCount = 1000;
+
+/** The value of a YAML document, with merge keys (`<<`). */
+export function parseYaml(text: string): Parsed {
+  const lineCounter = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, version: "1.2" });
+    const [error] = [...document.errors, ...document.warnings];
+    if (error !== undefined) return { error: yamlError(error, lineCounter) };
+    const value: unknown = document.toJS({ maxAliasCount });
+    return isTooDeep(value) ? { error: { message: tooDeep } } : { value };
+  } catch (error) {
+    if (error instanceof RangeError) return { error: { message: tooDeep } };
+    if (!(error instanceof ReferenceError)) throw error;
+    const at = lineCounter.linePos(text.search(/(?<=[\s[{,:-])\*/));
+    const message = `has aliases that expand to more than ${maxAliasCount} values, or that lead nowhere; write them out`;
+    return { error: { message, line: at.line, column: at.col } };
+  }
+}
+
+function yamlError({ message, pos }: YAMLError, lines: LineCounter): PlanError {
+  const { line, col } = lines.linePos(pos[0]);
+  const [sentence = ""] = message.split("\n");
+  return { message: `is not YAML: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, line, column: col };
+}
+
+/** Without recursion, because a value may be deep. */
+function isTooDeep(root: unknown): boolean {
+  const waiting: [value: unknown, depth: number][] = [[root, 0]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [value, depth] = next;
+    if (typeof value !== "object" || value === null) continue;
+    if (depth >= maxDepth) return true;
+    for (const inner of Object.values(value)) waiting.push([inner, depth + 1]);
+  }
+  return false;
+}
