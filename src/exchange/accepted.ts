@@ -3,7 +3,7 @@ import { fromPointer } from "../runtime/validate/path.ts";
 import { itemsPlaces } from "../schemas/items.ts";
 import { kindsOf } from "../schemas/kinds.ts";
 import { readableSchemas } from "../schemas/metaschema.ts";
-import { SchemaModel } from "../schemas/model.ts";
+import { SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { isAddress, SchemaError, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
 import { strictErrors } from "../schemas/strict.ts";
 import { withoutRefused } from "./refused.ts";
@@ -46,20 +46,25 @@ function errorsIn(schemas: SchemaSet, shipped: SchemaSet): readonly SchemaError[
   if (breaches.length > 0) return inOrder(breaches);
   const all = new Map([...shipped, ...schemas]);
   const model = new SchemaModel(all);
-  const unreadable = model.names.flatMap((name) => {
-    const root = model.root(name);
-    const unsupported = unsupportedIn(root);
-    return unsupported.length > 0
-      ? unsupported
-      : [...errorOf(() => kindsOf(root)), ...errorOf(() => itemsPlaces(root))];
-  });
-  return inOrder([...strictErrors(all), ...unreadable].filter(({ file }) => !isAddress(file)));
+  const unsupported = model.names.flatMap((name) => supportErrors(model.root(name)));
+  return inOrder([...strictErrors(all), ...unsupported].filter(({ file }) => !isAddress(file)));
 }
 
 /** Each pointer once, those of later array items first, so that the others still lead to the same items. */
 function inOrder(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unique = [...new Map(errors.map((error) => [`${error.file}#${error.pointer}`, error])).values()];
   return unique.sort((a, b) => b.pointer.localeCompare(a.pointer, "en", { numeric: true }));
+}
+
+/** What nothing can be generated from. */
+function supportErrors(root: SchemaNode): SchemaError[] {
+  try {
+    const errors = unsupportedIn(root);
+    return errors.length > 0 ? errors : [...errorOf(() => kindsOf(root)), ...errorOf(() => itemsPlaces(root))];
+  } catch (error) {
+    if (error instanceof RangeError) return [new SchemaError(root.file, "", "it refers to itself without end")];
+    throw error;
+  }
 }
 
 function errorOf(read: () => unknown): SchemaError[] {

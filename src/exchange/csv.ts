@@ -1,5 +1,4 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { positionsOf } from "../runtime/json/position.ts";
 import { CsvEntries } from "./csv-entries.ts";
 import type { Loss, PlanError, Reading } from "./plan.ts";
 import { entryOf, type PlanEntry, type PlanProperties, type PlanValue } from "./property.ts";
@@ -34,15 +33,19 @@ export function readCsv(text: string, losses: Loss[]): Reading {
     const message = `has a first line that does not name the columns \`event\` and \`property\`; known columns: ${csvColumns.join(", ")}`;
     return { error: { message, line: 1, column: 1 } };
   }
-  let table: string[][];
+  const table = tableIn(text, delimiter);
+  return "error" in table ? table : entriesOf(table, losses).map(entryOf);
+}
+
+function tableIn(text: string, delimiter: string): string[][] | { readonly error: PlanError } {
+  const format = { delimiter, bom: true, relax_column_count: true, skip_empty_lines: true };
   try {
-    const record_delimiter = ["\r\n", "\n", "\r"];
-    table = parse(text, { delimiter, record_delimiter, bom: true, relax_column_count: true, skip_empty_lines: true });
+    return parse(text, { ...format, record_delimiter: ["\r\n", "\n", "\r"] });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    return { error: syntaxError(error, text) };
+    // In quotes, the parser counts CRLF as two lines.
+    return text.includes("\r") ? tableIn(text.replace(/\r\n?/g, "\n"), delimiter) : { error: syntaxError(error) };
   }
-  return entriesOf(table, losses).map(entryOf);
 }
 
 function entriesOf([header = [], ...rows]: readonly string[][], losses: Loss[]): PlanEntry[] {
@@ -63,18 +66,18 @@ function entriesOf([header = [], ...rows]: readonly string[][], losses: Loss[]):
 
 const isKnown = (column: string | undefined): boolean => csvColumns.some((known) => known === column);
 
-function syntaxError({ code, bytes }: CsvError & { bytes?: number }, text: string): PlanError {
-  const what = messages[code] ?? "a row cannot be read";
-  const [position] = positionsOf(new TextEncoder().encode(text), [Math.max(0, (bytes ?? 1) - 1)]);
-  return { message: `is not CSV: ${what}`, ...position };
-}
+/** The parser knows the line that it cannot read. */
+const syntaxError = ({ code, lines }: CsvError & { lines?: number }): PlanError => ({
+  message: `is not CSV: ${messages[code] ?? "this row cannot be read"}`,
+  line: lines ?? 1,
+  column: 1,
+});
 
 const messages: Readonly<Record<string, string>> = {
-  CSV_QUOTE_NOT_CLOSED: "a quote is not closed",
-  CSV_INVALID_CLOSING_QUOTE:
-    "a delimiter or the end of the line must follow the closing quote; write a quote in a cell twice",
+  CSV_QUOTE_NOT_CLOSED: "a quote in this row is not closed",
+  CSV_INVALID_CLOSING_QUOTE: "something follows a closing quote in this row; write a quote in a cell twice",
   INVALID_OPENING_QUOTE:
-    "a quote begins in the middle of a cell; put the whole cell in quotes and write this one twice",
+    "a cell of this row has a quote in its middle; put the whole cell in quotes and write this one twice",
 };
 
 /** Writes the table. Lines end with CRLF (RFC 4180). */

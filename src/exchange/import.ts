@@ -1,3 +1,4 @@
+import { nameProblem } from "../generate/names.ts";
 import type { SchemaObject, SchemaSet } from "../schemas/schema.ts";
 import { accepted, type Refused } from "./accepted.ts";
 import { readAvo } from "./avo.ts";
@@ -81,7 +82,7 @@ const fileOf = ({ name, file }: Entry, files: FileNames): string =>
 
 /** Folders and names that any system has, and that identifiers can be made from. */
 const isSafe = (file: string): boolean =>
-  file.length <= 100 && /^[a-z]+(-[a-z\d]+)*(\/[a-z\d]+(-[a-z\d]+)*)*$/.test(file);
+  file.length <= 100 && /^[a-z]+(-[a-z\d]+)*(\/[a-z\d]+(-[a-z\d]+)*)*$/.test(file) && nameProblem(file) === undefined;
 
 function lossOf({ path, problem }: Refused, event: string): Loss {
   const property = propertyAt(path);

@@ -1,4 +1,4 @@
-import { stringify } from "yaml";
+import { Scalar, stringify } from "yaml";
 import type { Path } from "../runtime/validate/path.ts";
 import { type SchemaObject as Fields, isSchemaObject as isRecord } from "../schemas/schema.ts";
 import { type Loss, type Reading, type Subject, unread } from "./plan.ts";
@@ -129,7 +129,7 @@ const valueKeys = ["type", "required", "description", "enum", "properties", "ite
 export function writeIntemptYaml(entries: readonly PlanEntry[]): string {
   const plan = new Map<string, unknown>([["version", 1]]);
   const events = entries.filter(({ subject }) => subject === "event");
-  plan.set("events", new Map(events.map((event) => [event.name, fieldsOf(event, "properties")])));
+  plan.set("events", new Map(events.map((event) => [keyOf(event.name), fieldsOf(event, "properties")])));
   for (const [part, subject] of attributeParts) {
     const entry = entries.find((one) => one.subject === subject);
     if (entry !== undefined) plan.set(part, fieldsOf(entry, "traits"));
@@ -137,11 +137,18 @@ export function writeIntemptYaml(entries: readonly PlanEntry[]): string {
   return stringify(plan, { lineWidth: 0, aliasDuplicateObjects: false });
 }
 
+/** A name as a key. In quotes, that of merge keys is a name like any other. */
+function keyOf(name: string): unknown {
+  const scalar = new Scalar(name);
+  if (name === "<<") scalar.type = Scalar.QUOTE_DOUBLE;
+  return scalar;
+}
+
 const fieldsOf = ({ description, properties }: PlanEntry, holder: string): Map<string, unknown> =>
   new Map<string, unknown>([...given({ description }), [holder, propertiesIn(properties)]]);
 
-const propertiesIn = (properties: PlanProperties): Map<string, unknown> =>
-  new Map([...properties].map(([name, { required, ...value }]) => [name, valueIn(value, required)]));
+const propertiesIn = (properties: PlanProperties): Map<unknown, unknown> =>
+  new Map([...properties].map(([name, { required, ...value }]) => [keyOf(name), valueIn(value, required)]));
 
 function valueIn({ type, properties, items, ...annotations }: PlanValue, required = false): Map<string, unknown> {
   return new Map<string, unknown>([

@@ -62,12 +62,15 @@ export function parseYaml(text: string): Parsed {
     return isTooDeep(value) ? { error: { message: tooDeep } } : { value };
   } catch (error) {
     if (error instanceof RangeError) return { error: { message: tooDeep } };
-    if (!(error instanceof ReferenceError)) throw error;
-    const at = lineCounter.linePos(text.search(/(?<=[\s[{,:-])\*/));
-    const message = `has aliases that expand to more than ${maxAliasCount} values, or that lead nowhere; write them out`;
-    return { error: { message, line: at.line, column: at.col } };
+    const isMerge = error instanceof Error && error.message.startsWith("Merge ");
+    if (!isMerge && !(error instanceof ReferenceError)) throw error;
+    const { line, col } = lineCounter.linePos(text.search(isMerge ? /<</ : /(?<=[\s[{,:-])\*/));
+    return { error: { message: isMerge ? wrongMerge : wrongAlias, line, column: col } };
   }
 }
+
+const wrongMerge = "has a merge key (`<<`) whose value is not a map or a list of maps";
+const wrongAlias = `has aliases that expand to more than ${maxAliasCount} values, or that lead nowhere; write them out`;
 
 function yamlError({ message, pos }: YAMLError, lines: LineCounter): PlanError {
   const { line, col } = lines.linePos(pos[0]);

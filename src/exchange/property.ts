@@ -84,8 +84,6 @@ export function planTypeOf({ type, format }: SchemaObject): PlanType | undefined
   );
 }
 
-/** Whether a plan can list the value: it is no object or array, and no number that a reader might round. */
+/** Whether a plan can list the value: no object, array, or number that JSON does not have. */
 export const isListable = (value: unknown): boolean =>
-  value === null ||
-  ["string", "boolean"].includes(typeof value) ||
-  (typeof value === "number" && Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)));
+  value === null || ["string", "boolean"].includes(typeof value) || Number.isFinite(value);
