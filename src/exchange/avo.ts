@@ -1,5 +1,5 @@
 import { type SchemaObject as Fields, isSchemaObject as isRecord } from "../schemas/schema.ts";
-import { type Entry, type Loss, type Reading, unread } from "./plan.ts";
+import { type Entry, type Loss, propertiesIn, type Reading, unread } from "./plan.ts";
 import { pathText } from "./property-path.ts";
 import { entryOfRule } from "./rule.ts";
 
@@ -36,15 +36,11 @@ function entriesOf(event: Fields, losses: Loss[]): Entry[] {
 
 /** The schema that the Inspector's list of properties describes. */
 function dataOf(properties: unknown, event: string, losses: Loss[], path: readonly (string | number)[] = []): Fields {
-  const listed = (Array.isArray(properties) ? properties : []).filter(
-    (one): one is Fields & { propertyName: string } => isRecord(one) && typeof one["propertyName"] === "string",
-  );
-  return {
-    type: "object",
-    properties: Object.fromEntries(
-      listed.map((one) => [one.propertyName, propertyOf(one, event, [...path, one.propertyName], losses)]),
-    ),
-  };
+  const schemas = [...propertiesIn(properties, "propertyName", losses, event)].map(([name, one]) => [
+    name,
+    propertyOf(one, event, [...path, name], losses),
+  ]);
+  return { type: "object", properties: Object.fromEntries(schemas) };
 }
 
 const types: Readonly<Record<string, string>> = {

@@ -5,7 +5,7 @@ import { entryOf, type PlanEntry, type PlanProperties, type PlanValue } from "./
 import { eachItem, pathText } from "./property-path.ts";
 
 /** The columns, in any order. `event` and `property` must be there. */
-export const csvColumns = ["event", "property", "type", "required", "enum", "description"] as const;
+const csvColumns = ["event", "property", "type", "required", "enum", "description"] as const;
 export type CsvRow = Readonly<Record<(typeof csvColumns)[number], string>>;
 
 const delimiters = [",", ";", "\t"];

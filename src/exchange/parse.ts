@@ -59,7 +59,8 @@ export function parseYaml(text: string): Parsed {
     const [error] = [...document.errors, ...document.warnings];
     if (error !== undefined) return { error: yamlError(error, lineCounter) };
     const value: unknown = document.toJS({ maxAliasCount });
-    return isTooDeep(value) ? { error: { message: tooDeep } } : { value };
+    const message = sizeProblem(value);
+    return message === undefined ? { value } : { error: { message } };
   } catch (error) {
     if (error instanceof RangeError) return { error: { message: tooDeep } };
     const isMerge = error instanceof Error && error.message.startsWith("Merge ");
@@ -78,14 +79,19 @@ function yamlError({ message, pos }: YAMLError, lines: LineCounter): PlanError {
   return { message: `is not YAML: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`, line, column: col };
 }
 
-/** Without recursion, because a value may be deep. */
-function isTooDeep(root: unknown): boolean {
+/** Values that aliases may expand to. */
+const maxValues = 1_000_000;
+
+/** Whether a value is too deep or too large once its aliases are written out. Without recursion, because it may be deep. */
+function sizeProblem(root: unknown): string | undefined {
   const waiting: [value: unknown, depth: number][] = [[root, 0]];
+  let values = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [value, depth] = next;
+    if (++values > maxValues) return `has more than ${maxValues} values`;
     if (typeof value !== "object" || value === null) continue;
-    if (depth >= maxDepth) return true;
+    if (depth >= maxDepth) return tooDeep;
     for (const inner of Object.values(value)) waiting.push([inner, depth + 1]);
   }
-  return false;
+  return undefined;
 }

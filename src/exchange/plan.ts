@@ -1,4 +1,4 @@
-import type { SchemaObject } from "../schemas/schema.ts";
+import { isSchemaObject, type SchemaObject } from "../schemas/schema.ts";
 
 /** The formats that a plan can be exported to. */
 export const exportFormats = ["intempt-yaml", "csv", "json-schema-bundle"] as const;
@@ -8,9 +8,11 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const importFormats = [...exportFormats, "segment", "rudderstack", "avo"] as const;
 export type ImportFormat = (typeof importFormats)[number];
 
-/** What the schema of a plan is about; `other` is a schema file of a team that describes none of these. */
-export const subjects = ["event", "user-attributes", "account-attributes", "product", "other"] as const;
-export type Subject = (typeof subjects)[number];
+/** What a schema of a plan is about; `other` is a schema file of a team that describes none of these. */
+export type Subject = "event" | (typeof attributeFiles)[number] | "other";
+
+/** The files that describe something else than an event. */
+const attributeFiles = ["user-attributes", "account-attributes", "product"] as const;
 
 /** Something that was not carried over. */
 export interface Loss {
@@ -43,10 +45,8 @@ export interface Entry {
 export type Reading = readonly Entry[] | { readonly error: PlanError };
 
 /** The subject of a schema file, by its name. */
-export function subjectOf(file: string): Subject {
-  if (file.startsWith("events/")) return "event";
-  return subjects.find((subject) => subject === file && subject !== "event" && subject !== "other") ?? "other";
-}
+export const subjectOf = (file: string): Subject =>
+  file.startsWith("events/") ? "event" : (attributeFiles.find((name) => name === file) ?? "other");
 
 const isEmpty = (value: unknown): boolean =>
   value === null ||
@@ -59,5 +59,26 @@ export const unread = (object: object, known: readonly string[], where: Omit<Los
   Object.entries(object)
     .filter(([key, value]) => !known.includes(key) && !isEmpty(value))
     .map(([key]) => ({ ...where, what: noEquivalent(key) }));
+
+/** The objects in a list. Anything else in it is a loss. */
+export function objectsIn(list: unknown, what: string, losses: Loss[], where: Omit<Loss, "what"> = {}): SchemaObject[] {
+  const all: readonly unknown[] = Array.isArray(list) ? list : [];
+  const objects = all.filter(isSchemaObject);
+  if (objects.length < all.length) losses.push({ ...where, what: `${what} that is not an object is left out` });
+  return objects;
+}
+
+/** The properties in a list, by what they have under a key. One without a name, or with that of another one, is a loss. */
+export function propertiesIn(list: unknown, key: string, losses: Loss[], event: string): Map<string, SchemaObject> {
+  const properties = new Map<string, SchemaObject>();
+  for (const one of objectsIn(list, "a property", losses, { event })) {
+    const name = one[key];
+    if (typeof name !== "string") losses.push({ event, what: "a property without a name is left out" });
+    else if (properties.has(name))
+      losses.push({ event, what: `a second property of the name \`${name}\` is left out` });
+    else properties.set(name, one);
+  }
+  return properties;
+}
 
 export const noEquivalent = (key: string): string => `\`${key}\` has no equivalent`;

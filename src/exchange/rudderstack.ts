@@ -1,5 +1,5 @@
 import { type SchemaObject as Fields, isSchemaObject as isRecord } from "../schemas/schema.ts";
-import { type Entry, type Loss, type Reading, type Subject, unread } from "./plan.ts";
+import { type Entry, type Loss, objectsIn, propertiesIn, type Reading, type Subject, unread } from "./plan.ts";
 import { pathText } from "./property-path.ts";
 import { entryOfRule } from "./rule.ts";
 
@@ -8,7 +8,7 @@ export function readRudderstack(plan: unknown, losses: Loss[]): Reading {
   const events = eventsIn(plan);
   if (events === undefined) return { error: { message: "has no list of `events`" } };
   if (isRecord(plan)) losses.push(...unread(plan, ["events", "rules", "data"]));
-  return events.filter(isRecord).flatMap((event) => entriesOf(event, losses));
+  return objectsIn(events, "an event", losses).flatMap((event) => entriesOf(event, losses));
 }
 
 /** Whether it is a plan of RudderStack: only its events say of which type of call they are. */
@@ -37,34 +37,26 @@ function entriesOf(event: Fields, losses: Loss[]): Entry[] {
     losses.push({ ...(typeof name === "string" && name !== "" && { event: name }), what });
     return [];
   }
-  losses.push(...unread(event, readKeys, { event: own }));
+  const isListed = rules === undefined && Array.isArray(properties);
+  losses.push(...unread(event, [...readKeys, ...(isListed ? listKeys : ["rules"])], { event: own }));
   const fallback = subject === "event" ? "properties" : "traits";
   const section = typeof identitySection === "string" && identitySection !== "" ? identitySection : fallback;
-  const isListed = rules === undefined && Array.isArray(properties);
-  const schema = isListed ? dataOf(event, own, losses) : rules;
-  return [
-    entryOfRule({ subject, name: own, description, schema, section: isListed ? [] : section.split(".") }, losses),
-  ];
+  const schema = isListed ? dataOf(event, own, losses, []) : rules;
+  const rule = { subject, name: own, description, schema, section: isListed ? [] : section.split(".") };
+  return [entryOfRule(rule, losses)];
 }
 
-const readKeys = ["name", "description", "eventType", "identitySection", "rules", "properties", "additionalProperties"];
+const readKeys = ["name", "description", "eventType", "identitySection"];
+const listKeys = ["properties", "additionalProperties"];
 
 /** The schema that a list of properties describes, at the top or in one of them. */
-function dataOf(
-  { properties, additionalProperties }: Fields,
-  event: string,
-  losses: Loss[],
-  path: string[] = [],
-): Fields {
-  const listed = (properties as unknown[]).filter(
-    (one): one is Fields & { name: string } => isRecord(one) && typeof one["name"] === "string",
-  );
-  const required = listed.filter((one) => one["required"] === true).map(({ name }) => name);
+function dataOf({ properties, additionalProperties }: Fields, event: string, losses: Loss[], path: string[]): Fields {
+  const listed = [...propertiesIn(properties, "name", losses, event)];
+  const required = listed.filter(([, one]) => one["required"] === true).map(([name]) => name);
+  const schemas = listed.map(([name, one]) => [name, propertyOf(one, event, [...path, name], losses)]);
   return {
     type: "object",
-    properties: Object.fromEntries(
-      listed.map((one) => [one.name, propertyOf(one, event, [...path, one.name], losses)]),
-    ),
+    properties: Object.fromEntries(schemas),
     ...(required.length > 0 && { required }),
     ...(additionalProperties === false && { additionalProperties }),
   };
@@ -72,15 +64,15 @@ function dataOf(
 
 function propertyOf(property: Fields, event: string, path: string[], losses: Loss[]): Fields {
   const { description, type, propConfig, properties, additionalProperties } = property;
-  losses.push(...unread(property, propertyKeys, { event, property: pathText(path) }));
+  const isConfig = isRecord(propConfig);
+  const known = ["name", "description", "type", "required", ...listKeys, ...(isConfig ? ["propConfig"] : [])];
+  losses.push(...unread(property, known, { event, property: pathText(path) }));
   const types = typeof type === "string" ? type.split(",").map((one) => one.trim()) : [];
   const isNested = Array.isArray(properties) && properties.length > 0;
   return {
     ...(types.length > 0 && types[0] !== "" && { type: types.length === 1 ? types[0] : types }),
     ...(typeof description === "string" && description !== "" && { description }),
-    ...(isRecord(propConfig) && propConfig),
+    ...(isConfig && propConfig),
     ...(isNested && dataOf({ properties, additionalProperties }, event, losses, path)),
   };
 }
-
-const propertyKeys = ["name", "description", "type", "propConfig", "required", "properties", "additionalProperties"];

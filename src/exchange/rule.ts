@@ -35,7 +35,8 @@ export function entryOfRule(rule: Rule, losses: Loss[]): Entry {
 function headOf({ subject, name, description, isDeprecated }: Rule, schemas: SchemaObject[], lose: Lose): SchemaObject {
   const others = schemas.map((schema) => schema["description"]);
   const [first, ...rest] = [description, ...others].filter((one) => typeof one === "string" && one !== "");
-  if (rest.some((one) => one !== first)) lose(noEquivalent("description"));
+  const isOdd = [description, ...others].some((one) => typeof one !== "string" && one !== undefined && one !== null);
+  if (isOdd || rest.some((one) => one !== first)) lose(noEquivalent("description"));
   if (subject === "event" && schemas.some(({ title = name }) => title !== name)) lose(noEquivalent("title"));
   return {
     ...(subject === "event" && { title: name }),

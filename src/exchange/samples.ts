@@ -8,7 +8,7 @@ import type { Entry, Loss, Subject } from "./plan.ts";
 import { pathText } from "./property-path.ts";
 
 /** Values that a draft lists: they are from the samples. */
-export interface ListedValues {
+interface ListedValues {
   readonly event: string;
   readonly property: string;
   readonly values: readonly string[];

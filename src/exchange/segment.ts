@@ -1,5 +1,5 @@
 import { type SchemaObject as Fields, isSchemaObject as isRecord } from "../schemas/schema.ts";
-import { type Entry, type Loss, type Reading, type Subject, unread } from "./plan.ts";
+import { type Entry, type Loss, objectsIn, type Reading, type Subject, unread } from "./plan.ts";
 import { entryOfRule } from "./rule.ts";
 
 /** Reads a tracking plan of Segment: the export of Protocols, or the rules as the Public API returns them. */
@@ -13,7 +13,7 @@ export function readSegment(plan: unknown, losses: Loss[]): Reading {
   const page = isRecord(plan) && isRecord(plan["data"]) ? plan["data"]["pagination"] : undefined;
   if (isRecord(page) && page["next"] !== undefined && page["next"] !== null)
     losses.push({ what: "the rules on further pages, which `pagination` says there are, are not in this file" });
-  return latest(found.filter(isRecord), losses).flatMap((rule) => apiEntry(rule, losses));
+  return latest(objectsIn(found, "a rule", losses), losses).flatMap((rule) => apiEntry(rule, losses));
 }
 
 /** Whether it is a plan of Segment in one of its forms. */
@@ -33,7 +33,7 @@ const isApiRule = (rule: unknown): boolean => isRecord(rule) && "type" in rule &
 
 function protocolEntries(rules: Fields, losses: Loss[]): Entry[] {
   losses.push(...unread(rules, ["events", "identify", "group"]));
-  const events = latest((rules["events"] as unknown[]).filter(isRecord), losses).flatMap((event) => {
+  const events = latest(objectsIn(rules["events"], "an event", losses), losses).flatMap((event) => {
     const { name, description, rules: schema } = event;
     if (typeof name !== "string") {
       losses.push({ what: "an event has no name" });
@@ -44,7 +44,8 @@ function protocolEntries(rules: Fields, losses: Loss[]): Entry[] {
   });
   const attributes = Object.entries(traitCalls).filter(([call]) => isRecord(rules[call.toLowerCase()]));
   const others = attributes.map(([call, subject]) => traitEntry(subject, undefined, rules[call.toLowerCase()], losses));
-  return [...events, ...others];
+  // The export has rules for these calls in any case, which may say nothing.
+  return [...events, ...others.filter(({ schema }) => Object.keys(schema).some((keyword) => keyword !== "type"))];
 }
 
 const traitCalls: Readonly<Record<string, Subject>> = { IDENTIFY: "user-attributes", GROUP: "account-attributes" };

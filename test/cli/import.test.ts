@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, readdirSync, symlinkSync } from "node:fs";
+import { existsSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
@@ -137,13 +137,12 @@ describe("event-schema import", () => {
     expect(stdout).not.toMatch(/[\u0000-\u0009\u001b\u202e]/);
   });
 
-  it("leaves nothing half written in a folder that cannot be written", async () => {
+  it("leaves nothing half written where a file cannot be written", async () => {
     const { cwd, run } = inFolder("readonly", { "plan.json": plan, "out/events/.keep": "" });
     symlinkSync("/dev/full", join(workspace.base, cwd, "out/events/order-completed-2.json"));
     const { status, stderr } = await run("plan.json", "--out", "out", "--force");
     expect(status).toBe(2);
     expect(stderr).toContain("the disk is full");
     expect(readdirSync(join(workspace.base, cwd, "out/events")).sort()).toEqual([".keep", "order-completed-2.json"]);
-    chmodSync(join(workspace.base, cwd, "out"), 0o755);
   });
 });

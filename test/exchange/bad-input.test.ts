@@ -13,6 +13,9 @@ const bomb = `${Array.from({ length: 30 }, (_, i) => `a${i}: &a${i} [${i === 0 ?
 events: { e: { properties: { p: { enum: *a29 } } } }
 `;
 
+/** Few aliases, each of many values. */
+const large = `a: &a [${"1, ".repeat(20_000)}]\nevents: [${"*a, ".repeat(100)}]\n`;
+
 describe("a plan that cannot be read", () => {
   it.each<
     [what: string, text: string, format: ImportFormat | undefined, message: RegExp, line?: number, column?: number]
@@ -26,6 +29,7 @@ describe("a plan that cannot be read", () => {
     ["two documents of YAML", "events: {}\n---\nevents: {}\n", undefined, /^is not YAML: /, 2, 1],
     ["an alias that leads nowhere", "events:\n  a: *b\n", undefined, /alias/, 2, 6],
     ["aliases of aliases", bomb, undefined, /expand to more than/, 2, 10],
+    ["aliases of a large value", large, undefined, /more than 1000000 values/],
     ["deep YAML", `events: ${"[".repeat(3000)}${"]".repeat(3000)}\n`, undefined, /nested more than|is not YAML/],
     ["a merge of what is no map", "events:\n  <<: 1\n", undefined, /merge key/, 2, 3],
     ["an unknown tag", "events: !!js/function x\n", undefined, /^is not YAML: /, 1, 9],

@@ -36,6 +36,88 @@ describe("an imported plan", () => {
   });
 });
 
+describe("what has no place in a schema", () => {
+  it.each<[what: string, plan: unknown, losses: string[]]>([
+    ["an event that is not an object", { rules: { events: [5, { name: "A" }] } }, ["an event"]],
+    ["an event without a name", { rules: { events: [{}, { name: "A" }] } }, ["an event has no name"]],
+    ["an event of two names", { events: [{ name: "A" }, { name: "A" }] }, ["is described twice"]],
+    [
+      "a property of two names",
+      { events: [{ name: "A", properties: [{ name: "p" }, { name: "p" }] }] },
+      ["is described twice"],
+    ],
+    [
+      "properties in a list that have no name, or the same",
+      { events: [{ name: "A", eventType: "track", properties: [{}, 5, { name: "p" }, { name: "p", propConfig: 5 }] }] },
+      ["a property that", "a property without", "a second property"],
+    ],
+    [
+      "properties of the Inspector without a name",
+      [{ eventName: "A", eventProperties: [{ propertyType: "int" }] }],
+      ["a property without a name"],
+    ],
+    ["rules that are a word", { rules: { events: [{ name: "A", rules: "all" }] } }, ["has rules that are not"]],
+    [
+      "properties of words",
+      { events: { A: { properties: { p: "string" } } } },
+      ["is not an object, so it has no type"],
+    ],
+    [
+      "what is no boolean, list or string",
+      { events: { A: { properties: { p: { required: "yes", enum: "a", description: 5, type: 5 } } } } },
+      ["`type` is unknown", "`description` is not", "`enum` is not", "`required` is neither"],
+    ],
+    [
+      "two descriptions",
+      { rules: { events: [{ name: "A", description: "x", rules: { description: "y", properties: {} } }] } },
+      ["`description` has no equivalent"],
+    ],
+    [
+      "keywords that the draft of the plan does not have",
+      {
+        rules: {
+          events: [
+            {
+              name: "A",
+              rules: {
+                $schema: "http://json-schema.org/draft-06/schema#",
+                properties: { properties: { if: { required: ["a"] }, then: { required: ["b"] } } },
+              },
+            },
+          ],
+        },
+      },
+      ["`if` is ignored by draft-06", "`then` is ignored by draft-06"],
+    ],
+    [
+      "a schema that cannot be upgraded",
+      {
+        rules: {
+          events: [
+            {
+              name: "A",
+              rules: {
+                $schema: "https://json-schema.org/draft/2019-09/schema",
+                properties: { properties: { unevaluatedItems: false } },
+              },
+            },
+          ],
+        },
+      },
+      ["has no properties here, because #/unevaluatedItems"],
+    ],
+  ])("is listed: %s", (_, plan, expected) => {
+    const { losses } = imported(plan);
+    expect(losses.map(({ what }) => what)).toEqual(expected.map((part) => expect.stringContaining(part)));
+  });
+
+  it("makes no file of attributes for calls of Segment whose rules say nothing", () => {
+    const identify = { type: "object", properties: { traits: { type: "object" } } };
+    const { schemas } = imported({ rules: { events: [{ name: "A" }], identify, group: identify } });
+    expect([...schemas.keys()]).toEqual(["events/a"]);
+  });
+});
+
 /** The same event in the form of each tool. `data` is a JSON Schema where the format has them. */
 const forms: Readonly<Record<Exclude<ImportFormat, "csv">, (event: string, data: object) => unknown>> = {
   "intempt-yaml": (event, data) => ({ events: named(event, data) }),

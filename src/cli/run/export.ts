@@ -8,9 +8,9 @@ import { fileOutput, writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
 import { isSystemError, reasonOf } from "../io/system-errors.ts";
 import { plural, printable } from "../io/text.ts";
-import { shipped } from "./import.ts";
 import { lossLines } from "./losses.ts";
 import { schemasFolder } from "./schemas-folder.ts";
+import { shippedSchemas } from "./shipped-schemas.ts";
 
 /** The options of `event-schema export`. */
 export interface ExportFlags {
@@ -21,7 +21,7 @@ export interface ExportFlags {
 /** `event-schema export`: writes the schema files of a folder as a plan in another format. */
 export async function runExport({ format, out }: ExportFlags, io: Io): Promise<ExitCode> {
   const folder = schemasFolder(undefined, io);
-  const { text, losses } = exportPlan(new Map([...shipped, ...schemasIn(folder, io.cwd)]), format);
+  const { text, losses } = exportPlan(new Map([...shippedSchemas, ...schemasIn(folder, io.cwd)]), format);
   const lines = lossLines(format, losses);
   if (lines.length > 0) await writeOut(io.stderr, ["not kept:\n", ...lines.map((line) => `  ${line}`)].join(""));
   if (out === undefined) await writeOut(io.stdout, text);

@@ -1,8 +1,6 @@
-import { schemas as shippedSchemas } from "../../../generated/schemas.ts";
 import { type ImportedPlan, importPlan } from "../../exchange/import.ts";
 import type { ImportFormat } from "../../exchange/plan.ts";
 import type { DraftPlan } from "../../exchange/samples.ts";
-import { idOf, type SchemaSet } from "../../schemas/schema.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import { inputOf } from "../io/inputs.ts";
 import type { Io } from "../io/io.ts";
@@ -12,6 +10,7 @@ import { inputName, plural, printable } from "../io/text.ts";
 import { draftOf } from "./draft.ts";
 import { lossLines } from "./losses.ts";
 import { schemasFolder } from "./schemas-folder.ts";
+import { shippedSchemas } from "./shipped-schemas.ts";
 import { writeSchemas } from "./write-schemas.ts";
 
 /** The options of `event-schema import`. */
@@ -22,9 +21,6 @@ export interface ImportFlags {
   readonly force?: boolean;
 }
 
-/** The schemas of the package, which those of a team may refer to by their addresses. */
-export const shipped: SchemaSet = new Map([...shippedSchemas].map(([name, schema]) => [idOf(name), schema]));
-
 /** `event-schema import`: writes the schema files of a plan. Either all are written, or none is. */
 export async function runImport(file: string | undefined, flags: ImportFlags, io: Io): Promise<ExitCode> {
   const { format, fromSamples, force = false } = flags;
@@ -34,7 +30,9 @@ export async function runImport(file: string | undefined, flags: ImportFlags, io
     throw new UsageError("--format is the format of a plan; samples are payloads and track requests");
   const folder = schemasFolder(flags.out, io);
   const plan: ImportedPlan & Partial<DraftPlan> =
-    fromSamples === undefined ? await planIn(file as string, format, io) : await draftOf(fromSamples, shipped, io);
+    fromSamples === undefined
+      ? await planIn(file as string, format, io)
+      : await draftOf(fromSamples, shippedSchemas, io);
   const written = await writeSchemas(plan.schemas, folder, force, io);
   const source = fromSamples === undefined ? inputName(file as string) : "samples";
   await writeOut(io.stdout, [...written, ...reportLines(plan, source, folder)].join(""));
@@ -42,7 +40,7 @@ export async function runImport(file: string | undefined, flags: ImportFlags, io
 }
 
 async function planIn(file: string, format: ImportFormat | undefined, io: Io): Promise<ImportedPlan> {
-  const plan = importPlan(await textOf(file, io), { format, shipped });
+  const plan = importPlan(await textOf(file, io), { format, shipped: shippedSchemas });
   if (!("error" in plan)) return plan;
   const { message, line, column } = plan.error;
   const position = line === undefined ? "" : `:${line}:${column}`;
