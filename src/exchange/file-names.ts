@@ -17,12 +17,12 @@ const devices = [
 
 /**
  * Files for the names of events: `Order Completed` is in `events/order-completed`. Names that make the same identifier are
- * numbered, whatever hyphens and capitals they have: files and what is generated from them must differ.
+ * numbered: files and what is generated from them must differ.
  */
 export class FileNames {
   /** The names whose files are not plain from them: numbered, cut, or with letters left out. */
   readonly mapped: Mapped[] = [];
-  readonly #taken = new Set<string>(devices.map((device) => `events/${device}`));
+  readonly #taken = new Set<string>(devices.map((device) => identityOf(`events/${device}`)));
 
   /** Gives a file to an event. */
   event(name: string): string {
@@ -36,12 +36,19 @@ export class FileNames {
 
   /** Whether the file is free; it is taken then. */
   take(file: string): boolean {
-    const key = file.replaceAll("-", "").toLowerCase();
+    const key = identityOf(file);
     if (this.#taken.has(key)) return false;
     this.#taken.add(key);
     return true;
   }
 }
+
+/** Equal for files whose identifiers are: `a-1` and `a1` both make `A1`, and folders are words like others. */
+const identityOf = (file: string): string =>
+  file
+    .replace(/^common\//, "")
+    .replaceAll("/", "-")
+    .replace(/-(?=\d)/g, "");
 
 /** Letters and digits of ASCII, in lower case, with hyphens between words; and whether these are all letters that there are. */
 function inKebabCase(name: string): { readonly kebab: string; readonly isWhole: boolean } {

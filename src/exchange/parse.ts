@@ -55,7 +55,7 @@ const maxAliasCount = 1000;
 export function parseYaml(text: string): Parsed {
   const lineCounter = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, version: "1.2" });
+    const document = parseDocument(text, { lineCounter, merge: true, prettyErrors: false, stringKeys: true });
     const [error] = [...document.errors, ...document.warnings];
     if (error !== undefined) return { error: yamlError(error, lineCounter) };
     const value: unknown = document.toJS({ maxAliasCount });

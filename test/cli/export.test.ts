@@ -45,9 +45,7 @@ describe("event-schema export", () => {
       const written = await workspace.run(["export", "--format", format, "--out", `${format}.plan`], { cwd });
       expect([written.status, written.stdout]).toEqual([0, `${format}.plan is written\n`]);
       const read = await workspace.run(["import", `${format}.plan`, "--out", format], { cwd });
-      expect([read.status, read.stdout]).toEqual(
-        [0, expect.not.stringContaining("not carried over")].slice(0, 1).concat([read.stdout]),
-      );
+      expect([read.status, read.stdout]).toEqual([0, expect.not.stringContaining("not carried over")]);
       expect(JSON.parse(workspace.read(`${cwd}/${format}/events/purchase.json`))).toMatchObject({ title: "Purchase" });
     }
     expect(JSON.parse(workspace.read(`${cwd}/json-schema-bundle/events/purchase.json`))).toEqual(purchase);

@@ -32,6 +32,7 @@ describe("a plan that cannot be read", () => {
     ["aliases of a large value", large, undefined, /more than 1000000 values/],
     ["deep YAML", `events: ${"[".repeat(3000)}${"]".repeat(3000)}\n`, undefined, /nested more than|is not YAML/],
     ["a merge of what is no map", "events:\n  <<: 1\n", undefined, /merge key/, 2, 3],
+    ["a key that is no string", "events:\n  [a]: {}\n", undefined, /keys must be strings/, 2, 3],
     ["an unknown tag", "events: !!js/function x\n", undefined, /^is not YAML: /, 1, 9],
     [
       "an open quote in CSV",

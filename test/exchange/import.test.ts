@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { importPlan } from "../../src/exchange/import.ts";
 import type { ImportFormat } from "../../src/exchange/plan.ts";
+import { validatorName } from "../../src/generate/names.ts";
 import { runs } from "../budget.ts";
 import { schema } from "../generate/random-schemas.ts";
 import { root } from "../oracle.ts";
@@ -163,21 +164,31 @@ describe("names that break what is careless", () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  it("that make the same identifier are numbered and mapped, whatever their hyphens and capitals", () => {
-    const names = [
-      "Order Completed",
-      "order_completed",
-      "orderCompleted",
-      "ordercompleted",
-      "order-completed-2",
-      "Order  Completed!",
-    ];
-    const { schemas, mapped } = imported({ events: Object.fromEntries(names.map((one) => [one, null])) });
-    expect([...schemas.keys()]).toEqual([
-      ...["events/order-completed", "events/order-completed-2", "events/order-completed-3", "events/ordercompleted-4"],
-      ...["events/order-completed-2-2", "events/order-completed-5"],
-    ]);
-    expect(mapped.map((one) => one.name)).toEqual(names.slice(1));
+  it("that make the same identifier are numbered and mapped", () => {
+    const files = {
+      "Order Completed": "events/order-completed",
+      order_completed: "events/order-completed-2",
+      orderCompleted: "events/order-completed-3",
+      ordercompleted: "events/ordercompleted",
+      "order-completed-2": "events/order-completed-2-2",
+      "Order  Completed!": "events/order-completed-4",
+      a1: "events/a1",
+      "a 1": "events/a-1-2",
+      con: "events/con-2",
+    };
+    const { schemas, mapped } = imported({ events: Object.fromEntries(Object.keys(files).map((one) => [one, null])) });
+    expect([...schemas.keys()]).toEqual(Object.values(files));
+    const plainNames = ["Order Completed", "ordercompleted", "a1"];
+    expect(mapped.map((one) => one.name)).toEqual(Object.keys(files).filter((one) => !plainNames.includes(one)));
+    expect(new Set([...schemas.keys()].map(validatorName)).size).toBe(schemas.size);
+  });
+
+  it("are read from YAML as they are written, merge keys included", () => {
+    const yaml =
+      "a: &a { x: { type: string } }\nevents:\n  1.0: {}\n  true: {}\n  A: { properties: { <<: *a, y: {} } }\n";
+    const { schemas } = imported(yaml);
+    expect([...schemas.values()].map(({ title }) => title)).toEqual(["1.0", "true", "A"]);
+    expect(Object.keys(schemas.get("events/a")?.["properties"] as object)).toEqual(["x", "y"]);
   });
 
   it("without letters or digits of ASCII are numbered and mapped", () => {
