@@ -3,6 +3,8 @@ import { schemaVersion } from "../../generated/version.ts";
 import { exitCodes, type ToolCommand } from "./commands/command.ts";
 import { docsCommand } from "./commands/docs.ts";
 import { explainCommand } from "./commands/explain.ts";
+import { exportCommand } from "./commands/export.ts";
+import { importCommand } from "./commands/import.ts";
 import { generateCommand } from "./commands/plan-code.ts";
 import { routeCommand } from "./commands/route.ts";
 import { sampleCommand } from "./commands/sample.ts";
@@ -21,6 +23,8 @@ const commands: readonly ToolCommand[] = [
   docsCommand,
   generateCommand,
   sampleCommand,
+  importCommand,
+  exportCommand,
 ];
 
 /** Runs the command that the arguments name, and returns the exit code. */

@@ -249,6 +249,15 @@ describe("the strict check of schema files", () => {
     expect(strictErrors(set, ["self"]).map(({ pointer }) => pointer)).toEqual(["/mexLength"]);
   });
 
+  it("allows an example that Ajv fails for, and does not fail itself", () => {
+    const open = { anyOf: [{ unevaluatedProperties: {} }] };
+    const schema = {
+      anyOf: [{ not: {}, ...open }, open],
+      unevaluatedProperties: { $defs: { a: { $ref: "#", examples: [1] } } },
+    };
+    expect(strictErrors(new Map([["x", schema]]))).toEqual([]);
+  });
+
   it("has no value of an example in a message", () => {
     const secret = "secret-7f3a";
     const schema = { enum: ["a"], const: "b", pattern: "c", additionalProperties: false, maxProperties: 0 };

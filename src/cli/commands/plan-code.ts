@@ -27,8 +27,12 @@ Exit codes:
     addSettings(command, ["schemas", "unknownEvents"]);
   },
   async run(io, { check = false, watch = false, ...flags }: GenerateFlags) {
-    const { runGeneratePlan } = await import("../run/generate-plan.ts");
-    return runGeneratePlan({ isCheck: check, isWatch: watch }, settingsOf(flags, io), io);
+    const settings = settingsOf(flags, io);
+    const { withOptionalPackages } = await import("../run/optional-packages.ts");
+    return withOptionalPackages("generate", async () => {
+      const { runGeneratePlan } = await import("../run/generate-plan.ts");
+      return runGeneratePlan({ isCheck: check, isWatch: watch }, settings, io);
+    });
   },
 };
 

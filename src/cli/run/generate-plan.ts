@@ -17,22 +17,6 @@ export interface GenerateOptions {
 
 /** `event-schema generate`: the code of a tracking plan. */
 export async function runGeneratePlan(options: GenerateOptions, settings: Settings, io: Io): Promise<ExitCode> {
-  try {
-    return await generateBy(options, settings, io);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const isMissing = code === "ERR_MODULE_NOT_FOUND" && optionalPackages.some((name) => message.includes(`'${name}'`));
-    if (!isMissing) throw error;
-    throw new UsageError(
-      `generate needs packages that are not installed: npm install --save-dev ${optionalPackages.join(" ")}`,
-    );
-  }
-}
-
-/** What checks schemas, and what lays out types: only those who generate code need them. */
-const optionalPackages = ["ajv", "json-schema-to-typescript"];
-
-async function generateBy(options: GenerateOptions, settings: Settings, io: Io): Promise<ExitCode> {
   const { schemas } = settings;
   if (schemas === undefined)
     throw new UsageError(

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { schemas as shippedSchemas } from "../../../generated/schemas.ts";
 import { type ResolvedPlan, resolvePlan } from "../../generate/plan/generate-plan.ts";
 import { unsupportedErrors } from "../../generate/unsupported.ts";
 import type { UnknownEvents } from "../../runtime/plan/plan.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import { isPlan, planErrors, productFile } from "../../schemas/plan.ts";
 import { readSchemaFiles } from "../../schemas/read.ts";
-import { idOf, SchemaError, type SchemaSet } from "../../schemas/schema.ts";
+import { SchemaError, type SchemaSet } from "../../schemas/schema.ts";
 import { UsageError } from "../io/exit.ts";
 import { isFolder, pathIn } from "../io/paths.ts";
 import { printable } from "../io/text.ts";
 import { problemLines } from "./problem-lines.ts";
+import { shippedSchemas } from "./shipped-schemas.ts";
 
 /** The schema files of a tracking plan, as they are read. */
 export interface PlanSources {
@@ -33,9 +33,8 @@ export function readPlanSources(folder: string, cwd: string): PlanSources {
       `${printable(folder)}: this is no tracking plan: there is no event in ${printable(join(folder, "events"))}`,
     );
   const own = [...schemas].map(([name, schema]) => [name === "product" ? productFile : name, schema] as const);
-  const shipped = [...shippedSchemas].map(([name, schema]) => [idOf(name), schema] as const);
   const pathOf = (name: string) => `${name === productFile ? "product" : name}.json`;
-  return { schemas: new Map([...own, ...shipped]), unreadable, pathOf };
+  return { schemas: new Map([...own, ...shippedSchemas]), unreadable, pathOf };
 }
 
 /** The tracking plan in a folder. Throws a `UsageError` with a line for each error. */
