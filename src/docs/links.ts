@@ -34,7 +34,8 @@ export const withLinks = (text: string, follow: (to: Destination) => string): st
 export const plain = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
 
 /**
- * Redirects each link to a rule that exists: a schema on the same line as the one around it has no rule of its own.
+ * Redirects each link to a rule that exists: a schema on the same line as the one around it has no rule of its own. A schema that
+ * has no page, because it is only referred to, has no link either.
  */
 export function settled(schemas: readonly SchemaDoc[]): SchemaDoc[] {
   const places = new Map(schemas.map(({ name, rules }) => [name, new Set(flat(rules).map(({ pointer }) => pointer))]));
@@ -44,13 +45,22 @@ export function settled(schemas: readonly SchemaDoc[]): SchemaDoc[] {
     while (pointer !== "" && !places.get(to.schema)?.has(pointer)) pointer = pointer.replace(/\/[^/]*$/, "");
     return destinationText({ schema: to.schema, pointer });
   };
-  const change = (text: string) => withLinks(text, settle);
+  const change = (text: string) =>
+    withLinks(
+      withoutDeadLinks(text, (schema) => places.has(schema)),
+      settle,
+    );
   return schemas.map(({ fields, rules, ...schema }) => ({
     ...schema,
     fields: fields.map((field) => ({ ...field, type: change(field.type), constraints: field.constraints.map(change) })),
     rules: rules.map((rule) => withText(rule, change)),
   }));
 }
+
+const withoutDeadLinks = (text: string, hasPage: (schema: string) => boolean): string =>
+  text.replace(/\[([^\]]*)\]\(<schema:([^#>]*)[^>]*>\)/g, (link, title: string, name: string) =>
+    hasPage(decodeURIComponent(name)) ? link : title,
+  );
 
 const withText = ({ rules, ...own }: Rule, change: (text: string) => string): Rule => ({
   ...own,

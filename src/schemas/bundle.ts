@@ -42,7 +42,7 @@ export function bundled(model: SchemaModel, name: string): SchemaObject {
 }
 
 /** A schema that is only referred to has an address as its name. */
-const definitionName = (file: string): string =>
+export const definitionName = (file: string): string =>
   (isAddress(file) ? file.replace(/^\w+:\/\/|\.json$/g, "") : file).replaceAll("/", ".");
 
 /** Every reference in a bundle is a pointer, so that anchors, which could be equal in two files, are not needed. */

@@ -27,7 +27,7 @@ export function plannedSchemas(model: SchemaModel, plan: PlanFiles, rules: PlanR
 }
 
 /** The schema of the behavioral events of an event. */
-const payloadFile = ({ file }: Pick<EventFile, "file">): string => file.replace(/^events\//, "payloads/");
+export const payloadFile = ({ file }: Pick<EventFile, "file">): string => file.replace(/^events\//, "payloads/");
 
 const latest = "https://json-schema.org/draft/2020-12/schema";
 

@@ -1,5 +1,6 @@
 import { Option } from "commander";
 import { docsFormats } from "../../docs/formats.ts";
+import { settingsOf } from "../io/settings.ts";
 import type { DocsOptions } from "../run/docs.ts";
 import type { ToolCommand } from "./command.ts";
 
@@ -19,6 +20,7 @@ export const docsCommand: ToolCommand = {
           .default("markdown"),
       )
       .option("--open", "open the site in a browser (with --format html)")
+      .addOption(new Option("--schemas <folder>", "the folder of a tracking plan (default: that of the configuration)"))
       .addHelpText(
         "after",
         `
@@ -32,8 +34,13 @@ Exit codes:
   2  the command line is wrong, or a file cannot be written`,
       );
   },
-  async run(io, { out, ...options }: DocsOptions & { readonly out: string }) {
+  async run(io, { out, format, open = false, ...flags }: DocsFlags) {
     const { runDocs } = await import("../run/docs.ts");
-    return runDocs(out, options, io);
+    return runDocs(out, { format, open }, settingsOf(flags, io), io);
   },
 };
+
+interface DocsFlags extends DocsOptions {
+  readonly out: string;
+  readonly schemas?: string;
+}

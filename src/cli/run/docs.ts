@@ -4,14 +4,19 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { declarations } from "../../../generated/declarations.ts";
 import { schemas } from "../../../generated/schemas.ts";
 import { schemaVersion } from "../../../generated/version.ts";
+import { validatorBySchemas } from "../../docs/field-examples.ts";
 import type { DocsFormat } from "../../docs/formats.ts";
 import type { Snippet } from "../../docs/model.ts";
 import { renderDocs } from "../../docs/render.ts";
+import type { UnknownEvents } from "../../runtime/plan/plan.ts";
+import { SchemaModel } from "../../schemas/model.ts";
+import { idOf, type SchemaObject } from "../../schemas/schema.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { openInBrowser } from "../io/open-browser.ts";
 import { OutputError, writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
+import type { Settings } from "../io/settings.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
 import { validateExample } from "./example-validator.ts";
@@ -25,9 +30,15 @@ export interface DocsOptions {
 }
 
 /** `event-schema docs`: the documentation of the shipped schemas, written into a folder. */
-export async function runDocs(folder: string, { format, open }: DocsOptions, io: Io): Promise<ExitCode> {
+export async function runDocs(
+  folder: string,
+  { format, open }: DocsOptions,
+  { schemas: planFolder, unknownEvents }: Pick<Settings, "schemas" | "unknownEvents">,
+  io: Io,
+): Promise<ExitCode> {
   if (open && format !== "html") throw new UsageError("--open shows pages in a browser; it needs --format html");
-  const pages = shippedDocs(format);
+  const pages =
+    planFolder === undefined ? shippedDocs(format) : await planDocs(planFolder, unknownEvents, format, io.cwd);
   for (const [path, text] of pages) writePage(join(folder, path), text, io.cwd);
   const files = pages.size === 1 ? "1 file" : `${pages.size} files`;
   await writeOut(io.stdout, `${files} written to ${printable(folder)}\n`);
@@ -46,6 +57,33 @@ export const shippedDocs = (format: DocsFormat): Map<string, string> =>
     sdk,
     ...(format === "html" && { assets: builtAssets() }),
   });
+
+/** Pages of the documentation of a tracking plan: its files, and the schemas that follow from them. */
+async function planDocs(
+  folder: string,
+  unknownEvents: UnknownEvents,
+  format: DocsFormat,
+  cwd: string,
+): Promise<Map<string, string>> {
+  const { readPlan } = await import("./plan.ts");
+  const { model, resolved } = await readPlan(folder, unknownEvents, cwd);
+  // Dead letters are written whatever the plan is.
+  const own = [...resolved.schemas].filter(([name]) => name !== idOf(deadLetter));
+  const documented = new Map([...own, [deadLetter, schemas.get(deadLetter) as SchemaObject]]);
+  const validateOwn = validatorBySchemas(new SchemaModel(documented));
+  const assets = new Map([...builtAssets()].filter(([name]) => !name.startsWith("playground")));
+  return renderDocs(documented, {
+    format,
+    version: schemaVersion,
+    // The examples of codes are payloads of the shipped schemas.
+    validateExample: (schema, text) =>
+      (schemas.has(schema) && !model.schemas.has(schema) ? validateExample : validateOwn)(schema, text),
+    codes: tables,
+    ...(format === "html" && { assets }),
+  });
+}
+
+const deadLetter = "dead-letter";
 
 /** How one of the platform's own libraries sends what the service accepts, which has no profile. */
 const sdk: Snippet = {

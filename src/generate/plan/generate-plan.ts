@@ -23,6 +23,8 @@ import {
   type PlanCode,
   planModule,
   plannedTypes,
+  schemaModule,
+  testingModule,
   trackModule,
   wireModule,
 } from "./plan-code.ts";
@@ -62,7 +64,13 @@ export async function generatePlan(resolved: ResolvedPlan, target: Target): Prom
   const shipped = 'import type * as intempt from "intempt-event-schema/schema";\n';
   const types = `${declarations.replace("\n", `\n${shipped}`)}\n${plannedTypes(resolved.plan)}`;
   for (const [path, text] of writtenFiles("types.ts", types, target)) files.set(path, text);
-  return files.set("track-request.json", `${JSON.stringify(bundled(resolved.resolved, "track-request"), null, 2)}\n`);
+  const bundle = bundled(resolved.resolved, "track-request");
+  const others = [
+    ["schema.ts", schemaModule(JSON.stringify(bundle))],
+    ["testing.ts", testingModule(resolved.plan)],
+  ] as const;
+  for (const [path, text] of others.flatMap(([name, code]) => writtenFiles(name, code, target))) files.set(path, text);
+  return files.set("track-request.json", `${JSON.stringify(bundle, null, 2)}\n`);
 }
 
 /** The code of a tracking plan without its types. */

@@ -1,5 +1,8 @@
 import type { UnknownEvents } from "../../runtime/plan/plan.ts";
+import { toPointer } from "../../runtime/validate/path.ts";
+import { definitionName } from "../../schemas/bundle.ts";
 import type { EventFile, PlanFiles } from "../../schemas/plan.ts";
+import { payloadFile } from "../../schemas/planned-schemas.ts";
 import { asciiOnly } from "../ascii.ts";
 import { eventTypeName, eventValidatorName, header, modulePath, typeName } from "../names.ts";
 
@@ -214,5 +217,33 @@ export function trackModule({ events }: PlanCode): string {
     `    if (typeof process !== "undefined" && process.env.NODE_ENV !== "production") checkData(planned(), name, data, console.warn);\n`,
     "    return send(name, data, ...rest);\n  };\n}\n",
     `\nconst planned = (): readonly PlannedEvent[] => [${names.join(", ")}];\n`,
+  ].join("");
+}
+
+/** The module of the bundled schema of track requests. A parser reads it faster than a compiler would. */
+export const schemaModule = (bundle: string): string =>
+  `${header("schemas/")}\n/** The JSON Schema of track requests, with every rule of the plan. */\nexport const schema: { readonly [keyword: string]: unknown } = JSON.parse(${quoted(bundle)});\n`;
+
+/** The module of arbitraries for tests. */
+export function testingModule({ events }: PlanCode): string {
+  const types = ["TrackRequest", ...events.map(({ file }) => eventTypeName(file))];
+  const arbitrary = (name: string, type: string, pointer: string) =>
+    `export const ${name} = (): Arbitrary<${type}> => arbitraryOf(schema${pointer === "" ? "" : `, ${quoted(pointer)}`});\n`;
+  return [
+    header("schemas/"),
+    `import type { Arbitrary } from "fast-check";\n`,
+    `import { arbitraryOf } from "intempt-event-schema/testing";\n`,
+    `import { schema } from "./schema.ts";\n`,
+    `import type { ${types.join(", ")} } from "./types.ts";\n`,
+    "\n/** Valid track requests. */\n",
+    arbitrary("trackRequest", "TrackRequest", ""),
+    ...events.flatMap(({ file, name }) => [
+      `\n/** Valid behavioral events: ${name.replaceAll("*/", "* /").replace(/\s+/g, " ")}. */\n`,
+      arbitrary(
+        eventValidatorName(file),
+        eventTypeName(file),
+        toPointer(["$defs", definitionName(payloadFile({ file }))]),
+      ),
+    ]),
   ].join("");
 }
