@@ -144,7 +144,7 @@ function vectorSuite({ schema, description, folder, fixtures }: Suite): VectorSu
 function vectorFixture({ file, issuesFile }: Fixture): VectorFixture {
   const fixture = { name: basename(file, ".json"), text: readFileSync(file, "utf8") };
   if (issuesFile === undefined) return fixture;
-  const expected = parseExpectedIssues(readFileSync(issuesFile, "utf8"));
+  const expected = parseExpectedIssues(readFileSync(issuesFile));
   if (typeof expected === "string") throw new UsageError(`${issuesFile}: ${expected}`);
   return { ...fixture, expected };
 }
