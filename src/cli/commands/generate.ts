@@ -14,7 +14,7 @@ import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
 import type { Problem } from "../io/problem.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
-import { problemLines, schemaErrors, toolErrors } from "./schema-problems.ts";
+import { jsonSource, problemLines, schemaErrors, sourceIn, toolErrors } from "./schema-problems.ts";
 import { upgradeSchemas } from "./upgrade-schemas.ts";
 
 /** Texts of files by their paths. */
@@ -48,10 +48,10 @@ async function generateOrProblems(
   const isKnown = args.length === 0 || (args.length === 1 && ["--check", "--upgrade"].includes(String(args[0])));
   if (!isKnown) return [`unknown arguments ${args.join(" ")}; usage: npm run generate [-- --check | --upgrade]`];
   try {
-    if (args.includes("--upgrade")) return await upgradeSchemas(root, io, schemaPath);
+    if (args.includes("--upgrade")) return await upgradeSchemas(root, io);
     return await generateFiles(root, args.includes("--check"), io, renderPages);
   } catch (error) {
-    if (error instanceof SchemaError) return problemLines([error], root, schemaPath);
+    if (error instanceof SchemaError) return problemLines([error], jsonSource(root, schemaPath));
     if (!(error instanceof UsageError || error instanceof ExampleError)) throw error;
     return [error.message];
   }
@@ -67,14 +67,18 @@ async function generateFiles(
   renderPages: RenderPages,
 ): Promise<readonly string[]> {
   const unreadable: SchemaError[] = [];
-  const { schemas, originOf } = readSchemaFiles(join(root, "schemas"), { refuse: (error) => unreadable.push(error) });
+  const files = await readSchemaFiles(join(root, "schemas"), { refuse: (error) => unreadable.push(error) });
+  const { schemas, originOf } = files;
   const inOriginal = ({ file, pointer, problem }: SchemaError) =>
     new SchemaError(file, originOf(file, pointer), problem);
   const tool = toolSchemas(root);
   const problems = [
     // Other files may refer to one that cannot be read.
-    ...problemLines(unreadable.length > 0 ? unreadable : schemaErrors(schemas).map(inOriginal), root, schemaPath),
-    ...problemLines(toolErrors(tool), root, toolPath),
+    ...problemLines(
+      unreadable.length > 0 ? unreadable : schemaErrors(schemas).map(inOriginal),
+      sourceIn("schemas", files),
+    ),
+    ...problemLines(toolErrors(tool), jsonSource(root, toolPath)),
   ];
   if (problems.length > 0) return problems;
   const target = join(root, "generated");
