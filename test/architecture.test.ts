@@ -24,7 +24,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   src: { may: ["src/library", "src/runtime", "generated"] },
   "src/library": { may: ["src/runtime", "generated"] },
   "src/testing": { may: ["src", "src/schemas", "src/constraints", "generated"], packages: ["fast-check"] },
-  "src/schemas": { may: ["src/runtime"], packages: ["ajv"], node: true },
+  "src/schemas": { may: ["src/runtime"], packages: ["ajv", "yaml"], node: true },
   "src/constraints": { may: ["src/runtime", "src/schemas"] },
   "src/generate": { may: ["src/generate", "src/constraints", "src/schemas", "src/runtime"] },
   "src/generate/plan": {

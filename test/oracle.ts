@@ -6,7 +6,7 @@ import { idOf, type SchemaSet } from "../src/schemas/schema.ts";
 export const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The schema files as they are on disk. */
-export const schemas: SchemaSet = readSchemas(`${root}schemas`);
+export const schemas: SchemaSet = await readSchemas(`${root}schemas`);
 
 /** Ajv in memory, over the schema files as they are: the oracle that generated code is held to. */
 export function oracleOf(set: SchemaSet = schemas): (name: string) => ValidateFunction {

@@ -4,6 +4,7 @@ import { type CompiledKeyword, isAnnotation, keywordNamed, keywordsWhere, typeNa
 import { at, referred, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
 import { invalidPattern, SchemaError } from "../schemas/schema.ts";
+import { typeAdvice } from "../schemas/type-advice.ts";
 import {
   additional,
   and,
@@ -270,7 +271,7 @@ function itemConstraint(context: Context, item: SchemaNode): Constraint {
 
 function typeNamed(name: unknown, { file, pointer }: SchemaNode): TypeName {
   const found = typeNames.find((one) => one === name);
-  if (found === undefined) throw new SchemaError(file, `${pointer}/type`, `must be one of ${typeNames.join(", ")}`);
+  if (found === undefined) throw new SchemaError(file, `${pointer}/type`, typeAdvice(name));
   return found;
 }
 

@@ -11,7 +11,8 @@ import { idOf, SchemaError, type SchemaSet } from "./schema.ts";
 export function breachesOf(set: SchemaSet): SchemaError[] {
   const breaches: SchemaError[] = [];
   const model = new SchemaModel(set);
-  for (const [name, schema] of set) {
+  for (const name of model.names) {
+    const { keywords: schema } = model.root(name);
     const breach = (pointer: string, problem: string) => breaches.push(new SchemaError(name, pointer, problem));
     if (!/^[a-z0-9]+(-[a-z0-9]+)*(\/[a-z0-9]+(-[a-z0-9]+)*)*$/.test(name)) breach("", "file names are kebab-case");
     if (schema["$schema"] !== "https://json-schema.org/draft/2020-12/schema") breach("/$schema", "must be 2020-12");

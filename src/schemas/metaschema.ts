@@ -1,9 +1,9 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
-import { fromPointer, toPointer } from "../runtime/validate/path.ts";
+import { fromPointer, toPointer, valueAt } from "../runtime/validate/path.ts";
 import { latestSchema } from "./drafts.ts";
-import { typeNames } from "./keywords.ts";
 import { everySchemaIn, SchemaModel } from "./model.ts";
 import { isSchemaObject, SchemaError, type SchemaObject, type SchemaSet } from "./schema.ts";
+import { typeAdvice } from "./type-advice.ts";
 
 /** Schema files without what the metaschema of 2020-12 forbids in them, so that the rest can be read, and what that is. */
 export interface ReadableSchemas {
@@ -46,14 +46,21 @@ const metaschema = {
 function metaschemaBreaches(validate: ValidateFunction, file: string, schema: SchemaObject): SchemaError[] {
   if (validate(schema)) return [];
   // A branch of the metaschema fails whenever one of its subschemas fails; the innermost error is the one to fix.
-  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
-  const problems = new Map(errors.map((error) => [`${error.instancePath} ${problemOf(error)}`, error]));
-  return [...problems.values()].map((error) => new SchemaError(file, error.instancePath, problemOf(error)));
+  const all = (validate.errors ?? []).filter(({ keyword }) => keyword !== "$dynamicRef");
+  const errors = all.filter(({ instancePath: outer }) => !(isType(outer) && all.some((one) => isTypeIn(outer, one))));
+  const problems = new Map(errors.map((error) => [`${error.instancePath} ${problemOf(error, schema)}`, error]));
+  return [...problems.values()].map((error) => new SchemaError(file, error.instancePath, problemOf(error, schema)));
 }
 
+const isType = (pointer: string): boolean => /\/type(\/\d+)?$/.test(pointer);
+
+/** Whether an error is about a type in the list that is at the pointer. */
+const isTypeIn = (list: string, { instancePath }: ErrorObject): boolean =>
+  isType(instancePath) && instancePath.startsWith(`${list}/`);
+
 /** What the metaschema says, in words. */
-function problemOf({ keyword, params, instancePath, message = "" }: ErrorObject): string {
-  if (/\/type(\/\d+)?$/.test(instancePath)) return `must be one of ${typeNames.join(", ")}, or several in an array`;
+function problemOf({ keyword, params, instancePath, message = "" }: ErrorObject, schema: SchemaObject): string {
+  if (isType(instancePath)) return typeAdvice(valueAt(schema, fromPointer(instancePath)));
   const problems: Readonly<Record<string, () => string>> = {
     type: () => typesInWords[[params["type"]].flat().join()] ?? message,
     minimum: () => `must be at least ${params["limit"]}`,

@@ -1,5 +1,6 @@
 import { toPointer } from "../runtime/validate/path.ts";
 import { keywordNamed, subschemasOf } from "./keywords.ts";
+import { missingReference } from "./missing-reference.ts";
 import { References } from "./references.ts";
 import { isAddress, isSchema, isSchemaObject, type Schema, SchemaError, type SchemaObject } from "./schema.ts";
 
@@ -135,8 +136,7 @@ export function heldBy(
 /** What `$ref` means. Throws a `SchemaError` where it leads nowhere. */
 export function referred(node: SchemaNode): SchemaNode {
   if (node.target !== undefined) return node.target;
-  const problem = `$ref to ${node.keywords["$ref"]}, and there is no such schema; nothing is fetched`;
-  throw new SchemaError(node.file, `${node.pointer}/$ref`, problem);
+  throw new SchemaError(node.file, `${node.pointer}/$ref`, missingReference(node));
 }
 
 /** The node and every schema that it holds, at any depth. */

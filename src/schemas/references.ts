@@ -41,7 +41,7 @@ export class References {
   resolve(node: SchemaNode, ref: string): SchemaNode | undefined {
     const own = this.#resourceOf(node);
     const url = parsed(ref, own.address);
-    if (url === undefined) return undefined;
+    if (url === undefined || leadsOut(ref, own.address)) return undefined;
     const address = withoutFragment(url);
     // Where several schemas have the same address, references within one of them stay there.
     const { root, anchors } = (address === own.address ? own : this.#byAddress.get(address)) ?? {};
@@ -50,6 +50,22 @@ export class References {
     if (fragment !== "" && !fragment.startsWith("/")) return anchors?.get(fragment);
     const schema = valueAtPointer(root.schema, fragment);
     return isSchema(schema) ? this.#model.nodeAt(root.file, root.pointer + fragment, schema) : undefined;
+  }
+
+  /** The address that a reference in the schema has, whether or not a schema is there; `undefined` for what is no address. */
+  addressOf(node: SchemaNode, ref: string): string | undefined {
+    const url = parsed(ref, this.#resourceOf(node).address);
+    return url && withoutFragment(url);
+  }
+
+  /** Whether a reference in the schema leads out of the folder by its steps upwards, which an address does not show. */
+  leadsOut(node: SchemaNode, ref: string): boolean {
+    return leadsOut(ref, this.#resourceOf(node).address);
+  }
+
+  /** The files by all addresses that lead into them. */
+  get files(): ReadonlyMap<string, string> {
+    return new Map([...this.#byAddress].map(([address, { root }]) => [address, root.file]));
   }
 
   /** The resource that a schema belongs to, from whose address relative references start. */
@@ -87,6 +103,13 @@ const base = "https://schemas.invalid/";
 /** The address that a file has by its name. A name may be an address itself. */
 export const addressByName = (name: string): string =>
   /^[a-z][a-z\d+.-]*:\/\//i.test(name) ? name : new URL(`${name}.json`, base).href;
+
+/** Whether steps upwards lead above the folder. They are lost in an address, so the reference is read in a folder one deeper. */
+function leadsOut(ref: string, from: string): boolean {
+  if (!from.startsWith(base) || !/^\.\.?\//.test(ref)) return false;
+  const deeper = `${base}within/`;
+  return parsed(ref, deeper + from.slice(base.length))?.href.startsWith(deeper) === false;
+}
 
 /** What a schema holds where the keywords hold schemas. Nothing has checked it. */
 function* heldIn(schema: SchemaObject): Generator<[steps: string[], inner: unknown]> {

@@ -1,8 +1,10 @@
+import type { Position } from "../runtime/json/position.ts";
+
 /** A JSON Schema object, 2020-12. What its keywords hold is checked where they are read. */
 export type SchemaObject = { readonly [keyword: string]: unknown };
 export type Schema = boolean | SchemaObject;
 
-/** The schema files by name: their path in `schemas/` without `.json`, such as `wire/payload`. */
+/** The schema files by name: their path in the folder without its ending, such as `wire/payload`. */
 export type SchemaSet = ReadonlyMap<string, SchemaObject>;
 
 const baseUri = "https://intempt-event-schema.example/";
@@ -20,11 +22,14 @@ export class SchemaError extends Error {
   readonly file: string;
   readonly pointer: string;
   readonly problem: string;
-  constructor(file: string, pointer: string, problem: string) {
+  /** Where a file cannot be read. Elsewhere the pointer says where. */
+  readonly position: Position | undefined;
+  constructor(file: string, pointer: string, problem: string, position?: Position) {
     super(`schemas/${file}.json#${pointer}: ${problem}`);
     this.file = file;
     this.pointer = pointer;
     this.problem = problem;
+    this.position = position;
   }
 }
 

@@ -64,7 +64,7 @@ function pointersIn(value: unknown): string[] {
 }
 
 function splitReference(ref: string): { address: string; pointer: string } {
-  const at = ref.indexOf("#");
+  const at = ref.includes("#") ? ref.indexOf("#") : ref.length;
   return { address: ref.slice(0, at), pointer: decoded(ref.slice(at + 1)) };
 }
 
@@ -84,17 +84,26 @@ function withReferences(upgrades: ReadonlyMap<string, FileUpgrade>): SchemaSet {
   );
 }
 
-/** The reference of a schema in its new form; `undefined` where it stays as it is. */
+/** The reference of a schema in its new form; `undefined` where there is none. */
 function movedReference(node: SchemaNode, upgrades: ReadonlyMap<string, FileUpgrade>): string | undefined {
-  const ref = node.keywords["$ref"];
-  if (typeof ref !== "string" || !ref.includes("#/")) return undefined;
+  const written = node.keywords["$ref"];
+  if (typeof written !== "string") return undefined;
+  const ref = referenceByName(node, written);
+  if (!ref.includes("#/")) return ref;
   const { address, pointer } = splitReference(ref);
   const resource = node.model.resolve(node, `${address}#`);
   const file = upgrades.get(resource?.file ?? "");
-  if (resource === undefined || file === undefined) return undefined;
+  if (resource === undefined || file === undefined) return ref;
   const moved = movedPointer((file.origins.get(resource.pointer) ?? "") + pointer, file.places);
-  if (moved === resource.pointer + pointer || !moved.startsWith(resource.pointer)) return undefined;
+  if (moved === resource.pointer + pointer || !moved.startsWith(resource.pointer)) return ref;
   return `${address}#${encodeURI(moved.slice(resource.pointer.length))}`;
+}
+
+/** Files in YAML are referred to by their names too, but their addresses end with `.json`, as those of all files do. */
+function referenceByName(node: SchemaNode, ref: string): string {
+  const byName = ref.replace(/\.ya?ml(?=#|$)/, ".json");
+  const toFile = (one: string) => node.model.resolve(node, `${splitReference(one).address}#`);
+  return byName !== ref && toFile(ref) === undefined && toFile(byName) !== undefined ? byName : ref;
 }
 
 /** A pointer after its longest known beginning has moved. */

@@ -100,6 +100,11 @@ describe("the configuration file", () => {
   const mistakes: [string, string, string][] = [
     ["no JSON", "{", "it is not JSON, at line 1, column 2: unexpected end of input inside an object"],
     ["no object", "[]", "it must be an object"],
+    [
+      "a setting twice",
+      '{"strict":true,\n "strict":false}',
+      "at line 2, column 2: `strict` occurs more than once in this object; keep one",
+    ],
     ["an unknown setting", '{"formt":"json"}', "unknown setting `formt`; known settings: $schema, files, schema"],
     ["a wrong format", '{"format":"xml"}', "`format` must be one of pretty, json"],
     ["a wrong switch", '{"strict":"yes"}', "`strict` must be true or false"],

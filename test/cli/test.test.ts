@@ -124,6 +124,11 @@ describe("event-schema test", () => {
     ["no suite", { "a.json": event }, "there is no suite: no folder valid or invalid in it"],
     ["a suite.json that is not JSON", { "suite.json": "{", "valid/e.json": event }, "suite.json: it is not JSON"],
     [
+      "a suite.json with a key twice",
+      { "suite.json": '{"schema":"wire",\n"schema":"payload"}', "valid/e.json": event },
+      "suite.json: at line 2, column 1: `schema` occurs more than once in this object; keep one",
+    ],
+    [
       "a suite.json without a schema",
       { "suite.json": "{}", "valid/e.json": event },
       'suite.json: it must be { "schema": "…" }',
@@ -137,6 +142,11 @@ describe("event-schema test", () => {
       "wrong issues",
       { "invalid/a.json": "{}", "invalid/a.issues.json": '[{"code":1}]' },
       'it must be [{ "code": "…", "path": […] }, …]',
+    ],
+    [
+      "issues with a key twice",
+      { "invalid/a.json": "{}", "invalid/a.issues.json": '[{"code":"type","path":[],"path":["a"]}]' },
+      "at line 1, column 27: `path` occurs more than once in this object; keep one",
     ],
     ["issues that are not JSON", { "invalid/a.json": "{}", "invalid/a.issues.json": "[" }, "it is not JSON"],
     ["two fixtures that share a file", { "invalid/a.json": "{}", "invalid/a.ndjson": "{}" }, "rename one"],

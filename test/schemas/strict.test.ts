@@ -47,6 +47,16 @@ describe("the strict check of schema files", () => {
       "#/properties/a/const: is excluded by the type, which is integer",
     ],
     ["a value that is listed twice", { enum: ["a", 1, "a"] }, "#/properties/a/enum/2: is listed twice"],
+    [
+      "a type for any value",
+      { type: "any" },
+      "#/properties/a/type: must be one of null, boolean, integer, number, string, array, object, or several in an array; leave `type` out to allow any value",
+    ],
+    [
+      "a type of another language",
+      { type: ["DateTime", "null"] },
+      '#/properties/a/type/0: must be one of null, boolean, integer, number, string, array, object, or several in an array; write "string", and "format": "date-time" beside it',
+    ],
     ["an empty list of types", { type: [] }, "#/properties/a/type: must be one of null, boolean"],
     ["keys that are no list", { required: "a" }, "#/properties/a/required: must be an array"],
     ["a negative limit", { minItems: -1 }, "#/properties/a/minItems: must be at least 0"],

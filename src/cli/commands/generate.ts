@@ -13,7 +13,7 @@ import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
 import type { Problem } from "../io/problem.ts";
-import { problemLines } from "../run/problem-lines.ts";
+import { jsonSource, problemLines, sourceIn } from "../run/problem-lines.ts";
 import { schemaErrors, toolErrors } from "../run/schema-problems.ts";
 import { type Fixture, type Suite, suitesIn } from "../run/suites.ts";
 import { upgradeSchemas } from "./upgrade-schemas.ts";
@@ -49,10 +49,10 @@ async function generateOrProblems(
   const isKnown = args.length === 0 || (args.length === 1 && ["--check", "--upgrade"].includes(String(args[0])));
   if (!isKnown) return [`unknown arguments ${args.join(" ")}; usage: npm run generate [-- --check | --upgrade]`];
   try {
-    if (args.includes("--upgrade")) return await upgradeSchemas(root, io, schemaPath);
+    if (args.includes("--upgrade")) return await upgradeSchemas(root, io);
     return await generateFiles(root, args.includes("--check"), io, renderPages);
   } catch (error) {
-    if (error instanceof SchemaError) return problemLines([error], root, schemaPath);
+    if (error instanceof SchemaError) return problemLines([error], jsonSource(root, schemaPath));
     if (!(error instanceof UsageError || error instanceof ExampleError)) throw error;
     return [error.message];
   }
@@ -68,14 +68,18 @@ async function generateFiles(
   renderPages: RenderPages,
 ): Promise<readonly string[]> {
   const unreadable: SchemaError[] = [];
-  const { schemas, originOf } = readSchemaFiles(join(root, "schemas"), { refuse: (error) => unreadable.push(error) });
+  const files = await readSchemaFiles(join(root, "schemas"), { refuse: (error) => unreadable.push(error) });
+  const { schemas, originOf } = files;
   const inOriginal = ({ file, pointer, problem }: SchemaError) =>
     new SchemaError(file, originOf(file, pointer), problem);
   const tool = toolSchemas(root);
   const problems = [
     // Other files may refer to one that cannot be read.
-    ...problemLines(unreadable.length > 0 ? unreadable : schemaErrors(schemas).map(inOriginal), root, schemaPath),
-    ...problemLines(toolErrors(tool), root, toolPath),
+    ...problemLines(
+      unreadable.length > 0 ? unreadable : schemaErrors(schemas).map(inOriginal),
+      sourceIn("schemas", files),
+    ),
+    ...problemLines(toolErrors(tool), jsonSource(root, toolPath)),
   ];
   if (problems.length > 0) return problems;
   const target = join(root, "generated");
@@ -145,7 +149,7 @@ function vectorSuite({ schema, description, folder, fixtures }: Suite): VectorSu
 function vectorFixture({ file, issuesFile }: Fixture): VectorFixture {
   const fixture = { name: basename(file, ".json"), text: readFileSync(file, "utf8") };
   if (issuesFile === undefined) return fixture;
-  const expected = parseExpectedIssues(readFileSync(issuesFile, "utf8"));
+  const expected = parseExpectedIssues(readFileSync(issuesFile));
   if (typeof expected === "string") throw new UsageError(`${issuesFile}: ${expected}`);
   return { ...fixture, expected };
 }

@@ -2,8 +2,7 @@ import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import type { Config } from "../../../generated/tool/types.ts";
 import { config } from "../../../generated/tool/validators/config.ts";
-import { scan } from "../../runtime/json/grammar.ts";
-import { type Position, positionsOf } from "../../runtime/json/position.ts";
+import { readStrictly } from "../../runtime/json/strict.ts";
 import type { Issue } from "../../runtime/validate/issue.ts";
 import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
@@ -62,16 +61,17 @@ export function settingsOf(flags: Readonly<Record<string, unknown>>, { env, cwd 
 /** The configuration file that is named, or else the nearest one in the working directory and the folders above it. */
 function configOf(named: string | undefined, cwd: string): object {
   const path = named ?? nearestConfig(cwd);
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = readFileSync(pathIn(cwd, path), "utf8");
+    bytes = readFileSync(pathIn(cwd, path));
   } catch (error) {
     if (named === undefined && (error as NodeJS.ErrnoException).code === "ENOENT") return {};
     throw new UsageError(`${printable(path)}: cannot be read: ${reasonOf(error)}`);
   }
-  const problem = textProblem(text);
+  const read = readStrictly(bytes);
+  const problem = "problem" in read ? read.problem : configProblem(read.value);
   if (problem !== undefined) throw new UsageError(`${printable(path)}: ${problem}`);
-  return relativeToFile(JSON.parse(text.replace(/^\ufeff/, "")), dirname(path));
+  return relativeToFile((read as { readonly value: object }).value, dirname(path));
 }
 
 /** Its name from the working directory; where there is none, what it would be called there. */
@@ -97,14 +97,6 @@ function relativeToFile({ files, ...others }: NamedFiles, folder: string): objec
   const keys = ["output", "schemas", "generated"] as const;
   const names = keys.flatMap((key) => (others[key] === undefined ? [] : [[key, from(others[key])]]));
   return { ...others, ...(files && { files: files.map(from) }), ...Object.fromEntries(names) };
-}
-
-function textProblem(text: string): string | undefined {
-  const bytes = new TextEncoder().encode(text);
-  const error = scan(bytes);
-  if (error === undefined) return configProblem(JSON.parse(text.replace(/^\ufeff/, "")));
-  const [{ line, column }] = positionsOf(bytes, [error.at]) as [Position];
-  return `it is not JSON, at line ${line}, column ${column}: ${error.what}`;
 }
 
 /** What is wrong with a configuration, by its schema; `undefined` if nothing is. */

@@ -28,7 +28,7 @@ export interface ExpectedIssues {
 /** The expected issues of a fixture, or why they cannot be read. */
 export function readExpectedIssues(path: string): ExpectedIssues | string {
   try {
-    const issues = parseExpectedIssues(readFileSync(path, "utf8"));
+    const issues = parseExpectedIssues(readFileSync(path));
     return typeof issues === "string" ? issues : { issues };
   } catch (error) {
     const exists = (error as NodeJS.ErrnoException).code !== "ENOENT";

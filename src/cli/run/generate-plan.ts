@@ -56,10 +56,11 @@ async function generateOnce(schemas: string, isCheck: boolean, settings: Setting
 
 /** Throws a `UsageError` with a line for each error in the schema files. */
 async function generatedFiles(schemas: string, settings: Settings, { cwd }: Io): Promise<ReadonlyMap<string, string>> {
-  const { schemas: set, unreadable, pathOf } = readPlanSources(schemas, cwd);
+  const sources = await readPlanSources(schemas, cwd);
+  const { schemas: set, unreadable } = sources;
   const { planProblems } = await import("./schema-problems.ts");
   const errors = unreadable.length > 0 ? unreadable : planProblems(set, settings.schemaRules === "strict");
-  if (errors.length > 0) throw planError(errors, schemas, cwd, pathOf);
+  if (errors.length > 0) throw planError(errors, sources);
   const plan = resolvePlan(set, settings.unknownEvents);
   if (plan === undefined) throw new Error("a tracking plan without events");
   return generatePlan(plan, { language: settings.language, runtime: "intempt-event-schema/runtime" });

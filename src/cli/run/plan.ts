@@ -9,39 +9,48 @@ import { SchemaError, type SchemaSet } from "../../schemas/schema.ts";
 import { UsageError } from "../io/exit.ts";
 import { isFolder, pathIn } from "../io/paths.ts";
 import { printable } from "../io/text.ts";
-import { problemLines } from "./problem-lines.ts";
+import { type ErrorSource, problemLines } from "./problem-lines.ts";
 import { shippedSchemas } from "./shipped-schemas.ts";
 
 /** The schema files of a tracking plan, as they are read. */
-export interface PlanSources {
+export interface PlanSources extends ErrorSource {
   /** The team's schemas by name, and the shipped ones by their addresses. */
   readonly schemas: SchemaSet;
   /** What is wrong in files that cannot be read. */
   readonly unreadable: readonly SchemaError[];
-  /** The path of a schema's file, from the folder. */
-  pathOf(name: string): string;
 }
 
 /** Reads the schema files of a tracking plan. Throws a `UsageError` for a folder that is none. */
-export function readPlanSources(folder: string, cwd: string): PlanSources {
+export async function readPlanSources(folder: string, cwd: string): Promise<PlanSources> {
   if (!isFolder(folder, cwd))
     throw new UsageError(`${printable(folder)}: no such folder; "schemas" names that of a tracking plan`);
   const unreadable: SchemaError[] = [];
-  const { schemas } = readSchemaFiles(pathIn(cwd, folder), { refuse: (error) => unreadable.push(error) });
+  const refuse = (error: SchemaError) => unreadable.push(error);
+  const files = await readSchemaFiles(pathIn(cwd, folder), { refuse, shipped: shippedSchemas });
+  const { schemas } = files;
   if (!isPlan([...schemas.keys(), ...unreadable.map(({ file }) => file)]))
     throw new UsageError(
       `${printable(folder)}: this is no tracking plan: there is no event in ${printable(join(folder, "events"))}`,
     );
   const own = [...schemas].map(([name, schema]) => [name === "product" ? productFile : name, schema] as const);
-  const pathOf = (name: string) => `${name === productFile ? "product" : name}.json`;
-  return { schemas: new Map([...own, ...shippedSchemas]), unreadable, pathOf };
+  const nameOf = (name: string) => (name === productFile ? "product" : name);
+  return {
+    schemas: new Map(own),
+    unreadable,
+    pathOf: (name) => join(folder, files.pathOf(nameOf(name))),
+    positionOf: (error) =>
+      error.file === productFile
+        ? files.positionOf(new SchemaError("product", error.pointer, error.problem, error.position))
+        : files.positionOf(error),
+  };
 }
 
 /** The tracking plan in a folder. Throws a `UsageError` with a line for each error. */
 export async function readPlan(folder: string, unknownEvents: UnknownEvents, cwd: string): Promise<ResolvedPlan> {
-  const { schemas, unreadable, pathOf } = readPlanSources(folder, cwd);
+  const sources = await readPlanSources(folder, cwd);
+  const { schemas, unreadable } = sources;
   const errors = unreadable.length > 0 ? unreadable : basicErrors(schemas);
-  if (errors.length > 0) throw planError(errors, folder, cwd, pathOf);
+  if (errors.length > 0) throw planError(errors, sources);
   return resolvePlan(schemas, unknownEvents) as ResolvedPlan;
 }
 
@@ -58,12 +67,5 @@ function basicErrors(schemas: SchemaSet): SchemaError[] {
 }
 
 /** The errors of a plan, a line for each. */
-export function planError(
-  errors: readonly SchemaError[],
-  folder: string,
-  cwd: string,
-  pathOf: PlanSources["pathOf"],
-): UsageError {
-  const lines = problemLines(errors, cwd, (name) => join(folder, pathOf(name)));
-  return new UsageError(lines.join("\n"));
-}
+export const planError = (errors: readonly SchemaError[], source: ErrorSource): UsageError =>
+  new UsageError(problemLines(errors, source).join("\n"));

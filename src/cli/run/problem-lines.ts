@@ -1,17 +1,34 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { positionOfPointer } from "../../schemas/position.ts";
+import type { SchemaFiles } from "../../schemas/read.ts";
 import type { SchemaError } from "../../schemas/schema.ts";
 
+/** The files that errors are about. */
+export type ErrorSource = Pick<SchemaFiles, "pathOf" | "positionOf">;
+
+/** Where the schema files of a folder are, by paths from the root of the project. */
+export const sourceIn = (folder: string, { pathOf, positionOf }: ErrorSource): ErrorSource => ({
+  pathOf: (file) => `${folder}/${pathOf(file)}`,
+  positionOf,
+});
+
+/** Where schema files in JSON are, by paths from the root. */
+export const jsonSource = (root: string, pathOf: (file: string) => string): ErrorSource => ({
+  pathOf,
+  positionOf: ({ file, pointer }) => positionOfPointer(readFileSync(join(root, pathOf(file))), pointer),
+});
+
 /** A line for each error, in the order of the files: path, line, column and JSON Pointer, then what is wrong. */
-export function problemLines(errors: readonly SchemaError[], root: string, pathOf: (name: string) => string): string[] {
-  const located = errors.map((error) => {
-    const path = pathOf(error.file);
-    return { ...positionOfPointer(readFileSync(join(root, path)), error.pointer), path, error };
+export function problemLines(errors: readonly SchemaError[], { pathOf, positionOf }: ErrorSource): string[] {
+  const located = errors.map((error) => ({ path: pathOf(error.file), at: positionOf(error), error }));
+  const start = { line: 0, column: 0 };
+  located.sort((a, b) => {
+    const [one, other] = [a.at ?? start, b.at ?? start];
+    return a.path < b.path ? -1 : a.path > b.path ? 1 : one.line - other.line || one.column - other.column;
   });
-  located.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line || a.column - b.column));
-  const lines = located.map(
-    ({ path, line, column, error: { pointer, problem } }) => `${path}:${line}:${column} #${pointer}: ${problem}`,
+  const lines = located.map(({ path, at, error: { pointer, problem } }) =>
+    at === undefined ? `${path}: ${problem}` : `${path}:${at.line}:${at.column} #${pointer}: ${problem}`,
   );
   return [...new Set(lines)];
 }

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { readStrictly } from "../../runtime/json/strict.ts";
 import { UsageError } from "../io/exit.ts";
 import { filesIn, isPayloadName } from "../io/inputs.ts";
 import { isFolder, pathIn, realPath, statOf } from "../io/paths.ts";
@@ -111,13 +112,15 @@ function suiteConfig(folder: string, cwd: string): Pick<Suite, "schema" | "descr
   const path = join(folder, "suite.json");
   if (statOf(path, cwd) === undefined) return {};
   const wrong = (why: string) => new UsageError(`${printable(path, 400)}: ${why}`);
-  let suite: unknown;
+  let bytes: Uint8Array;
   try {
-    suite = JSON.parse(readFileSync(pathIn(cwd, path), "utf8").replace(/^\ufeff/, ""));
+    bytes = readFileSync(pathIn(cwd, path));
   } catch (error) {
-    throw wrong(error instanceof SyntaxError ? "it is not JSON" : `cannot be read: ${reasonOf(error)}`);
+    throw wrong(`cannot be read: ${reasonOf(error)}`);
   }
-  const { schema, description, ...others } = (suite ?? {}) as Record<string, unknown>;
+  const suite = readStrictly(bytes);
+  if ("problem" in suite) throw wrong(suite.problem);
+  const { schema, description, ...others } = (suite.value ?? {}) as Record<string, unknown>;
   const isFine = typeof schema === "string" && (description === undefined || typeof description === "string");
   if (!isFine || Object.keys(others).length > 0)
     throw wrong('it must be { "schema": "…" }, with an optional "description"');

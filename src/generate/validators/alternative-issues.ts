@@ -4,6 +4,7 @@ import { discriminated } from "../../constraints/discriminator.ts";
 import { withoutIssues } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { displayKey } from "../../runtime/validate/issue.ts";
+import { joined } from "../join.ts";
 import { failing, type Place, quoted } from "./issue-place.ts";
 import { typesInWords, valuesInWords } from "./issue-words.ts";
 import { memberStatement } from "./member-issues.ts";
@@ -18,9 +19,15 @@ export function blameCode(place: Place, branches: readonly Constraint[], whole: 
   const choice = place.keys === undefined ? undefined : discriminated(possible);
   if (choice === undefined) return whole;
   const value = `values[${place.keys?.indexOf(choice.key)}]`;
-  const tests = choice.values.map((values) => values.map((one) => `${value} === ${quoted(one)}`).join(" || "));
+  const tests = choice.values.map((values) => isOneOf(value, values));
   return [...possible.map((branch, i) => `if (${tests[i]}) ${code(branch)}`), whole].join(" else ");
 }
+
+const isOneOf = (value: string, listed: readonly unknown[]): string =>
+  joined(
+    listed.map((one) => `${value} === ${quoted(one)}`),
+    "||",
+  );
 
 type Alternatives = Constraint & { readonly of: readonly Constraint[] };
 
@@ -49,7 +56,7 @@ function discriminatedStatement(place: Place, branches: readonly Constraint[]): 
   const { key } = choice;
   const value = `values[${place.keys?.indexOf(key)}]`;
   const inBranches = branches.map((branch, i) => {
-    const isChosen = choice.values[i]?.map((one) => `${value} === ${quoted(one)}`).join(" || ");
+    const isChosen = isOneOf(value, choice.values[i] ?? []);
     const listed = choice.values[i] ?? [];
     const hint = `As ${displayKey(key)} is ${valuesInWords(listed)}:`;
     return `if (${isChosen}) {

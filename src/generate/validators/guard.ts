@@ -11,6 +11,7 @@ import {
 import { formatsByName } from "../../constraints/formats.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
+import { joined } from "../join.ts";
 import { validatorName } from "../names.ts";
 import type { ModuleWriter } from "../writer.ts";
 import { objectCode } from "./object-guard.ts";
@@ -92,7 +93,7 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
     case "type":
       return leaf.types.includes("number") ? `Number.isFinite(${value})` : `Number.isInteger(${value})`;
     case "enum":
-      return `(${leaf.values.map((one) => `${value} === ${asciiOnly(JSON.stringify(one))}`).join(" || ")})`;
+      return listedCode(leaf.values, value, writer);
     case "pattern":
       return `${writer.pattern(leaf.pattern)}(${value})`;
     case "format":
@@ -147,11 +148,20 @@ export function joinCode(constraint: Constraint, leaf: (assertion: Assertion) =>
     case "const":
       return String(constraint.value);
     case "and":
-      return `(${constraint.of.map((part) => joinCode(part, leaf)).join(" && ")})`;
+      return `(${joined(
+        constraint.of.map((part) => joinCode(part, leaf)),
+        "&&",
+      )})`;
     case "or":
-      return `(${constraint.of.map((part) => joinCode(part, leaf)).join(" || ")})`;
+      return `(${joined(
+        constraint.of.map((part) => joinCode(part, leaf)),
+        "||",
+      )})`;
     case "one":
-      return `(${constraint.of.map((part) => `Number(${joinCode(part, leaf)})`).join(" + ")} === 1)`;
+      return `(${joined(
+        constraint.of.map((part) => `Number(${joinCode(part, leaf)})`),
+        "+",
+      )} === 1)`;
     case "not":
       return `!(${joinCode(constraint.of, leaf)})`;
     case "if":
@@ -161,6 +171,16 @@ export function joinCode(constraint: Constraint, leaf: (assertion: Assertion) =>
     default:
       return leaf(constraint);
   }
+}
+
+const mostCompared = 50;
+
+/** Whether a scalar is one of those that are listed. Many are looked up, which takes less code and time. */
+function listedCode(values: readonly unknown[], value: string, writer: ModuleWriter): string {
+  const texts = values.map((one) => asciiOnly(JSON.stringify(one)));
+  if (values.length <= mostCompared) return `(${texts.map((text) => `${value} === ${text}`).join(" || ")})`;
+  const list = `[${texts.join(", ")}]`;
+  return `${writer.declare("listed", list, (name) => `const ${name} = /* @__PURE__ */ new Set(${list});`)}.has(${value})`;
 }
 
 function itemsCode({ of, from }: Of<"items">, writer: ModuleWriter): string {

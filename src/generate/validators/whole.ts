@@ -1,5 +1,6 @@
 import type { Assertion, Constraint, EvaluatedItems, EvaluatedKeys } from "../../constraints/constraint.ts";
 import { asciiOnly } from "../ascii.ts";
+import { joined } from "../join.ts";
 import { type ModuleWriter, ownKeysOnly } from "../writer.ts";
 
 type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
@@ -88,7 +89,7 @@ export function evaluatedKeysCode(
   const tests = by.map((part, i) => {
     const known = part.known.map((key) => `key === ${asciiOnly(JSON.stringify(key))}`);
     const matches = part.patterns.map((pattern) => `${writer.pattern(pattern)}(key)`);
-    return givenThat(i, part.all ? "true" : [...known, ...matches].join(" || "));
+    return givenThat(i, part.all ? "true" : joined([...known, ...matches], "||"));
   });
   return { declarations, test: tests.join(" || ") || "false" };
 }
