@@ -57,7 +57,7 @@ describe("event-schema export", () => {
     ["an unknown format", files, ["--format", "excel"], "--format"],
     ["no folder", { x: "" }, ["--format", "csv"], "schemas/: it does not exist"],
     ["an empty folder", { "schemas/x.txt": "" }, ["--format", "csv"], "schemas: holds no schema file"],
-    ["a broken schema", { "schemas/events/a.json": "{" }, ["--format", "csv"], "schemas/events/a.json:1:SON"],
+    ["a broken schema", { "schemas/events/a.json": "{" }, ["--format", "csv"], "schemas/events/a.json:1:"],
     [
       "a folder that is missing",
       files,

@@ -1,0 +1,165 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { buildSync } from "esbuild";
+import { describe, expect, it } from "vitest";
+import { Workspace } from "../cli/workspace.ts";
+import { root } from "../oracle.ts";
+
+const workspace = new Workspace();
+const shop = workspace.given("shop", {
+  "package.json": '{ "type": "module" }',
+  "tsconfig.json": JSON.stringify({
+    compilerOptions: {
+      ...{ strict: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true, module: "nodenext" },
+      ...{ target: "es2022", types: [], noUncheckedIndexedAccess: true, noEmit: true },
+    },
+    include: ["generated", "use.ts"],
+  }),
+  "use.ts": `import { isProduct } from "intempt-event-schema";
+import { createTracker, trackRequest, type TrackEntry } from "./generated/index.js";
+
+const track = createTracker((name: string, data: object, options: { readonly at: number }) => [name, data, options]);
+track("Product viewed", { sku: "SKU_987" }, { at: 1 });
+// @ts-expect-error a number is not a string
+track("Product viewed", { sku: 987 }, { at: 1 });
+// @ts-expect-error there is no such event
+track("Product seen", { sku: "SKU_987" }, { at: 1 });
+
+const entry = trackRequest.parse({ track: [] }).track[0] as TrackEntry;
+if (entry.name === "Purchase") {
+  const [payload] = entry.payload;
+  export const total: number = isProduct(payload) ? 0 : payload.data.total;
+}
+`.replace("  export const total", "  const total"),
+});
+cpSync(join(root, "test/fixtures/teams/shop"), join(workspace.base, shop), { recursive: true });
+cpSync(join(root, "node_modules/@standard-schema"), join(workspace.base, shop, "node_modules/@standard-schema"), {
+  recursive: true,
+});
+symlinkSync(root, join(workspace.base, shop, "node_modules/intempt-event-schema"));
+symlinkSync(join(root, "node_modules/fast-check"), join(workspace.base, shop, "node_modules/fast-check"));
+
+const at = (path: string): string => join(workspace.base, shop, path);
+const inShop = (...args: string[]) => workspace.run(args, { cwd: shop });
+
+/** In bytes, minified and gzipped, in a build for production. */
+function sizeOf(code: string): number {
+  const { outputFiles } = buildSync({
+    stdin: { contents: code, resolveDir: at("generated"), loader: "ts" },
+    ...{ bundle: true, minify: true, format: "esm", write: false },
+    define: { "process.env.NODE_ENV": '"production"' },
+  });
+  return gzipSync(outputFiles?.[0]?.contents ?? "", { level: 9 }).length;
+}
+
+describe("a shop with twelve events", () => {
+  it("generates code, and says when it is not what the schemas say", async () => {
+    expect(await inShop("generate", "--check")).toMatchObject({ status: 1 });
+    expect(await inShop("generate")).toMatchObject({ status: 0, stderr: "" });
+    expect(await inShop("generate", "--check")).toEqual({ status: 0, stdout: "", stderr: "" });
+    const edited = at("generated/index.ts");
+    const index = readFileSync(edited, "utf8");
+    writeFileSync(edited, `${index}export {};\n`);
+    writeFileSync(at("generated/events/old.ts"), index);
+    writeFileSync(at("generated/notes.md"), "ours");
+    const { status, stdout } = await inShop("generate", "--check");
+    expect([status, stdout.split("\n").slice(0, 2).sort()]).toEqual([
+      1,
+      ["generated/events/old.ts is left over", "generated/index.ts is edited"],
+    ]);
+    expect(await inShop("generate")).toMatchObject({ status: 0 });
+    expect(readFileSync(edited, "utf8")).toBe(index);
+    expect([existsSync(at("generated/events/old.ts")), existsSync(at("generated/notes.md"))]).toEqual([false, true]);
+  });
+
+  it("has code that compiles strictly, has no `any`, and narrows payloads by the name of their entry", () => {
+    const { stdout, status } = spawnSync(join(root, "node_modules/.bin/tsc"), ["-p", "."], {
+      cwd: at("."),
+      encoding: "utf8",
+    });
+    expect([stdout, status]).toEqual(["", 0]);
+    const types = ["types.ts", "index.ts", "track.ts", "bytes.ts", "testing.ts"].map((file) =>
+      readFileSync(at(`generated/${file}`), "utf8"),
+    );
+    for (const text of types) expect(text).not.toMatch(/\bany\b(?! name| =)/);
+  });
+
+  it("has code that a linter passes", () => {
+    writeFileSync(at("biome.json"), '{ "root": true }');
+    const { status, stdout, stderr } = spawnSync(join(root, "node_modules/.bin/biome"), ["lint", "generated"], {
+      cwd: at("."),
+      encoding: "utf8",
+    });
+    expect(status, stdout + stderr).toBe(0);
+  });
+
+  it("has fixtures that are as expected", async () => {
+    const { status, stdout } = await inShop("test", "fixtures");
+    expect([status, stdout]).toEqual([0, "7 files, 7 records: 7 as expected, 0 not · 0 warnings\n"]);
+  });
+
+  it("is validated, routed, documented and exported by its own schemas", async () => {
+    const file = "fixtures/purchase/invalid/total-is-a-string.json";
+    const { status, stdout } = await inShop("validate", file, "--format", "json");
+    expect(status).toBe(1);
+    expect(JSON.parse(stdout).results[0].issues.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+      "/track/0/payload/0/data/total",
+      "/track/0/payload/0/data/lines/0/sku",
+    ]);
+    const targets = ["--events", "events.ndjson", "--products", "products.ndjson", "--rejected", "rejected.ndjson"];
+    expect(await inShop("route", "fixtures", ...targets)).toMatchObject({ status: 1 });
+    const rejected = readFileSync(at("rejected.ndjson"), "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(rejected.map(({ issues }) => issues.map(({ code }: { code: string }) => code).join())).toEqual([
+      "enum",
+      "unknown_event",
+      "required",
+      "type,min_length",
+    ]);
+    expect(await inShop("docs", "--out", "docs", "--format", "html")).toMatchObject({ status: 0 });
+    expect(readFileSync(at("docs/schemas/payloads/purchase.html"), "utf8")).toContain("An order was placed.");
+    const exported = await inShop("export", "--format", "csv");
+    expect(exported.stdout).toContain("Purchase,total,number");
+  });
+
+  it("deprecates an event, and says which is sent instead", async () => {
+    const request = {
+      track: [{ name: "Coupon applied", payload: [{ eventId: "e", profileId: "p", data: { code: "SAVE10" } }] }],
+    };
+    writeFileSync(at("coupon.json"), JSON.stringify(request));
+    const { status, stdout } = await inShop("validate", "coupon.json");
+    expect([status, stdout]).toEqual([0, expect.stringContaining("send `Checkout started` instead")]);
+  });
+
+  it("validates in Node where no code may come from strings", () => {
+    const built = at("built.mjs");
+    buildSync({
+      stdin: {
+        contents: `import { trackRequest } from "./index.ts"; import { trackRequestBytes } from "./bytes.ts";
+const requests = process.argv.slice(2).map((text) => JSON.parse(text));
+console.log(requests.map((one) => [trackRequest.is(one), trackRequestBytes.check(new TextEncoder().encode(JSON.stringify(one)))].join()).join(" "));`,
+        resolveDir: at("generated"),
+        loader: "ts",
+      },
+      ...{ bundle: true, format: "esm", outfile: built },
+    });
+    const texts = ["valid/one-line", "invalid/total-is-a-string"].map((name) =>
+      readFileSync(at(`fixtures/purchase/${name}.json`), "utf8"),
+    );
+    const printed = execFileSync("node", ["--disallow-code-generation-from-strings", built, ...texts], {
+      encoding: "utf8",
+    });
+    expect(printed).toBe("true,request false,invalid\n");
+  });
+
+  it("costs hardly anything to send, and little to validate", () => {
+    const send = `export const track = (name: string, data: object) => fetch(name, { body: JSON.stringify(data) });`;
+    const typed = `import { createTracker } from "./track.ts"; export const track = createTracker((name: string, data: object) => fetch(name, { body: JSON.stringify(data) }));`;
+    expect(sizeOf(typed) - sizeOf(send)).toBeLessThan(100);
+    expect(sizeOf('export { trackRequest } from "./index.ts";')).toBeLessThan(9500);
+  });
+});
