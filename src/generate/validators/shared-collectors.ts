@@ -33,7 +33,8 @@ export class SharedCollectors {
     const runtime = runtimeImports(this.#writer.runtime).map(([file, names]) => from(file, names));
     const patterns = from(`${folder}patterns.ts`, this.#writer.patterns);
     const functions = [...this.#functions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, { code }]) => `export ${code}`);
-    return `${[`// @ts-nocheck\n${header(sources)}${runtime.join("")}${patterns}`, ...functions].join("\n\n")}\n`;
+    const declared = this.#writer.functions;
+    return `${[`// @ts-nocheck\n${header(sources)}${runtime.join("")}${patterns}`, ...declared, ...functions].join("\n\n")}\n`;
   }
 }
 
