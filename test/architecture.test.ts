@@ -80,7 +80,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
     may: ["src/cli/io", "src/docs", "src/fixtures", "src/runtime", "generated", "package.json"],
     node: true,
   },
-  "src/cli/io": { may: ["src/runtime", "generated"], packages: ["commander", "picomatch"], node: true },
+  "src/cli/io": { may: ["src/runtime", "generated", "package.json"], packages: ["commander", "picomatch"], node: true },
 };
 
 const modules = ["src", "generated"].flatMap((folder) =>

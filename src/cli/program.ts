@@ -5,6 +5,7 @@ import { docsCommand } from "./commands/docs.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
 import { importCommand } from "./commands/import.ts";
+import { initCommand } from "./commands/init.ts";
 import { generateCommand } from "./commands/plan-code.ts";
 import { routeCommand } from "./commands/route.ts";
 import { sampleCommand } from "./commands/sample.ts";
@@ -25,6 +26,7 @@ const commands: readonly ToolCommand[] = [
   sampleCommand,
   importCommand,
   exportCommand,
+  initCommand,
 ];
 
 /** Runs the command that the arguments name, and returns the exit code. */

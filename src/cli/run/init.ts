@@ -1,0 +1,161 @@
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { readStrictly } from "../../runtime/json/strict.ts";
+import { type ExitCode, exit, UsageError } from "../io/exit.ts";
+import type { Io } from "../io/io.ts";
+import { fileOutput, type Output, OutputError, writeOut } from "../io/output.ts";
+import { pathIn } from "../io/paths.ts";
+import { configName } from "../io/settings.ts";
+import { reasonOf } from "../io/system-errors.ts";
+import { printable } from "../io/text.ts";
+import { attributesLine, configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
+import { type StringMembers, withMembers } from "./json-members.ts";
+
+/** A file that the project should have. */
+interface ProjectFile {
+  readonly path: string;
+  /** Its new content; absent where it stays as it is. */
+  readonly content?: string;
+  readonly what: string;
+}
+
+/** `event-schema init`: gives a project what a tracking plan needs, and changes nothing that it has. */
+export async function runInit(io: Io): Promise<ExitCode> {
+  const folders = foldersOf(io.cwd);
+  const files = [
+    newFile(configName, configText, io.cwd),
+    ...exampleFiles(folders.schemas, io.cwd),
+    attributesFile(folders.generated, io.cwd),
+    ...manifestFile(io.cwd),
+  ];
+  await writeAll(files, io);
+  const lines = files.map(({ path, what }) => `${printable(path)} ${what}\n`);
+  const isDone = files.every(({ content }) => content === undefined);
+  const isManifestChanged = files.some(({ path, content }) => path === manifestName && content !== undefined);
+  const next = `next: ${isManifestChanged ? "npm install && " : ""}npx event-schema generate\n`;
+  await writeOut(io.stdout, `${lines.join("")}${isDone ? "nothing to do\n" : ""}${next}`);
+  return exit.ok;
+}
+
+const isLeft = "is left as it is";
+const manifestName = "package.json";
+
+function newFile(path: string, content: string, cwd: string): ProjectFile {
+  return exists(path, cwd) ? { path, what: isLeft } : { path, content, what: "is written" };
+}
+
+/** The example of an event and its fixtures, unless the project has events of its own. */
+function exampleFiles(schemas: string, cwd: string): ProjectFile[] {
+  const events = join(schemas, "events");
+  const path = join(events, "purchase.json");
+  const found = filesIn(events, cwd);
+  const isOwn = found.length > 0 && (found.length > 1 || contentOf(path, cwd)?.toString() !== eventText);
+  if (isOwn) return [{ path: events, what: `${isLeft}: it has events` }];
+  const fixtures = Object.entries(fixtureTexts).map(
+    ([name, content]) => [join("fixtures/purchase", name), content] as const,
+  );
+  return [[path, eventText] as const, ...fixtures].map(([name, content]) => newFile(name, content, cwd));
+}
+
+function attributesFile(generated: string, cwd: string): ProjectFile {
+  const path = ".gitattributes";
+  const line = attributesLine(generated);
+  const known = contentOf(path, cwd)?.toString();
+  if (known === undefined) return newFile(path, `${line}\n`, cwd);
+  if (known.split(/\r?\n/).some((one) => one.trim() === line)) return { path, what: isLeft };
+  const lineEnd = known.includes("\r\n") ? "\r\n" : "\n";
+  const ended = known === "" || known.endsWith("\n") ? known : known + lineEnd;
+  return { path, content: `${ended}${line}${lineEnd}`, what: `is extended: ${line}` };
+}
+
+/** What `package.json` gains: scripts and development dependencies that it does not have. */
+function manifestFile(cwd: string): ProjectFile[] {
+  const path = manifestName;
+  const bytes = contentOf(path, cwd);
+  if (bytes === undefined) return [{ path, what: "is missing, so it gains no scripts: npm init makes one" }];
+  const manifest = objectIn(bytes, path);
+  const dependencies = ["dependencies", "peerDependencies", "optionalDependencies"].map((key) => manifest[key] ?? {});
+  const known = { scripts: {}, devDependencies: Object.assign({}, ...dependencies) };
+  let content = bytes.toString();
+  const gained: string[] = [];
+  for (const key of ["scripts", "devDependencies"] as const) {
+    const own = manifest[key] ?? {};
+    if (!isObject(own)) throw new UsageError(`${path}: \`${key}\` must be an object`);
+    const missing = Object.entries(manifestMembers[key]).filter(([name]) => !(name in { ...known[key], ...own }));
+    content = withMembers(content, key, Object.fromEntries(missing) as StringMembers);
+    gained.push(...missing.map(([name]) => name));
+  }
+  return [gained.length === 0 ? { path, what: isLeft } : { path, content, what: `is extended: ${gained.join(", ")}` }];
+}
+
+/** The folders that the configuration of the project names. */
+function foldersOf(cwd: string): typeof defaultFolders {
+  const bytes = contentOf(configName, cwd);
+  if (bytes === undefined) return defaultFolders;
+  const { schemas, generated } = { ...defaultFolders, ...objectIn(bytes, configName) };
+  if (typeof schemas === "string" && typeof generated === "string") return { schemas, generated };
+  throw new UsageError(`${configName}: \`schemas\` and \`generated\` must be strings`);
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+function objectIn(bytes: Buffer, path: string): Readonly<Record<string, unknown>> {
+  const read = readStrictly(bytes);
+  if ("problem" in read) throw new UsageError(`${path}: ${read.problem}`);
+  if (!isObject(read.value)) throw new UsageError(`${path}: it must be an object`);
+  return read.value;
+}
+
+/** Whether there is an entry of that name, wherever a link leads. */
+const exists = (path: string, cwd: string): boolean =>
+  orMissing(path, () => lstatSync(pathIn(cwd, path))) !== undefined;
+
+const filesIn = (folder: string, cwd: string): string[] =>
+  orMissing(folder, () => readdirSync(pathIn(cwd, folder)).filter((name) => !name.startsWith("."))) ?? [];
+
+const contentOf = (path: string, cwd: string): Buffer | undefined =>
+  orMissing(path, () => readFileSync(pathIn(cwd, path)));
+
+/** What an action returns, `undefined` where there is no such file. */
+function orMissing<T>(path: string, action: () => T): T | undefined {
+  try {
+    return action();
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw new UsageError(`${printable(path)}: cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** A path through a file leads to nothing, too. */
+const isMissing = (error: unknown): boolean =>
+  ["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code));
+
+/** Writes all files or, where one cannot be written, none. */
+async function writeAll(files: readonly ProjectFile[], io: Io): Promise<void> {
+  const outputs: Output[] = [];
+  try {
+    for (const { path, content } of files) {
+      if (content === undefined) continue;
+      makeFolder(dirname(path), io.cwd);
+      const output = await fileOutput(path, io);
+      outputs.push(output);
+      await output.write(content);
+      await output.close();
+    }
+  } catch (error) {
+    for (const output of outputs) output.discard();
+    throw error;
+  }
+  for (const output of outputs) output.publish();
+}
+
+function makeFolder(folder: string, cwd: string): void {
+  try {
+    mkdirSync(pathIn(cwd, folder), { recursive: true });
+  } catch (error) {
+    const isFile = ["ENOTDIR", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code));
+    const reason = isFile ? "there is a file where a folder must be" : reasonOf(error);
+    throw new OutputError(`cannot write ${printable(folder)}: ${reason}`);
+  }
+}
