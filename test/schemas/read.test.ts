@@ -1,12 +1,21 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import fc from "fast-check";
 import { afterAll, describe, expect, it } from "vitest";
+import { stringify } from "yaml";
 import { problemLines } from "../../src/cli/run/problem-lines.ts";
+import { generate } from "../../src/generate/generate.ts";
 import { unsupportedErrors } from "../../src/generate/unsupported.ts";
+import { toPointer } from "../../src/runtime/validate/path.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
+import { positionOfPointer } from "../../src/schemas/position.ts";
 import { type ReadOptions, readSchemaFiles, readSchemas } from "../../src/schemas/read.ts";
 import { idOf, type SchemaError } from "../../src/schemas/schema.ts";
+import { yamlFormat } from "../../src/schemas/yaml-file.ts";
+import { runs } from "../budget.ts";
+import { failuresOfTypes } from "../corpus/types.ts";
 import { generatedFor } from "../generate/in-memory.ts";
 import { oracle, schemas as ownSchemas } from "../oracle.ts";
 
@@ -315,10 +324,63 @@ describe("the shipped schemas", () => {
       expect(validator.is({ who })).toBe(valid(who));
   });
 
+  it("are in the types, validators and bundles of files that refer to them", async () => {
+    const names = ["payload", "track-request", "common/identifier", "common/point-in-time"];
+    const refs = names.map((name, i) => [`p${i}`, { $ref: idOf(name) }]);
+    const folder = folderOf({ "entry.json": { type: "object", properties: Object.fromEntries(refs) } });
+    const { schemas } = await readSchemaFiles(folder, { shipped });
+    const files = await generate(schemas);
+    expect([...files.keys()].filter((path) => path.startsWith("validators/"))).toEqual([
+      "validators/entry.ts",
+      "validators/index.ts",
+    ]);
+    expect(failuresOfTypes(new Map([["entry", files.get("types.ts") as string]]))).toEqual([]);
+    const bundle = new Ajv2020({ strict: false }).compile(JSON.parse(files.get("bundled/entry.json") as string));
+    const whole = { p0: { productId: "1" }, p1: { track: [{ name: "n", payload: [{ productId: "1" }] }] }, p2: "i" };
+    expect(bundle(whole)).toBe(true);
+    for (const wrong of [{ p0: {} }, { p1: { track: [{}] } }, { p2: " " }]) expect(bundle(wrong)).toBe(false);
+  });
+
   it("leave the place to files of the same address", async () => {
     const set = await readSchemas(`${import.meta.dirname}/../../schemas`);
     const { schemas } = await readSchemaFiles(`${import.meta.dirname}/../../schemas`, { shipped });
     expect(schemas).toEqual(set);
+  });
+});
+
+describe("any schema", () => {
+  const key = fc.oneof(fc.constantFrom("type", "<<", "a.b", "1", "true", "null", "~", "__proto__"), fc.string());
+  const { value } = fc.letrec((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.oneof(fc.string(), fc.double({ noNaN: true, noDefaultInfinity: true }), fc.boolean(), fc.constant(null)),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(key, tie("value"), { maxKeys: 4 }),
+    ),
+  }));
+
+  it("is the same in YAML as in JSON, and the position of each key is that of its line", () => {
+    fc.assert(
+      fc.property(fc.dictionary(key, value, { minKeys: 1, maxKeys: 4 }), fc.boolean(), (made, isCrLf) => {
+        const schema = JSON.parse(JSON.stringify(made)) as object;
+        const written = stringify(schema, {
+          lineWidth: 0,
+          aliasDuplicateObjects: false,
+          defaultKeyType: "QUOTE_DOUBLE",
+        });
+        const text = isCrLf && !/[|>]/.test(written) ? written.replaceAll("\n", "\r\n") : written;
+        const bytes = new TextEncoder().encode(text);
+        const json = new TextEncoder().encode(JSON.stringify(schema));
+        expect(yamlFormat.parsed(json)).toEqual({ value: schema });
+        expect(yamlFormat.parsed(bytes)).toEqual({ value: schema });
+        for (const name of Object.keys(schema)) {
+          const { line, column } = yamlFormat.positionOf(bytes, toPointer([name]));
+          expect(text.split(/\r?\n/)[line - 1]?.slice(column - 1)).toMatch(/^["?]/);
+          expect(yamlFormat.positionOf(json, toPointer([name]))).toEqual(positionOfPointer(json, toPointer([name])));
+        }
+      }),
+      { numRuns: runs(300) },
+    );
   });
 });
 
