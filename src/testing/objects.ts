@@ -4,6 +4,8 @@ import { type Constraint, isNo } from "../constraints/constraint.ts";
 import { appliesToKey } from "../constraints/keys.ts";
 import { satisfies } from "../constraints/satisfies.ts";
 import type { Alternative } from "./alternatives.ts";
+import { giveUp } from "./give-up.ts";
+import { stringsLike } from "./strings.ts";
 import type { Making, ValuesOf } from "./values.ts";
 
 type Made = Record<string, unknown>;
@@ -68,9 +70,7 @@ function moreMembers(
   isKnown: (key: string) => boolean,
   ofKey: (key: string) => Constraint,
 ): fc.Arbitrary<Made> {
-  const patterns = others.flatMap((one) =>
-    one.op === "matching" ? [fc.stringMatching(new RegExp(one.pattern, "u"))] : [],
-  );
+  const patterns = others.flatMap((one) => (one.op === "matching" ? [stringsLike(new RegExp(one.pattern, "u"))] : []));
   const named =
     names.length === 0
       ? fc.string()
@@ -82,7 +82,7 @@ function moreMembers(
   const isFit = (key: string) =>
     !isKnown(key) && !isNo(ofKey(key)) && names.every((name) => satisfies(name, key, making.schemaNamed));
   const least = Math.min(most, Math.max(0, minProperties - required.length));
-  const keys = fc.oneof(...keyMakers).filter(isFit);
+  const keys = fc.oneof(...keyMakers).filter(giveUp(isFit));
   if (patterns.length === 0) {
     const values = valuesOf(and(others.map((part) => part.of)), making);
     if (values === undefined) return fc.constant({});

@@ -55,14 +55,28 @@ const isOneCharacter = (pattern: string): boolean => /^\[(?:[^\]\\[]|\\.)+\]$/.t
 /** Strings that match an expression, long enough where it sets no limit of its own. */
 function matching(expression: RegExp, minLength: number, maxLength: number): fc.Arbitrary<string> {
   const isFit = giveUp((text: string) => text.length >= minLength && text.length <= 2 * maxLength);
-  const strings = fc.stringMatching(withoutLooks(expression));
+  const strings = stringsLike(expression);
   if (minLength <= moreCharacters) return strings.filter(isFit);
-  return fc.oneof(strings, fc.stringMatching(withoutLooks(expression), { size: "large" })).filter(isFit);
+  return fc.oneof(strings, stringsLike(expression, "large")).filter(isFit);
 }
 
-/** The expression without what it looks ahead or back for, which nothing is made for: strings are tested against it anyway. */
+/** Strings that mostly match an expression: any strings where it has what the library does not know, such as a back reference. */
+export function stringsLike(expression: RegExp, size?: "large"): fc.Arbitrary<string> {
+  try {
+    return fc.stringMatching(withoutLooks(expression), size && { size });
+  } catch {
+    return anyText(0, moreCharacters, () => true);
+  }
+}
+
+/** The expression without what it asks of the characters around, which nothing is made for: strings are tested against it anyway. */
 const withoutLooks = ({ source, flags }: RegExp): RegExp =>
-  new RegExp(source.replace(/\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)/g, ""), flags);
+  new RegExp(
+    source
+      .replace(/\(\?<?[=!](?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\)/g, "")
+      .replace(/\[(?:[^\]\\]|\\.)*\]|\\./g, (part) => (/^\\b$/i.test(part) ? "" : part)),
+    flags,
+  );
 
 /** ASCII comes first, because strings shrink to it. */
 const anyText = (minLength: number, maxLength: number, matches: (text: string) => boolean): fc.Arbitrary<string> =>

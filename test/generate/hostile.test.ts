@@ -53,6 +53,9 @@ const withKey = (key: string, value: unknown): Record<string, unknown> =>
 
 const text = { type: "string", minLength: 1 };
 
+/** A regular expression that matches the key. */
+const escaped = (key: string): string => key.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
+
 /** The ways in which a schema may have a key. */
 const forms: Readonly<Record<string, (key: string) => SchemaObject>> = {
   required: (key) => ({ type: "object", properties: withKey(key, text), required: [key] }),
@@ -71,6 +74,26 @@ const forms: Readonly<Record<string, (key: string) => SchemaObject>> = {
     if: { required: [key] },
     then: { required: ["b"] },
     else: { properties: { b: { type: "string" } } },
+  }),
+  matched: (key) => ({
+    type: "object",
+    patternProperties: { [`^${escaped(key)}$`]: text },
+    additionalProperties: true,
+  }),
+  excluded: (key) => ({ type: "object", not: { required: [key] }, dependentRequired: withKey(key, ["b"]) }),
+  "one of several": (key) => ({
+    anyOf: [
+      { title: key, type: "object", required: [key], properties: withKey(key, { const: key }) },
+      { title: "Other", type: "object", required: ["a"], properties: { a: { type: "string", pattern: escaped(key) } } },
+    ],
+  }),
+  evaluated: (key) => ({ type: "object", allOf: [{ properties: withKey(key, text) }], unevaluatedProperties: false }),
+  explained: (key) => ({
+    type: "object",
+    required: [key],
+    not: { required: ["b"] },
+    "x-missing": withKey(key, key),
+    "x-issue": { not: { code: "forbidden", message: key || "no" } },
   }),
   described: (key) => ({
     title: key,

@@ -90,6 +90,38 @@ describe("values that are made for a schema", () => {
     }
   });
 
+  it.each([
+    "",
+    "()",
+    "\\bab\\b",
+    "^\\w+\\b$",
+    "[\\b]a|b",
+    "\\\\b",
+    "(?<=a)b",
+    "^(?!x)a",
+    "^(?=.*[a-z])(?=.*[0-9]).{2,}$",
+    "^\\p{L}+$",
+  ])("match %j, in strings and in keys", (pattern) => {
+    for (const schema of [
+      { type: "string", pattern },
+      { type: "object", patternProperties: { [pattern]: { type: "string" } }, additionalProperties: false },
+    ]) {
+      const { constraint, schemaNamed } = constraintOf(schema);
+      const isValid = guardOf(schema);
+      for (const value of fc.sample(valuesOf(constraint, schemaNamed), 20)) expect(isValid(value)).toBe(true);
+    }
+  });
+
+  it.each(["^(a)\\1$", "^\\cA$"])("are given up where no string is found that matches %j", (pattern) => {
+    for (const schema of [
+      { type: "string", pattern },
+      { type: "object", patternProperties: { [pattern]: {} }, additionalProperties: false, minProperties: 1 },
+    ]) {
+      const { constraint, schemaNamed } = constraintOf(schema);
+      expect(() => fc.sample(valuesOf(constraint, schemaNamed), 20)).toThrow("found no value");
+    }
+  });
+
   it("end where the schema leads back to itself", () => {
     const tree = { type: "object", properties: { children: { type: "array", items: { $ref: "#" } } } };
     const { constraint, schemaNamed } = constraintOf(tree);
