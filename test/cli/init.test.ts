@@ -99,6 +99,15 @@ describe("event-schema init", () => {
     expect(issues).toEqual([{ code: "type", path: ["track", 0, "payload", 0, "data", "total"] }]);
   });
 
+  it("leaves a project in which the next commands work: generate, its check, and test", async () => {
+    const folder = workspace.given("next", { "package.json": manifest });
+    await init(folder);
+    for (const args of [["generate"], ["generate", "--check"], ["test", "fixtures", "--jobs", "1"]])
+      expect(await workspace.run(args, { cwd: folder }), args.join(" ")).toMatchObject({ status: 0, stderr: "" });
+    const { stdout } = await workspace.run(["test", "fixtures", "--jobs", "1"], { cwd: folder });
+    expect(stdout).toBe("2 files, 2 records: 2 as expected, 0 not · 0 warnings\n");
+  });
+
   it("changes no file that exists, whatever is in it", async () => {
     const own = Object.fromEntries(written.filter((path) => !path.startsWith(".")).map((path) => [path, "own"]));
     const files = { ...own, "event-schema.config.json": '{ "strict": true }', "readme.md": "own" };
