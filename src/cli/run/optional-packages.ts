@@ -1,7 +1,8 @@
 import { UsageError } from "../io/exit.ts";
+import { generatorPackages } from "../io/peers.ts";
 
 /** What checks schemas, and what lays out types: only those who generate code, or import plans, need them. */
-const optionalPackages = ["ajv", "json-schema-to-typescript"];
+const optionalPackages = Object.keys(generatorPackages);
 
 /** Runs a command that needs them. Throws a `UsageError` that says what to install where one is missing. */
 export async function withOptionalPackages<T>(command: string, run: () => Promise<T>): Promise<T> {
