@@ -45,7 +45,9 @@ function run(name: string, code: string, flags: readonly string[] = [withoutEval
 }
 
 const readme = readFileSync(join(root, "README.md"), "utf8");
-const blocks = [...readme.matchAll(/^```(\w+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?/gms)].map(
+/** What a team does with schemas of its own, `test/plan/tutorial.test.ts` tries in a folder of its own. */
+const ofUsers = readme.replace(/^## Your own events$.*?(?=^## )/ms, "");
+const blocks = [...ofUsers.matchAll(/^```(\w+)\n(.*?)^```$(?:\n+```text\n(.*?)^```$)?/gms)].map(
   ([, language = "", code = "", output]) => ({ language, code, output }),
 );
 const snippets = blocks.filter(({ language, output }) => language === "ts" && output !== undefined);
