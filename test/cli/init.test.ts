@@ -174,6 +174,11 @@ describe("event-schema init", () => {
       "package.json: at line 1, column 8: `a` occurs more than once",
     ],
     ["scripts that are no object", { "package.json": '{"scripts":"x"}' }, "package.json: `scripts` must be an object"],
+    [
+      "packages that are null",
+      { "package.json": '{"devDependencies":null}' },
+      "package.json: `devDependencies` must be an object",
+    ],
     ["a broken configuration", { "event-schema.config.json": "{" }, "event-schema.config.json: it is not JSON"],
     [
       "a folder of no name",

@@ -79,7 +79,7 @@ function manifestFile(cwd: string): ProjectFile[] {
   let content = bytes.toString();
   const gained: string[] = [];
   for (const key of ["scripts", "devDependencies"] as const) {
-    const own = manifest[key] ?? {};
+    const own = key in manifest ? manifest[key] : {};
     if (!isObject(own)) throw new UsageError(`${path}: \`${key}\` must be an object`);
     const missing = Object.entries(manifestMembers[key]).filter(([name]) => !(name in { ...known[key], ...own }));
     content = withMembers(content, key, Object.fromEntries(missing) as StringMembers);
