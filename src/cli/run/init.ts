@@ -8,14 +8,15 @@ import { pathIn } from "../io/paths.ts";
 import { configName } from "../io/settings.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
-import { attributesLine, configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
+import { generatedLine, withGeneratedLine } from "./git-attributes.ts";
+import { configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
 import { type StringMembers, withMembers } from "./json-members.ts";
 
 /** A file that the project should have. */
 interface ProjectFile {
   readonly path: string;
   /** Its new content; absent where it stays as it is. */
-  readonly content?: string;
+  readonly content?: string | Uint8Array;
   readonly what: string;
 }
 
@@ -59,13 +60,14 @@ function exampleFiles(schemas: string, cwd: string): ProjectFile[] {
 
 function attributesFile(generated: string, cwd: string): ProjectFile {
   const path = ".gitattributes";
-  const line = attributesLine(generated);
-  const known = contentOf(path, cwd)?.toString();
-  if (known === undefined) return newFile(path, `${line}\n`, cwd);
-  if (known.split(/\r?\n/).some((one) => one.trim() === line)) return { path, what: isLeft };
-  const lineEnd = known.includes("\r\n") ? "\r\n" : "\n";
-  const ended = known === "" || known.endsWith("\n") ? known : known + lineEnd;
-  return { path, content: `${ended}${line}${lineEnd}`, what: `is extended: ${line}` };
+  const added = generatedLine(generated, cwd);
+  if (added === undefined) return { path, what: `${isLeft}: ${printable(generated)} is not in this folder` };
+  const known = contentOf(path, cwd);
+  if (known === undefined) return newFile(path, `${added.line}\n`, cwd);
+  const content = withGeneratedLine(known, added);
+  return content === undefined
+    ? { path, what: isLeft }
+    : { path, content, what: `is extended: ${printable(added.line)}` };
 }
 
 /** What `package.json` gains: scripts and development dependencies that it does not have. */
