@@ -17,6 +17,10 @@ const workspace = new Workspace();
 const init = (folder: string) => workspace.run(["init"], { cwd: folder });
 const pathOf = (...names: string[]) => join(workspace.base, ...names);
 
+/** What is below a folder, folders among it. */
+const entriesOf = (folder: string): string[] =>
+  readdirSync(pathOf(folder), { recursive: true, encoding: "utf8" }).sort();
+
 /** The files below a folder and their content. */
 const contentOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
@@ -199,12 +203,14 @@ describe("event-schema init", () => {
   ];
   it.each(mistakes)("says one thing about %s, exits with 2 and writes nothing", async (name, files, message) => {
     const folder = workspace.given(`mistake-${name}`, files);
+    const entries = entriesOf(folder);
     const { status, stdout, stderr } = await init(folder);
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(contentOf(folder)).toEqual(files);
+    expect(entriesOf(folder)).toEqual(entries);
   });
 
   it("says one thing about a folder that it may not write to, and exits with 2", async () => {

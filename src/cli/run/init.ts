@@ -1,13 +1,14 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readStrictly } from "../../runtime/json/strict.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
-import { fileOutput, type Output, OutputError, writeOut } from "../io/output.ts";
+import { writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
 import { configName } from "../io/settings.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
+import { writeFiles } from "../io/write-files.ts";
 import { generatedLine, withGeneratedLine } from "./git-attributes.ts";
 import { configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
 import { type StringMembers, withMembers } from "./json-members.ts";
@@ -29,7 +30,10 @@ export async function runInit(io: Io): Promise<ExitCode> {
     attributesFile(folders.generated, io.cwd),
     ...manifestFile(io.cwd),
   ];
-  await writeAll(files, io);
+  await writeFiles(
+    files.flatMap(({ path, content }) => (content === undefined ? [] : [{ path, content }])),
+    io,
+  );
   const lines = files.map(({ path, what }) => `${printable(path)} ${what}\n`);
   const isDone = files.every(({ content }) => content === undefined);
   const isManifestChanged = files.some(({ path, content }) => path === manifestName && content !== undefined);
@@ -132,32 +136,3 @@ function orMissing<T>(path: string, action: () => T): T | undefined {
 /** A path through a file leads to nothing, too. */
 const isMissing = (error: unknown): boolean =>
   ["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code));
-
-/** Writes all files or, where one cannot be written, none. */
-async function writeAll(files: readonly ProjectFile[], io: Io): Promise<void> {
-  const outputs: Output[] = [];
-  try {
-    for (const { path, content } of files) {
-      if (content === undefined) continue;
-      makeFolder(dirname(path), io.cwd);
-      const output = await fileOutput(path, io);
-      outputs.push(output);
-      await output.write(content);
-      await output.close();
-    }
-  } catch (error) {
-    for (const output of outputs) output.discard();
-    throw error;
-  }
-  for (const output of outputs) output.publish();
-}
-
-function makeFolder(folder: string, cwd: string): void {
-  try {
-    mkdirSync(pathIn(cwd, folder), { recursive: true });
-  } catch (error) {
-    const isFile = ["ENOTDIR", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code));
-    const reason = isFile ? "there is a file where a folder must be" : reasonOf(error);
-    throw new OutputError(`cannot write ${printable(folder)}: ${reason}`);
-  }
-}
