@@ -271,4 +271,10 @@ describe("members that a JSON text gains", () => {
       { numRuns: runs(500) },
     );
   });
+
+  it("have the line ends of the file in an object that is empty", () => {
+    const lines = ["{", '  "scripts": {', '    "a": "b"', "  }", "}"];
+    for (const lineEnd of ["\n", "\r\n"])
+      expect(withMembers(`{${lineEnd}}${lineEnd}`, "scripts", { a: "b" })).toBe(lines.join(lineEnd) + lineEnd);
+  });
 });
