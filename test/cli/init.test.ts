@@ -118,6 +118,9 @@ describe("event-schema init", () => {
     const folder = workspace.given("own", files);
     const { status, stdout } = await init(folder);
     expect(status).toBe(0);
+    expect(stdout.split("\n").at(-2)).toBe(
+      'next: add "schemas": "schemas" to event-schema.config.json, then npx event-schema generate',
+    );
     expect(stdout).toContain("schemas/events is left as it is: it has events\n");
     expect(stdout).toContain("package.json is missing, so it gains no scripts: npm init makes one\n");
     const { ".gitattributes": _, ...rest } = contentOf(folder);
@@ -187,7 +190,7 @@ describe("event-schema init", () => {
     [
       "a folder of no name",
       { "event-schema.config.json": '{"schemas":1}' },
-      "`schemas` and `generated` must be strings",
+      "event-schema.config.json: `schemas` must be a non-empty string",
     ],
     [
       "a file where a folder must be",
@@ -255,14 +258,15 @@ describe("members that a JSON text gains", () => {
   it("are its last ones, and everything else stays as it is written", () => {
     fc.assert(
       fc.property(manifests, fc.boolean(), indent, fc.constantFrom("\n", "\r\n"), (parts, isLast, space, lineEnd) => {
-        const { before, ...own } = JSON.parse(JSON.stringify(parts));
-        const value = isLast ? { ...before, ...own } : { ...own, ...before };
+        const { before: others, ...own } = JSON.parse(JSON.stringify(parts));
+        const value = isLast ? { ...others, ...own } : { ...own, ...others };
         const text = JSON.stringify(value, null, space).replaceAll("\n", lineEnd);
         const members = { "events:a": "x", "events:b": 'y"' };
         const result = withMembers(text, "scripts", members);
         expect(JSON.parse(result)).toEqual({ ...value, scripts: { ...own.scripts, ...members } });
-        const same = [...text].findIndex((character, i) => [...result][i] !== character);
-        expect(result.endsWith([...text].slice(same).join(""))).toBe(true);
+        const [before, after] = [[...text], [...result]];
+        const same = before.findIndex((character, i) => after[i] !== character);
+        expect(result.endsWith(before.slice(same).join(""))).toBe(true);
         expect(withMembers(result, "scripts", {})).toBe(result);
         const hasLines = typeof space !== "undefined" && Object.keys(value).length > 0;
         const laidOut = JSON.stringify(JSON.parse(result), null, space).replaceAll("\n", lineEnd);

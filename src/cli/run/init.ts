@@ -5,7 +5,7 @@ import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
-import { configName } from "../io/settings.ts";
+import { configName, configProblem } from "../io/settings.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
 import { writeFiles } from "../io/write-files.ts";
@@ -20,6 +20,11 @@ interface ProjectFile {
   readonly content?: string | Uint8Array;
   readonly what: string;
 }
+
+type Folders = typeof defaultFolders & {
+  /** Whether the configuration says that there is a tracking plan. */
+  readonly isPlanNamed: boolean;
+};
 
 /** `event-schema init`: gives a project what a tracking plan needs, and changes nothing that it has. */
 export async function runInit(io: Io): Promise<ExitCode> {
@@ -36,10 +41,14 @@ export async function runInit(io: Io): Promise<ExitCode> {
   );
   const lines = files.map(({ path, what }) => `${printable(path)} ${what}\n`);
   const isDone = files.every(({ content }) => content === undefined);
-  const isManifestChanged = files.some(({ path, content }) => path === manifestName && content !== undefined);
-  const next = `next: ${isManifestChanged ? "npm install && " : ""}npx event-schema generate\n`;
-  await writeOut(io.stdout, `${lines.join("")}${isDone ? "nothing to do\n" : ""}${next}`);
+  await writeOut(io.stdout, `${lines.join("")}${isDone ? "nothing to do\n" : ""}${nextStep(files, folders)}`);
   return exit.ok;
+}
+
+function nextStep(files: readonly ProjectFile[], { schemas, isPlanNamed }: Folders): string {
+  const setting = isPlanNamed ? "" : `add "schemas": "${schemas}" to ${configName}, then `;
+  const isManifestChanged = files.some(({ path, content }) => path === manifestName && content !== undefined);
+  return `next: ${setting}${isManifestChanged ? "npm install && " : ""}npx event-schema generate\n`;
 }
 
 const isLeft = "is left as it is";
@@ -94,13 +103,14 @@ function manifestFile(cwd: string): ProjectFile[] {
   return [gained.length === 0 ? { path, what: isLeft } : { path, content, what: `is extended: ${gained.join(", ")}` }];
 }
 
-/** The folders that the configuration of the project names. */
-function foldersOf(cwd: string): typeof defaultFolders {
+/** The folders that the configuration of the project names, or will name. */
+function foldersOf(cwd: string): Folders {
   const bytes = contentOf(configName, cwd);
-  if (bytes === undefined) return defaultFolders;
-  const { schemas, generated } = { ...defaultFolders, ...objectIn(bytes, configName) };
-  if (typeof schemas === "string" && typeof generated === "string") return { schemas, generated };
-  throw new UsageError(`${configName}: \`schemas\` and \`generated\` must be strings`);
+  if (bytes === undefined) return { ...defaultFolders, isPlanNamed: true };
+  const config = objectIn(bytes, configName);
+  const problem = configProblem(config);
+  if (problem !== undefined) throw new UsageError(`${configName}: ${problem}`);
+  return { ...defaultFolders, ...config, isPlanNamed: "schemas" in config };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
