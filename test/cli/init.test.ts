@@ -17,6 +17,10 @@ const workspace = new Workspace();
 const init = (folder: string) => workspace.run(["init"], { cwd: folder });
 const pathOf = (...names: string[]) => join(workspace.base, ...names);
 
+/** What is below a folder, folders among it. */
+const entriesOf = (folder: string): string[] =>
+  readdirSync(pathOf(folder), { recursive: true, encoding: "utf8" }).sort();
+
 /** The files below a folder and their content. */
 const contentOf = (folder: string): Record<string, string> =>
   Object.fromEntries(
@@ -114,6 +118,9 @@ describe("event-schema init", () => {
     const folder = workspace.given("own", files);
     const { status, stdout } = await init(folder);
     expect(status).toBe(0);
+    expect(stdout.split("\n").at(-2)).toBe(
+      'next: add "schemas": "schemas" to event-schema.config.json, then npx event-schema generate',
+    );
     expect(stdout).toContain("schemas/events is left as it is: it has events\n");
     expect(stdout).toContain("package.json is missing, so it gains no scripts: npm init makes one\n");
     const { ".gitattributes": _, ...rest } = contentOf(folder);
@@ -174,11 +181,16 @@ describe("event-schema init", () => {
       "package.json: at line 1, column 8: `a` occurs more than once",
     ],
     ["scripts that are no object", { "package.json": '{"scripts":"x"}' }, "package.json: `scripts` must be an object"],
+    [
+      "packages that are null",
+      { "package.json": '{"devDependencies":null}' },
+      "package.json: `devDependencies` must be an object",
+    ],
     ["a broken configuration", { "event-schema.config.json": "{" }, "event-schema.config.json: it is not JSON"],
     [
       "a folder of no name",
       { "event-schema.config.json": '{"schemas":1}' },
-      "`schemas` and `generated` must be strings",
+      "event-schema.config.json: `schemas` must be a non-empty string",
     ],
     [
       "a file where a folder must be",
@@ -194,12 +206,14 @@ describe("event-schema init", () => {
   ];
   it.each(mistakes)("says one thing about %s, exits with 2 and writes nothing", async (name, files, message) => {
     const folder = workspace.given(`mistake-${name}`, files);
+    const entries = entriesOf(folder);
     const { status, stdout, stderr } = await init(folder);
     expect(status).toBe(2);
     expect(stdout).toBe("");
     expect(stderr).toContain(message);
     expect(stderr.trimEnd().split("\n")).toHaveLength(1);
     expect(contentOf(folder)).toEqual(files);
+    expect(entriesOf(folder)).toEqual(entries);
   });
 
   it("says one thing about a folder that it may not write to, and exits with 2", async () => {
@@ -244,14 +258,15 @@ describe("members that a JSON text gains", () => {
   it("are its last ones, and everything else stays as it is written", () => {
     fc.assert(
       fc.property(manifests, fc.boolean(), indent, fc.constantFrom("\n", "\r\n"), (parts, isLast, space, lineEnd) => {
-        const { before, ...own } = JSON.parse(JSON.stringify(parts));
-        const value = isLast ? { ...before, ...own } : { ...own, ...before };
+        const { before: others, ...own } = JSON.parse(JSON.stringify(parts));
+        const value = isLast ? { ...others, ...own } : { ...own, ...others };
         const text = JSON.stringify(value, null, space).replaceAll("\n", lineEnd);
         const members = { "events:a": "x", "events:b": 'y"' };
         const result = withMembers(text, "scripts", members);
         expect(JSON.parse(result)).toEqual({ ...value, scripts: { ...own.scripts, ...members } });
-        const same = [...text].findIndex((character, i) => [...result][i] !== character);
-        expect(result.endsWith([...text].slice(same).join(""))).toBe(true);
+        const [before, after] = [[...text], [...result]];
+        const same = before.findIndex((character, i) => after[i] !== character);
+        expect(result.endsWith(before.slice(same).join(""))).toBe(true);
         expect(withMembers(result, "scripts", {})).toBe(result);
         const hasLines = typeof space !== "undefined" && Object.keys(value).length > 0;
         const laidOut = JSON.stringify(JSON.parse(result), null, space).replaceAll("\n", lineEnd);
@@ -259,5 +274,11 @@ describe("members that a JSON text gains", () => {
       }),
       { numRuns: runs(500) },
     );
+  });
+
+  it("have the line ends of the file in an object that is empty", () => {
+    const lines = ["{", '  "scripts": {', '    "a": "b"', "  }", "}"];
+    for (const lineEnd of ["\n", "\r\n"])
+      expect(withMembers(`{${lineEnd}}${lineEnd}`, "scripts", { a: "b" })).toBe(lines.join(lineEnd) + lineEnd);
   });
 });

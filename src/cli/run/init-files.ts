@@ -70,6 +70,3 @@ export const manifestMembers = {
   },
   devDependencies: generatorPackages,
 } as const;
-
-/** The line of `.gitattributes` that folds generated code in reviews. */
-export const attributesLine = (generated: string): string => `${generated}/** linguist-generated=true`;

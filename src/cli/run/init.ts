@@ -1,23 +1,30 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readStrictly } from "../../runtime/json/strict.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
-import { fileOutput, type Output, OutputError, writeOut } from "../io/output.ts";
+import { writeOut } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
-import { configName } from "../io/settings.ts";
+import { configName, configProblem } from "../io/settings.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
-import { attributesLine, configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
+import { writeFiles } from "../io/write-files.ts";
+import { generatedLine, withGeneratedLine } from "./git-attributes.ts";
+import { configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
 import { type StringMembers, withMembers } from "./json-members.ts";
 
 /** A file that the project should have. */
 interface ProjectFile {
   readonly path: string;
   /** Its new content; absent where it stays as it is. */
-  readonly content?: string;
+  readonly content?: string | Uint8Array;
   readonly what: string;
 }
+
+type Folders = typeof defaultFolders & {
+  /** Whether the configuration says that there is a tracking plan. */
+  readonly isPlanNamed: boolean;
+};
 
 /** `event-schema init`: gives a project what a tracking plan needs, and changes nothing that it has. */
 export async function runInit(io: Io): Promise<ExitCode> {
@@ -28,13 +35,20 @@ export async function runInit(io: Io): Promise<ExitCode> {
     attributesFile(folders.generated, io.cwd),
     ...manifestFile(io.cwd),
   ];
-  await writeAll(files, io);
+  await writeFiles(
+    files.flatMap(({ path, content }) => (content === undefined ? [] : [{ path, content }])),
+    io,
+  );
   const lines = files.map(({ path, what }) => `${printable(path)} ${what}\n`);
   const isDone = files.every(({ content }) => content === undefined);
-  const isManifestChanged = files.some(({ path, content }) => path === manifestName && content !== undefined);
-  const next = `next: ${isManifestChanged ? "npm install && " : ""}npx event-schema generate\n`;
-  await writeOut(io.stdout, `${lines.join("")}${isDone ? "nothing to do\n" : ""}${next}`);
+  await writeOut(io.stdout, `${lines.join("")}${isDone ? "nothing to do\n" : ""}${nextStep(files, folders)}`);
   return exit.ok;
+}
+
+function nextStep(files: readonly ProjectFile[], { schemas, isPlanNamed }: Folders): string {
+  const setting = isPlanNamed ? "" : `add "schemas": "${schemas}" to ${configName}, then `;
+  const isManifestChanged = files.some(({ path, content }) => path === manifestName && content !== undefined);
+  return `next: ${setting}${isManifestChanged ? "npm install && " : ""}npx event-schema generate\n`;
 }
 
 const isLeft = "is left as it is";
@@ -59,13 +73,14 @@ function exampleFiles(schemas: string, cwd: string): ProjectFile[] {
 
 function attributesFile(generated: string, cwd: string): ProjectFile {
   const path = ".gitattributes";
-  const line = attributesLine(generated);
-  const known = contentOf(path, cwd)?.toString();
-  if (known === undefined) return newFile(path, `${line}\n`, cwd);
-  if (known.split(/\r?\n/).some((one) => one.trim() === line)) return { path, what: isLeft };
-  const lineEnd = known.includes("\r\n") ? "\r\n" : "\n";
-  const ended = known === "" || known.endsWith("\n") ? known : known + lineEnd;
-  return { path, content: `${ended}${line}${lineEnd}`, what: `is extended: ${line}` };
+  const added = generatedLine(generated, cwd);
+  if (added === undefined) return { path, what: `${isLeft}: ${printable(generated)} is not in this folder` };
+  const known = contentOf(path, cwd);
+  if (known === undefined) return newFile(path, `${added.line}\n`, cwd);
+  const content = withGeneratedLine(known, added);
+  return content === undefined
+    ? { path, what: isLeft }
+    : { path, content, what: `is extended: ${printable(added.line)}` };
 }
 
 /** What `package.json` gains: scripts and development dependencies that it does not have. */
@@ -79,7 +94,7 @@ function manifestFile(cwd: string): ProjectFile[] {
   let content = bytes.toString();
   const gained: string[] = [];
   for (const key of ["scripts", "devDependencies"] as const) {
-    const own = manifest[key] ?? {};
+    const own = key in manifest ? manifest[key] : {};
     if (!isObject(own)) throw new UsageError(`${path}: \`${key}\` must be an object`);
     const missing = Object.entries(manifestMembers[key]).filter(([name]) => !(name in { ...known[key], ...own }));
     content = withMembers(content, key, Object.fromEntries(missing) as StringMembers);
@@ -88,13 +103,14 @@ function manifestFile(cwd: string): ProjectFile[] {
   return [gained.length === 0 ? { path, what: isLeft } : { path, content, what: `is extended: ${gained.join(", ")}` }];
 }
 
-/** The folders that the configuration of the project names. */
-function foldersOf(cwd: string): typeof defaultFolders {
+/** The folders that the configuration of the project names, or will name. */
+function foldersOf(cwd: string): Folders {
   const bytes = contentOf(configName, cwd);
-  if (bytes === undefined) return defaultFolders;
-  const { schemas, generated } = { ...defaultFolders, ...objectIn(bytes, configName) };
-  if (typeof schemas === "string" && typeof generated === "string") return { schemas, generated };
-  throw new UsageError(`${configName}: \`schemas\` and \`generated\` must be strings`);
+  if (bytes === undefined) return { ...defaultFolders, isPlanNamed: true };
+  const config = objectIn(bytes, configName);
+  const problem = configProblem(config);
+  if (problem !== undefined) throw new UsageError(`${configName}: ${problem}`);
+  return { ...defaultFolders, ...config, isPlanNamed: "schemas" in config };
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -130,32 +146,3 @@ function orMissing<T>(path: string, action: () => T): T | undefined {
 /** A path through a file leads to nothing, too. */
 const isMissing = (error: unknown): boolean =>
   ["ENOENT", "ENOTDIR"].includes(String((error as NodeJS.ErrnoException).code));
-
-/** Writes all files or, where one cannot be written, none. */
-async function writeAll(files: readonly ProjectFile[], io: Io): Promise<void> {
-  const outputs: Output[] = [];
-  try {
-    for (const { path, content } of files) {
-      if (content === undefined) continue;
-      makeFolder(dirname(path), io.cwd);
-      const output = await fileOutput(path, io);
-      outputs.push(output);
-      await output.write(content);
-      await output.close();
-    }
-  } catch (error) {
-    for (const output of outputs) output.discard();
-    throw error;
-  }
-  for (const output of outputs) output.publish();
-}
-
-function makeFolder(folder: string, cwd: string): void {
-  try {
-    mkdirSync(pathIn(cwd, folder), { recursive: true });
-  } catch (error) {
-    const isFile = ["ENOTDIR", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code));
-    const reason = isFile ? "there is a file where a folder must be" : reasonOf(error);
-    throw new OutputError(`cannot write ${printable(folder)}: ${reason}`);
-  }
-}

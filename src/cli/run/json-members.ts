@@ -21,7 +21,7 @@ export function withMembers(text: string, key: string, members: StringMembers): 
   if (Object.keys(members).length === 0) return text;
   const bytes = Buffer.from(text);
   const { root, inner } = placesIn(bytes, key);
-  const gap = gapOf(bytes, root) ?? "\n  ";
+  const gap = gapOf(bytes, root) ?? (text.includes("\r\n") ? "\r\n  " : "\n  ");
   const lines = linesOf(members);
   if (inner !== undefined) return inserted(bytes, inner, lines, gapOf(bytes, inner) ?? deeper(gap), gap);
   const added = lines.map((line) => deeper(gap) + line).join(",");

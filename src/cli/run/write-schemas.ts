@@ -1,12 +1,11 @@
-import { existsSync, mkdirSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { SchemaSet } from "../../schemas/schema.ts";
 import { UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
-import { fileOutput, type Output, OutputError } from "../io/output.ts";
 import { pathIn } from "../io/paths.ts";
-import { reasonOf } from "../io/system-errors.ts";
 import { plural, printable, safeJson } from "../io/text.ts";
+import { writeFiles } from "../io/write-files.ts";
 
 const maxShown = 3;
 
@@ -19,20 +18,10 @@ export async function writeSchemas(schemas: SchemaSet, folder: string, force: bo
   const existing = files.filter(({ path }) => existsSync(pathIn(io.cwd, path))).map(({ path }) => path);
   if (existing.length > 0 && !force)
     throw new UsageError(`${existingFiles(existing)}; nothing is written (--force replaces files)`);
-  const outputs: Output[] = [];
-  try {
-    for (const { path, schema } of files) {
-      makeFolder(dirname(path), io.cwd);
-      const output = await fileOutput(path, io);
-      outputs.push(output);
-      await output.write(`${safeJson(schema, 2)}\n`);
-      await output.close();
-    }
-  } catch (error) {
-    for (const output of outputs) output.discard();
-    throw error;
-  }
-  for (const output of outputs) output.publish();
+  await writeFiles(
+    files.map(({ path, schema }) => ({ path, content: `${safeJson(schema, 2)}\n` })),
+    io,
+  );
   return files.map(({ path }) => `${printable(path)} is ${existing.includes(path) ? "replaced" : "written"}\n`);
 }
 
@@ -40,12 +29,4 @@ function existingFiles(paths: readonly string[]): string {
   const more = paths.length > maxShown ? ` and ${plural(paths.length - maxShown, "more file")}` : "";
   const shown = paths.slice(0, maxShown).map((path) => printable(path));
   return `${shown.join(", ")}${more} ${paths.length === 1 ? "exists" : "exist"} already`;
-}
-
-function makeFolder(folder: string, cwd: string): void {
-  try {
-    mkdirSync(pathIn(cwd, folder), { recursive: true });
-  } catch (error) {
-    throw new OutputError(`cannot write ${printable(folder)}: ${reasonOf(error)}`);
-  }
 }
