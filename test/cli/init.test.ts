@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { generatorPackages } from "../../src/cli/io/peers.ts";
+import { projectPackages } from "../../src/cli/io/peers.ts";
 import { withMembers } from "../../src/cli/run/json-members.ts";
 import { generate } from "../../src/generate/generate.ts";
 import { readableSchemas } from "../../src/schemas/metaschema.ts";
@@ -38,7 +38,7 @@ const written = [
   "fixtures/purchase/invalid/total-as-string.issues.json",
   ".gitattributes",
 ];
-const gained = "events:generate, events:check, events:test, ajv, json-schema-to-typescript";
+const gained = "events:generate, events:check, events:test, ajv, json-schema-to-typescript, fast-check";
 const manifest = '{\n  "name": "shop"\n}\n';
 
 describe("event-schema init", () => {
@@ -67,6 +67,7 @@ describe("event-schema init", () => {
       devDependencies: {
         ajv: peerDependencies.ajv,
         "json-schema-to-typescript": peerDependencies["json-schema-to-typescript"],
+        "fast-check": peerDependencies["fast-check"],
       },
     });
   });
@@ -150,7 +151,7 @@ describe("event-schema init", () => {
     ].join("\r\n");
     const folder = workspace.given("kept", { "package.json": text, ".gitattributes": "* text=auto\r\n" });
     expect((await init(folder)).stdout).toContain(
-      "package.json is extended: events:generate, events:check, json-schema-to-typescript\n",
+      "package.json is extended: events:generate, events:check, json-schema-to-typescript, fast-check\n",
     );
     expect(workspace.read(`${folder}/package.json`)).toBe(
       text
@@ -160,7 +161,7 @@ describe("event-schema init", () => {
         )
         .replace(
           '"devDependencies": {}',
-          `"devDependencies": {\r\n\t\t"json-schema-to-typescript": "${generatorPackages["json-schema-to-typescript"]}"\r\n\t}`,
+          `"devDependencies": {\r\n\t\t"json-schema-to-typescript": "${projectPackages["json-schema-to-typescript"]}",\r\n\t\t"fast-check": "${projectPackages["fast-check"]}"\r\n\t}`,
         ),
     );
     expect(workspace.read(`${folder}/.gitattributes`)).toBe(

@@ -1,4 +1,4 @@
-import { generatorPackages } from "../io/peers.ts";
+import { projectPackages } from "../io/peers.ts";
 
 /** What the configuration says of a project that has none. */
 export const defaultFolders = { schemas: "schemas", generated: "src/generated" };
@@ -68,5 +68,5 @@ export const manifestMembers = {
     "events:check": "event-schema generate --check",
     "events:test": "event-schema test fixtures",
   },
-  devDependencies: generatorPackages,
+  devDependencies: projectPackages,
 } as const;

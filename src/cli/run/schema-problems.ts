@@ -18,12 +18,19 @@ export const planProblems = (set: SchemaSet, isStrict: boolean): SchemaError[] =
   errorsIn(set, (schemas) => {
     const model = new SchemaModel(schemas);
     const own = new Map([...schemas].filter(([name]) => !isAddress(name)));
-    const errors = [...(isStrict ? breachesOf(own) : []), ...planErrors(model), ...strictErrors(schemas)];
+    const errors = [
+      ...(isStrict ? breachesOf(own).filter(isOfTeams) : []),
+      ...planErrors(model),
+      ...strictErrors(schemas),
+    ];
     return [...errors, ...unknownOf(errors, unsupportedErrors(model))];
   });
 
 /** The same for the schemas of the tool's own files, which are not payloads. */
 export const toolErrors = (set: SchemaSet): SchemaError[] => errorsIn(set, strictErrors);
+
+/** A team's addresses are its own, and its files may be of any draft. */
+const isOfTeams = ({ pointer }: SchemaError): boolean => pointer !== "/$id" && pointer !== "/$schema";
 
 /** Those of the others that are at positions of their own. */
 const unknownOf = (errors: readonly SchemaError[], others: readonly SchemaError[]): SchemaError[] =>
