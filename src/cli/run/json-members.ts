@@ -1,5 +1,8 @@
 import { type MemberVisitor, visitMembers } from "../../runtime/json/visitor.ts";
 
+/** A byte order mark stays where it is. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Strings by their keys. */
 export type StringMembers = Readonly<Record<string, string>>;
 
@@ -34,7 +37,7 @@ const linesOf = (members: StringMembers): string[] =>
 /** The white space before the first member: a line break and an indentation, unless all is in one line. */
 function gapOf(bytes: Buffer, { start, firstKey }: ObjectPlace): string | undefined {
   if (firstKey === undefined) return undefined;
-  const gap = bytes.toString("utf8", start + 1, firstKey);
+  const gap = decoder.decode(bytes.subarray(start + 1, firstKey));
   return /\r?\n[ \t]*$/.exec(gap)?.[0] ?? gap;
 }
 
@@ -52,7 +55,7 @@ function inserted(
   const added = lines.map((line) => gap + line).join(",");
   const [from, to, between] =
     lastEnd === undefined ? [start + 1, end - 1, added + closing] : [lastEnd, lastEnd, `,${added}`];
-  return bytes.toString("utf8", 0, from) + between + bytes.toString("utf8", to);
+  return decoder.decode(bytes.subarray(0, from)) + between + decoder.decode(bytes.subarray(to));
 }
 
 function placesIn(bytes: Buffer, key: string): { readonly root: ObjectPlace; readonly inner: ObjectPlace | undefined } {
