@@ -15,7 +15,9 @@ export class NameTable<T> {
 
   get(bytes: Uint8Array, start: number, end: number): T | undefined {
     const candidates = this.#byHash.get(hashOf(bytes, start, end));
-    return candidates?.find((one) => isEqual(one.bytes, bytes, start, end))?.value;
+    if (candidates === undefined) return undefined;
+    for (const { bytes: name, value } of candidates) if (isEqual(name, bytes, start, end)) return value;
+    return undefined;
   }
 }
 

@@ -85,8 +85,7 @@ interface PlannedPayloads {
 function plannedPayloads({ product, attributes }: TrackingPlan, payload: CompiledSchema): PlannedPayloads {
   const isEvent = (value: unknown) => isObject(value) && payload.kindOf?.(value) === "event";
   const products = withParts(payload, product === undefined ? attributes : [...attributes, product]);
-  const withEvents = (events: Refinement) =>
-    withChoice(payload, (value) => (readOr(() => isEvent(value), true) ? events : products));
+  const withEvents = (events: Refinement) => withChoice(payload, (value) => (isEvent(value) ? events : products));
   const collectIssues: CollectIssues = (value, issues) => {
     payload.collectIssues(value, issues);
     issues.add("unknown_event", "belongs to an entry whose name is no event of the tracking plan");
@@ -149,8 +148,8 @@ function readOr<T>(read: () => T, otherwise: T): T {
   }
 }
 
-const nameOf = (entry: unknown): unknown =>
-  readOr(() => (isObject(entry) ? ownValue(entry, "name") : undefined), undefined);
+/** May throw where reading the entry throws. */
+const nameOf = (entry: unknown): unknown => (isObject(entry) ? ownValue(entry, "name") : undefined);
 
 /** The warning of an event that is no longer to be sent. */
 function deprecation({ deprecated }: PlannedEvent): Partial<CompiledSchema> {

@@ -99,7 +99,8 @@ class PlanScan implements PlannedScan {
   name(bytes: Uint8Array, at: number, state: ScanState, own: Scan): number {
     const end = own(bytes, at, state);
     // A name with escapes may be a planned one.
-    if (end < 0 || bytes.subarray(at, end).includes(backslash)) return end < 0 ? end : unsure;
+    if (end < 0) return end;
+    for (let i = at; i < end; i++) if (bytes[i] === backslash) return unsure;
     this.#named = this.#scanners.entryAt(bytes, at + 1, end - 1);
     if (this.#named === undefined) return unsure;
     if (this.#named.mayWarn) state.mayWarn = true;

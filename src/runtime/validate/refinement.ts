@@ -26,9 +26,17 @@ export const withParts = (base: CompiledSchema, parts: readonly SchemaPart[]): R
 export const withItems = (base: CompiledSchema, { compiled, test }: Refinement): Refinement =>
   refined(base, (value) => passItems(value, base, test), { items: base.items.map(({ at }) => ({ at, compiled })) });
 
-/** Refines a schema by the refinement of it that is chosen for each value. */
+/** Refines a schema by the refinement of it that is chosen for each value. `choose` may throw where reading the value throws. */
 export const withChoice = (base: CompiledSchema, choose: (value: unknown) => Refinement): Refinement =>
-  refined(base, (value) => choose(value).test(value), { select: (value) => choose(value).compiled });
+  refined(base, (value) => choose(value).test(value), {
+    select(value) {
+      try {
+        return choose(value).compiled;
+      } catch {
+        return base;
+      }
+    },
+  });
 
 const refined = (base: CompiledSchema, test: Refinement["test"], more: Partial<CompiledSchema>): Refinement => ({
   compiled: { ...base, ...more, guard: (value) => base.guard(value) && test(value) },
@@ -36,8 +44,8 @@ const refined = (base: CompiledSchema, test: Refinement["test"], more: Partial<C
 });
 
 function passItems(value: unknown, { items: places }: CompiledSchema, test: Refinement["test"]): boolean {
-  for (const { at } of places) {
-    const items = valueAt(value, at);
+  for (let place = 0; place < places.length; place++) {
+    const items = valueAt(value, (places[place] as CompiledSchema["items"][0]).at);
     // An array on whose way something is absent.
     if (!Array.isArray(items)) continue;
     for (let i = 0; i < items.length; i++) if (!test(items[i])) return false;
@@ -46,7 +54,8 @@ function passItems(value: unknown, { items: places }: CompiledSchema, test: Refi
 }
 
 function passParts(value: object, parts: readonly SchemaPart[]): boolean {
-  for (const { key, compiled, isRequired } of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const { key, compiled, isRequired } = parts[i] as SchemaPart;
     const part = ownValue(value, key);
     if (part === undefined ? isRequired : !compiled.guard(part)) return false;
   }
