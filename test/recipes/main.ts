@@ -14,7 +14,7 @@ const passes: Readonly<Record<string, (readme: string) => string>> = { written: 
 const commands = [
   ...["npm run --silent generate", "npm run --silent format", "npm run --silent build"],
   ...["npm run --silent lint", "npm run --silent typecheck", "npm run --silent generate -- --check"],
-  ...["npx vitest run", "node dist/cli.js test test/fixtures --quiet", "npm run --silent check:package"],
+  ...["npx vitest run", "node dist/cli.js test test/fixtures/suites --quiet", "npm run --silent check:package"],
 ];
 
 /** A copy of the project as it is in the working tree. */
