@@ -154,6 +154,25 @@ describe("what is wrong with schema files", () => {
       ],
     ],
     [
+      "names that are no part of an address, and would be another file or none in it",
+      { "a:b.json": {}, "c%41/x.yaml": "{}", 'd".json': {}, "e\n.yml": "{}", "f#.txt": "" },
+      [
+        "a:b.json: the name must not contain `:`; rename it",
+        "c%41: the name must not contain `%`; rename it",
+        'd".json: the name must not contain `"`; rename it',
+        "e\\u000a.yml: the name must not contain control characters or line breaks; rename it",
+      ],
+    ],
+    [
+      "keys that would change what a terminal shows",
+      { "a.json": { properties: { "\u001b[2J\n": { $ref: "x\u001b.json" } } } },
+      [
+        expect.stringMatching(
+          /^a\.json:1:\d+ #\/properties\/\\u001b\[2J\\u000a\/\$ref: \$ref to x\\u001b\.json, and there is no such schema/,
+        ),
+      ],
+    ],
+    [
       "what is not JSON",
       { "a.json": '{\n  "type": "object",\n}' },
       ["a.json:3:1 #: this is not JSON: trailing comma before the closing bracket; remove it"],
