@@ -39,6 +39,10 @@ export const eventValidatorName = (file: string): string => {
   return name.replace(/^./u, (letter) => letter.toLowerCase());
 };
 
+/** The types that a plan has of a schema file: of the whole value, and of an event's behavioral events. */
+export const typesOf = (file: string): string[] =>
+  file.startsWith("events/") ? [typeName(file), eventTypeName(file)] : [typeName(file)];
+
 export const modulePath = (name: string): string => `validators/${name}.ts`;
 export const scannerPath = (name: string): string => `scanners/${name}.ts`;
 
@@ -58,14 +62,33 @@ const reserved = new Set(
   ),
 );
 
+/** The types that the modules of every tracking plan declare or import, besides those of its files. */
+export const planTypes: ReadonlySet<string> = new Set([
+  ...["EventData", "EventName", "Events", "OtherEntry", "OtherName", "Payload", "ProductPayload", "TrackEntry"],
+  ...["TrackRequest", "WirePayload", "WireTrackRequest", "Arbitrary", "PlannedEvent", "Validator"],
+]);
+
+/** What else they declare or import. */
+const planValues: ReadonlySet<string> = new Set([
+  ...["arbitraryOf", "contract", "createTracker", "document", "documentValidator", "eventValidator", "events", "lint"],
+  ...["payload", "payloadValidator", "planned", "plannedLint", "requestValidator", "schema", "trackRequest"],
+]);
+
 /** Why a schema of that name cannot have a module of generated code; `undefined` if it can. */
 export function nameProblem(name: string): string | undefined {
   if (!/^\p{L}/u.test(typeName(name)))
     return "the name of a schema file must begin with a letter, because types are named by it";
-  const declared = [validatorName(name), ...(name.startsWith("events/") ? [eventValidatorName(name)] : [])];
-  return declared.some(isTaken) ? "this name has a meaning in the generated code: rename the file" : undefined;
+  const isTaken = isTakenValue(validatorName(name)) || (name.startsWith("events/") && isTakenEvent(name));
+  return isTaken ? taken : undefined;
 }
 
-const isTaken = (declared: string): boolean =>
+export const taken = "this name has a meaning in the generated code: rename the file";
+
+const isTakenEvent = (file: string): boolean =>
+  planTypes.has(eventTypeName(file)) ||
+  planValues.has(eventValidatorName(file)) ||
+  isTakenValue(eventValidatorName(file));
+
+const isTakenValue = (declared: string): boolean =>
   reserved.has(declared) ||
   /^(bits|compiled|guard|issues|items|members|object)\d|^(issuesOf|matches)[\da-f]{8}$/.test(declared);
