@@ -70,8 +70,18 @@ export const planTypes: ReadonlySet<string> = new Set([
 
 /** What else they declare or import. */
 const planValues: ReadonlySet<string> = new Set([
-  ...["arbitraryOf", "contract", "createTracker", "document", "documentValidator", "eventValidator", "events", "lint"],
-  ...["payload", "payloadValidator", "planned", "plannedLint", "requestValidator", "schema", "trackRequest"],
+  ...[
+    "arbitraryOf",
+    "attributes",
+    "checkData",
+    "console",
+    "contract",
+    "createTracker",
+    "document",
+    "documentValidator",
+  ],
+  ...["eventValidator", "events", "lint", "payload", "payloadValidator", "plan", "planned", "plannedContract"],
+  ...["plannedLint", "plannedWire", "process", "requestValidator", "schema", "trackRequest", "trackingPlan", "wire"],
 ]);
 
 /** Why a schema of that name cannot have a module of generated code; `undefined` if it can. */

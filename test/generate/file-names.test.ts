@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../src/generate/generate.ts";
+import { nameProblem } from "../../src/generate/names.ts";
+import { generatePlan, type ResolvedPlan, resolvePlan } from "../../src/generate/plan/generate-plan.ts";
 import { unsupportedErrors } from "../../src/generate/unsupported.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
-import type { SchemaObject } from "../../src/schemas/schema.ts";
+import { idOf, type SchemaObject } from "../../src/schemas/schema.ts";
+import { schemas as shipped } from "../oracle.ts";
 import { failuresIn } from "./failures.ts";
 
 const schema = {
@@ -14,6 +17,15 @@ const schema = {
 const setOf = (...names: string[]): ReadonlyMap<string, SchemaObject> => new Map(names.map((name) => [name, schema]));
 const problemsOf = (...names: string[]) =>
   unsupportedErrors(new SchemaModel(setOf(...names))).map(({ file, problem }) => `${file}: ${problem}`);
+
+/** What a generated module imports or declares by a name. */
+function namesIn(text: string): string[] {
+  const imported = [...text.matchAll(/^import (?:type )?\{ ([^}]*) \} from/gm)].flatMap(([, list = ""]) =>
+    list.split(", ").map((one) => one.replace(/^type |^.* as /, "")),
+  );
+  const declared = text.matchAll(/^(?:export )?(?:declare )?(?:const|function|type|interface|enum) ([\w$]+)/gm);
+  return [...imported, ...[...declared].map(([, name = ""]) => name)];
+}
 
 describe("the name of a schema file", () => {
   const names = [
@@ -56,6 +68,31 @@ describe("the name of an event file", () => {
     expect(problemsOf(`events/${name}`)).toContain(
       `events/${name}: this name has a meaning in the generated code: rename the file`,
     );
+  });
+
+  it("is none that a module with its validator or its type imports or declares", async () => {
+    const event = { ...schema, title: "Seen" };
+    const set = new Map<string, SchemaObject>([
+      ["events/seen", event],
+      ["user-attributes", schema],
+      ["product-data", schema],
+      ...[...shipped].map(([name, one]) => [idOf(name), one] as const),
+    ]);
+    const resolved = resolvePlan(set, "warn") as ResolvedPlan;
+    const files = await generatePlan(resolved, { language: "ts", runtime: "intempt-event-schema/runtime" });
+    const modules = [...files].filter(([path]) => path.endsWith(".ts") && !path.includes("/")).map(([, text]) => text);
+    modules.push(files.get("events/seen.ts") as string);
+    const besides = (own: string, isOf: RegExp) =>
+      modules
+        .map(namesIn)
+        .filter((all) => all.includes(own))
+        .flatMap((all) => all.filter((name) => isOf.test(name)));
+    const names = [...besides("seen", /^[a-z]/), ...besides("Seen", /^[A-Z]/)];
+    expect(names).toEqual(expect.arrayContaining(["trackRequest", "contract", "TrackEntry"]));
+    // Files beside the events have types of their own, which no event may have either.
+    const own = ["seen", "productData", "Seen", "SeenData", "UserAttributes", "ProductData"];
+    const free = names.filter((name) => !own.includes(name) && nameProblem(`events/${name}`) === undefined);
+    expect([...new Set(free)]).toEqual([]);
   });
 
   it("is not that of a type of another file", () => {
