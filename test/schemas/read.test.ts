@@ -248,6 +248,15 @@ describe("what is wrong with schema files", () => {
     expect(performance.now() - started).toBeLessThan(2000);
   });
 
+  it("is said of many errors in one file of YAML without reading it again for each", async () => {
+    const property = (_: unknown, i: number) =>
+      `  k${i}:\n    description: ${"x".repeat(100)}\n    $ref: no-${i}.json\n`;
+    const text = `properties:\n${Array.from({ length: 400 }, property).join("")}`;
+    const started = performance.now();
+    expect((await linesOf({ "a.yaml": text })).at(-1)).toMatch(/^a\.yaml:1201:5 #\/properties\/k399\/\$ref: /);
+    expect(performance.now() - started).toBeLessThan(4000);
+  });
+
   it("is said of links that lead out, back or nowhere, and of what is no file", async () => {
     const folder = folderOf({ "a/x.json": {}, "../outside/y.json": {} });
     const link = (target: string, path: string) => symlinkSync(target, join(folder, path));
@@ -393,9 +402,9 @@ describe("any schema", () => {
         expect(yamlFormat.parsed(json)).toEqual({ value: schema });
         expect(yamlFormat.parsed(bytes)).toEqual({ value: schema });
         for (const name of Object.keys(schema)) {
-          const { line, column } = yamlFormat.positionOf(bytes, toPointer([name]));
+          const { line, column } = yamlFormat.positionsIn(bytes)(toPointer([name]));
           expect(text.split(/\r?\n/)[line - 1]?.slice(column - 1)).toMatch(/^["?]/);
-          expect(yamlFormat.positionOf(json, toPointer([name]))).toEqual(positionOfPointer(json, toPointer([name])));
+          expect(yamlFormat.positionsIn(json)(toPointer([name]))).toEqual(positionOfPointer(json, toPointer([name])));
         }
       }),
       { numRuns: runs(300) },
