@@ -1,3 +1,5 @@
+import { nameProblem, typesOf } from "../generate/names.ts";
+
 /** A name on the wire, and the file that its schema is in. */
 export interface Mapped {
   readonly name: string;
@@ -16,39 +18,32 @@ const devices = [
 ];
 
 /**
- * Files for the names of events: `Order Completed` is in `events/order-completed`. Names that make the same identifier are
- * numbered: files and what is generated from them must differ.
+ * Files for the names of events: `Order Completed` is in `events/order-completed`. Names that make the same identifier, or
+ * one that the generated code has, are numbered: files and what is generated from them must differ.
  */
 export class FileNames {
   /** The names whose files are not plain from them: numbered, cut, or with letters left out. */
   readonly mapped: Mapped[] = [];
-  readonly #taken = new Set<string>(devices.map((device) => identityOf(`events/${device}`)));
+  readonly #taken = new Set<string>(devices.flatMap((device) => typesOf(`events/${device}`)));
 
   /** Gives a file to an event. */
   event(name: string): string {
     const { kebab, isWhole } = inKebabCase(name);
     const base = `events/${kebab === "" ? "event" : kebab}`;
     let file = base;
-    for (let number = 2; !this.take(file); number++) file = `${base}-${number}`;
+    for (let number = 2; nameProblem(file) !== undefined || !this.take(file); number++) file = `${base}-${number}`;
     if (file !== base || !isWhole || kebab === "") this.mapped.push({ name, file });
     return file;
   }
 
-  /** Whether the file is free; it is taken then. */
+  /** Whether the file and the types that it declares are free; they are taken then. */
   take(file: string): boolean {
-    const key = identityOf(file);
-    if (this.#taken.has(key)) return false;
-    this.#taken.add(key);
+    const types = typesOf(file);
+    if (types.some((type) => this.#taken.has(type))) return false;
+    for (const type of types) this.#taken.add(type);
     return true;
   }
 }
-
-/** Equal for files whose identifiers are: `a-1` and `a1` both make `A1`, and folders are words like others. */
-const identityOf = (file: string): string =>
-  file
-    .replace(/^common\//, "")
-    .replaceAll("/", "-")
-    .replace(/-(?=\d)/g, "");
 
 /** Letters and digits of ASCII, in lower case, with hyphens between words; and whether these are all letters that there are. */
 function inKebabCase(name: string): { readonly kebab: string; readonly isWhole: boolean } {

@@ -33,8 +33,16 @@ export function contentOf(folder: string): FolderContent {
   return { files: files.sort(), problems };
 }
 
+/**
+ * What names may not contain. A name is part of addresses, imports and comments, and not every system has files of such names.
+ */
+const forbidden = /[\p{Cc}\u2028\u2029"\\<>:|?*#%]/u;
+
 /** Why an entry is not read although it seems to hold schemas. */
 function problemOf(entry: Dirent, path: string, root: string): string | undefined {
+  const [character] = forbidden.exec(entry.name) ?? [];
+  if (character !== undefined && (isSchemaFile(entry.name) || entry.isDirectory()))
+    return `the name must not contain ${inWords(character)}; rename it`;
   if (entry.isDirectory() || entry.isFile()) return undefined;
   if (!entry.isSymbolicLink()) return isSchemaFile(entry.name) ? "is not a regular file" : undefined;
   const stat = orReason(() => statSync(path));
@@ -46,6 +54,9 @@ function problemOf(entry: Dirent, path: string, root: string): string | undefine
   if (stat.isDirectory()) return "is a symbolic link to a folder whose files are read anyway; remove it";
   return stat.isFile() ? undefined : "is not a regular file";
 }
+
+const inWords = (character: string): string =>
+  /[!-~]/.test(character) ? `\`${character}\`` : "control characters or line breaks";
 
 /** What an action returns, or the reason why the system refuses it. */
 export function orReason<T extends object | string>(action: () => T): T | { readonly reason: string } {

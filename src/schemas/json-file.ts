@@ -5,7 +5,10 @@ import { positionOfPointer } from "./position.ts";
 import type { FileFormat, ParsedFile } from "./schema-file.ts";
 
 /** Schema files in JSON. */
-export const jsonFormat: FileFormat = { parsed: parsedJson, positionOf: positionOfPointer };
+export const jsonFormat: FileFormat = {
+  parsed: parsedJson,
+  positionsIn: (bytes) => (pointer) => positionOfPointer(bytes, pointer),
+};
 
 /** Why a text has no value, as the beginning of a sentence. A repeated key says enough by itself. */
 const beginnings = { syntax: "this is not JSON: ", encoding: "this is not UTF-8: ", repeated_key: "", too_deep: "" };

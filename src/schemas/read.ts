@@ -51,6 +51,7 @@ export async function readSchemaFiles(
     else schemas.set(name, schema);
   }
   const pathOf = (name: string) => paths.get(name) ?? name;
+  const positions = new Map<string, (pointer: string) => Position>();
   const upgraded = upgradedSchemas(schemas, { draft, refuse });
   return {
     ...upgraded,
@@ -59,7 +60,9 @@ export async function readSchemaFiles(
     positionOf({ file, pointer, position }) {
       const content = contents.get(file);
       if (position !== undefined || content === undefined) return position;
-      return formatOf(pathOf(file)).positionOf(content, pointer);
+      const inFile = positions.get(file) ?? formatOf(pathOf(file)).positionsIn(content);
+      positions.set(file, inFile);
+      return inFile(pointer);
     },
   };
 }

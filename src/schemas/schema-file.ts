@@ -8,6 +8,6 @@ export type ParsedFile =
 /** How files of one format are read. */
 export interface FileFormat {
   readonly parsed: (bytes: Uint8Array) => ParsedFile;
-  /** Where a JSON Pointer leads in a file: to the key, or to the innermost value on its way that exists. */
-  readonly positionOf: (bytes: Uint8Array, pointer: string) => Position;
+  /** Where JSON Pointers lead in a file, which is read once for all: to the key, or to the innermost value on the way that exists. */
+  readonly positionsIn: (bytes: Uint8Array) => (pointer: string) => Position;
 }

@@ -19,7 +19,7 @@ import { fromPointer } from "../runtime/validate/path.ts";
 import type { FileFormat, ParsedFile } from "./schema-file.ts";
 
 /** Schema files in YAML 1.2, and merge keys (`<<`) as in 1.1. What JSON cannot say is an error. */
-export const yamlFormat: FileFormat = { parsed: parsedYaml, positionOf: positionInYaml };
+export const yamlFormat: FileFormat = { parsed: parsedYaml, positionsIn: positionsInYaml };
 
 function parsedYaml(bytes: Uint8Array): ParsedFile {
   const invalid = otherEncoding(bytes) === undefined ? invalidByte(bytes) : 0;
@@ -116,8 +116,12 @@ function invalidByte(bytes: Uint8Array): number | undefined {
   return undefined;
 }
 
-function positionInYaml(bytes: Uint8Array, pointer: string): Position {
+function positionsInYaml(bytes: Uint8Array): (pointer: string) => Position {
   const { document, lines } = read(bytes);
+  return (pointer) => at(lines, offsetOf(document, pointer));
+}
+
+function offsetOf(document: Document.Parsed, pointer: string): number {
   let node: unknown = document.contents;
   let offset = document.contents?.range?.[0] ?? 0;
   for (const step of fromPointer(pointer)) {
@@ -127,7 +131,7 @@ function positionInYaml(bytes: Uint8Array, pointer: string): Position {
     offset = start?.[0] ?? offset;
     node = isPair(member) ? member.value : member;
   }
-  return at(lines, offset);
+  return offset;
 }
 
 /** The member of an object, also one that is merged into it, or the item of an array. */

@@ -191,6 +191,18 @@ describe("names that break what is careless", () => {
     expect(Object.keys(schemas.get("events/a")?.["properties"] as object)).toEqual(["x", "y"]);
   });
 
+  it("that make an identifier of the generated code, or a type of another event, are numbered and mapped", () => {
+    const events = { Delete: {}, Payload: {}, "Track request": {}, Purchase: {}, "Purchase data": {} };
+    const { schemas, mapped } = imported({ events });
+    expect(readerErrors(schemas)).toEqual([]);
+    expect(mapped).toEqual([
+      { name: "Delete", file: "events/delete-2" },
+      { name: "Payload", file: "events/payload-2" },
+      { name: "Track request", file: "events/track-request-2" },
+      { name: "Purchase data", file: "events/purchase-data-2" },
+    ]);
+  });
+
   it("without letters or digits of ASCII are numbered and mapped", () => {
     const { mapped } = imported({ events: { 購入: {}, "!": {}, Größe: {}, Café: {} } });
     expect(mapped).toEqual([

@@ -1,6 +1,5 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
-import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { compileNamed } from "../../src/constraints/compile.ts";
 import { docsFormats, renderDocs } from "../../src/docs/index.ts";
@@ -10,7 +9,7 @@ import { SchemaModel } from "../../src/schemas/model.ts";
 import type { SchemaObject } from "../../src/schemas/schema.ts";
 import { strictErrors } from "../../src/schemas/strict.ts";
 import { valuesOf } from "../../src/testing/values.ts";
-import { root } from "../oracle.ts";
+import { failuresIn } from "./failures.ts";
 import { generatedFor } from "./in-memory.ts";
 
 /** Keys that objects inherit, that code, comments, patterns, addresses and pages have to escape, or that are very long. */
@@ -219,36 +218,4 @@ function expectVerdicts(schema: SchemaObject, values: readonly unknown[], oracle
     expect(issues.map(({ code }) => code)).not.toContain("unreadable");
     expect(bytesValidator.validate(new TextEncoder().encode(json)).issues === undefined, json).toBe(isValid);
   }
-}
-
-/** What the compiler of TypeScript finds in generated modules, which are in no folder. */
-function failuresIn(files: ReadonlyMap<string, string>, set: ReadonlyMap<string, SchemaObject>): string[] {
-  const folder = `${root}virtual/`;
-  const texts = new Map<string, string>([
-    ...[...files].map(([path, content]) => [`${folder}generated/${path}`, content] as const),
-    ...[...set].map(([name, schema]) => [`${folder}schemas/${name}.json`, JSON.stringify(schema)] as const),
-    [`${folder}package.json`, '{"type":"module"}'] as const,
-  ]);
-  const { config } = ts.readConfigFile(`${root}tsconfig.json`, ts.sys.readFile);
-  // Parameters that a set without kinds does not use are no errors of types.
-  const rules = { ...config.compilerOptions, noUnusedLocals: false, noUnusedParameters: false };
-  const { options } = ts.convertCompilerOptionsFromJson(rules, root);
-  const host = ts.createCompilerHost(options);
-  const real = (path: string) => path.replace(`${folder}src/`, `${root}src/`);
-  const { getSourceFile, fileExists, readFile, directoryExists } = host;
-  host.directoryExists = (path) => path.startsWith(folder) || (directoryExists?.(path) ?? true);
-  host.fileExists = (path) => texts.has(path) || fileExists(real(path));
-  host.readFile = (path) => texts.get(path) ?? readFile(real(path));
-  host.getSourceFile = (path, target, ...rest) => {
-    const content = texts.get(path);
-    return content === undefined
-      ? getSourceFile(real(path), target, ...rest)
-      : ts.createSourceFile(path, content, target);
-  };
-  const modules = [...texts.keys()].filter((path) => path.endsWith(".ts"));
-  const program = ts.createProgram(modules, options, host);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter(({ file }) => file?.fileName.startsWith(`${folder}generated/`))
-    .map(({ file, messageText }) => `${file?.fileName}: ${ts.flattenDiagnosticMessageText(messageText, " ")}`);
 }

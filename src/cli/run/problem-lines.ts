@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { positionOfPointer } from "../../schemas/position.ts";
 import type { SchemaFiles } from "../../schemas/read.ts";
 import type { SchemaError } from "../../schemas/schema.ts";
+import { printable } from "../io/text.ts";
 
 /** The files that errors are about. */
 export type ErrorSource = Pick<SchemaFiles, "pathOf" | "positionOf">;
@@ -27,8 +28,9 @@ export function problemLines(errors: readonly SchemaError[], { pathOf, positionO
     const [one, other] = [a.at ?? start, b.at ?? start];
     return a.path < b.path ? -1 : a.path > b.path ? 1 : one.line - other.line || one.column - other.column;
   });
-  const lines = located.map(({ path, at, error: { pointer, problem } }) =>
-    at === undefined ? `${path}: ${problem}` : `${path}:${at.line}:${at.column} #${pointer}: ${problem}`,
-  );
+  const lines = located.map(({ path, at, error: { pointer, problem } }) => {
+    const where = at === undefined ? "" : `:${at.line}:${at.column} #${printable(pointer, 400)}`;
+    return `${printable(path, 400)}${where}: ${printable(problem, 1000)}`;
+  });
   return [...new Set(lines)];
 }
