@@ -54,7 +54,7 @@ const calls: readonly (readonly [call: string, make: () => unknown, message: str
   [
     "route by an unknown family",
     () => route([], sinks, { schema: secret as never }),
-    "options.schema must be contract or wire",
+    "options.schema must be contract or wire, or the same of a tracking plan's bytes module",
   ],
   [
     "route with a source of 1",

@@ -1,10 +1,8 @@
-import { unsupportedIn } from "../constraints/compile.ts";
+import { unsupportedBy } from "../constraints/unsupported.ts";
 import { fromPointer } from "../runtime/validate/path.ts";
-import { itemsPlaces } from "../schemas/items.ts";
-import { kindsOf } from "../schemas/kinds.ts";
 import { readableSchemas } from "../schemas/metaschema.ts";
-import { SchemaModel, type SchemaNode } from "../schemas/model.ts";
-import { isAddress, SchemaError, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
+import { SchemaModel } from "../schemas/model.ts";
+import { isAddress, type SchemaError, type SchemaObject, type SchemaSet } from "../schemas/schema.ts";
 import { strictErrors } from "../schemas/strict.ts";
 import { withoutRefused } from "./refused.ts";
 
@@ -46,7 +44,7 @@ function errorsIn(schemas: SchemaSet, shipped: SchemaSet): readonly SchemaError[
   if (breaches.length > 0) return inOrder(breaches);
   const all = new Map([...shipped, ...schemas]);
   const model = new SchemaModel(all);
-  const unsupported = model.names.flatMap((name) => supportErrors(model.root(name)));
+  const unsupported = model.names.flatMap((name) => unsupportedBy(model.root(name)));
   return inOrder([...strictErrors(all), ...unsupported].filter(({ file }) => !isAddress(file)));
 }
 
@@ -54,25 +52,4 @@ function errorsIn(schemas: SchemaSet, shipped: SchemaSet): readonly SchemaError[
 function inOrder(errors: readonly SchemaError[]): readonly SchemaError[] {
   const unique = [...new Map(errors.map((error) => [`${error.file}#${error.pointer}`, error])).values()];
   return unique.sort((a, b) => b.pointer.localeCompare(a.pointer, "en", { numeric: true }));
-}
-
-/** What nothing can be generated from. */
-function supportErrors(root: SchemaNode): SchemaError[] {
-  try {
-    const errors = unsupportedIn(root);
-    return errors.length > 0 ? errors : [...errorOf(() => kindsOf(root)), ...errorOf(() => itemsPlaces(root))];
-  } catch (error) {
-    if (error instanceof RangeError) return [new SchemaError(root.file, "", "it refers to itself without end")];
-    throw error;
-  }
-}
-
-function errorOf(read: () => unknown): SchemaError[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (error instanceof SchemaError) return [error];
-    throw error;
-  }
 }

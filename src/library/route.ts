@@ -42,10 +42,9 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options?: RouteOp
     if (typeof sinks?.[way] !== "function") throw argumentError(`sinks.${way}`, "a function", sinks?.[way]);
   const pieces = piecesOf(chunks, signalOf(limits));
   const maxBytes = maxBytesOf(limits);
-  const routing =
-    typeof schema === "object"
-      ? plannedRouting(schema, maxBytes, limitOf(limits))
-      : await routingOf(schema, maxBytes, limitOf(limits));
+  const routing = isPlanned(schema)
+    ? plannedRouting(schema, maxBytes, limitOf(limits))
+    : await routingOf(schema, maxBytes, limitOf(limits));
   const router = new Router({ source, origin }, routing);
   const input = new LineInput(router, maxBytes);
   for await (const piece of pieces) {
@@ -57,12 +56,16 @@ export async function route(chunks: Chunks, sinks: RouteSinks, options?: RouteOp
   return router.counts;
 }
 
+const isPlanned = (schema: unknown): schema is PlannedBytes => isObject(schema) && "payloadOf" in schema;
+
 const isLetter = guard as (value: unknown) => value is DeadLetter;
 
 /** How records are routed by the schemas of a family. */
 export async function routingOf(family: FamilyName, maxBytes: number, maxIssues: number): Promise<Routing> {
   if (!Object.hasOwn(families, family))
-    throw new TypeError(`options.schema must be ${Object.keys(families).join(" or ")}`);
+    throw new TypeError(
+      `options.schema must be ${Object.keys(families).join(" or ")}, or the same of a tracking plan's bytes module`,
+    );
   const { document, payload } = families[family];
   const ofPayload = bytesSchemaOf(payload);
   const schemas = { document: bytesSchemaOf(document), payloadOf: () => ofPayload };

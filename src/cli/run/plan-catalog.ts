@@ -55,9 +55,8 @@ export async function planIn(folder: string): Promise<Catalog> {
   const schemas = new Map(
     Object.entries(names).map(([file, name]) => [file, schemaOf(contract.payloadOf(name)) as BytesSchema]),
   );
-  for (const [family, { payload, request }] of Object.entries(families))
-    for (const validator of [payload, request])
-      schemas.set(family === "wire" ? validator.name : validator.name, schemaOf(validator) as BytesSchema);
+  for (const validator of [contract, wire].flatMap(({ payload, request }) => [payload, request]))
+    schemas.set(validator.name, schemaOf(validator) as BytesSchema);
   return {
     families: Object.keys(families),
     names: [...schemas.keys()],

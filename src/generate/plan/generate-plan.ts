@@ -83,7 +83,7 @@ export function planCode({ model, plan }: ResolvedPlan, target: Target): Map<str
 function writtenFiles(path: string, text: string, target: Target): [path: string, text: string][] {
   if (target.language === "ts") return [[path, retargeted(text, target)]];
   const declared = path.replace(/\.ts$/, ".d.ts");
-  if (path === "types.ts") return [[declared, text]];
+  if (path === "types.ts") return [[declared, retargeted(text, { ...target, language: "ts" })]];
   return [
     [path.replace(/\.ts$/, ".js"), retargeted(text, target)],
     [declared, declarationsIn(text, target)],

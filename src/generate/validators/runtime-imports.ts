@@ -1,7 +1,7 @@
 import { formatsByName } from "../../constraints/formats.ts";
 
 /** The functions that generated code may use from the runtime, by the files that export them. */
-const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
+export const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   additional: ["additionalMembers", "unlistedKey"],
   alternatives: ["blameAlternative", "sayAlternative"],
   "code-points": ["codePointCount"],

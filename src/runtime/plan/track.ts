@@ -1,7 +1,6 @@
 import { displayKey, wholeMessage } from "../validate/issue.ts";
-import { collectIssues } from "../validate/issue-collector.ts";
 import { nearestName } from "../validate/near-miss.ts";
-import { Report } from "../validate/report.ts";
+import { createValidator } from "../validate/validator.ts";
 import type { PlannedEvent } from "./plan.ts";
 
 /** What sends an event, such as the `track` of a library of the platform. */
@@ -31,8 +30,6 @@ export function checkData(
     say(`${displayKey(name)} is no event of the tracking plan.${hint}`);
     return;
   }
-  if (event.data.compiled.guard(data)) return;
-  const report = new Report(10);
-  collectIssues(data, event.data.compiled, ["data"], report);
-  for (const issue of report.issues) say(`${displayKey(name)} at ${issue.pointer}: ${wholeMessage(issue)}`);
+  const { issues = [] } = createValidator(name, event.data.compiled).validate(data, { maxIssues: 10 });
+  for (const issue of issues) say(`${displayKey(name)} at /data${issue.pointer}: ${wholeMessage(issue)}`);
 }
