@@ -7,8 +7,9 @@ import { giveUp } from "./give-up.ts";
 const moreCharacters = 10;
 
 /**
- * Strings that match all the patterns. A pattern is worked backwards. One that only looks for a character finds it between two
- * other strings, each of which shrinks to nothing. `undefined` where the limits exclude each other.
+ * Strings that match all the patterns. A pattern is worked backwards. What only look for a character each find it between two
+ * other strings, which shrink to nothing: it is one character, because a longer string shrinks from its front alone.
+ * `undefined` where the limits exclude each other.
  */
 export function stringsOf({
   patterns,
@@ -26,9 +27,15 @@ export function stringsOf({
   const matches = giveUp((text: string) => expressions.every((expression) => expression.test(text)));
   const [whole] = expressions.filter(({ source }) => !isOneCharacter(source));
   if (whole) return matching(whole, minLength, most).filter(matches);
-  const found = anyText(1, 10, matches);
+  const found = expressions.map((expression) =>
+    anyText(
+      1,
+      1,
+      giveUp((text) => expression.test(text)),
+    ),
+  );
   return fc
-    .tuple(anything, found, anything)
+    .tuple(anything, ...found, anything)
     .map((parts) => parts.join(""))
     .filter(matches);
 }
