@@ -31,6 +31,10 @@ export function valuesOf(constraint: Constraint, schemaNamed = shippedConstraint
   return values;
 }
 
+/** One of these values: the same one for the same seed. */
+export const oneValueOf = (constraint: Constraint, schemaNamed: Making["schemaNamed"], seed: number): unknown =>
+  fc.sample(valuesOf(constraint, schemaNamed), { numRuns: 1, seed })[0];
+
 export const makeValues: ValuesOf = (constraint, making) => {
   if (isYes(constraint)) return fc.jsonValue();
   const ways = alternativesOf(constraint).flatMap((alternative) => valuesOfAlternative(alternative, making) ?? []);
