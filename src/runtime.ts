@@ -11,6 +11,12 @@ export {
 } from "./library/planned.ts";
 export { type PlannedBytes, plannedContractBytes, plannedWireBytes } from "./library/planned-bytes.ts";
 export {
+  type Classify,
+  type ClassifyDocument,
+  plannedClassify,
+  plannedClassifyDocument,
+} from "./library/planned-classify.ts";
+export {
   asciiText,
   mayBePlaceholder,
   numberAt,

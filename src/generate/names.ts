@@ -64,7 +64,19 @@ const reserved = new Set(
 
 /** The types that the modules of every tracking plan declare or import, besides those of its files. */
 export const planTypes: ReadonlySet<string> = new Set([
-  ...["EventData", "EventName", "Events", "OtherEntry", "OtherName", "Payload", "ProductPayload", "TrackEntry"],
+  ...[
+    "Classify",
+    "ClassifyDocument",
+    "EventData",
+    "EventName",
+    "EventPayload",
+    "Events",
+    "OtherEntry",
+    "OtherName",
+    "Payload",
+    "ProductPayload",
+    "TrackEntry",
+  ],
   ...["TrackRequest", "WirePayload", "WireTrackRequest", "Arbitrary", "PlannedEvent", "Validator"],
 ]);
 
@@ -74,13 +86,16 @@ const planValues: ReadonlySet<string> = new Set([
     "arbitraryOf",
     "attributes",
     "checkData",
+    "classify",
+    "classifyDocument",
     "console",
     "contract",
     "createTracker",
     "document",
     "documentValidator",
   ],
-  ...["eventValidator", "events", "lint", "payload", "payloadValidator", "plan", "planned", "plannedContract"],
+  ...["eventValidator", "events", "lint", "payload", "payloadValidator", "plan", "planned", "plannedClassify"],
+  ...["plannedClassifyDocument", "plannedContract"],
   ...["plannedLint", "plannedWire", "process", "requestValidator", "schema", "trackRequest", "trackingPlan", "wire"],
 ]);
 

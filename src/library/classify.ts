@@ -27,17 +27,22 @@ interface Rejected {
 
 /** Validates one payload, gives its kind, and warns of what is valid but probably not intended. Never throws. */
 export const classify = (input: unknown, options?: LintOptions): Classification =>
-  classifyBy<PayloadsByKind>(payload, input, options);
+  classifyBy<PayloadsByKind>({ validate: payload.validate, lint }, input, options);
 
-/** The same by any validator of payloads. */
+/** What classifies payloads: how they are validated, and what is warned of. */
+export interface PayloadRules extends Pick<Validator<AnyPayload>, "validate"> {
+  readonly lint: (value: unknown, options?: LintOptions) => readonly Issue[];
+}
+
+/** The same by any schema of payloads. */
 export function classifyBy<Values>(
-  validator: Validator<AnyPayload>,
+  rules: PayloadRules,
   input: unknown,
   options: LintOptions | undefined,
 ): Classification<Values> {
-  const { value, issues } = validator.validate(input, options) as { value: AnyPayload; issues?: readonly Issue[] };
+  const { value, issues } = rules.validate(input, options) as { value: AnyPayload; issues?: readonly Issue[] };
   if (issues) return { kind: "rejected", issues };
-  const warnings = lint(value, options);
+  const warnings = rules.lint(value, options);
   try {
     const kind = kindOf(value);
     const { createsAnonymousUsers } = kinds[kind];

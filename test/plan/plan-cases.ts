@@ -7,6 +7,8 @@ import fc from "fast-check";
 import { schemas as shipped } from "../../generated/schemas.ts";
 import { compileNamed } from "../../src/constraints/compile.ts";
 import { generatePlan, type ResolvedPlan, resolvePlan } from "../../src/generate/plan/generate-plan.ts";
+import type { classify } from "../../src/library/classify.ts";
+import type { classifyDocument } from "../../src/library/classify-document.ts";
 import type { PlannedBytes } from "../../src/library/planned-bytes.ts";
 import type { UnknownEvents } from "../../src/runtime/plan/plan.ts";
 import type { Issue } from "../../src/runtime/validate/issue.ts";
@@ -25,6 +27,8 @@ export interface LoadedPlan {
   readonly trackRequest: Validator<unknown>;
   readonly document: Validator<unknown>;
   readonly lint: (value: unknown) => readonly Issue[];
+  readonly classify: typeof classify;
+  readonly classifyDocument: typeof classifyDocument;
   readonly wireTrackRequest: Validator<unknown>;
   readonly contract: PlannedBytes;
   readonly wire: PlannedBytes;

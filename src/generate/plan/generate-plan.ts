@@ -14,6 +14,7 @@ import { declarationsIn, retargeted, type Target } from "../target.ts";
 import { validatorModule } from "../validators/module.ts";
 import { patternsModule } from "../validators/patterns.ts";
 import { SharedCollectors } from "../validators/shared-collectors.ts";
+import { classifyModule } from "./classify-code.ts";
 import {
   attributesModule,
   bytesModule,
@@ -111,5 +112,6 @@ function planFiles(plan: PlanCode): Map<string, string> {
     .set("index.ts", indexModule(plan))
     .set("wire.ts", wireModule())
     .set("bytes.ts", bytesModule(plan))
+    .set("classify.ts", classifyModule())
     .set("track.ts", trackModule(plan));
 }
