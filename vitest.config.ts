@@ -6,7 +6,7 @@ const isCoverage = process.argv.includes("--coverage");
 const unseen = [
   "cli/!(sample|test).test.ts",
   "generate/keyword.test.ts",
-  "site/{site,playground}.test.ts",
+  "site/{site,playground,plan-playground}.test.ts",
   "{architecture,package,readme,types}.test.ts",
 ];
 

@@ -48,7 +48,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
     may: ["src/constraints", "src/runtime", "src/schemas", "src/generate/names.ts"],
     packages: ["csv-parse", "yaml"],
   },
-  "src/sample": { may: ["src/runtime", "src/schemas"] },
+  "src/sample": { may: ["src/constraints", "src/runtime", "src/schemas", "src/testing/values.ts"] },
   "src/docs": { may: ["src/constraints", "src/runtime", "src/schemas"], packages: ["@lezer", "markdown-it"] },
   "src/site": {
     may: ["src/runtime", "src/library", "src/docs", "generated"],

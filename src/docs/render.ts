@@ -13,8 +13,8 @@ import type { ComponentForm } from "./openapi-components.ts";
 export interface RenderOptions extends DocsParts {
   readonly format: DocsFormat;
   /**
-   * Scripts and styles that pages of HTML load, by their names (`site.css`). `playground.js` runs the validators of certain
-   * schemas, so it is to be given with these alone; without it there is no playground.
+   * Scripts and styles that pages of HTML load, by their names (`site.css`). `playground.js` runs the validators of the
+   * package's schemas, or those of `plan.js`, so it is to be given with these alone; without it there is no playground.
    */
   readonly assets?: ReadonlyMap<string, string>;
   /** How OpenAPI and AsyncAPI embed the schemas. Default: as generators of clients understand them. */

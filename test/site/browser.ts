@@ -43,11 +43,15 @@ export class SiteBrowser {
   });
   #browser: Browser | undefined;
 
-  constructor() {
+  /** `args` are further arguments of `event-schema docs`. */
+  constructor(...args: string[]) {
     const workspace = new Workspace();
     this.folder = join(workspace.base, "site");
     beforeAll(async () => {
-      expect(workspace.spawn(["docs", "--format", "html", "--out", "site"])).toMatchObject({ status: 0, stderr: "" });
+      expect(workspace.spawn(["docs", "--format", "html", "--out", "site", ...args])).toMatchObject({
+        status: 0,
+        stderr: "",
+      });
       await new Promise<void>((resolve) => void this.#server.listen(0, "127.0.0.1", resolve));
       this.#browser = await chromium.launch({ executablePath: executable(), args: [...switches] });
     });

@@ -1,6 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { payload, trackRequest, type Validator } from "../../src/index.ts";
 import { validateText } from "../../src/library/text.ts";
@@ -8,77 +7,14 @@ import { wirePayload, wireTrackRequest } from "../../src/wire.ts";
 import { root } from "../oracle.ts";
 import { documents } from "../runtime/documents.ts";
 import { type Opening, places, SiteBrowser } from "./browser.ts";
+import { Playground } from "./playground-page.ts";
 import { described, descriptionOf } from "./png.ts";
 
 const site = new SiteBrowser();
-
-/** The playground as its user sees it. */
-class Playground {
-  readonly page: Page;
-
-  private constructor(page: Page) {
-    this.page = page;
-  }
-
-  static async open(hash = "", opening: Opening = {}): Promise<Playground> {
-    return new Playground(await site.open(`playground.html${hash}`, opening));
-  }
-
-  get editor() {
-    return this.page.getByRole("textbox", { name: "Input to validate" });
-  }
-
-  /** Pastes a text in the place of the one that is there. */
-  async paste(text: string): Promise<void> {
-    await this.editor.click();
-    await this.page.keyboard.press("Control+a");
-    await this.editor.evaluate((target, given) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", given);
-      target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    }, text);
-  }
-
-  /** The text, as far as it is on the screen. */
-  async text(): Promise<string> {
-    return (await this.page.locator(".cm-line").allTextContents()).join("\n");
-  }
-
-  verdict = (): Promise<string | null> => this.page.locator("#status").textContent();
-
-  /** The pointers and codes of what is found. */
-  findings = (which = ""): Promise<string[]> =>
-    this.page
-      .locator(`.findings ${which} .where`)
-      .evaluateAll((all) =>
-        all.map((one) => `${one.querySelector("code")?.textContent ?? ""} ${one.querySelector("a")?.textContent}`),
-      );
-
-  async says(verdict: string | RegExp, findings?: readonly string[]): Promise<void> {
-    await expect.poll(this.verdict, { timeout: 20_000 }).toMatch(verdict);
-    if (findings) await expect.poll(() => this.findings()).toEqual(findings);
-  }
-
-  /** What is underlined, with the kind of each line. */
-  marked = (): Promise<string[]> => this.page.locator(".cm-lintRange").allTextContents();
-
-  /** The numbers of the lines that have a mark beside them. */
-  markedLines = (): Promise<number[]> =>
-    this.page.locator(".cm-editor").evaluate((editor) => {
-      const numbers = [...editor.querySelectorAll<HTMLElement>(".cm-lineNumbers .cm-gutterElement")];
-      return [...editor.querySelectorAll(".cm-lint-marker")].map((marker) => {
-        const { top } = marker.getBoundingClientRect();
-        const beside = numbers.find((one) => {
-          const box = one.getBoundingClientRect();
-          return one.style.visibility !== "hidden" && box.top <= top + 1 && top < box.bottom;
-        });
-        return Number(beside?.textContent);
-      });
-    });
-}
+const openPlayground = (hash?: string, opening?: Opening) => Playground.open(site, hash, opening);
 
 describe.each(places)("the playground on %s", (place) => {
-  const open = (hash = "") => Playground.open(hash, { place });
+  const open = (hash = "") => openPlayground(hash, { place });
 
   it("starts with an example and its findings", async () => {
     const playground = await open();
@@ -314,7 +250,7 @@ describe.each(places)("the playground on %s", (place) => {
 
   it("keeps the verdict in sight above the editor on a narrow screen, wherever in the editor one types", async () => {
     const viewport = { width: 390, height: 664 };
-    const playground = await Playground.open("", { place, viewport });
+    const playground = await openPlayground("", { place, viewport });
     await playground.paste('{"productId":"1"}\n'.repeat(60));
     await playground.says("60 records: 60 valid");
     for (const key of ["Control+Home", "Control+End"]) {
@@ -364,7 +300,7 @@ describe("the playground", () => {
     ["the contract", payload, trackRequest],
     ["wire: what the service accepts", wirePayload, wireTrackRequest],
   ])("finds with %s what the library finds", async (by, ofPayload, ofRequest) => {
-    const playground = await Playground.open();
+    const playground = await openPlayground();
     await playground.page.getByLabel(by).check();
     const issuesOf = (text: string) =>
       validateText("track" in JSON.parse(text) ? ofRequest : ofPayload, text).issues ?? [];
@@ -389,7 +325,7 @@ describe("the playground", () => {
   });
 
   it("keeps what is typed to itself: it requests nothing, stores nothing and leaves the address alone", async () => {
-    const playground = await Playground.open();
+    const playground = await openPlayground();
     const asked = site.requests.length;
     await playground.paste('{"eventId":"secret-1","profileId":"secret-2","productID":"secret-3"}');
     await playground.says(/warning/);
@@ -405,7 +341,7 @@ describe("the playground", () => {
 
   it("looks as in the picture that README shows", async () => {
     const viewport = { width: 1200, height: 760 };
-    const playground = await Playground.open("", { viewport, colorScheme: "light" });
+    const playground = await openPlayground("", { viewport, colorScheme: "light" });
     await playground.paste('{\n  "productID": "SKU_1",\n  "data": { "name": "Wine" }\n}');
     await playground.says("Invalid · Behavioral event", [
       "/productID near_miss_key",
@@ -423,7 +359,7 @@ describe("the playground", () => {
   });
 
   it("ends lines with LF or CRLF, and takes a CR by itself for white space, as the command line does", async () => {
-    const playground = await Playground.open();
+    const playground = await openPlayground();
     const places = () => playground.page.locator(".findings .place").allTextContents();
     await playground.paste('{\r\n"productId":1}');
     await expect.poll(places).toEqual(["line 2, column 13"]);
@@ -434,7 +370,7 @@ describe("the playground", () => {
   });
 
   it("shows markup in a payload as text", async () => {
-    const playground = await Playground.open();
+    const playground = await openPlayground();
     const key = "<img src=x onerror=alert(1)>";
     await playground.paste(JSON.stringify({ productId: "1", [key]: "\u0000</script>", tags: [{ [key]: Number.NaN }] }));
     await playground.says("Product");
@@ -448,7 +384,7 @@ describe("the playground", () => {
   });
 
   it("can be used with the keyboard alone: Tab leaves the editor, and the place of a finding leads back into it", async () => {
-    const playground = await Playground.open("#required");
+    const playground = await openPlayground("#required");
     await playground.says("Invalid");
     await playground.editor.focus();
     await playground.page.keyboard.press("Tab");
@@ -459,7 +395,7 @@ describe("the playground", () => {
   });
 
   it("moves the focus from a fix to the next one, and from the last to the result", async () => {
-    const playground = await Playground.open();
+    const playground = await openPlayground();
     const focused = () =>
       playground.page.evaluate(() => document.activeElement?.id || document.activeElement?.className);
     await playground.paste('{"eventId":1,"profileId":2}');
@@ -474,7 +410,7 @@ describe("the playground", () => {
   });
 
   it("announces only the headline to screen readers, and only when it changes", async () => {
-    const playground = await Playground.open("#required");
+    const playground = await openPlayground("#required");
     await playground.says("Invalid");
     const changes = playground.page.evaluate(
       () =>

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { declarations } from "../../../generated/declarations.ts";
 import { schemas } from "../../../generated/schemas.ts";
 import { schemaVersion } from "../../../generated/version.ts";
@@ -8,9 +8,11 @@ import { validatorBySchemas } from "../../docs/field-examples.ts";
 import type { DocsFormat } from "../../docs/formats.ts";
 import type { Snippet } from "../../docs/model.ts";
 import { renderDocs } from "../../docs/render.ts";
+import type { ResolvedPlan } from "../../generate/plan/generate-plan.ts";
 import type { UnknownEvents } from "../../runtime/plan/plan.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import { idOf, type SchemaObject } from "../../schemas/schema.ts";
+import { built } from "../io/built.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { openInBrowser } from "../io/open-browser.ts";
@@ -66,12 +68,12 @@ async function planDocs(
   cwd: string,
 ): Promise<Map<string, string>> {
   const { readPlan } = await import("./plan.ts");
-  const { model, resolved } = await readPlan(folder, unknownEvents, cwd);
+  const plan = await readPlan(folder, unknownEvents, cwd);
+  const { model, resolved } = plan;
   // Dead letters are written whatever the plan is.
   const own = [...resolved.schemas].filter(([name]) => name !== idOf(deadLetter));
   const documented = new Map([...own, [deadLetter, schemas.get(deadLetter) as SchemaObject]]);
   const validateOwn = validatorBySchemas(new SchemaModel(documented));
-  const assets = new Map([...builtAssets()].filter(([name]) => !name.startsWith("playground")));
   return renderDocs(documented, {
     format,
     version: schemaVersion,
@@ -79,8 +81,14 @@ async function planDocs(
     validateExample: (schema, text) =>
       (schemas.has(schema) && !model.schemas.has(schema) ? validateExample : validateOwn)(schema, text),
     codes: tables,
-    ...(format === "html" && { assets }),
+    ...(format === "html" && { assets: await planAssets(plan) }),
   });
+}
+
+/** The scripts and styles of the pages, and the plan's own validators for the playground. */
+async function planAssets(plan: ResolvedPlan): Promise<Map<string, string>> {
+  const { planScript } = await import("../../generate/plan/plan-script.ts");
+  return builtAssets().set("plan.js", planScript(plan, readFileSync(built("runtime.js"), "utf8")));
 }
 
 const deadLetter = "dead-letter";
@@ -96,10 +104,9 @@ const sdk: Snippet = {
 )`,
 };
 
-/** The scripts and styles of the pages, as they were built. This file is one of `dist/cli`, or of `src/cli/run` in development. */
+/** The scripts and styles of the pages. */
 function builtAssets(): Map<string, string> {
-  const isSource = import.meta.url.endsWith(".ts");
-  const folder = fileURLToPath(new URL(isSource ? "../../../dist/site/" : "../site/", import.meta.url));
+  const folder = built("site");
   return new Map(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 

@@ -1,12 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { planCode, type ResolvedPlan } from "../../generate/plan/generate-plan.ts";
 import type { PlannedBytes } from "../../library/planned-bytes.ts";
 import { plannedRouting } from "../../library/route.ts";
 import type { UnknownEvents } from "../../runtime/plan/plan.ts";
 import { type BytesSchema, schemaOf } from "../../runtime/text/bytes.ts";
+import { built } from "../io/built.ts";
 import type { Catalog } from "./catalog.ts";
 import { readPlan } from "./plan.ts";
 
@@ -33,9 +34,7 @@ export async function openPlan(schemas: string, unknownEvents: UnknownEvents, cw
 }
 
 function writeCode(plan: ResolvedPlan, folder: string): void {
-  const isSource = import.meta.url.endsWith(".ts");
-  const runtime = new URL(isSource ? "../../../dist/runtime.js" : "../runtime.js", import.meta.url);
-  const files = planCode(plan, { language: "js", runtime: pathToFileURL(fileURLToPath(runtime)).href });
+  const files = planCode(plan, { language: "js", runtime: pathToFileURL(built("runtime.js")).href });
   const names = Object.fromEntries(plan.plan.events.map(({ file, name }) => [file, name]));
   files.set(
     "catalog.js",

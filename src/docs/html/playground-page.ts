@@ -33,7 +33,7 @@ ${site.docs.schemas.map(({ name, title }) => html`<option value="${name}">${titl
 </div>
 ${jsonData(playgroundDataId, playgroundData(site, families))}
 `,
-    ["playground.js"],
+    site.assets.has("plan.js") ? ["plan.js", "playground.js"] : ["playground.js"],
   );
 }
 

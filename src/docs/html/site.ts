@@ -62,7 +62,7 @@ export function pageOf(site: Site, path: string, title: string): Page {
   return { site, path, title, to, hrefOf, inline: inlineWith(hrefOf) };
 }
 
-/** The playground runs the validators of the shipped schemas, so it is there for these alone. */
+/** The playground runs the validators of the shipped schemas, or of a tracking plan, so it is there for these alone. */
 export const hasPlayground = ({ assets }: Site): boolean => assets.has("playground.js");
 
 /** A heading, and a link to it. */

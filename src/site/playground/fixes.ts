@@ -5,10 +5,11 @@ import { concat } from "../../runtime/records/record-buffer.ts";
 import { parseText } from "../../runtime/text/parse.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import { type TextIssue, withPositions } from "../../runtime/text/text.ts";
-import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
+import { type CompiledSchema, selected } from "../../runtime/validate/compiled-schema.ts";
 import { lintWith } from "../../runtime/validate/lint.ts";
 import { nearMiss, nearMissText } from "../../runtime/validate/near-miss.ts";
 import { type Path, toPointer, valueAt } from "../../runtime/validate/path.ts";
+import { isObject, ownValue } from "../../runtime/validate/presence.ts";
 import { firstToken } from "./tokens.ts";
 
 /** A change that fixes a finding with one click: one token of the input is replaced. */
@@ -66,16 +67,26 @@ function fixContextOf(record: RawRecord, compiledSchemaOf: (value: unknown) => C
     return { identifiers: [], renames: [], ...(word && { word: shifted(word, record) }) };
   }
   const compiled = compiledSchemaOf(parsed.value);
-  const identifiers = identifiersIn(compiled);
+  const identifiers = [...identifiersIn(compiled, parsed.value)];
   const near = lintWith(compiled, isIdentifier, parsed.value, undefined).filter(({ code }) => code === "near_miss_key");
   const renames = withPositions(near, parsed.bytes).flatMap((issue) => renamesAt(shifted(issue, record), identifiers));
   return { value: parsed.value, identifiers, renames: renames.filter((one) => isClear(one, parsed.value, renames)) };
 }
 
-/** The identifiers of a schema and of the items in it. */
-const identifiersIn = ({ identifiers, items }: CompiledSchema): string[] => [
-  ...new Set([...identifiers, ...items.flatMap(({ compiled }) => identifiersIn(compiled))]),
-];
+/** The identifiers of the schemas that a value and what is in it are validated by. */
+function identifiersIn(compiled: CompiledSchema, value: unknown, found = new Set<string>()): Set<string> {
+  const { identifiers, items, parts = [] } = selected(compiled, value);
+  for (const identifier of identifiers) found.add(identifier);
+  for (const { key, compiled: part } of parts) {
+    const held = isObject(value) ? ownValue(value, key) : undefined;
+    if (held !== undefined) identifiersIn(part, held, found);
+  }
+  for (const { at, compiled: ofItems } of items) {
+    const array = valueAt(value, at);
+    if (Array.isArray(array)) for (const item of array) identifiersIn(ofItems, item, found);
+  }
+  return found;
+}
 
 function renamesAt({ path, line, column }: TextIssue, identifiers: readonly string[]): Rename[] {
   const key = String(path.at(-1));

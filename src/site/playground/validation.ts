@@ -48,11 +48,17 @@ export interface ShownFinding extends TextIssue {
   readonly fix?: Fix;
 }
 
-/** The schemas of a family, or a single schema. Throws for an unknown name. */
+type Validators = Readonly<Record<string, Validator<unknown>>>;
+
+/** The validators of a tracking plan, which a script of the page has set. */
+const { eventSchemaPlan: planned = {} } = globalThis as { readonly eventSchemaPlan?: Validators };
+
+/** The schemas of a family, or a single schema: of the tracking plan, or else of the package. Throws for an unknown name. */
 export function schemaByName(name: string): SchemaSelector {
   const select =
+    (Object.hasOwn(planned, name) ? schemaSelectorOf(planned[name]) : undefined) ??
     findSchema(name)?.compiledSchemaOf ??
-    schemaSelectorOf((parts as Readonly<Record<string, Validator<unknown>>>)[name]);
+    schemaSelectorOf((parts as Validators)[name]);
   if (select === undefined) throw new Error(`unknown schema ${name}`);
   return select;
 }
