@@ -4,24 +4,30 @@ import { type AnySchemas, everySchemaIn, SchemaModel, type SchemaNode } from "..
 import type { Explanation } from "./explanations.ts";
 import { andList, code as inCode } from "./inline.ts";
 
-/** The explanations, each with the fields or documents of these schemas that it concerns. */
+/** The explanations, each with the fields or documents of these schemas that it concerns. `where` is what sentences call them. */
 export function withConcerned<Code extends string>(
   explanations: Readonly<Record<Code, Explanation>>,
   schemas: AnySchemas,
+  where = "the schemas of this package",
 ): Readonly<Record<Code, Explanation>> {
   const model = new SchemaModel(schemas);
   const roots = model.names.map((name) => model.root(name));
   const entries = Object.entries<Explanation>(explanations).map(([code, explanation]) => {
-    const sentence = concernedSentence(roots, code, explanation);
+    const sentence = concernedSentence(roots, code, explanation, where);
     return [code, sentence === undefined ? explanation : { ...explanation, why: `${explanation.why} ${sentence}` }];
   });
   return Object.fromEntries(entries);
 }
 
-function concernedSentence(roots: readonly SchemaNode[], code: string, { concerns }: Explanation): string | undefined {
+function concernedSentence(
+  roots: readonly SchemaNode[],
+  code: string,
+  { concerns }: Explanation,
+  where: string,
+): string | undefined {
   if (concerns === undefined) return undefined;
   const found = concerns === "fields" ? fieldsWith(roots, code).map(inCode) : titlesWith(roots, code);
-  return found.length === 0 ? undefined : `In the schemas of this package this concerns ${andList(found)}.`;
+  return found.length === 0 ? undefined : `In ${where} this concerns ${andList(found)}.`;
 }
 
 /** The names of the fields whose values, or items of them, can have an issue of that code. */

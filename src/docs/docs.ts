@@ -35,6 +35,10 @@ function inReadingOrder(names: readonly string[]): string[] {
   return [...names].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
+/** The documentation of one schema file, whose links may lead to others that are not documented. */
+export const docOf = (model: SchemaModel, name: string, validateExample = validatorBySchemas(model)): SchemaDoc =>
+  schemaDoc(model.root(name), validateExample, [], undefined);
+
 function schemaDoc(
   root: SchemaNode,
   validateExample: ExampleValidator,

@@ -19,7 +19,10 @@ export function examplesOf(
   const valid = own.map((value, i) => validDoc(name, laidOut(value), validateExample, `example ${i + 1} of ${name}`));
   const wrong = codes.flatMap(({ example }) => (example?.schema === name ? [example.wrong] : []));
   if (wrong.length > 0) return [...valid, ...wrong];
-  const faulty = broken(own[0]).map((text) => exampleDoc(name, text, validateExample));
+  const faulty = own
+    .slice(0, 1)
+    .flatMap(broken)
+    .map((text) => exampleDoc(name, text, validateExample));
   return [...valid, ...faulty.filter(({ isValid }) => !isValid).slice(0, 1)];
 }
 

@@ -74,7 +74,8 @@ export function overviewText(tables: readonly CodeTable[], width = 80): string {
 
 const has = (table: object, code: string): boolean => Object.hasOwn(table, code);
 
-const paragraphs = (parts: readonly (readonly string[])[]): string =>
+/** Blocks of lines, with an empty line between them. */
+export const paragraphs = (parts: readonly (readonly string[])[]): string =>
   `${parts.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 
 function exampleParagraphs(
@@ -98,10 +99,10 @@ const trialParagraphs = ({ schema, wrong, right }: Trial): string[][] => [
   indented(right),
 ];
 
-const indented = (text: string): string[] => text.split("\n").map((line) => `  ${line}`);
+export const indented = (text: string): string[] => text.split("\n").map((line) => `  ${line}`);
 
 /** Lines of whole words. A part in backticks is one word; a word that is longer than a line has a line of its own. */
-function wrap(text: string, width: number, margin = "", start = margin): string[] {
+export function wrap(text: string, width: number, margin = "", start = margin): string[] {
   const lines: string[] = [];
   let line = start;
   for (const word of text.match(/(?:`[^`]*`|\S)+/g) ?? []) {

@@ -30,8 +30,11 @@ export const withLinks = (text: string, follow: (to: Destination) => string): st
     return follow(kind === "code" ? { code: name } : { schema: name, pointer });
   });
 
+/** Markdown without its links. */
+export const withoutLinks = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1");
+
 /** Markdown without its links and code marks. */
-export const plain = (markdown: string): string => markdown.replace(/\[([^\]]*)\]\([^)]*\)/g, "$1").replaceAll("`", "");
+export const plain = (markdown: string): string => withoutLinks(markdown).replaceAll("`", "");
 
 /**
  * Redirects each link to a rule that exists: a schema on the same line as the one around it has no rule of its own. A schema that

@@ -96,7 +96,9 @@ function draftArray(applied: readonly SchemaNode[], key: string, random: Random,
   const of = (keyword: string) => applied.flatMap(({ held }) => held.filter((one) => one.keyword === keyword));
   const first = of("prefixItems");
   const others = [...of("items"), ...of("contains")].map(({ node }) => node);
-  return Array.from({ length: least + random(most - least + 1) }, (_, i) => {
+  // An empty array shows nothing.
+  const from = Math.min(most, Math.max(least, 1));
+  return Array.from({ length: from + random(most - from + 1) }, (_, i) => {
     const own = first.filter(({ step }) => step === i).map(({ node }) => node);
     const nodes = own.length > 0 ? own : others;
     return nodes.length === 0 ? draftString(() => undefined, key, random) : draft(nodes, key, random, level + 1);

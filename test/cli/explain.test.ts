@@ -1,6 +1,8 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { issueCodes } from "../../src/index.ts";
+import { root } from "../oracle.ts";
 import { Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
@@ -32,5 +34,32 @@ describe("event-schema explain", () => {
     expect((await workspace.run(["explain", "constructor"])).stderr).toContain(
       "unknown code constructor; available: required, type",
     );
+  });
+
+  it("explains a schema by its fields, what each must hold, and an example", async () => {
+    const { status, stdout } = await workspace.run(["explain", "behavioral-event"]);
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Behavioral event \(behavioral-event\)\n\n/);
+    expect(stdout).toContain("\n  eventId string (Identifier), required\n      Unique per event: ");
+    expect(stdout).toContain('\nExample:\n\n  {\n    "eventId": "evt_98ac13f01a2b",\n');
+    expect(stdout).not.toMatch(/\]\(|<schema:/);
+  });
+
+  it("lists and explains the events of a tracking plan, by name or by file", async () => {
+    const args = ["--schemas", join(root, "test/fixtures/teams/shop/schemas")];
+    const list = await workspace.run(["explain", ...args]);
+    expect(list.stdout).toMatch(/^Events of the tracking plan:\n {2}Cart viewed +The cart was shown\.\n/);
+    expect(list.stdout).toContain("\n  required ");
+    const named = await workspace.run(["explain", "Purchase", ...args]);
+    expect(named).toMatchObject({ status: 0, stderr: "" });
+    expect(named.stdout).toContain("Purchase (events/purchase)\n\nAn order was placed.\n\nFields:\n  orderId string");
+    expect(await workspace.run(["explain", "events/purchase", ...args])).toEqual(named);
+    expect(await workspace.run(["explain", "purchas", ...args])).toEqual({
+      status: 2,
+      stdout: "",
+      stderr: "event-schema: unknown code purchas; did you mean Purchase?\n",
+    });
+    const { stdout } = await workspace.run(["explain", "minimum", ...args]);
+    expect(stdout.replace(/\s+/g, " ")).toMatch(/In the schemas of the tracking plan this concerns .*`price`/);
   });
 });

@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parts, validators } from "../../generated/validators/index.ts";
 import { validateExample } from "../../src/cli/run/example-validator.ts";
-import { tables } from "../../src/cli/run/explain.ts";
+import { codeTables } from "../../src/cli/run/explain.ts";
 import { clientForm } from "../../src/docs/client-form.ts";
 import { componentName } from "../../src/docs/openapi-components.ts";
 import { renderDocs } from "../../src/docs/render.ts";
@@ -20,6 +20,8 @@ import { occurrences, runs } from "../budget.ts";
 import { ajvFor, sparseSchema, value } from "../generate/random-schemas.ts";
 import { schemas } from "../oracle.ts";
 import { asJson } from "../values.ts";
+
+const tables = codeTables();
 
 const forms = ["union", "exact"] as const;
 type Form = (typeof forms)[number];

@@ -2,11 +2,13 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { tables } from "../../src/cli/run/explain.ts";
+import { codeTables } from "../../src/cli/run/explain.ts";
 import type { Trial } from "../../src/docs/explanations.ts";
 import { payload } from "../../src/index.ts";
 import { Workspace } from "../cli/workspace.ts";
 import { generatedFor } from "../generate/in-memory.ts";
+
+const tables = codeTables();
 
 const workspace = new Workspace();
 

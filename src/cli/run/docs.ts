@@ -22,7 +22,7 @@ import type { Settings } from "../io/settings.ts";
 import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
 import { validateExample } from "./example-validator.ts";
-import { tables } from "./explain.ts";
+import { codeTables } from "./explain.ts";
 
 /** The options of `event-schema docs`. */
 export interface DocsOptions {
@@ -54,7 +54,7 @@ export const shippedDocs = (format: DocsFormat): Map<string, string> =>
     format,
     version: schemaVersion,
     validateExample,
-    codes: tables,
+    codes: codeTables(),
     types: declarations,
     sdk,
     ...(format === "html" && { assets: builtAssets() }),
@@ -68,10 +68,11 @@ async function planDocs(
   cwd: string,
 ): Promise<Map<string, string>> {
   const { readPlan } = await import("./plan.ts");
+  const { withExamples } = await import("./plan-examples.ts");
   const plan = await readPlan(folder, unknownEvents, cwd);
-  const { model, resolved } = plan;
+  const { model } = plan;
   // Dead letters are written whatever the plan is.
-  const own = [...resolved.schemas].filter(([name]) => name !== idOf(deadLetter));
+  const own = [...withExamples(plan)].filter(([name]) => name !== idOf(deadLetter));
   const documented = new Map([...own, [deadLetter, schemas.get(deadLetter) as SchemaObject]]);
   const validateOwn = validatorBySchemas(new SchemaModel(documented));
   return renderDocs(documented, {
@@ -80,7 +81,7 @@ async function planDocs(
     // The examples of codes are payloads of the shipped schemas.
     validateExample: (schema, text) =>
       (schemas.has(schema) && !model.schemas.has(schema) ? validateExample : validateOwn)(schema, text),
-    codes: tables,
+    codes: codeTables(new Map([...schemas, ...documented]), "the schemas of the tracking plan"),
     ...(format === "html" && { assets: await planAssets(plan) }),
   });
 }

@@ -1,38 +1,73 @@
 import { schemas } from "../../../generated/schemas.ts";
 import { withConcerned } from "../../docs/concerned.ts";
+import { docOf } from "../../docs/docs.ts";
 import { type CodeTable, explanationText, overviewText } from "../../docs/explain.ts";
+import { schemaText } from "../../docs/explain-schema.ts";
 import { explanations } from "../../docs/explanations.ts";
 import { fixtureCodes } from "../../fixtures/codes.ts";
 import { fixtureExplanations } from "../../fixtures/explanations.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
+import { type AnySchemas, SchemaModel } from "../../schemas/model.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
+import type { Settings } from "../io/settings.ts";
 import { printable } from "../io/text.ts";
 import { validateExample } from "./example-validator.ts";
 
-/** All codes that this tool reports. */
-export const tables: readonly CodeTable[] = [
+/** All codes that this tool reports, and the fields of these schemas that they concern. */
+export const codeTables = (of: AnySchemas = schemas, where?: string): readonly CodeTable[] => [
   {
     title: "Issues and warnings of payloads",
     meanings: issueCodes,
-    explanations: withConcerned(explanations, schemas),
+    explanations: withConcerned(explanations, of, where),
   },
   { title: "Findings of event-schema test", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
 
-/** `event-schema explain`: the meaning of a code, or of all codes. */
-export async function runExplain(code: string | undefined, { stdout }: Io): Promise<ExitCode> {
+/** What can be explained besides codes. */
+export interface Explained {
+  readonly schemas: AnySchemas;
+  /** What sentences call the schemas. */
+  readonly where?: string;
+  /** The names of schemas by those of events on the wire. */
+  readonly events: ReadonlyMap<string, string>;
+  readonly descriptions: Readonly<Record<string, string>>;
+}
+
+const shipped: Explained = { schemas, events: new Map(), descriptions: {} };
+
+/** `event-schema explain`: the meaning of a code, what a schema says, or a list of both. */
+export async function runExplain(
+  subject: string | undefined,
+  { schemas: folder, unknownEvents }: Pick<Settings, "schemas" | "unknownEvents">,
+  { stdout, cwd }: Io,
+): Promise<ExitCode> {
+  const explained =
+    folder === undefined
+      ? shipped
+      : await (await import("./plan-explained.ts")).explainedIn(folder, unknownEvents, cwd);
   const width = Math.max(40, Math.min(stdout.columns || 80, 100));
-  const text = code === undefined ? overviewText(tables, width) : explanationText(code, tables, validateExample, width);
-  if (text === undefined) throw new UsageError(`unknown code ${printable(code ?? "")}; ${suggestion(code ?? "")}`);
-  await writeOut(stdout, text);
+  await writeOut(stdout, subject === undefined ? listOf(explained, width) : textOf(subject, explained, width));
   return exit.ok;
 }
 
-function suggestion(code: string): string {
-  const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
-  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
-  const near = codes.find((known) => letters(known).includes(letters(code)) && letters(code).length > 2);
-  return near === undefined ? `available: ${codes.join(", ")}` : `did you mean ${near}?`;
+function listOf({ descriptions }: Explained, width: number): string {
+  const events = { title: "Events of the tracking plan", meanings: descriptions, explanations: {} };
+  return overviewText([...(Object.keys(descriptions).length > 0 ? [events] : []), ...codeTables()], width);
+}
+
+function textOf(subject: string, { schemas: known, events, where }: Explained, width: number): string {
+  const text = explanationText(subject, codeTables(known, where), validateExample, width);
+  if (text !== undefined) return text;
+  const name = events.get(subject) ?? subject;
+  if (known.has(name)) return schemaText(docOf(new SchemaModel(known), name), width);
+  const names = [...codeTables().flatMap(({ meanings }) => Object.keys(meanings)), ...events.keys(), ...known.keys()];
+  throw new UsageError(`unknown code ${printable(subject)}; ${suggestion(subject, names)}`);
+}
+
+function suggestion(subject: string, names: readonly string[]): string {
+  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, "");
+  const near = names.find((known) => letters(known).includes(letters(subject)) && letters(subject).length > 2);
+  return near === undefined ? `available: ${names.join(", ")}` : `did you mean ${printable(near)}?`;
 }
