@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import { buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
 import { Workspace } from "../cli/workspace.ts";
@@ -43,6 +44,11 @@ symlinkSync(join(root, "node_modules/fast-check"), join(workspace.base, shop, "n
 
 const at = (path: string): string => join(workspace.base, shop, path);
 const inShop = (...args: string[]) => workspace.run(args, { cwd: shop });
+
+interface Group {
+  readonly schema: object;
+  readonly tests: readonly { readonly data: unknown; readonly valid: boolean }[];
+}
 
 /** In bytes, minified and gzipped, in a build for production. */
 function sizeOf(code: string): number {
@@ -93,6 +99,19 @@ describe("a shop with twelve events", () => {
       encoding: "utf8",
     });
     expect(status, stdout + stderr).toBe(0);
+  });
+
+  it("has its fixtures as vectors, which any validator can check by the bundled schema beside them", () => {
+    const [bundle, groups] = ["track-request.json", "vectors.json"].map((name) =>
+      JSON.parse(readFileSync(at(`generated/${name}`), "utf8")),
+    );
+    const ajv = new Ajv2020({ strict: false }).addSchema(bundle, "track-request.json");
+    const tests = (groups as Group[]).flatMap(({ schema, tests }) =>
+      tests.map(({ data, valid }) => ({ isRight: ajv.validate(schema, data) === valid, valid })),
+    );
+    expect(tests.filter(({ isRight }) => !isRight)).toEqual([]);
+    expect(new Set(tests.map(({ valid }) => valid)).size).toBe(2);
+    expect(tests.length).toBeGreaterThan(25);
   });
 
   it("has fixtures that are as expected", async () => {

@@ -36,6 +36,7 @@ function object0(object) {
       }
       case "schemas":
       case "generated":
+      case "fixtures":
       case "output": {
         const value = object[key];
         if (value === undefined) break;
@@ -109,7 +110,7 @@ function issues1(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
   switch (key) {
     case "$schema": return 0;
     case "files": return 1;
@@ -118,24 +119,25 @@ const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], [
     case "unknownEvents": return 4;
     case "generated": return 5;
     case "language": return 6;
-    case "schemaRules": return 7;
-    case "maxBytes": return 8;
-    case "jobs": return 9;
-    case "strict": return 10;
-    case "format": return 11;
-    case "output": return 12;
-    case "all": return 13;
-    case "maxIssues": return 14;
-    case "maxResults": return 15;
-    case "quiet": return 16;
-    case "summary": return 17;
-    case "showSource": return 18;
-    case "color": return 19;
+    case "fixtures": return 7;
+    case "schemaRules": return 8;
+    case "maxBytes": return 9;
+    case "jobs": return 10;
+    case "strict": return 11;
+    case "format": return 12;
+    case "output": return 13;
+    case "all": return 14;
+    case "maxIssues": return 15;
+    case "maxResults": return 16;
+    case "quiet": return 17;
+    case "summary": return 18;
+    case "showSource": return 19;
+    case "color": return 20;
   }
   return -1;
 });
 
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","schemaRules","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
 
 function issues0(value, issues) {
   if (isObject(value)) {

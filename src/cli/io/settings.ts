@@ -13,7 +13,7 @@ import { printable } from "./text.ts";
 
 type Keys = { [key in Exclude<keyof Config, "$schema">]-?: NonNullable<Config[key]> };
 /** The settings that have no value unless one is given. */
-type Optional = "files" | "schemas" | "jobs" | "output" | "color";
+type Optional = "files" | "schemas" | "fixtures" | "jobs" | "output" | "color";
 
 /** The settings of a run: flags, then the configuration file, then the defaults. */
 export type Settings = Readonly<Omit<Keys, Optional> & Partial<Pick<Keys, Optional>>>;
@@ -89,12 +89,13 @@ interface NamedFiles {
   readonly output?: string;
   readonly schemas?: string;
   readonly generated?: string;
+  readonly fixtures?: string;
 }
 
 /** The names in a configuration file are relative to its own folder. */
 function relativeToFile({ files, ...others }: NamedFiles, folder: string): object {
   const from = (name: string) => (name === "-" || isAbsolute(name) || folder === "." ? name : join(folder, name));
-  const keys = ["output", "schemas", "generated"] as const;
+  const keys = ["output", "schemas", "generated", "fixtures"] as const;
   const names = keys.flatMap((key) => (others[key] === undefined ? [] : [[key, from(others[key])]]));
   return { ...others, ...(files && { files: files.map(from) }), ...Object.fromEntries(names) };
 }
