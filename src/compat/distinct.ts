@@ -1,3 +1,4 @@
+import { canonical } from "./canonical.ts";
 import { constantShape } from "./constants.ts";
 import type { Shape } from "./formula.ts";
 import type { Solving } from "./solving.ts";
@@ -40,12 +41,4 @@ function matched(candidates: readonly (readonly unknown[])[]): readonly unknown[
   for (let position = 0; position < candidates.length; position++) if (!assign(position, new Set())) return undefined;
   const chosen = new Map([...ownerOf].map(([key, position]) => [position, key]));
   return candidates.map((list, i) => list[(keys[i] as string[]).indexOf(chosen.get(i) as string)]);
-}
-
-/** Equal for values that are equal as JSON. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
-  if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join()}}`;
 }

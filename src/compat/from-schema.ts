@@ -1,34 +1,30 @@
-import { isAnnotation } from "../schemas/keywords.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
-import { refusalOf } from "../schemas/refused-keywords.ts";
 import { type Shape, Undecidable } from "./formula.ts";
 import { keywordShapes, type Reading } from "./keyword-shapes.ts";
 import type { FormulaStore } from "./store.ts";
 
-/** The name of a keyword's position in a file. */
-export const placeOf = ({ file, pointer }: SchemaNode, keyword: string): string => `${file}#${pointer}/${keyword}`;
+/** Whether a keyword decided about values in an older draft, so that validators do not agree on it. */
+export const isOfOtherDraft = (keyword: string): boolean =>
+  ["$recursiveRef", "additionalItems", "dependencies"].includes(keyword);
 
 /**
  * Reads schemas as shapes.
  *
  * This is a form of its own beside that of `src/constraints`, because it is for another purpose: it has every keyword that a base
  * version may use and not only those that code is generated for; it is closed under negation, type by type, with equal parts as
- * one object; recursion stays open until it is decided; and any keyword can be left out, to see what it forbids.
+ * one object; and recursion stays open until it is decided.
  */
 export class SchemaReading implements Reading {
   readonly store: FormulaStore;
   readonly #number: number;
-  readonly #isLeftOut: (place: string) => boolean;
   readonly #shapes = new Map<SchemaNode, Shape>();
   readonly #open = new Set<SchemaNode>();
   readonly #recursive = new Map<SchemaNode, boolean>();
 
-  /** `isLeftOut` names the keywords that count as if they were not stated. */
-  constructor(store: FormulaStore, isLeftOut: (place: string) => boolean = () => false) {
+  constructor(store: FormulaStore) {
     this.store = store;
     this.#number = store.nextReading();
-    this.#isLeftOut = isLeftOut;
   }
 
   /** The shape of the values of a schema. Throws `Undecidable` for what cannot be read. */
@@ -51,21 +47,19 @@ export class SchemaReading implements Reading {
     const isLazy = this.#recursive.get(node) ?? isRecursive(node);
     this.#recursive.set(node, isLazy);
     if (!isLazy) return this.shapeOf(node);
-    return this.store.lazy(`${this.#number} ${placeOf(node, "")}`, () => this.shapeOf(node));
+    return this.store.lazy(`${this.#number} ${node.file}#${node.pointer}`, () => this.shapeOf(node));
   };
 
   #read(node: SchemaNode): Shape {
     const { schema, keywords } = node;
     if (typeof schema === "boolean") return schema ? this.store.anything : this.store.nothing;
-    const stated = Object.keys(keywords).filter((keyword) => !this.#isLeftOut(placeOf(node, keyword)));
-    return this.store.all(stated.map((keyword) => this.#keyword(node, keyword)));
+    return this.store.all(Object.keys(keywords).map((keyword) => this.#keyword(node, keyword)));
   }
 
   #keyword(node: SchemaNode, keyword: string): Shape {
     if (Object.hasOwn(keywordShapes, keyword))
       return keywordShapes[keyword as keyof typeof keywordShapes](this, node, node.keywords[keyword]);
-    if (!isAnnotation(keyword) && refusalOf(keyword) !== undefined)
-      throw new Undecidable(`\`${keyword}\` has no meaning in JSON Schema 2020-12`);
+    if (isOfOtherDraft(keyword)) throw new Undecidable(`\`${keyword}\` has no meaning in JSON Schema 2020-12`);
     return this.store.anything;
   }
 }
