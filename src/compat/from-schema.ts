@@ -1,0 +1,65 @@
+import type { SchemaNode } from "../schemas/model.ts";
+import { isRecursive } from "../schemas/recursion.ts";
+import { type Shape, Undecidable } from "./formula.ts";
+import { keywordShapes, type Reading } from "./keyword-shapes.ts";
+import type { FormulaStore } from "./store.ts";
+
+/** Whether a keyword decided about values in an older draft, so that validators do not agree on it. */
+export const isOfOtherDraft = (keyword: string): boolean =>
+  ["$recursiveRef", "additionalItems", "dependencies"].includes(keyword);
+
+/**
+ * Reads schemas as shapes.
+ *
+ * This is a form of its own beside that of `src/constraints`, because it is for another purpose: it has every keyword that a base
+ * version may use and not only those that code is generated for; it is closed under negation, type by type, with equal parts as
+ * one object; and recursion stays open until it is decided.
+ */
+export class SchemaReading implements Reading {
+  readonly store: FormulaStore;
+  readonly #number: number;
+  readonly #shapes = new Map<SchemaNode, Shape>();
+  readonly #open = new Set<SchemaNode>();
+  readonly #recursive = new Map<SchemaNode, boolean>();
+
+  constructor(store: FormulaStore) {
+    this.store = store;
+    this.#number = store.nextReading();
+  }
+
+  /** The shape of the values of a schema. Throws `Undecidable` for what cannot be read. */
+  shapeOf = (node: SchemaNode): Shape => {
+    const known = this.#shapes.get(node);
+    if (known !== undefined) return known;
+    if (this.#open.has(node)) throw new Undecidable("a schema refers to itself for the same value");
+    this.#open.add(node);
+    try {
+      const shape = this.#read(node);
+      this.#shapes.set(node, shape);
+      return shape;
+    } finally {
+      this.#open.delete(node);
+    }
+  };
+
+  /** The shape of members, items or keys. A schema may lead back to itself through them, so it may not be known yet. */
+  innerShapeOf = (node: SchemaNode): Shape => {
+    const isLazy = this.#recursive.get(node) ?? isRecursive(node);
+    this.#recursive.set(node, isLazy);
+    if (!isLazy) return this.shapeOf(node);
+    return this.store.lazy(`${this.#number} ${node.file}#${node.pointer}`, () => this.shapeOf(node));
+  };
+
+  #read(node: SchemaNode): Shape {
+    const { schema, keywords } = node;
+    if (typeof schema === "boolean") return schema ? this.store.anything : this.store.nothing;
+    return this.store.all(Object.keys(keywords).map((keyword) => this.#keyword(node, keyword)));
+  }
+
+  #keyword(node: SchemaNode, keyword: string): Shape {
+    if (Object.hasOwn(keywordShapes, keyword))
+      return keywordShapes[keyword as keyof typeof keywordShapes](this, node, node.keywords[keyword]);
+    if (isOfOtherDraft(keyword)) throw new Undecidable(`\`${keyword}\` has no meaning in JSON Schema 2020-12`);
+    return this.store.anything;
+  }
+}

@@ -1,0 +1,322 @@
+import { type Formula, type JsonType, jsonTypes, type Literal, type Shape, Undecidable } from "./formula.ts";
+import { holds } from "./holds.ts";
+import { Propagation } from "./propagation.ts";
+
+/** Makes formulas and shapes, each once, in simple forms. */
+export class FormulaStore {
+  readonly #formulas = new Map<string, Formula>();
+  readonly #negations = new Map<Formula, Formula>();
+  readonly #shapes = new Map<string, Shape>();
+  readonly #negatedShapes = new Map<Shape, Shape>();
+  readonly #conjunctions = new Map<string, Shape>();
+  #shapeCount = 0;
+  #readings = 0;
+
+  readonly yes = this.#interned("and", []);
+  readonly no = this.#interned("or", []);
+  readonly anything = this.shape({});
+  readonly nothing = this.shape(Object.fromEntries(jsonTypes.map((type) => [type, this.no])));
+
+  constructor() {
+    this.not(this.literal({ op: "is", value: true }));
+  }
+
+  /** What lists of values and limits allow is stated in one way. */
+  literal(literal: Literal): Formula {
+    const simpler = this.#simplified(literal);
+    return simpler ?? this.#interned("literal", [], literal);
+  }
+
+  and(parts: readonly Formula[]): Formula {
+    const units = new Set<Formula>();
+    for (const part of parts) for (const one of part.op === "and" ? part.of : [part]) units.add(one);
+    if (units.has(this.no)) return this.no;
+    for (const unit of units) if (this.#negates(unit, units)) return this.no;
+    const listed = [...units].find(({ literal }) => literal?.op === "strings" || literal?.op === "numbers");
+    if (listed !== undefined) return this.#filtered(listed.literal as ListLiteral, [...units]);
+    return new Propagation(this).and(units);
+  }
+
+  or(parts: readonly Formula[]): Formula {
+    const units = new Set<Formula>();
+    for (const part of parts) for (const one of part.op === "or" ? part.of : [part]) units.add(one);
+    if (units.has(this.yes)) return this.yes;
+    for (const unit of units) if (this.#negates(unit, units)) return this.yes;
+    const needed = this.#united([...units].filter((unit) => !unit.of.some((one) => units.has(one))));
+    return needed.length === 1 ? (needed[0] as Formula) : this.conjunctionOrDisjunction("or", needed);
+  }
+
+  /** A node of these parts as they are. */
+  conjunctionOrDisjunction(op: "and" | "or", parts: readonly Formula[]): Formula {
+    return this.#interned(
+      op,
+      [...parts].sort((a, b) => a.id - b.id),
+    );
+  }
+
+  not(formula: Formula): Formula {
+    const known = this.#negations.get(formula);
+    if (known !== undefined) return known;
+    const negation =
+      formula.op === "literal"
+        ? this.#negatedLiteral(formula.literal as Literal)
+        : this[formula.op === "and" ? "or" : "and"](formula.of.map((part) => this.not(part)));
+    this.#negations.set(formula, negation);
+    if (!this.#negations.has(negation)) this.#negations.set(negation, formula);
+    return negation;
+  }
+
+  /** A shape with a part for each type; values of the types left out are allowed. */
+  shape(parts: Partial<Record<JsonType, Formula>>): Shape {
+    const all = Object.fromEntries(jsonTypes.map((type) => [type, parts[type] ?? this.yes])) as Shape["parts"];
+    const key = jsonTypes.map((type) => all[type].id).join();
+    const known = this.#shapes.get(key);
+    if (known !== undefined) return known;
+    const shape: Shape = { id: this.#shapeCount++, parts: all, isLazy: false };
+    this.#shapes.set(key, shape);
+    return shape;
+  }
+
+  /** A shape that is made when it is needed, once for its key. */
+  lazy(key: string, make: () => Shape): Shape {
+    const known = this.#shapes.get(key);
+    if (known !== undefined) return known;
+    let parts: Shape["parts"] | undefined;
+    let isOpen = false;
+    const shape: Shape = {
+      id: this.#shapeCount++,
+      isLazy: true,
+      get parts() {
+        if (parts !== undefined) return parts;
+        if (isOpen) throw new Undecidable("a schema refers to itself for the same value");
+        isOpen = true;
+        try {
+          parts = make().parts;
+        } finally {
+          isOpen = false;
+        }
+        return parts;
+      },
+    };
+    this.#shapes.set(key, shape);
+    return shape;
+  }
+
+  /** A number for each reading of schemas, so that the lazy shapes of two readings have different keys. */
+  nextReading = (): number => this.#readings++;
+
+  /** The same shape with parts that are known, so that shapes with equal parts are one. */
+  forced = (shape: Shape): Shape => (shape.isLazy ? this.shape(shape.parts) : shape);
+
+  all(shapes: readonly Shape[]): Shape {
+    const distinct = [...new Set(shapes)].filter((shape) => shape !== this.anything);
+    if (distinct.length < 2) return distinct[0] ?? this.anything;
+    const key = distinct
+      .map(({ id }) => id)
+      .sort((a, b) => a - b)
+      .join();
+    const known = this.#conjunctions.get(key);
+    if (known !== undefined) return known;
+    const isContradiction = distinct.some((shape) => distinct.includes(this.#negatedShapes.get(shape) as Shape));
+    const all = isContradiction ? this.nothing : this.#byType(distinct, (parts) => this.and(parts));
+    this.#conjunctions.set(key, all);
+    return all;
+  }
+
+  any(shapes: readonly Shape[]): Shape {
+    return shapes.length === 1 ? (shapes[0] as Shape) : this.#byType(shapes, (parts) => this.or(parts));
+  }
+
+  negated(shape: Shape): Shape {
+    const known = this.#negatedShapes.get(shape);
+    if (known !== undefined) return known;
+    const negation = shape.isLazy
+      ? this.lazy(`not ${shape.id}`, () => this.negated(this.forced(shape)))
+      : this.#byType([shape], ([part]) => this.not(part as Formula));
+    this.#negatedShapes.set(shape, negation);
+    this.#negatedShapes.set(negation, shape);
+    return negation;
+  }
+
+  /** Exactly one of the shapes. Of shapes that plainly exclude each other, the negations need not be stated. */
+  one(shapes: readonly Shape[]): Shape {
+    const ways = shapes.map((shape, i) => {
+      const others = shapes.filter((other, j) => j !== i && this.all([shape, other]) !== this.nothing);
+      return this.all([shape, ...others.map((other) => this.negated(other))]);
+    });
+    return this.any(ways);
+  }
+
+  /** Either the condition fails or the consequence holds. */
+  implied = (condition: Shape, consequence: Shape): Shape => this.any([this.negated(condition), consequence]);
+
+  #byType(shapes: readonly Shape[], combine: (parts: Formula[]) => Formula): Shape {
+    return this.shape(
+      Object.fromEntries(jsonTypes.map((type) => [type, combine(shapes.map(({ parts }) => parts[type]))])),
+    );
+  }
+
+  #interned(op: Formula["op"], of: readonly Formula[], literal?: Literal): Formula {
+    const key = literal === undefined ? `${op} ${of.map(({ id }) => id).join()}` : keyOf(literal);
+    const known = this.#formulas.get(key);
+    if (known !== undefined) return known;
+    const formula: Formula = { id: this.#formulas.size, op, of, literal };
+    this.#formulas.set(key, formula);
+    return formula;
+  }
+
+  #negates(unit: Formula, units: ReadonlySet<Formula>): boolean {
+    const negation = this.#negations.get(unit);
+    return negation !== undefined && negation !== unit && units.has(negation);
+  }
+
+  /** Of listed values, those that the other parts allow: a formula about scalars can be evaluated for each. */
+  #filtered(list: ListLiteral, parts: readonly Formula[]): Formula {
+    const values = (list.values as readonly unknown[]).filter((value) => parts.every((part) => holds(part, value)));
+    return this.literal({ ...list, values } as Literal);
+  }
+
+  /** A disjunction's parts, those that list values put together. */
+  #united(parts: readonly Formula[]): Formula[] {
+    for (const [some, others] of lists) {
+      const listed = parts.filter(({ literal }) => literal?.op === some || literal?.op === others);
+      if (listed.length < 2) continue;
+      const rest = parts.filter((part) => !listed.includes(part));
+      const lists = listed.map(({ literal }) => literal as ListLiteral);
+      const values = lists.filter(({ op }) => op === some).flatMap((list): unknown[] => [...list.values]);
+      const excluded = lists.filter(({ op }) => op === others).map((list): readonly unknown[] => list.values);
+      const left = excluded[0]?.filter((one) => !values.includes(one) && excluded.every((list) => list.includes(one)));
+      const united = left === undefined ? { op: some, values } : { op: others, values: left };
+      return this.#united([...rest, this.literal(united as Literal)]);
+    }
+    return parts.some((part) => part === this.yes) ? [this.yes] : parts.filter((part) => part !== this.no);
+  }
+
+  /** A simpler formula than the literal itself. */
+  #simplified(literal: Literal): Formula | undefined {
+    switch (literal.op) {
+      case "strings":
+      case "numbers":
+      case "otherStrings":
+      case "otherNumbers": {
+        const values = [...new Set<unknown>(literal.values)].sort(byOrder);
+        if (values.length === 0) return literal.op.startsWith("other") ? this.yes : this.no;
+        return this.#interned("literal", [], { ...literal, values } as Literal);
+      }
+      case "minLength":
+      case "minItems":
+      case "minProperties":
+        return literal.limit <= 0 ? this.yes : undefined;
+      case "maxLength":
+      case "maxItems":
+      case "maxProperties":
+        if (literal.limit === Number.POSITIVE_INFINITY) return this.yes;
+        return literal.limit < 0 ? this.no : undefined;
+      case "item":
+        if (literal.shape === this.anything) return this.yes;
+        return literal.shape === this.nothing ? this.literal({ op: "maxItems", limit: literal.index }) : undefined;
+      case "some":
+        if (literal.limit <= 0) return this.yes;
+        if (literal.shape === this.nothing || literal.limit === Number.POSITIVE_INFINITY) return this.no;
+        if (literal.shape !== this.anything) return undefined;
+        return this.literal({ op: "minItems", limit: literal.from + literal.limit });
+      case "few":
+        if (literal.limit < 0) return this.no;
+        if (literal.shape === this.nothing || literal.limit === Number.POSITIVE_INFINITY) return this.yes;
+        if (literal.shape !== this.anything) return undefined;
+        return this.literal({ op: "maxItems", limit: literal.from + literal.limit });
+      case "property":
+        return literal.shape === this.anything ? this.yes : undefined;
+      case "every":
+        if (literal.keys === this.no || literal.shape === this.anything) return this.yes;
+        if (literal.keys.literal?.op !== "strings") return undefined;
+        return this.and(
+          literal.keys.literal.values.map((key) => this.literal({ op: "property", key, shape: literal.shape })),
+        );
+      case "any":
+        if (literal.keys === this.no || literal.shape === this.nothing) return this.no;
+        if (literal.keys.literal?.op !== "strings") return undefined;
+        return this.or(literal.keys.literal.values.map((key) => this.presentWith(key, literal.shape)));
+      default:
+        return undefined;
+    }
+  }
+
+  presentWith = (key: string, shape: Shape): Formula =>
+    this.and([this.literal({ op: "present", key }), this.literal({ op: "property", key, shape })]);
+
+  #negatedLiteral(literal: Literal): Formula {
+    switch (literal.op) {
+      case "is":
+        return this.literal({ op: "is", value: !literal.value });
+      case "minLength":
+      case "minItems":
+      case "minProperties":
+        return this.literal({ op: opposites[literal.op], limit: literal.limit - 1 });
+      case "maxLength":
+      case "maxItems":
+      case "maxProperties":
+        return this.literal({ op: opposites[literal.op], limit: literal.limit + 1 });
+      case "some":
+        return this.literal({ ...literal, op: "few", limit: literal.limit - 1 });
+      case "few":
+        return this.literal({ ...literal, op: "some", limit: literal.limit + 1 });
+      case "item":
+        return this.and([
+          this.literal({ op: "minItems", limit: literal.index + 1 }),
+          this.literal({ ...literal, shape: this.negated(literal.shape) }),
+        ]);
+      case "present":
+        return this.literal({ op: "property", key: literal.key, shape: this.nothing });
+      case "property":
+        return this.presentWith(literal.key, this.negated(literal.shape));
+      case "every":
+      case "any":
+        return this.literal({ ...literal, op: opposites[literal.op], shape: this.negated(literal.shape) });
+      default:
+        return this.literal({ ...literal, op: opposites[literal.op] } as Literal);
+    }
+  }
+}
+
+type ListLiteral = Extract<Literal, { readonly op: "strings" | "numbers" | "otherStrings" | "otherNumbers" }>;
+
+const lists = [
+  ["strings", "otherStrings"],
+  ["numbers", "otherNumbers"],
+] as const;
+
+const opposites = {
+  atLeast: "below",
+  below: "atLeast",
+  atMost: "above",
+  above: "atMost",
+  multiple: "notMultiple",
+  notMultiple: "multiple",
+  numbers: "otherNumbers",
+  otherNumbers: "numbers",
+  pattern: "notPattern",
+  notPattern: "pattern",
+  format: "notFormat",
+  notFormat: "format",
+  strings: "otherStrings",
+  otherStrings: "strings",
+  minLength: "maxLength",
+  maxLength: "minLength",
+  minItems: "maxItems",
+  maxItems: "minItems",
+  unique: "notUnique",
+  notUnique: "unique",
+  minProperties: "maxProperties",
+  maxProperties: "minProperties",
+  every: "any",
+  any: "every",
+} as const;
+
+const byOrder = (a: unknown, b: unknown): number => ((a as string) < (b as string) ? -1 : 1);
+
+/** Equal for equal literals. */
+function keyOf(literal: Literal): string {
+  const { shape, keys, ...rest } = literal as { readonly shape?: Shape; readonly keys?: Formula };
+  return `${JSON.stringify(rest)} ${shape?.id} ${keys?.id}`;
+}

@@ -1,0 +1,196 @@
+import { hasFormat } from "../constraints/formats.ts";
+import { Automaton, type State } from "./automaton.ts";
+import { type CodePoints, partition, readably } from "./code-points.ts";
+import { formatPatterns } from "./format-patterns.ts";
+import { type Budget, type StringLiteral, Undecidable } from "./formula.ts";
+
+/** Longer strings are shown to nobody, so they are not made. */
+const longest = 1_000_000;
+const mostNodes = 20_000;
+
+const surrogates: readonly CodePoints[] = [[[0xd800, 0xdbff]], [[0xdc00, 0xdfff]]];
+
+/** Where all automata are after the same characters. */
+interface Node {
+  readonly states: readonly State[];
+  /** Whether the last character is the first half of a pair, which no second half may follow. */
+  readonly isHalf: boolean;
+  readonly isMatch: boolean;
+  readonly next: (Node | undefined)[];
+  isLive: boolean;
+}
+
+/** Finds strings by literals. Automata are kept for further questions. */
+export class StringSearch {
+  readonly #automata = new Map<string, Automaton>();
+  readonly #budget: Budget;
+
+  constructor(budget: Budget) {
+    this.#budget = budget;
+  }
+
+  /** The first strings that satisfy all literals, shortest first; fewer only where there are no more. */
+  find(literals: readonly StringLiteral[], count: number): readonly string[] {
+    const listed = literals.find(({ op }) => op === "strings");
+    if (listed !== undefined) return (listed as { values: readonly string[] }).values.slice(0, count);
+    const question = new Question(literals);
+    const graph = this.#graph(literals);
+    if (!graph.start.isLive) return [];
+    if (question.shortest > longest) throw new Undecidable("only strings of more than a million characters are left");
+    for (let width = count + 8; ; width *= 4) {
+      const { found, isWhole } = this.#enumerate(graph, question, count, width);
+      if (found.length >= count || isWhole) return found;
+      if (question.hasFormats && width > 2_000) throw new Undecidable("no string was found that has or lacks a format");
+    }
+  }
+
+  #automaton(pattern: string): Automaton {
+    const known = this.#automata.get(pattern) ?? new Automaton(pattern);
+    this.#automata.set(pattern, known);
+    return known;
+  }
+
+  /** All that the automata can be in together, with dead ends marked. */
+  #graph(literals: readonly StringLiteral[]): Graph {
+    const parts = literals.flatMap((one) => {
+      if (one.op === "format") return [{ automaton: this.#automaton(formatPatterns[one.name]), isNegative: false }];
+      if (one.op !== "pattern" && one.op !== "notPattern") return [];
+      return [{ automaton: this.#automaton(one.pattern), isNegative: one.op === "notPattern" }];
+    });
+    const classes = inReadableOrder(partition([...parts.flatMap(({ automaton }) => automaton.classes), ...surrogates]));
+    const indices = classes.map((set) => parts.map(({ automaton }) => automaton.classOf(firstOf(set))));
+    const nodes = new Map<string, Node>();
+    const nodeOf = (states: readonly State[], isHalf: boolean): Node | undefined => {
+      if (states.some(({ way }, i) => (parts[i]?.isNegative ? way[0]?.length === 0 : way.length === 0)))
+        return undefined;
+      const key = `${isHalf} ${states.map(({ id }) => id).join()}`;
+      const known = nodes.get(key);
+      if (known !== undefined) return known;
+      if (nodes.size >= mostNodes) throw new Undecidable("the automata of several patterns are too large together");
+      const isMatch = states.every((state, i) => state.isMatch !== parts[i]?.isNegative);
+      const node: Node = { states, isHalf, isMatch, next: [], isLive: isMatch };
+      nodes.set(key, node);
+      return node;
+    };
+    const start = nodeOf(
+      parts.map(({ automaton }) => automaton.start),
+      false,
+    );
+    for (const node of nodes.values()) {
+      this.#budget.spend(1 + parts.length * classes.length);
+      classes.forEach((set, i) => {
+        if (node.isHalf && isIn(set, 1)) return;
+        const states = parts.map(({ automaton }, j) =>
+          automaton.step(node.states[j] as State, indices[i]?.[j] as number),
+        );
+        node.next[i] = nodeOf(states, isIn(set, 0));
+      });
+    }
+    markLive([...nodes.values()]);
+    return { classes, start: start ?? { states: [], isHalf: false, isMatch: false, next: [], isLive: false } };
+  }
+
+  /** Strings level by level, at most so many for each node. */
+  #enumerate({ classes, start }: Graph, question: Question, count: number, width: number): Enumeration {
+    const skipped = start.states.length === 0 ? Math.max(0, question.shortest - 2) : 0;
+    let level = new Map<Node, string[]>([[start, ["a".repeat(skipped)]]]);
+    const found: string[] = [];
+    let isWhole = true;
+    for (let length = skipped; level.size > 0; length++) {
+      for (const [node, strings] of level) {
+        if (!node.isMatch || length < question.shortest) continue;
+        for (const one of strings) if (found.length < count && question.allows(one)) found.push(one);
+      }
+      if (found.length >= count || length >= question.longest) return { found, isWhole };
+      if (length > longest) throw new Undecidable("only strings of more than a million characters are left");
+      const next = new Map<Node, string[]>();
+      for (const [node, strings] of level) {
+        classes.forEach((set, i) => {
+          const target = node.next[i];
+          if (target === undefined || !target.isLive) return;
+          const list = next.get(target) ?? [];
+          next.set(target, list);
+          for (const codePoint of readably(set)) {
+            for (const one of strings) if (list.length <= width) list.push(one + String.fromCodePoint(codePoint));
+            if (list.length > width) break;
+          }
+          this.#budget.spend(list.length);
+        });
+      }
+      for (const list of next.values()) {
+        if (list.length <= width) continue;
+        list.pop();
+        isWhole = false;
+      }
+      if (!isWhole && question.hasFormats && length > question.shortest + 200) return { found, isWhole };
+      level = next;
+    }
+    return { found, isWhole };
+  }
+}
+
+interface Graph {
+  readonly classes: readonly CodePoints[];
+  readonly start: Node;
+}
+
+interface Enumeration {
+  readonly found: readonly string[];
+  /** Whether no string was left out for want of room. */
+  readonly isWhole: boolean;
+}
+
+type FormatLiteral = Extract<StringLiteral, { readonly op: "format" | "notFormat" }>;
+
+/** What is asked of a string besides patterns. */
+class Question {
+  readonly shortest: number;
+  readonly longest: number;
+  readonly hasFormats: boolean;
+  readonly #excluded: ReadonlySet<string>;
+  readonly #formats: readonly FormatLiteral[];
+
+  constructor(literals: readonly StringLiteral[]) {
+    this.shortest = Math.max(0, ...literals.map((one) => (one.op === "minLength" ? one.limit : 0)));
+    this.longest = Math.min(
+      ...[Number.POSITIVE_INFINITY, ...literals.flatMap((one) => (one.op === "maxLength" ? [one.limit] : []))],
+    );
+    this.#excluded = new Set(literals.flatMap((one) => (one.op === "otherStrings" ? one.values : [])));
+    this.#formats = literals.filter((one): one is FormatLiteral => one.op === "format" || one.op === "notFormat");
+    this.hasFormats = this.#formats.length > 0;
+  }
+
+  allows = (text: string): boolean =>
+    !this.#excluded.has(text) && this.#formats.every(({ op, name }) => hasFormat(name, text) === (op === "format"));
+}
+
+function markLive(nodes: readonly Node[]): void {
+  const before = new Map<Node, Node[]>(nodes.map((node) => [node, []]));
+  for (const node of nodes) for (const next of node.next) if (next !== undefined) before.get(next)?.push(node);
+  const open = nodes.filter(({ isLive }) => isLive);
+  for (let node = open.pop(); node !== undefined; node = open.pop())
+    for (const one of before.get(node) ?? [])
+      if (!one.isLive) {
+        one.isLive = true;
+        open.push(one);
+      }
+}
+
+const firstOf = (set: CodePoints): number => set[0]?.[0] as number;
+
+/** Whether a class is of first halves of pairs, or of second ones. */
+const isIn = (set: CodePoints, half: 0 | 1): boolean => {
+  const [[from, to]] = surrogates[half] as readonly [readonly [number, number]];
+  return firstOf(set) >= from && firstOf(set) <= to;
+};
+
+/** Classes of letters and digits first. */
+function inReadableOrder(classes: readonly CodePoints[]): CodePoints[] {
+  const rank = (set: CodePoints): number => {
+    const [first] = readably(set);
+    const at = "abcdefghijklmnopqrstuvwxyz0123456789".indexOf(String.fromCodePoint(first as number));
+    return at >= 0 ? at : 100 + (first as number);
+  };
+  const ranks = new Map(classes.map((set) => [set, rank(set)]));
+  return [...classes].sort((a, b) => (ranks.get(a) as number) - (ranks.get(b) as number));
+}
