@@ -43,6 +43,33 @@ export interface Config {
    */
   schemaRules?: "valid" | "strict" | undefined;
   /**
+   * Changes that `event-schema compat` accepts, each with a reason.
+   */
+  allow?:
+    | {
+        /**
+         * The name of the schema file, such as events/purchase.
+         */
+        schema: string;
+        /**
+         * The JSON Pointer in that file, as it is reported.
+         */
+        pointer: string;
+        /**
+         * What the change is called, such as constraint_added.
+         */
+        change: string;
+        /**
+         * Why it is accepted. At least 1 character.
+         */
+        reason: string;
+        /**
+         * The day (2027-01-31) or the version (2.0.0) from which on it is no longer accepted.
+         */
+        until?: string | undefined;
+      }[]
+    | undefined;
+  /**
    * the maximum size of a record in bytes; a larger one is unreadable (too_large). An integer. At least 1.
    */
   maxBytes?: number | undefined;

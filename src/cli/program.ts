@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { schemaVersion } from "../../generated/version.ts";
 import { exitCodes, type ToolCommand } from "./commands/command.ts";
+import { compatCommand } from "./commands/compat.ts";
 import { docsCommand } from "./commands/docs.ts";
 import { explainCommand } from "./commands/explain.ts";
 import { exportCommand } from "./commands/export.ts";
@@ -23,6 +24,7 @@ const commands: readonly ToolCommand[] = [
   explainCommand,
   docsCommand,
   generateCommand,
+  compatCommand,
   sampleCommand,
   importCommand,
   exportCommand,

@@ -17,6 +17,63 @@ function items0(array) {
   return true;
 }
 
+function object1(object) {
+  let bits0 = 0;
+  for (const key in object) {
+    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+    switch (key) {
+      case "schema": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string"))) return false;
+        bits0 |= 1;
+        break;
+      }
+      case "pointer": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string"))) return false;
+        bits0 |= 2;
+        break;
+      }
+      case "change": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string"))) return false;
+        bits0 |= 4;
+        break;
+      }
+      case "reason": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string" && value.length >= 1))) return false;
+        bits0 |= 8;
+        break;
+      }
+      case "until": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "string"))) return false;
+        break;
+      }
+      default: {
+        const value = object[key];
+        if (value === undefined) break;
+        return false;
+      }
+    }
+  }
+  return ((bits0 & 15) === 15);
+}
+
+function items1(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object1(value)))) return false;
+  }
+  return true;
+}
+
 function object0(object) {
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -59,6 +116,12 @@ function object0(object) {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && (value === "valid" || value === "strict")))) return false;
+        break;
+      }
+      case "allow": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((Array.isArray(value) && items1(value)))) return false;
         break;
       }
       case "maxBytes":
@@ -110,7 +173,15 @@ function issues1(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+function issues2(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 1);
+  } else {
+    issues.type(value, "an array", ["array"]);
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["allow", issues2], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
   switch (key) {
     case "$schema": return 0;
     case "files": return 1;
@@ -121,29 +192,57 @@ const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], [
     case "language": return 6;
     case "fixtures": return 7;
     case "schemaRules": return 8;
-    case "maxBytes": return 9;
-    case "jobs": return 10;
-    case "strict": return 11;
-    case "format": return 12;
-    case "output": return 13;
-    case "all": return 14;
-    case "maxIssues": return 15;
-    case "maxResults": return 16;
-    case "quiet": return 17;
-    case "summary": return 18;
-    case "showSource": return 19;
-    case "color": return 20;
+    case "allow": return 9;
+    case "maxBytes": return 10;
+    case "jobs": return 11;
+    case "strict": return 12;
+    case "format": return 13;
+    case "output": return 14;
+    case "all": return 15;
+    case "maxIssues": return 16;
+    case "maxResults": return 17;
+    case "quiet": return 18;
+    case "summary": return 19;
+    case "showSource": return 20;
+    case "color": return 21;
   }
   return -1;
 });
 
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","allow","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
 
 function issues0(value, issues) {
   if (isObject(value)) {
     const values = issues.read(value, members0);
     additionalMembers(value, issues, members0, unlisted0);
     issues.members(values, members0);
+  } else {
+    issues.type(value, "an object", ["object"]);
+  }
+}
+
+const members1 = /* @__PURE__ */ createMembers([["schema", issuesOf753231fa], ["pointer", issuesOf753231fa], ["change", issuesOf753231fa], ["reason", issuesOffbfda4d0], ["until", issuesOf753231fa]], (key) => {
+  switch (key) {
+    case "schema": return 0;
+    case "pointer": return 1;
+    case "change": return 2;
+    case "reason": return 3;
+    case "until": return 4;
+  }
+  return -1;
+});
+
+const unlisted1 = /* @__PURE__ */ unlistedKey(["schema","pointer","change","reason","until"]);
+
+function issues3(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members1);
+    additionalMembers(value, issues, members1, unlisted1);
+    if (values[0] === undefined) issues.missing("schema");
+    if (values[1] === undefined) issues.missing("pointer");
+    if (values[2] === undefined) issues.missing("change");
+    if (values[3] === undefined) issues.missing("reason");
+    issues.members(values, members1);
   } else {
     issues.type(value, "an object", ["object"]);
   }
@@ -156,6 +255,20 @@ export function guard(value) {
 function guard1(value) {
   return (typeof value === "string" && value.length >= 1);
 }
+
+function guard2(value) {
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
+}
+
+const compiled2: CompiledSchema = {
+  title: "value",
+  guard: guard2,
+  collectIssues: issues3,
+  members: members1,
+  identifiers: [],
+  advice: {},
+  items: [],
+};
 
 const compiled1: CompiledSchema = {
   title: "value",
@@ -173,7 +286,7 @@ export const compiled: CompiledSchema = {
   members: members0,
   identifiers: [],
   advice: {},
-  items: [{ at: ["files"], compiled: compiled1 }],
+  items: [{ at: ["files"], compiled: compiled1 }, { at: ["allow"], compiled: compiled2 }],
 };
 
 /** Defaults for the command line tool event-schema. Flags on the command line win. */

@@ -13,7 +13,7 @@ import { printable } from "./text.ts";
 
 type Keys = { [key in Exclude<keyof Config, "$schema">]-?: NonNullable<Config[key]> };
 /** The settings that have no value unless one is given. */
-type Optional = "files" | "schemas" | "fixtures" | "jobs" | "output" | "color";
+type Optional = "files" | "allow" | "schemas" | "fixtures" | "jobs" | "output" | "color";
 
 /** The settings of a run: flags, then the configuration file, then the defaults. */
 export type Settings = Readonly<Omit<Keys, Optional> & Partial<Pick<Keys, Optional>>>;
@@ -115,10 +115,13 @@ export function configProblem(json: unknown): string | undefined {
 export const settingProblem = (key: string, value: unknown): string | undefined =>
   config.is({ [key]: value }) ? undefined : requirementOf(settings[key as keyof Config]);
 
-function requirementOf({ type, minimum, minLength, enum: values }: Setting): string {
+function requirementOf({ type, minimum, minLength, items, enum: values }: Setting): string {
   if (type === "boolean") return "must be true or false";
   if (type === "integer") return `must be an integer ≥ ${minimum}`;
-  if (type === "array") return "must be an array of file names";
+  if (type === "array")
+    return Object.hasOwn(items ?? {}, "properties")
+      ? "must be an array of allowances"
+      : "must be an array of file names";
   if (values !== undefined) return `must be one of ${values.join(", ")}`;
   return minLength === undefined ? "must be a string" : "must be a non-empty string";
 }

@@ -31,7 +31,8 @@ function problemCommand({ file, message, level }: Problem): string {
 
 type Properties = Readonly<Record<string, string | number>>;
 
-function command(name: "error" | "warning" | "notice", properties: Properties, message: string): string {
+/** A workflow command of GitHub. */
+export function command(name: "error" | "warning" | "notice", properties: Properties, message: string): string {
   const pairs = Object.entries(properties).map(([key, value]) => `${key}=${escapeProperty(String(value))}`);
   return `::${name} ${pairs.join(",")}::${escapeData(message)}`;
 }

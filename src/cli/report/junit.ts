@@ -3,13 +3,13 @@ import { escapeUnsafe, plural } from "../io/text.ts";
 import { fileName, findingText, omittedText } from "./findings.ts";
 import type { FileResult, Finding, RecordResult, Run } from "./report.ts";
 
-interface JUnitSuite {
+export interface JUnitSuite {
   readonly name: string;
   readonly cases: readonly JUnitCase[];
   readonly out: readonly string[];
 }
 
-interface JUnitCase {
+export interface JUnitCase {
   readonly name: string;
   readonly failure?: JUnitFailure | undefined;
   readonly out?: readonly string[];
@@ -23,8 +23,10 @@ interface JUnitFailure {
 }
 
 /** The report as JUnit XML: a suite for each file, a case for each record with findings, and one for all others. */
-export function junitReport(run: Run): string {
-  const suites = [...fileSuites(run), ...problemSuites(run)];
+export const junitReport = (run: Run): string => junitDocument([...fileSuites(run), ...problemSuites(run)]);
+
+/** A document of JUnit XML. */
+export function junitDocument(suites: readonly JUnitSuite[]): string {
   const lines = [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="event-schema" ${countsOf(suites.flatMap(({ cases }) => cases))}>`,

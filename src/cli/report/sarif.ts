@@ -71,10 +71,11 @@ function invocationOf(run: Run) {
 }
 
 /** SARIF takes braces for placeholders unless doubled, and `[text](target)` for a link: a key must not make one. */
-const messageText = (text: string): string => escapeUnsafe(text).replace(/[{}]/g, "$&$&").replaceAll("](", "\\u005d(");
+export const messageText = (text: string): string =>
+  escapeUnsafe(text).replace(/[{}]/g, "$&$&").replaceAll("](", "\\u005d(");
 
 /** The file as a URI, relative if its name is. A lone surrogate has no UTF-8, so none of it is in a URI. */
-function uriOf(file: string): string {
+export function uriOf(file: string): string {
   const path = hostPath(file).toWellFormed().split("/").map(encodeURIComponent).join("/");
   if (!isAbsolute(file)) return path;
   return path.startsWith("/") ? `file://${path}` : `file:///${path}`;
