@@ -156,7 +156,6 @@ function guard1(value) {
 }
 
 const compiled1: CompiledSchema = {
-  title: "value",
   guard: guard1,
   collectIssues: issuesOffbfda4d0,
   identifiers: [],

@@ -93,9 +93,10 @@ function writtenFiles(path: string, text: string, target: Target): [path: string
 /** The validators and scanners of the team's own files. */
 function validatorFiles(model: SchemaModel, plan: PlanFiles): Map<string, string> {
   const files = new Map<string, string>();
-  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared: new SharedCollectors() };
+  const shared = new SharedCollectors({ isSmall: true });
+  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared };
   for (const name of model.names) files.set(modulePath(name), validatorModule(model, name, set));
-  files.set("collectors.ts", set.shared.module("schemas/", set.folder));
+  files.set("collectors.ts", shared.module("schemas/", set.folder));
   files.set("patterns.ts", patternsModule(model));
   const scanned = [...plan.events, ...plan.attributes].map(({ file }) => file);
   for (const name of scannedBy(model, plan.product === undefined ? scanned : [...scanned, plan.product]))
