@@ -1,4 +1,5 @@
 import { generatePlan, resolvePlan } from "../../generate/plan/generate-plan.ts";
+import type { Layouts } from "../../generate/types/types.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeMessage, writeOut } from "../io/output.ts";
@@ -24,19 +25,27 @@ export async function runGeneratePlan(options: GenerateOptions, settings: Settin
     );
   if (options.isCheck && options.isWatch)
     throw new UsageError("--check writes nothing, so there is nothing to --watch");
-  if (!options.isWatch) return generateOnce(schemas, options.isCheck, settings, io);
+  const layouts: Layouts = new Map();
+  const generate = () => generateOnce(schemas, options.isCheck, settings, io, layouts);
+  if (!options.isWatch) return generate();
   const { watchFolder } = await import("./watch.ts");
   return watchFolder(pathIn(io.cwd, schemas), io, async () => {
-    await generateOnce(schemas, false, settings, io).catch(async (error) => {
+    await generate().catch(async (error) => {
       if (!(error instanceof UsageError)) throw error;
       await writeMessage(io, error.message);
     });
   });
 }
 
-async function generateOnce(schemas: string, isCheck: boolean, settings: Settings, io: Io): Promise<ExitCode> {
+async function generateOnce(
+  schemas: string,
+  isCheck: boolean,
+  settings: Settings,
+  io: Io,
+  layouts: Layouts,
+): Promise<ExitCode> {
   const { generated, language } = settings;
-  const files = await generatedFiles(schemas, settings, io);
+  const files = await generatedFiles(schemas, settings, io, layouts);
   const folder = pathIn(io.cwd, generated);
   const drift = generatedDrift(folder, files);
   if (isCheck) {
@@ -55,7 +64,12 @@ async function generateOnce(schemas: string, isCheck: boolean, settings: Setting
 }
 
 /** Throws a `UsageError` with a line for each error in the schema files. */
-async function generatedFiles(schemas: string, settings: Settings, { cwd }: Io): Promise<ReadonlyMap<string, string>> {
+async function generatedFiles(
+  schemas: string,
+  settings: Settings,
+  { cwd }: Io,
+  layouts: Layouts,
+): Promise<ReadonlyMap<string, string>> {
   const sources = await readPlanSources(schemas, cwd);
   const { schemas: set, unreadable } = sources;
   const { planProblems } = await import("./schema-problems.ts");
@@ -63,5 +77,5 @@ async function generatedFiles(schemas: string, settings: Settings, { cwd }: Io):
   if (errors.length > 0) throw planError(errors, sources);
   const plan = resolvePlan(set, settings.unknownEvents);
   if (plan === undefined) throw new Error("a tracking plan without events");
-  return generatePlan(plan, { language: settings.language, runtime: "intempt-event-schema/runtime" });
+  return generatePlan(plan, { language: settings.language, runtime: "intempt-event-schema/runtime" }, layouts);
 }

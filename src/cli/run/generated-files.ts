@@ -33,8 +33,13 @@ function readGenerated(folder: string, expected: Files): Files {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
   const texts = paths.map((path) => [path, readFileSync(join(folder, path), "utf8")] as const);
-  return new Map(texts.filter(([path, text]) => expected.has(path) || text.slice(0, 500).includes(mark)));
+  const isOurs = (path: string, text: string) =>
+    expected.has(path.replace(partialEnd, "")) || text.slice(0, 500).includes(mark);
+  return new Map(texts.filter(([path, text]) => isOurs(path, text)));
 }
+
+/** A run that is killed may leave such a file, whole or not. The next one removes it. */
+const partialEnd = /\.partial$/;
 
 /** A file appears under its name when all of it is written. */
 function writeWhole(file: string, text: string): void {
@@ -49,9 +54,9 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
-/** Folders that are empty then are removed too. */
+/** Folders that are empty then are removed too. What a killed run has left may have been written over already. */
 function removeFile(folder: string, file: string): void {
-  rmSync(file);
+  rmSync(file, { force: true });
   for (let parent = dirname(file); parent !== folder && readdirSync(parent).length === 0; parent = dirname(parent))
     rmdirSync(parent);
 }

@@ -11,6 +11,7 @@ import { modulePath, scannerPath } from "../names.ts";
 import { scanModule } from "../scanners/module.ts";
 import { scannedBy } from "../scanners/plan.ts";
 import { declarationsIn, retargeted, type Target } from "../target.ts";
+import type { Layouts } from "../types/types.ts";
 import { validatorModule } from "../validators/module.ts";
 import { patternsModule } from "../validators/patterns.ts";
 import { SharedCollectors } from "../validators/shared-collectors.ts";
@@ -56,11 +57,15 @@ const isEmptyValid = (model: SchemaModel, file: string): boolean =>
   satisfies(compileNamed(model, file), {}, (name) => compileNamed(model, name));
 
 /** Everything that is generated from a tracking plan: paths below the folder for generated code, and their content. */
-export async function generatePlan(resolved: ResolvedPlan, target: Target): Promise<Map<string, string>> {
+export async function generatePlan(
+  resolved: ResolvedPlan,
+  target: Target,
+  layouts?: Layouts,
+): Promise<Map<string, string>> {
   const files = planCode(resolved, target);
   // Loaded when types are wanted: what lays them out is large, and a package that teams install if they generate code.
   const { declarationsOf, typesModule } = await import("../types/types.ts");
-  const declarations = typesModule(await declarationsOf(resolved.model));
+  const declarations = typesModule(await declarationsOf(resolved.model, layouts));
   const shipped = 'import type * as intempt from "intempt-event-schema/schema";\n';
   const types = `${declarations.replace("\n", `\n${shipped}`)}\n${plannedTypes(resolved.plan)}`;
   for (const [path, text] of writtenFiles("types.ts", types, target)) files.set(path, text);
