@@ -158,7 +158,6 @@ function guard1(value) {
 }
 
 const compiled1: CompiledSchema = {
-  title: "value",
   guard: guard1,
   collectIssues: issuesOffbfda4d0,
   identifiers: [],
