@@ -4,7 +4,9 @@ import { compiled as payloadSchema } from "../../generated/validators/payload.ts
 import { compiled as requestSchema } from "../../generated/validators/track-request.ts";
 import { compiled as wirePayloadSchema } from "../../generated/validators/wire/payload.ts";
 import { compiled as wireRequestSchema } from "../../generated/validators/wire/track-request.ts";
-import { type PlannedEvent, type PlannedFamily, plannedFamily, type TrackingPlan } from "../runtime/plan/plan.ts";
+import type { PlannedEvent, TrackingPlan } from "../runtime/plan/plan.ts";
+import { withPlanWarnings } from "../runtime/plan/plan-warnings.ts";
+import { type PlannedFamily, plannedFamily } from "../runtime/plan/planned-family.ts";
 import type { SchemaPart } from "../runtime/validate/compiled-schema.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
 import { type LintOptions, lintWith } from "../runtime/validate/lint.ts";
@@ -57,7 +59,7 @@ export const documentValidator = <P, R>(name: string, payload: Validator<P>, req
 export type Lint = (value: unknown, options?: LintOptions) => readonly Issue[];
 
 /** The warnings of valid payloads and track requests, those of the plan included. */
-export const plannedLint =
-  ({ payload, request }: PlannedFamily): Lint =>
-  (value, options) =>
-    lintWith(isTrack(value) ? request : payload, isIdentifier, value, options);
+export function plannedLint(family: PlannedFamily): Lint {
+  const { payload, request } = withPlanWarnings(family);
+  return (value, options) => lintWith(isTrack(value) ? request : payload, isIdentifier, value, options);
+}

@@ -271,7 +271,6 @@ const compiled2: CompiledSchema = {
 };
 
 const compiled1: CompiledSchema = {
-  title: "value",
   guard: guard1,
   collectIssues: issuesOffbfda4d0,
   identifiers: [],

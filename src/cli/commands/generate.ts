@@ -35,7 +35,7 @@ Exit codes:
         import("../run/generate.ts"),
         import("../run/plan-generation.ts"),
       ]);
-      return runGenerate({ isCheck: check, isWatch: watch, isUpgrade: upgrade }, settings, io, planGeneration);
+      return runGenerate({ isCheck: check, isWatch: watch, isUpgrade: upgrade }, settings, io, planGeneration());
     });
   },
 };

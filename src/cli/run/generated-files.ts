@@ -18,7 +18,9 @@ export interface GeneratedFiles {
 
 /** How the files of a folder differ from what is generated. Files of others are none of them. */
 export function generatedDrift(folder: string, { texts, isOwn = isMarked }: GeneratedFiles): Drift[] {
-  const found = [...filesIn(folder)].filter(([path, text]) => texts.has(path) || isOwn(path, text));
+  const found = [...filesIn(folder)].filter(
+    ([path, text]) => texts.has(path.replace(partialEnd, "")) || isOwn(path, text),
+  );
   return driftOf(texts, new Map(found));
 }
 
@@ -46,6 +48,9 @@ export function filesIn(folder: string): Files {
   return new Map(paths.map((path) => [path, readFileSync(join(folder, path), "utf8")]));
 }
 
+/** A run that is killed may leave such a file, whole or not. The next one removes it. */
+const partialEnd = /\.partial$/;
+
 /** A file appears under its name when all of it is written. */
 function writeWhole(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
@@ -59,9 +64,9 @@ function writeWhole(file: string, text: string): void {
   }
 }
 
-/** Folders that are empty then are removed too. */
+/** Folders that are empty then are removed too. What a killed run has left may have been written over already. */
 function removeFile(folder: string, file: string): void {
-  rmSync(file);
+  rmSync(file, { force: true });
   for (let parent = dirname(file); parent !== folder && readdirSync(parent).length === 0; parent = dirname(parent))
     rmdirSync(parent);
 }
