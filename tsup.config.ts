@@ -73,7 +73,7 @@ export default defineConfig([
     banner: { js: "const require = (name) => process.getBuiltinModule(name);" },
     onSuccess: async () => {
       writeLicenses("dist", "metafile-esm.json", "cli-licenses.txt");
-      for (const name of ["cli/io/config", "cli/report/report", "docs/docs"]) {
+      for (const name of ["cli/io/config", "cli/report/report", "cli/compat/changes", "docs/docs"]) {
         copyFileSync(`src/${name}.schema.json`, `dist/${basename(name)}.schema.json`);
       }
     },

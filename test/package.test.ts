@@ -188,6 +188,7 @@ describe("the packed package", () => {
     for (const [name, at] of Object.entries({
       "config.schema": "src/cli/io/config.schema.json",
       "report.schema": "src/cli/report/report.schema.json",
+      "changes.schema": "src/cli/compat/changes.schema.json",
       "docs.schema": "src/docs/docs.schema.json",
       vectors: "generated/vectors.json",
     })) {

@@ -32,14 +32,18 @@ export function markdownChanges(report: ChangeReport): string {
     ...report.warnings.map((text) => `⚠ ${text}`),
   ]
     .join("\n\n")
-    .concat("\n");
+    .concat("\n")
+    .replaceAll("##[", "#\\u0023[");
 }
 
 function table(changes: readonly ReportedChange[]): string {
   const rows = changes.map((change) => {
     const { level, direction, path, pointer, was, is, witness, reason, allowed } = change;
+    const issue = issueText(change);
     const payload =
-      witness === undefined ? (reason ?? "") : `${code(JSON.stringify(witness.payload))} ${issueText(change) ?? ""}`;
+      witness === undefined
+        ? (reason ?? "")
+        : `${code(JSON.stringify(witness.payload))} ${issue === undefined ? "" : code(issue)}`;
     return [
       level + (allowed === undefined ? "" : ` (allowed: ${allowed})`),
       direction === undefined ? "" : directionText[direction],
