@@ -26,6 +26,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   "src/testing": { may: ["src", "src/schemas", "src/constraints", "generated"], packages: ["fast-check"] },
   "src/schemas": { may: ["src/runtime"], packages: ["ajv", "yaml"], node: true },
   "src/constraints": { may: ["src/runtime", "src/schemas"] },
+  "src/compat": { may: ["src/constraints", "src/generate", "src/runtime", "src/schemas"] },
   "src/generate": { may: ["src/generate", "src/constraints", "src/schemas", "src/runtime"] },
   "src/generate/plan": {
     may: [
@@ -61,7 +62,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   },
   "src/cli/commands": {
     may: [
-      ...["src/cli/run", "src/cli/report", "src/cli/io"],
+      ...["src/cli/run", "src/cli/report", "src/cli/io", "src/cli/compat"],
       ...["src/docs", "src/exchange", "src/fixtures", "src/generate", "src/sample", "src/schemas"],
     ],
     packages: ["commander"],
@@ -70,10 +71,19 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   "src/cli/run": {
     may: [
       ...["src/cli/report", "src/cli/io"],
-      ...["src/docs", "src/exchange", "src/fixtures", "src/generate", "src/library", "src/runtime"],
+      ...["src/compat", "src/docs", "src/exchange", "src/fixtures", "src/generate", "src/library", "src/runtime"],
       ...["src/sample", "src/schemas"],
       "generated",
     ],
+    node: true,
+  },
+  "src/cli/compat": {
+    may: [
+      ...["src/cli/compat", "src/cli/report", "src/cli/io", "src/cli/run/problem-lines.ts"],
+      ...["src/cli/run/shipped-schemas.ts", "src/compat", "src/docs", "src/runtime", "src/schemas"],
+      "generated/version.ts",
+    ],
+    packages: ["nanotar"],
     node: true,
   },
   "src/cli/report": {

@@ -26,7 +26,7 @@ export const changeCodes = {
   constraint_removed: "A keyword that decides about payloads was removed.",
   property_added: "A key is described that was not described before.",
   property_removed: "A key is no longer described.",
-  annotation_changed: "A keyword was added, removed or changed that decides nothing about payloads.",
+  annotation_changed: "A title, a description or another annotation was added, removed or changed.",
   issue_changed: "The code or message that is reported where a payload is invalid was changed.",
   kind_changed:
     "A payload that is valid by both versions is of another kind, or another consequence follows from its kind.",

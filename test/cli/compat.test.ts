@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import changesSchema from "../../src/cli/compat/changes.schema.json" with { type: "json" };
+import { root } from "../oracle.ts";
 import { Workspace } from "./workspace.ts";
 
 const workspace = new Workspace();
@@ -73,7 +74,7 @@ describe("event-schema compat", () => {
     expect((await reportOf(cwd, "--strict")).status).toBe(1);
   });
 
-  it("keeps apart what decides nothing", async () => {
+  it("keeps apart what no verdict depends on", async () => {
     const cwd = given(schema(), withProperties({ total: { type: "number", description: "With taxes." } }));
     const { status, changes } = await reportOf(cwd);
     expect([status, changes.map(({ level, change }) => [level, change])]).toEqual([
@@ -93,6 +94,21 @@ describe("event-schema compat", () => {
       ["schema_renamed", "breaking"],
       ["schema_added", "compatible"],
     ]);
+  });
+});
+
+describe("README", () => {
+  it("shows what compat prints of its example", async () => {
+    for (const folder of ["main", "schemas"])
+      cpSync(join(root, "schemas"), join(workspace.base, "readme", folder), { recursive: true });
+    const file = join(workspace.base, "readme/schemas/common/identifier.json");
+    const text = readFileSync(file, "utf8");
+    writeFileSync(file, `${JSON.stringify({ ...JSON.parse(text), maxLength: 64 }, null, 2)}\n`);
+    const args = ["compat", "--base", "main", "--head", "schemas"];
+    const { stdout } = await workspace.run(args, { cwd: "readme" });
+    const readme = readFileSync(join(root, "README.md"), "utf8");
+    const shown = /^```text\n(breaking .*?)^```$/ms.exec(readme)?.[1] ?? "none";
+    expect(stdout).toBe(`${shown}\nmain → schemas: 1 breaking, 0 unknown\n`);
   });
 });
 

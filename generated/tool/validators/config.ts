@@ -261,7 +261,6 @@ function guard2(value) {
 }
 
 const compiled2: CompiledSchema = {
-  title: "value",
   guard: guard2,
   collectIssues: issues3,
   members: members1,

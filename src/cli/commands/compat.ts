@@ -46,7 +46,7 @@ Exit codes:
   },
   async run(io, { base, head, format, strict = false, semver = false, ...flags }: CompatFlags) {
     const { format: byDefault, ...settings } = settingsOf(flags, io);
-    const { runCompat } = await import("../run/compat.ts");
+    const { runCompat } = await import("../compat/compat.ts");
     const chosen = format ?? (byDefault === "github" ? "github" : "pretty");
     return runCompat({ base, head, format: chosen, isStrict: strict, checksVersion: semver }, settings, io);
   },

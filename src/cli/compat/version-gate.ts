@@ -63,7 +63,7 @@ const numbersOf = (version: string): [number, number, number] => {
 };
 
 /** The version after a bump. Before 1.0.0, a major change raises the minor version, and a minor one the patch version. */
-export function raised(version: string, bump: Bump): string {
+function raised(version: string, bump: Bump): string {
   const [major, minor, patch] = numbersOf(version);
   const by = major > 0 || bump === "none" ? bump : (bumps[Math.max(1, bumps.indexOf(bump) - 1)] as Bump);
   if (by === "major") return `${major + 1}.0.0`;

@@ -1,4 +1,6 @@
 import { schemas } from "../../../generated/schemas.ts";
+import { changeCodes } from "../../compat/change.ts";
+import { changeExplanations } from "../../compat/explanations.ts";
 import { withConcerned } from "../../docs/concerned.ts";
 import { docOf } from "../../docs/docs.ts";
 import { type CodeTable, explanationText, overviewText } from "../../docs/explain.ts";
@@ -23,6 +25,7 @@ export const codeTables = (of: AnySchemas = schemas, where?: string): readonly C
     explanations: withConcerned(explanations, of, where),
   },
   { title: "Findings of event-schema test", meanings: fixtureCodes, explanations: fixtureExplanations },
+  { title: "Changes of event-schema compat", meanings: changeCodes, explanations: changeExplanations },
 ];
 
 /** What can be explained besides codes. */

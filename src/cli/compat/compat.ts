@@ -1,16 +1,16 @@
 import { compare } from "../../compat/compare.ts";
 import { neededVersion } from "../../compat/needed-version.ts";
-import { type Allowance, allowing } from "../compat/allowances.ts";
-import { findBase } from "../compat/base.ts";
-import { type ChangeReport, placed, type ReportedChange } from "../compat/change-report.ts";
-import { type ChangeFormat, changeFormats } from "../compat/formats/formats.ts";
-import { readVersion } from "../compat/schema-version.ts";
-import { versionGate } from "../compat/version-gate.ts";
 import { isColored } from "../io/color.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { fileOutput, streamOutput } from "../io/output.ts";
 import type { Settings } from "../io/settings.ts";
+import { type Allowance, allowing } from "./allowances.ts";
+import { findBase } from "./base.ts";
+import { type ChangeReport, placed, type ReportedChange } from "./change-report.ts";
+import { type ChangeFormat, changeFormats } from "./formats/formats.ts";
+import { readVersion } from "./schema-version.ts";
+import { versionGate } from "./version-gate.ts";
 
 /** The options of `event-schema compat`. */
 export interface CompatOptions {
