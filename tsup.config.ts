@@ -47,8 +47,8 @@ export default defineConfig([
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
-    // What renders documentation runs where files are written. The licences of what it bundles are among those of the tool.
-    entry: { docs: "src/docs/index.ts" },
+    // What runs where files are written. The licences of what it bundles are among those of the tool.
+    entry: { docs: "src/docs/index.ts", compat: "src/compat/index.ts" },
     minify: true,
     format: ["esm", "cjs"],
     target: "node20",

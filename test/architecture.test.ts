@@ -168,6 +168,7 @@ const libraryEntries = [
   "fastify",
   "testing/index",
   "docs/index",
+  "compat/index",
 ].map((name) => `src/${name}.ts`);
 
 /** What package, command line and site are built from. */

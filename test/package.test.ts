@@ -293,7 +293,7 @@ describe("the packed package", () => {
 
   it("runs in a browser's terms: the library's files import nothing and name nothing of Node", () => {
     const dist = join(folder, "node_modules/intempt-event-schema/dist");
-    for (const file of readdirSync(dist).filter((name) => /^(?!cli\.|docs\.).*\.c?js$/.test(name))) {
+    for (const file of readdirSync(dist).filter((name) => /^(?!cli\.|docs\.|compat\.).*\.c?js$/.test(name))) {
       const code = readFileSync(join(dist, file), "utf8");
       const imports = [...code.matchAll(/^import .*? from "([^"]+)"|\brequire\("([^"]+)"\)/gms)];
       expect(
@@ -307,6 +307,16 @@ describe("the packed package", () => {
 });
 
 describe("the entry for documentation", () => {
+  it.each(["compat.mjs", "compat.cjs"])("compares schemas from the packed package (%s)", (file) => {
+    const [old, now] = ['{ type: "string" }', '{ type: "string", maxLength: 1 }'];
+    const use = `const changes = compat.compare(new Map([["a", ${old}]]), new Map([["a", ${now}]]));
+console.log(changes[0].level, changes[0].witness.payload, compat.neededVersion(changes).bump);`;
+    const load = file.endsWith(".cjs")
+      ? `const compat = require("intempt-event-schema/compat");`
+      : `import * as compat from "intempt-event-schema/compat";`;
+    expect(run(file, `${load}\n${use}`)).toBe("breaking aa major\n");
+  });
+
   it.each(["docs.js", "docs.cjs"])("renders other schemas from the packed package (%s)", (file) => {
     const use = `const pages = docs.renderDocs(new Map([["order", { title: "Order" }]]), { format: "markdown", version: "1" });
       process.stdout.write([...pages.keys()].join());`;
