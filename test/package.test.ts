@@ -230,7 +230,7 @@ describe("the packed package", () => {
     };
 
     beforeAll(() => {
-      for (const part of ["bin", "payloads", "logs/day", "fixtures/valid", "fixtures/invalid"]) {
+      for (const part of ["bin", "payloads", "logs/day", "schemas", "fixtures/valid", "fixtures/invalid"]) {
         mkdirSync(join(folder, part), { recursive: true });
       }
       const files = {
@@ -242,9 +242,12 @@ describe("the packed package", () => {
         // Instead of a browser.
         "bin/xdg-open": "#!/bin/sh\n",
         "day.ndjson": '{"productId":"1"}\n',
+        "schemas/order.json": '{"type":"object"}',
       };
       for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content, { mode: 0o755 });
       writeFileSync(join(folder, "logs/day/a.ndjson.gz"), gzipSync('{"productId":"1"}\n'));
+      const git = "git -c user.name=t -c user.email=t@example.com";
+      shell(`git init -q --initial-branch=main && git add schemas && ${git} commit -qm first`);
     });
 
     it("in its command lines", () => {
