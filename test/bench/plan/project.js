@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -41,6 +41,35 @@ export class Project {
     writeFileSync(this.path(path), change(readFileSync(this.path(path), "utf8")));
   }
 
+  /** Removes the schemas that the tool refuses, and gives their number. */
+  removeRefused() {
+    let count = 0;
+    for (;;) {
+      const args = [cli, "generate", "--check"];
+      const { status, stderr } = spawnSync(process.execPath, args, { cwd: this.folder, encoding: "utf8" });
+      if (status !== 2) return count;
+      const names = new Set(stderr.match(/schemas\/events\/[^:\s]+\.json/g));
+      if (names.size === 0) throw new Error(stderr);
+      for (const name of names) rmSync(this.path(name));
+      count += names.size;
+    }
+  }
+
+  /** The seconds from each of some changes of a file to the generated code. */
+  async watch(file, changes) {
+    const child = spawn(process.execPath, [cli, "generate", "--watch"], { cwd: this.folder, stdio: "pipe" });
+    await said(child.stderr, "waiting");
+    const times = [];
+    for (let i = 0; i < changes; i++) {
+      const start = process.hrtime.bigint();
+      this.edit(file, (text) => text.replace(/"description": "[^"]*"/, `"description": "Number ${i}."`));
+      await said(child.stdout, "changed");
+      times.push(Number(process.hrtime.bigint() - start) / 1e9);
+    }
+    child.kill("SIGINT");
+    return times;
+  }
+
   /** Runs the tool, which must succeed. */
   run(...args) {
     const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
@@ -51,3 +80,14 @@ export class Project {
     return stdout;
   }
 }
+
+/** Waits until a stream says something. */
+const said = (stream, text) =>
+  new Promise((resolve) => {
+    const listen = (chunk) => {
+      if (!String(chunk).includes(text)) return;
+      stream.off("data", listen);
+      resolve();
+    };
+    stream.on("data", listen);
+  });
