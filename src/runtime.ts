@@ -12,6 +12,7 @@ export {
 export { type PlannedBytes, plannedContractBytes, plannedWireBytes } from "./library/planned-bytes.ts";
 export {
   asciiText,
+  characterCount,
   mayBePlaceholder,
   numberAt,
   skipAscii,
