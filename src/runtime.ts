@@ -18,6 +18,7 @@ export {
 } from "./library/planned-classify.ts";
 export {
   asciiText,
+  characterCount,
   mayBePlaceholder,
   numberAt,
   skipAscii,

@@ -4,6 +4,7 @@ import { compiled as payloadSchema } from "../../generated/validators/payload.ts
 import { compiled as requestSchema } from "../../generated/validators/track-request.ts";
 import { compiled as wirePayloadSchema } from "../../generated/validators/wire/payload.ts";
 import { compiled as wireRequestSchema } from "../../generated/validators/wire/track-request.ts";
+import { payloadTest } from "../runtime/plan/payload-test.ts";
 import type { PlannedEvent, TrackingPlan } from "../runtime/plan/plan.ts";
 import { withPlanWarnings } from "../runtime/plan/plan-warnings.ts";
 import { type PlannedFamily, plannedFamily } from "../runtime/plan/planned-family.ts";
@@ -37,11 +38,15 @@ export const plannedWire = (plan: TrackingPlan): PlannedFamily =>
   plannedFamily(plan, { payload: wirePayloadSchema, request: wireRequestSchema });
 
 /** The validator of one event's behavioral events, by the contract. */
-export const eventValidator = <T>(
+export function eventValidator<T>(
   name: string,
   { data }: PlannedEvent,
   attributes: readonly SchemaPart[],
-): Validator<T> => createValidator(name, withParts(eventSchema, [...attributes, data]).compiled);
+): Validator<T> {
+  const pass = payloadTest({ attributes });
+  const guard = (value: unknown) => eventSchema.guard(value) && pass(value, data);
+  return createValidator(name, withParts(eventSchema, [...attributes, data], guard));
+}
 
 /** The validator of payloads of which no name is known. */
 export const payloadValidator = <T>(name: string, { payload }: PlannedFamily): Validator<T> =>

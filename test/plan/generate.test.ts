@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
@@ -14,6 +15,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../src/cli/program.ts";
 import { ProcessWorkspace, until } from "../cli/processes.ts";
 import { TextStream } from "../cli/text-stream.ts";
+import { root } from "../oracle.ts";
 import { largePlan } from "./large-plan.ts";
 
 const workspace = new ProcessWorkspace();
@@ -54,6 +56,57 @@ describe("a run of generate that is killed", async () => {
       expect(mended).toHaveLength(whole.size);
     },
   );
+});
+
+describe("a plan of thirty events", async () => {
+  const cwd = workspace.given("thirty", {
+    ...largePlan(30),
+    "package.json": '{ "type": "module" }',
+    "tsconfig.json": JSON.stringify({
+      compilerOptions: { strict: true, module: "nodenext", target: "es2022", types: [], noEmit: true },
+      include: ["generated"],
+    }),
+  });
+  mkdirSync(at(cwd, "node_modules"));
+  symlinkSync(root, at(cwd, "node_modules/intempt-event-schema"));
+  for (const name of ["@standard-schema", "fast-check"])
+    symlinkSync(join(root, "node_modules", name), at(cwd, "node_modules", name));
+  const generated = await workspace.run(["generate"], { cwd });
+
+  it("becomes three modules for each event, of types that compile, and a page for each", async () => {
+    expect(generated).toEqual({ status: 0, stdout: "generated: 110 files of TypeScript, 110 changed\n", stderr: "" });
+    expect([...contentOf("thirty/generated").keys()].filter((path) => path.includes("events/"))).toHaveLength(90);
+    expect(await workspace.run(["generate", "--check"], { cwd })).toEqual({ status: 0, stdout: "", stderr: "" });
+    const compiler = join(root, "node_modules/.bin/tsc");
+    expect(spawnSync(compiler, ["-p", "."], { cwd: at(cwd), encoding: "utf8" })).toMatchObject({
+      status: 0,
+      stdout: "",
+    });
+    expect(await workspace.run(["docs", "--out", "docs", "--format", "html"], { cwd })).toMatchObject({ status: 0 });
+    const pages = [...contentOf("thirty/docs").keys()].filter((path) => path.includes("/payloads/"));
+    expect(pages.filter((path) => path.endsWith(".html"))).toHaveLength(30);
+  });
+
+  it("validates each event by its own schema", async () => {
+    const line = (name: string, data: object) =>
+      JSON.stringify({ track: [{ name, payload: [{ eventId: "e", profileId: "p", data }] }] });
+    const total = { amount: 9.5, currency: "EUR" };
+    const lines = [
+      line("Account abandoned", { accountId: "a", total, attribute0: 7 }),
+      line("Account abandoned", { accountId: "a", total, attribute0: -1 }),
+      line("Device accepted", { deviceId: "d", attribute29: -29, channel: "partner-7" }),
+      line("Device accepted", { deviceId: "d", attribute29: -30, channel: "partner-8" }),
+    ];
+    const { results } = await workspace.report(["validate", "-"], { cwd, input: lines.join("\n") });
+    const found = results.map(({ line, issues }: { line: number; issues: { pointer: string }[] }) => [
+      line,
+      ...issues.map(({ pointer }) => pointer.replace("/track/0/payload/0/data", "")),
+    ]);
+    expect(found).toEqual([
+      [2, "/attribute0"],
+      [4, "/attribute29", "/channel"],
+    ]);
+  });
 });
 
 describe("a plan whose code cannot be written", () => {

@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { buildSync } from "esbuild";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { Workspace } from "../cli/workspace.ts";
 import { root } from "../oracle.ts";
 import { launchBrowser } from "../site/browser.ts";
@@ -168,6 +169,17 @@ describe("a shop with twelve events", () => {
     expect(exported.stdout).toContain("Purchase,total,number");
   });
 
+  it("has a workflow for CI whose commands succeed", async () => {
+    const { jobs } = parse(readFileSync(at(".github/workflows/events.yml"), "utf8"));
+    const runs = jobs.events.steps.flatMap(({ run = "" }: { run?: string }) => (run.startsWith("npx ") ? [run] : []));
+    expect(runs.map((run: string) => run.split(" ")[2])).toEqual(["generate", "validate", "test"]);
+    for (const run of runs) {
+      const [, , ...args] = run.replaceAll('"', "").split(" ");
+      const { status, stdout, stderr } = await inShop(...args);
+      expect(status, `${run}: ${stdout}${stderr}`).toBe(0);
+    }
+  });
+
   it("deprecates an event, and says which is sent instead", async () => {
     const request = {
       track: [{ name: "Coupon applied", payload: [{ eventId: "e", profileId: "p", data: { code: "SAVE10" } }] }],
@@ -210,6 +222,6 @@ const verdicts = requests.map((one) => [trackRequest.is(one), trackRequestBytes.
     const send = `export const track = (name: string, data: object) => fetch(name, { body: JSON.stringify(data) });`;
     const typed = `import { createTracker } from "./track.ts"; export const track = createTracker((name: string, data: object) => fetch(name, { body: JSON.stringify(data) }));`;
     expect(sizeOf(typed) - sizeOf(send)).toBeLessThan(100);
-    expect(sizeOf('export { trackRequest } from "./index.ts";')).toBeLessThan(8800);
+    expect(sizeOf('export { trackRequest } from "./index.ts";')).toBeLessThan(9000);
   });
 });

@@ -15,21 +15,15 @@ import type { Layouts } from "../types/types.ts";
 import { validatorModule } from "../validators/module.ts";
 import { patternsModule } from "../validators/patterns.ts";
 import { SharedCollectors } from "../validators/shared-collectors.ts";
-import { classifyModule } from "./classify-code.ts";
-import {
-  attributesModule,
-  bytesModule,
-  eventModule,
-  eventPath,
-  indexModule,
-  type PlanCode,
-  planModule,
-  plannedTypes,
-  schemaModule,
-  testingModule,
-  trackModule,
-  wireModule,
-} from "./plan-code.ts";
+import { bytesModule } from "./bytes-module.ts";
+import { classifyModule } from "./classify-module.ts";
+import { attributesModule, eventModule } from "./event-modules.ts";
+import { indexModule, wireModule } from "./index-modules.ts";
+import { eventPath, type PlanCode } from "./plan-code.ts";
+import { planModule } from "./plan-module.ts";
+import { plannedTypes } from "./planned-types.ts";
+import { schemaModule, testingModule } from "./testing-modules.ts";
+import { trackModule } from "./track-module.ts";
 
 /** A tracking plan: its schemas as they are read, what is in them, and the schemas that follow. */
 export interface ResolvedPlan {

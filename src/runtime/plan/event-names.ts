@@ -1,4 +1,4 @@
-import { isObject, ownValue } from "../validate/presence.ts";
+import { isObject } from "../validate/presence.ts";
 import type { PlannedEvent } from "./plan.ts";
 import { sdkEvents } from "./sdk-events.ts";
 
@@ -14,4 +14,11 @@ export const byEventName = <T>(
   ]);
 
 /** The name of an entry. May throw where reading the entry throws. */
-export const nameOf = (entry: unknown): unknown => (isObject(entry) ? ownValue(entry, "name") : undefined);
+export function nameOf(entry: unknown): unknown {
+  if (!isObject(entry)) return undefined;
+  for (const key in entry) {
+    // biome-ignore lint/suspicious/noPrototypeBuiltins: in this very form V8 knows the answer from the loop itself
+    if (key === "name") return Object.prototype.hasOwnProperty.call(entry, key) ? entry[key] : undefined;
+  }
+  return undefined;
+}

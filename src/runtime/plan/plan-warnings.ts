@@ -11,9 +11,9 @@ type Warn = NonNullable<CompiledSchema["warn"]>;
 export function withPlanWarnings({ plan, shipped }: PlannedFamily): PlannedFamily {
   const { isEvent } = plannedPayloads(plan, shipped.payload);
   const unknown = plan.unknownEvents === "warn" ? unknownWarning(plan.events, isEvent) : undefined;
-  return plannedFamily(plan, shipped, ({ compiled, test }, event) => {
+  return plannedFamily(plan, shipped, (entries, event) => {
     const warn = event === undefined ? unknown : deprecation(event);
-    return { compiled: warn === undefined ? compiled : { ...compiled, warn }, test };
+    return warn === undefined ? entries : { ...entries, warn };
   });
 }
 

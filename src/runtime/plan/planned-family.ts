@@ -1,5 +1,6 @@
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
-import { type Refinement, withChoice, withItems } from "../validate/refinement.ts";
+import { withChoice, withItems } from "../validate/refinement.ts";
+import { entryTest, requestTest } from "./entry-test.ts";
 import { byEventName, nameOf } from "./event-names.ts";
 import type { PlannedEvent, TrackingPlan } from "./plan.ts";
 import { plannedPayloads } from "./planned-payloads.ts";
@@ -19,7 +20,7 @@ export interface PlannedFamily extends FamilySchemas {
 }
 
 /** Adds the warnings of entries to their schema, by their event; `undefined` for one that the plan does not know. */
-export type WithWarnings = (entries: Refinement, event: PlannedEvent | undefined) => Refinement;
+export type WithWarnings = (entries: CompiledSchema, event: PlannedEvent | undefined) => CompiledSchema;
 
 /** Refines the schemas of a family by a tracking plan. */
 export function plannedFamily(
@@ -28,15 +29,20 @@ export function plannedFamily(
   withWarnings: WithWarnings = (entries) => entries,
 ): PlannedFamily {
   const { request } = shipped;
-  const payloads = plannedPayloads(plan, shipped.payload);
+  const { isEvent, of, pass } = plannedPayloads(plan, shipped.payload);
   const entry = (request.items[0] as CompiledSchema["items"][0]).compiled;
-  const unnamed = payloads.of(undefined);
-  const ofSdk = withItems(entry, unnamed);
-  const byName = byEventName(plan.events, ofSdk, (event) => withWarnings(withItems(entry, payloads.of(event)), event));
+  const passEntry = entryTest(plan, entry, pass);
+  const passRequest = requestTest(request, passEntry);
+  const guard = (value: unknown): boolean => entry.guard(value) && passEntry(value);
+
+  const unnamed = of(undefined);
+  const ofSdk = withItems(entry, unnamed, guard);
+  const byName = byEventName(plan.events, ofSdk, (event) =>
+    withWarnings(withItems(entry, of(event.data), guard), event),
+  );
   const unknown =
-    plan.unknownEvents === "forbid"
-      ? forbidEvents(ofSdk, plan.events, payloads.isEvent)
-      : withWarnings(ofSdk, undefined);
-  const entries = withChoice(entry, (value) => byName.get(nameOf(value)) ?? unknown);
-  return { plan, shipped, payload: unnamed.compiled, request: withItems(request, entries).compiled };
+    plan.unknownEvents === "forbid" ? forbidEvents(ofSdk, plan.events, isEvent) : withWarnings(ofSdk, undefined);
+  const entries = withChoice(entry, (value) => byName.get(nameOf(value)) ?? unknown, guard);
+  const ofRequest = (value: unknown): boolean => request.guard(value) && passRequest(value);
+  return { plan, shipped, payload: unnamed, request: withItems(request, entries, ofRequest) };
 }

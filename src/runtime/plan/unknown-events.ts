@@ -1,13 +1,19 @@
+import type { CompiledSchema, SchemaPart } from "../validate/compiled-schema.ts";
 import { displayKey } from "../validate/issue.ts";
-import type { CollectIssues } from "../validate/members.ts";
 import { nearestName } from "../validate/near-miss.ts";
-import type { Refinement } from "../validate/refinement.ts";
 import { nameOf } from "./event-names.ts";
 import type { PlannedEvent } from "./plan.ts";
 import type { IsEvent } from "./planned-payloads.ts";
 
 /** What is wrong with the name of an entry. */
 export const isNoEvent = "is no event of the tracking plan";
+
+/** The `data` of events that a plan forbids: no event passes. */
+export const forbidden: SchemaPart = {
+  key: "data",
+  compiled: { guard: () => false, collectIssues() {}, identifiers: [], advice: {}, items: [] },
+  isRequired: true,
+};
 
 /** Whether a valid entry holds behavioral events: products need no planned name. */
 export const holdsEvent = (entry: unknown, isEvent: IsEvent): boolean =>
@@ -22,30 +28,26 @@ export function nearestHint(entry: unknown, events: readonly PlannedEvent[]): st
   return nearest && `did you mean ${displayKey(nearest)}?`;
 }
 
-/** Refines the schema of entries whose events the plan does not know: it forbids them. */
-export function forbidEvents(
-  { compiled, test }: Refinement,
+/** The schema of entries whose events the plan does not know, and forbids. */
+export const forbidEvents = (
+  entries: CompiledSchema,
   events: readonly PlannedEvent[],
   isEvent: IsEvent,
-): Refinement {
-  const isAllowed = (entry: unknown) => !holdsEvent(entry, isEvent);
-  const collectIssues: CollectIssues = (entry, issues) => {
-    compiled.collectIssues(entry, issues);
-    if (isInvalid(entry, isAllowed))
+): CompiledSchema => ({
+  ...entries,
+  collectIssues(entry, issues) {
+    entries.collectIssues(entry, issues);
+    if (mayHoldEvent(entry, isEvent))
       issues.member("name", nameOf(entry), () =>
         issues.add("unknown_event", isNoEvent, undefined, [], nearestHint(entry, events)),
       );
-  };
-  return {
-    compiled: { ...compiled, guard: (entry) => compiled.guard(entry) && isAllowed(entry), collectIssues },
-    test: (entry) => test(entry) && isAllowed(entry),
-  };
-}
+  },
+});
 
-/** Whether a test that may throw where reading a value throws finds it invalid. */
-function isInvalid(value: unknown, test: (value: unknown) => boolean): boolean {
+/** The same of an entry that may be invalid. */
+function mayHoldEvent(entry: unknown, isEvent: IsEvent): boolean {
   try {
-    return !test(value);
+    return holdsEvent(entry, isEvent);
   } catch {
     return false;
   }
