@@ -42,6 +42,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
     may: ["src/generate", "src/constraints", "src/schemas", "src/runtime"],
     packages: ["assemblyscript"],
   },
+  "src/compat": { may: ["src/constraints", "src/runtime", "src/schemas"] },
   "src/fixtures": { may: ["src/runtime", "src/schemas"] },
   "src/exchange": {
     // What no file may be named is for the generator to say.

@@ -45,7 +45,7 @@ export class StringSearch {
   }
 
   #automaton(pattern: string): Automaton {
-    const known = this.#automata.get(pattern) ?? new Automaton(pattern);
+    const known = this.#automata.get(pattern) ?? new Automaton(pattern, this.#budget);
     this.#automata.set(pattern, known);
     return known;
   }
