@@ -313,7 +313,7 @@ describe("the entry for documentation", () => {
   it.each(["compat.mjs", "compat.cjs"])("compares schemas from the packed package (%s)", (file) => {
     const [old, now] = ['{ type: "string" }', '{ type: "string", maxLength: 1 }'];
     const use = `const changes = compat.compare(new Map([["a", ${old}]]), new Map([["a", ${now}]]));
-console.log(changes[0].level, changes[0].witness.payload, compat.neededVersion(changes).bump);`;
+console.log(changes[0].level, changes[0].witness.payload, compat.neededBumps(changes).needed);`;
     const load = file.endsWith(".cjs")
       ? `const compat = require("intempt-event-schema/compat");`
       : `import * as compat from "intempt-event-schema/compat";`;

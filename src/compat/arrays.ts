@@ -93,7 +93,7 @@ class ArraySearch {
     const key = this.#isUnique || ends.pair !== undefined ? undefined : `${at} ${counts}`;
     if (key !== undefined && this.#failed.has(key)) return undefined;
     const found = firstFound(this.#choices(at, counts), (choice) => {
-      this.#solving.budget.spend();
+      this.#solving.budget.spend(10 + at);
       const shape = this.#shapeAt(at, choice, ends.pair, positions);
       if (this.#solving.find(shape) === undefined) return undefined;
       return this.#place([...positions, shape], this.#countsAfter(at, choice, counts), ends);

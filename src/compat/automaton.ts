@@ -1,5 +1,5 @@
 import { type CodePoints, everyCodePoint, includes, partition } from "./code-points.ts";
-import { Undecidable } from "./formula.ts";
+import { type Budget, Undecidable } from "./formula.ts";
 import { parseRegex, type Regex, wordCharacters } from "./regex.ts";
 
 /** A point in an expression, as what is still to be matched from it on. */
@@ -46,8 +46,10 @@ export class Automaton {
   readonly #sets: CodePoints[] = [];
   readonly #minds: boolean;
   readonly start: State;
+  readonly #budget: Budget;
 
-  constructor(pattern: string) {
+  constructor(pattern: string, budget: Budget) {
+    this.#budget = budget;
     const regex = parseRegex(pattern);
     const match: Point = { op: "match" };
     const first = this.#point({ op: "choice", of: [] }) as Extract<Point, { op: "choice" }>;
@@ -125,6 +127,7 @@ export class Automaton {
 
   /** What is left of a way after a character, or at the end. */
   #of({ way, before }: Pick<State, "way" | "before">, codePoint: number | undefined, after: Neighbor): Way {
+    this.#budget.spend(way.length);
     // What a point leads to is not final while a loop around it is open, so each point of the way begins anew.
     const led = (one: number) => this.#after(one, { before, codePoint, after, known: new Map() });
     return either(way.map((points) => points.reduce((all, one) => both(all, led(one)), always)));
@@ -140,6 +143,7 @@ export class Automaton {
   #closed(point: Point, context: Context): Way {
     const known = context.known.get(point);
     if (known !== undefined) return known;
+    this.#budget.spend();
     context.known.set(point, never);
     const way = this.#opened(point, context);
     if (way.length > 0) context.known.set(point, way);

@@ -93,5 +93,5 @@ export function matching(source: string): CodePoints {
   return ranges;
 }
 
-/** What properties of Unicode mean never changes in one process. */
+/** What properties of Unicode mean never changes while a program runs. */
 const matched = new Map<string, CodePoints>();

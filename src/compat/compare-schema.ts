@@ -1,7 +1,8 @@
-import { type AnySchemas, SchemaModel, type SchemaNode } from "../schemas/model.ts";
+import { SchemaModel, type SchemaNode } from "../schemas/model.ts";
+import { Dependents } from "./affected.ts";
 import type { Direction, Level, Witness } from "./change.ts";
-import type { Difference } from "./differences.ts";
-import { Budget, type Shape, Undecidable } from "./formula.ts";
+import { type Difference, isAddress } from "./differences.ts";
+import { Budget, type Shape, undecidable } from "./formula.ts";
 import { withoutFreeKeys } from "./free-keys.ts";
 import { SchemaReading } from "./from-schema.ts";
 import { hasShape } from "./holds.ts";
@@ -31,149 +32,181 @@ export interface SchemaPair {
   readonly steps: number;
 }
 
-/** More differences that are only together to blame are all named. */
+const tooManySteps = "it takes too many steps to find which of the differences are to blame";
+
+/** More differences that are to blame only together are all named. */
 const mostTogether = 40;
 
+const directions = ["backward", "forward"] as const;
 const rejecting: Readonly<Record<Direction, Side>> = { backward: "head", forward: "base" };
 
 /** The effects of all differences in a schema. A difference without one is proved to change no verdict by itself. */
 export function effectsIn(pair: SchemaPair): Effect[] {
-  const question = new Question(pair);
-  return (["backward", "forward"] as const).flatMap((direction) => question.effects(direction));
+  const budget = new Budget(pair.steps);
+  const store = new FormulaStore(budget);
+  const solver = new Solver(store);
+  const readings = { base: new SchemaReading(store), head: new SchemaReading(store) };
+  const questions = directions.map((direction) => new Question(pair, direction, solver, readings));
+  // Both verdicts come first: to find what is to blame may take all that is left.
+  const verdicts = questions.map((question) => budget.share(pair.steps * 0.4, () => question.verdict()));
+  return questions.flatMap((question, i) =>
+    budget.share(i === 0 ? budget.left / 2 : budget.left, () => question.effects(verdicts[i] as Verdict)),
+  );
+}
+
+/** `flips` says whether the verdict on some payload changes; `undefined` if that was not decided. */
+interface Verdict {
+  readonly flips: boolean | undefined;
+  readonly reason: string | undefined;
 }
 
 class Question {
   readonly #pair: SchemaPair;
-  readonly #store = new FormulaStore();
-  readonly #budget: Budget;
+  readonly #direction: Direction;
+  /** The version that rejects payloads. */
+  readonly #by: Side;
   readonly #solver: Solver;
-  readonly #shapes: Partial<Record<Side, Shape>> = {};
+  readonly #readings: Readonly<Record<Side, SchemaReading>>;
+  #dependents: Dependents | undefined;
+  #free: Shape | undefined;
 
-  constructor(pair: SchemaPair) {
+  constructor(pair: SchemaPair, direction: Direction, solver: Solver, readings: Readonly<Record<Side, SchemaReading>>) {
     this.#pair = pair;
-    this.#budget = new Budget(pair.steps);
-    this.#solver = new Solver(this.#store, this.#budget);
+    this.#direction = direction;
+    this.#by = rejecting[direction];
+    this.#solver = solver;
+    this.#readings = readings;
   }
 
-  effects(direction: Direction): Effect[] {
-    const by = rejecting[direction];
+  verdict(): Verdict {
     try {
-      const flip = this.#store.all([this.#shape(otherSide(by)), this.#store.negated(this.#shape(by))]);
-      return this.#decided(flip, direction);
+      return { flips: this.#solver.find(this.#flip()) !== undefined, reason: undefined };
     } catch (error) {
-      if (!(error instanceof Undecidable)) throw error;
-      return this.#searched(direction, error.message);
+      return { flips: undefined, reason: undecidable(error).message };
     }
   }
 
-  #shape(side: Side): Shape {
-    const shape = this.#shapes[side] ?? new SchemaReading(this.#store).shapeOf(this.#pair[side]);
-    this.#shapes[side] = shape;
-    return shape;
+  effects({ flips, reason }: Verdict): Effect[] {
+    if (flips === false) return [];
+    if (flips === undefined) return this.#searched(reason);
+    const own: Effect[] = [];
+    for (const [i, difference] of this.#pair.differences.entries()) {
+      own.push(...this.#effects([difference]));
+      const rest = this.#pair.differences.slice(i + 1);
+      if (this.#solver.budget.left <= 0) return [...own, ...this.#all("unknown", undefined, tooManySteps, rest)];
+    }
+    return own.length > 0 ? own : this.#together();
   }
 
-  /** `flip` is the shape of the payloads whose verdict changes. */
-  #decided(flip: Shape, direction: Direction): Effect[] {
-    if (this.#solver.find(flip) === undefined) return [];
-    const by = rejecting[direction];
-    const free = withoutFreeKeys(this.#store, this.#pair[otherSide(by)], this.#pair[by]);
-    const own = this.#pair.differences.flatMap((difference) => this.#effect(flip, free, [difference], direction));
-    return own.length > 0 ? own : this.#together(flip, free, direction);
+  #shape = (side: Side): Shape => this.#readings[side].shapeOf(this.#pair[side]);
+
+  /** The shape of the payloads whose verdict changes. */
+  #flip(): Shape {
+    const { store } = this.#solver;
+    return store.forced(store.all([this.#shape(otherSide(this.#by)), store.negated(this.#shape(this.#by))]));
   }
 
   /** What differences do: a payload whose verdict would stay if they were taken back. */
-  #effect(flip: Shape, free: Shape, differences: readonly Difference[], direction: Direction): Effect[] {
-    const kept = this.#withoutThem(differences, rejecting[direction]);
-    if (kept === undefined) return [];
-    const found = this.#flipped([flip, kept], free);
+  #effects(differences: readonly Difference[]): Effect[] {
+    const kept = attempted(() => this.#without(differences));
+    if (!("found" in kept)) {
+      // A version that cannot be read without the differences says nothing of each of them.
+      return kept.isFinal ? this.#all("unknown", undefined, kept.reason, differences) : [];
+    }
+    const found = this.#flipped([this.#flip(), kept.found]);
     if (found === undefined) return [];
-    const witness = this.#witness(found.payload, direction);
-    return differences.map((difference) => ({ difference, direction, level: found.level, witness, reason: undefined }));
+    return this.#all(found.level, found.witness, found.reason, differences);
   }
 
   /** A payload of the shapes, if possible one without free keys. Where that is not decided, free keys are no excuse. */
-  #flipped(shapes: readonly Shape[], free: Shape): { payload: unknown; level: Effect["level"] } | undefined {
-    const strict = this.#attempted(() => ({ witness: witnessOf(this.#solver, [...shapes, free]) }));
-    if (strict?.witness !== undefined) return { payload: strict.witness.value, level: "breaking" };
-    const witness = this.#attempted(() => witnessOf(this.#solver, shapes));
-    return witness && { payload: witness.value, level: strict === undefined ? "breaking" : "narrowing_unknown_key" };
+  #flipped(shapes: readonly Shape[]): Pick<Effect, "level" | "witness" | "reason"> | undefined {
+    const strict = attempted(() => witnessOf(this.#solver, [...shapes, this.#withoutFree()]));
+    if ("found" in strict && strict.found !== undefined)
+      return { level: "breaking", ...this.#shown(strict.found.value) };
+    const any = attempted(() => witnessOf(this.#solver, shapes));
+    if (!("found" in any)) return { level: "unknown", witness: undefined, reason: any.reason };
+    if (any.found === undefined) return undefined;
+    return { level: "found" in strict ? "narrowing_unknown_key" : "breaking", ...this.#shown(any.found.value) };
+  }
+
+  #shown = (payload: unknown): Pick<Effect, "witness" | "reason"> => ({
+    witness: { payload, issue: issueOf(this.#pair[this.#by], payload) },
+    reason: undefined,
+  });
+
+  #withoutFree(): Shape {
+    this.#free ??= withoutFreeKeys(this.#solver.store, this.#pair[otherSide(this.#by)], this.#pair[this.#by]);
+    return this.#free;
   }
 
   /** The shape of the rejecting version without the differences. */
-  #withoutThem(differences: readonly Difference[], by: Side): Shape | undefined {
-    const root = this.#pair[by];
-    const schemas: AnySchemas = new Map([...this.#pair[otherSide(by)].model.schemas, ...root.model.schemas]);
-    const model = new SchemaModel(reverted(schemas, by, differences));
-    return this.#attempted(() => new SchemaReading(this.#store).shapeOf(model.root(root.file)));
+  #without(differences: readonly Difference[]): Shape {
+    const root = this.#pair[this.#by];
+    const schemas = new Map([...this.#pair[otherSide(this.#by)].model.schemas, ...root.model.schemas]);
+    const model = new SchemaModel(reverted(schemas, this.#by, differences));
+    this.#dependents ??= new Dependents(root);
+    const unaffected = this.#dependents.unaffectedBy(differences, this.#by);
+    const isReused = !differences.some(({ keyword }) => isAddress(keyword));
+    const known = (node: SchemaNode): Shape | undefined => {
+      const same = isReused ? unaffected(node) : undefined;
+      return same && this.#readings[this.#by].innerShapeOf(same);
+    };
+    return new SchemaReading(this.#solver.store, known).shapeOf(model.root(root.file));
   }
 
   /** The fewest differences found that are to blame together, where none is alone. */
-  #together(flip: Shape, free: Shape, direction: Direction): Effect[] {
+  #together(): Effect[] {
     let together = this.#pair.differences;
-    let effects = this.#effect(flip, free, together, direction);
-    if (together.length <= mostTogether)
-      for (const difference of this.#pair.differences) {
-        const fewer = together.filter((one) => one !== difference);
-        const found = fewer.length > 0 ? this.#effect(flip, free, fewer, direction) : [];
-        if (found.length > 0) [together, effects] = [fewer, found];
-      }
+    let effects = this.#effects(together);
+    for (const difference of together.length <= mostTogether ? together : []) {
+      const fewer = together.filter((one) => one !== difference);
+      const found = fewer.length > 0 ? this.#effects(fewer) : [];
+      if (found.length > 0) [together, effects] = [fewer, found];
+    }
     if (effects.length > 0) return effects;
-    const found = this.#flipped([flip], free);
-    return this.#all(
-      direction,
-      found?.level ?? "breaking",
-      found && this.#witness(found.payload, direction),
-      undefined,
-    );
+    const found = this.#flipped([this.#flip()]);
+    return this.#all(found?.level ?? "unknown", found?.witness, found?.reason);
   }
 
-  /** The same effect for all differences. */
-  #all(
-    direction: Direction,
+  #all = (
     level: Effect["level"],
     witness: Witness | undefined,
     reason: string | undefined,
-  ): Effect[] {
-    return this.#pair.differences.map((difference) => ({ difference, direction, level, witness, reason }));
-  }
+    differences = this.#pair.differences,
+  ): Effect[] => differences.map((difference) => ({ difference, direction: this.#direction, level, witness, reason }));
 
   /** What a search finds where nothing could be decided. */
-  #searched(direction: Direction, reason: string): Effect[] {
-    const by = rejecting[direction];
-    const shapes = this.#attempted(() => [this.#shape(otherSide(by)), this.#shape(by)] as const);
-    if (shapes === undefined) return this.#all(direction, "unknown", undefined, reason);
-    const isFlip = (value: unknown) => hasShape(shapes[0], value) && !hasShape(shapes[1], value);
+  #searched(reason: string | undefined): Effect[] {
+    const shapes = attempted(() => [this.#shape(otherSide(this.#by)), this.#shape(this.#by)] as const);
+    if (!("found" in shapes)) return this.#all("unknown", undefined, reason);
+    const [own, other] = shapes.found;
+    const isFlip = (value: unknown) => hasShape(own, value) && !hasShape(other, value);
     for (const document of documentsFor([this.#pair.base, this.#pair.head], this.#pair.documents))
-      if (isFlip(document)) return this.#found(document, direction);
-    return this.#all(direction, "unknown", undefined, reason);
+      if (isFlip(document)) return this.#blamedFor(document);
+    return this.#all("unknown", undefined, reason);
   }
 
-  #found(payload: unknown, direction: Direction): Effect[] {
-    const by = rejecting[direction];
-    const witness = this.#witness(payload, direction);
-    const free = withoutFreeKeys(this.#store, this.#pair[otherSide(by)], this.#pair[by]);
-    const level = hasShape(free, payload) ? "breaking" : "narrowing_unknown_key";
-    const isToBlame = ({ difference }: Effect) => {
-      const kept = this.#withoutThem([difference], by);
-      return kept !== undefined && hasShape(kept, payload);
+  /** The differences that make the other version reject a payload. */
+  #blamedFor(payload: unknown): Effect[] {
+    const free = attempted(() => hasShape(this.#withoutFree(), payload));
+    const level = "found" in free && !free.found ? "narrowing_unknown_key" : "breaking";
+    const isToBlame = (difference: Difference): boolean => {
+      if (this.#solver.budget.left <= 0) return false;
+      const kept = attempted(() => hasShape(this.#without([difference]), payload));
+      return "found" in kept && kept.found;
     };
-    const all = this.#all(direction, level, witness, undefined);
-    const blamed = all.filter(isToBlame);
-    return blamed.length > 0 ? blamed : all;
+    const { witness } = this.#shown(payload);
+    const blamed = this.#pair.differences.filter(isToBlame);
+    return this.#all(level, witness, undefined, blamed.length > 0 ? blamed : this.#pair.differences);
   }
+}
 
-  #witness = (payload: unknown, direction: Direction): Witness => ({
-    payload,
-    issue: issueOf(this.#pair[rejecting[direction]], payload),
-  });
-
-  /** `undefined` where it cannot be decided. */
-  #attempted<T>(action: () => T): T | undefined {
-    try {
-      return action();
-    } catch (error) {
-      if (error instanceof Undecidable) return undefined;
-      throw error;
-    }
+/** What an action gives, or why it cannot be decided. */
+function attempted<T>(action: () => T): { readonly found: T } | { readonly reason: string; readonly isFinal: boolean } {
+  try {
+    return { found: action() };
+  } catch (error) {
+    const { message, isFinal } = undecidable(error);
+    return { reason: message, isFinal };
   }
 }

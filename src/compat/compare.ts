@@ -3,7 +3,7 @@ import { type AnySchemas, SchemaModel, type SchemaNode } from "../schemas/model.
 import { isPart } from "../schemas/schema.ts";
 import type { Change, ChangeCode, Witness } from "./change.ts";
 import { type Effect, effectsIn } from "./compare-schema.ts";
-import { type Difference, differencesIn, pointerOf } from "./differences.ts";
+import { type Difference, differencesIn, isAddress, pointerOf } from "./differences.ts";
 import { isOfOtherDraft } from "./from-schema.ts";
 import { fileChanges, kindChanges } from "./identity.ts";
 import { defaultSteps } from "./inclusion.ts";
@@ -106,9 +106,6 @@ class SetComparison {
     return !isAnnotation(keyword) && keywordNamed(keyword) !== undefined;
   }
 }
-
-/** Whether a keyword decides where references lead. */
-const isAddress = (keyword: string): boolean => ["$id", "$anchor", "$dynamicAnchor"].includes(keyword);
 
 const atRoot = (name: string): Omit<Change, "change" | "level"> => ({
   ...{ direction: undefined, file: name, pointer: "", was: undefined, is: undefined },

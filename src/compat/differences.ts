@@ -26,9 +26,21 @@ export interface Difference {
 /** The pointer of the new version where something is there, otherwise that of the old one. */
 export const pointerOf = ({ base, head }: Difference): string => (head ?? base)?.pointer as string;
 
+/** Whether a keyword decides where references lead. */
+export const isAddress = (keyword: string): boolean => ["$id", "$anchor", "$dynamicAnchor"].includes(keyword);
+
 /** All that differs between two versions of a schema file. */
-export const differencesIn = (file: string, base: Schema, head: Schema): Difference[] =>
-  new Comparison(file).schemas({ pointer: "", value: base }, { pointer: "", value: head });
+export function differencesIn(file: string, base: Schema, head: Schema): Difference[] {
+  const [was, is] = [base, head].map((value): Stated => ({ pointer: "", value })) as [Stated, Stated];
+  try {
+    return new Comparison(file).schemas(was, is);
+  } catch (error) {
+    // Files that are nested so deeply that they cannot be compared part by part are taken as a whole.
+    if (!(error instanceof RangeError)) throw error;
+    const within = { base: "", head: "" };
+    return [{ file, within, keyword: "", step: undefined, isEntry: false, base: was, head: is }];
+  }
+}
 
 class Comparison {
   readonly #file: string;

@@ -67,12 +67,33 @@ export class Undecidable extends Error {
   }
 }
 
+/** The error, if it says that a question has no answer: also where schemas are nested too deeply. Any other error is thrown. */
+export function undecidable(error: unknown): Undecidable {
+  if (error instanceof Undecidable) return error;
+  if (error instanceof RangeError) return new Undecidable("the schemas are nested too deeply", true);
+  throw error;
+}
+
 /** A limit on the work of one question, counted in steps and not in time: the answer is the same on every machine. */
 export class Budget {
   #left: number;
+  get left(): number {
+    return this.#left;
+  }
   constructor(steps: number) {
     this.#left = steps;
   }
+  /** Does some of the work with a part of what is left. */
+  share<T>(steps: number, action: () => T): T {
+    const kept = Math.max(0, this.#left - steps);
+    this.#left -= kept;
+    try {
+      return action();
+    } finally {
+      this.#left = Math.max(0, this.#left) + kept;
+    }
+  }
+
   spend(steps = 1): void {
     this.#left -= steps;
     if (this.#left < 0) throw new Undecidable("the comparison takes too many steps", true);

@@ -1,7 +1,6 @@
-import { heldBy, type SchemaNode } from "../schemas/model.ts";
+import { at, heldBy, type SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject } from "../schemas/schema.ts";
 import type { Formula, Shape } from "./formula.ts";
-import { holds } from "./holds.ts";
 import { targetOf } from "./references.ts";
 import type { FormulaStore } from "./store.ts";
 import { describedKeys } from "./unevaluated.ts";
@@ -52,7 +51,7 @@ class FreeKeys {
     const keys = new Set(
       [...pair.own, ...pair.other].flatMap((node) => Object.keys((node.keywords["properties"] ?? {}) as object)),
     );
-    const inner = (nodes: readonly SchemaNode[], key: string) => nodes.flatMap((node) => valuesOf(store, node, key));
+    const inner = (nodes: readonly SchemaNode[], key: string) => nodes.flatMap((node) => valuesOf(node, key));
     const others = { own: pair.own.flatMap(othersOf), other: pair.other.flatMap(othersOf) };
     return store.and([
       store.literal({ op: "every", keys: free, shape: store.nothing }),
@@ -92,12 +91,13 @@ function applied(nodes: readonly SchemaNode[]): SchemaNode[] {
 const inPlace = new Set(["allOf", "anyOf", "oneOf", "if", "then", "else", "dependentSchemas"]);
 
 /** The schemas of the value of a key. */
-function valuesOf(store: FormulaStore, node: SchemaNode, key: string): SchemaNode[] {
-  const own = (heldBy(node, "properties") ?? []).filter(({ step }) => step === key);
-  const matching = (heldBy(node, "patternProperties") ?? []).filter(({ step }) =>
-    holds(store.literal({ op: "pattern", pattern: String(step) }), key),
-  );
-  const found = [...own, ...matching].map((one) => one.node);
+function valuesOf(node: SchemaNode, key: string): SchemaNode[] {
+  const { properties = {}, patternProperties = {} } = node.keywords as Record<string, object>;
+  const patterns = Object.keys(patternProperties).filter((pattern) => new RegExp(pattern, "u").test(key));
+  const found = [
+    ...(Object.hasOwn(properties, key) ? [at(node, "properties", key)] : []),
+    ...patterns.map((pattern) => at(node, "patternProperties", pattern)),
+  ];
   return found.length > 0 ? found : othersOf(node);
 }
 

@@ -1,5 +1,6 @@
 import type { SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
+import { SchemaError } from "../schemas/schema.ts";
 import { type Shape, Undecidable } from "./formula.ts";
 import { keywordShapes, type Reading } from "./keyword-shapes.ts";
 import type { FormulaStore } from "./store.ts";
@@ -18,18 +19,21 @@ export const isOfOtherDraft = (keyword: string): boolean =>
 export class SchemaReading implements Reading {
   readonly store: FormulaStore;
   readonly #number: number;
+  readonly #known: (node: SchemaNode) => Shape | undefined;
   readonly #shapes = new Map<SchemaNode, Shape>();
   readonly #open = new Set<SchemaNode>();
   readonly #recursive = new Map<SchemaNode, boolean>();
 
-  constructor(store: FormulaStore) {
+  /** `known` gives the shapes of schemas that an earlier reading has read. */
+  constructor(store: FormulaStore, known: (node: SchemaNode) => Shape | undefined = () => undefined) {
+    this.#known = known;
     this.store = store;
     this.#number = store.nextReading();
   }
 
   /** The shape of the values of a schema. Throws `Undecidable` for what cannot be read. */
   shapeOf = (node: SchemaNode): Shape => {
-    const known = this.#shapes.get(node);
+    const known = this.#shapes.get(node) ?? this.#known(node);
     if (known !== undefined) return known;
     if (this.#open.has(node)) throw new Undecidable("a schema refers to itself for the same value");
     this.#open.add(node);
@@ -37,6 +41,9 @@ export class SchemaReading implements Reading {
       const shape = this.#read(node);
       this.#shapes.set(node, shape);
       return shape;
+    } catch (error) {
+      if (error instanceof SchemaError) throw new Undecidable(`a keyword is not well-formed: ${error.problem}`);
+      throw error;
     } finally {
       this.#open.delete(node);
     }
@@ -44,6 +51,8 @@ export class SchemaReading implements Reading {
 
   /** The shape of members, items or keys. A schema may lead back to itself through them, so it may not be known yet. */
   innerShapeOf = (node: SchemaNode): Shape => {
+    const known = this.#known(node);
+    if (known !== undefined) return known;
     const isLazy = this.#recursive.get(node) ?? isRecursive(node);
     this.#recursive.set(node, isLazy);
     if (!isLazy) return this.shapeOf(node);

@@ -3,7 +3,7 @@ import type { SchemaModel, SchemaNode } from "../schemas/model.ts";
 import { SchemaError } from "../schemas/schema.ts";
 import { canonical } from "./canonical.ts";
 import type { Change } from "./change.ts";
-import { Budget, type Shape, Undecidable } from "./formula.ts";
+import { Budget, type Shape, undecidable } from "./formula.ts";
 import { SchemaReading } from "./from-schema.ts";
 import { witnessOf } from "./inclusion.ts";
 import { Solver } from "./solver.ts";
@@ -57,8 +57,8 @@ export function kindChanges(base: SchemaNode, head: SchemaNode, steps: number): 
     ...{ ...neither, change: "kind_changed", level: "breaking", file, schemas: [file], was, is, ...rest },
   });
   if (before.length === 0 || after.length === 0) return [changed(before[0]?.kind.kind, after[0]?.kind.kind, {})];
-  const store = new FormulaStore();
-  const solver = new Solver(store, new Budget(steps));
+  const store = new FormulaStore(new Budget(steps));
+  const solver = new Solver(store);
   const moves = before.flatMap((one) => after.map((other) => [one, other] as const));
   return moves.flatMap(([one, other]) => {
     if (one.kind.kind === other.kind.kind) return [];
@@ -68,8 +68,8 @@ export function kindChanges(base: SchemaNode, head: SchemaNode, steps: number): 
       if (found === undefined) return [];
       return [changed(one.kind.kind, other.kind.kind, { witness: { payload: found.value, issue: undefined } })];
     } catch (error) {
-      if (!(error instanceof Undecidable)) throw error;
-      return [changed(one.kind.kind, other.kind.kind, { level: "unknown", reason: error.message })];
+      const { message: reason } = undecidable(error);
+      return [changed(one.kind.kind, other.kind.kind, { level: "unknown", reason })];
     }
   });
 }

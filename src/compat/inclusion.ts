@@ -1,5 +1,5 @@
 import type { SchemaNode } from "../schemas/model.ts";
-import { Budget, type Shape, Undecidable } from "./formula.ts";
+import { Budget, type Shape, undecidable } from "./formula.ts";
 import { SchemaReading } from "./from-schema.ts";
 import { hasShape } from "./holds.ts";
 import { smallest } from "./shrink.ts";
@@ -13,13 +13,13 @@ export type Inclusion =
   | { readonly isIncluded: undefined; readonly reason: string };
 
 /** Steps for one question: some seconds at most. */
-export const defaultSteps = 400_000;
+export const defaultSteps = 4_000_000;
 
 /** Whether every value that is valid by a schema is valid by another one. */
 export function inclusion(sub: SchemaNode, sup: SchemaNode, steps = defaultSteps): Inclusion {
-  const store = new FormulaStore();
+  const store = new FormulaStore(new Budget(steps));
   return answered(() => {
-    const solver = new Solver(store, new Budget(steps));
+    const solver = new Solver(store);
     const shapes = [new SchemaReading(store).shapeOf(sub), store.negated(new SchemaReading(store).shapeOf(sup))];
     return witnessOf(solver, shapes);
   });
@@ -37,7 +37,6 @@ function answered(find: () => { readonly value: unknown } | undefined): Inclusio
     const found = find();
     return found === undefined ? { isIncluded: true } : { isIncluded: false, witness: found.value };
   } catch (error) {
-    if (!(error instanceof Undecidable)) throw error;
-    return { isIncluded: undefined, reason: error.message };
+    return { isIncluded: undefined, reason: undecidable(error).message };
   }
 }

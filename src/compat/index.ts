@@ -9,4 +9,4 @@ export {
   type WitnessIssue,
 } from "./change.ts";
 export { compare } from "./compare-versions.ts";
-export { type Bump, neededVersion, type VersionNeed } from "./needed-version.ts";
+export { type Bump, type BumpOptions, isEnough, type NeededBumps, neededBumps, nextVersion } from "./version.ts";

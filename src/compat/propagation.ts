@@ -30,6 +30,7 @@ export class Propagation {
     const found: Formula[] = [];
     for (const clause of parts) {
       if (clause.op !== "or") continue;
+      this.#store.budget.spend(clause.of.length);
       if (clause.of.some((way) => this.#follows(way))) continue;
       const ways = clause.of.filter((way) => !this.#isExcluded(way));
       if (ways.length === 0) return no;

@@ -115,7 +115,7 @@ class Parser {
     if (this.#skip("?")) {
       kind = this.#next();
       if (kind === "<") {
-        if (this.#isNext("=") || this.#isNext("!")) throw new Undecidable("a pattern looks behind");
+        if (this.#isNext("=") || this.#isNext("!")) throw new Undecidable("a pattern has a lookbehind");
         this.#until(">");
       } else if (!/[:=!]/.test(kind)) throw new Undecidable("a pattern changes its flags");
     }

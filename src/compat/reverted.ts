@@ -1,4 +1,4 @@
-import { fromPointer, valueAt } from "../runtime/validate/path.ts";
+import { fromPointer } from "../runtime/validate/path.ts";
 import type { AnySchemas } from "../schemas/model.ts";
 import type { Schema } from "../schemas/schema.ts";
 import type { Difference } from "./differences.ts";
@@ -10,16 +10,11 @@ export const otherSide = (side: Side): Side => (side === "base" ? "head" : "base
 
 /** The schemas of one version with what the other one says at each of the places. */
 export function reverted(schemas: AnySchemas, side: Side, differences: readonly Difference[]): AnySchemas {
-  const files = new Set(differences.map(({ file }) => file));
-  const changed = new Map([...files].map((file) => [file, structuredClone(schemas.get(file))]));
+  const changed = new Map(schemas);
   // Entries of lists are taken out last and from the end, so that no pointer leads to another entry before.
-  const inOrder = [...differences].sort((a, b) => rank(a, side) - rank(b, side));
-  for (const difference of inOrder) {
-    const root = { "": changed.get(difference.file) };
-    revert(root, difference, side);
-    changed.set(difference.file, root[""] as Schema);
-  }
-  return new Map([...schemas, ...(changed as Map<string, Schema>)]);
+  for (const difference of [...differences].sort((a, b) => rank(a, side) - rank(b, side)))
+    changed.set(difference.file, taken(changed.get(difference.file), difference, side) as Schema);
+  return changed;
 }
 
 function rank(difference: Difference, side: Side): number {
@@ -27,24 +22,36 @@ function rank(difference: Difference, side: Side): number {
   return difference.isEntry && own !== undefined ? 1_000_000 - Number(own.pointer.replace(/^.*\//, "")) : 0;
 }
 
-/** Makes one place of a version what it is in the other one. */
-function revert(root: object, difference: Difference, side: Side): void {
+/** A file in which one place is what it is in the other version. */
+function taken(schema: unknown, difference: Difference, side: Side): unknown {
   const { keyword, step, isEntry, within } = difference;
   const own = difference[side];
   const other = difference[otherSide(side)];
-  const parentOf = (pointer: string) => {
-    const path = ["", ...fromPointer(pointer)];
-    return [valueAt(root, path.slice(0, -1)) as Record<string, unknown>, path.at(-1) as string] as const;
-  };
   if (own !== undefined) {
-    const [parent, key] = parentOf(own.pointer);
-    if (other !== undefined) parent[key] = other.value;
-    else if (Array.isArray(parent)) parent.splice(Number(key), 1);
-    else delete parent[key];
-    return;
+    const path = fromPointer(own.pointer);
+    if (other !== undefined) return changedAt(schema, path, () => other.value);
+    return changedAt(schema, path.slice(0, -1), (parent) => without(parent, path.at(-1) as string));
   }
-  const schema = valueAt(root, ["", ...fromPointer(within[side])]) as Record<string, unknown>;
-  if (isEntry) (schema[keyword] as unknown[]).push(other?.value);
-  else if (step === undefined) schema[keyword] = other?.value;
-  else schema[keyword] = { ...(schema[keyword] as object), [step]: other?.value };
+  const value = other?.value;
+  const path = [...fromPointer(within[side]), keyword];
+  if (isEntry) return changedAt(schema, path, (list) => [...(list as unknown[]), value]);
+  if (step === undefined) return changedAt(schema, path, () => value);
+  return changedAt(schema, path, (map) => ({ ...(map as object), [step]: value }));
+}
+
+function without(parent: unknown, key: string): unknown {
+  if (Array.isArray(parent)) return parent.filter((_, i) => String(i) !== key);
+  return Object.fromEntries(Object.entries(parent as object).filter(([other]) => other !== key));
+}
+
+/** The value with what is at the path changed. Only what is on the way is copied. */
+function changedAt(value: unknown, path: readonly string[], change: (inner: unknown) => unknown): unknown {
+  const [step, ...rest] = path;
+  if (step === undefined) return change(value);
+  if (Array.isArray(value)) return value.map((one, i) => (String(i) === step ? changedAt(one, rest, change) : one));
+  const object = value as Readonly<Record<string, unknown>>;
+  const inner = changedAt(Object.hasOwn(object, step) ? object[step] : undefined, rest, change);
+  return Object.hasOwn(object, step)
+    ? Object.fromEntries(Object.entries(object).map(([key, one]) => [key, key === step ? inner : one]))
+    : { ...object, [step]: inner };
 }

@@ -1,4 +1,5 @@
-import type { SchemaNode } from "../schemas/model.ts";
+import { keywordNamed } from "../schemas/keywords.ts";
+import { heldBy, type SchemaNode } from "../schemas/model.ts";
 import { typeOf } from "./holds.ts";
 
 /** How many documents are tried at most. */
@@ -29,11 +30,19 @@ export function* documentsFor(roots: readonly SchemaNode[], given: Iterable<unkn
 export function everyReachable(root: SchemaNode): ReadonlySet<SchemaNode> {
   const found = new Set([root]);
   for (const node of found) {
-    for (const { keyword, node: inner } of node.held) if (!/^(\$defs|definitions)$/.test(keyword)) found.add(inner);
+    for (const inner of heldIn(node)) found.add(inner);
     if (node.target !== undefined) found.add(node.target);
   }
   return found;
 }
+
+/** The schemas that a schema holds and applies. Nothing has checked what its keywords hold. */
+export const heldIn = (node: SchemaNode): SchemaNode[] =>
+  Object.keys(node.keywords).flatMap((keyword) => {
+    const { holds, role } = keywordNamed(keyword) ?? {};
+    if (holds === undefined || role === "core") return [];
+    return (heldBy(node, keyword) ?? []).map((one) => one.node);
+  });
 
 /** The values that keywords name, those just beside a limit, and one of each type. */
 function boundaryValues(nodes: readonly SchemaNode[]): unknown[] {

@@ -43,10 +43,10 @@ export class Solver implements Solving {
   /** The least depth of an open question that the present answer depends on. */
   #lowest = Number.POSITIVE_INFINITY;
 
-  constructor(store: FormulaStore, budget: Budget) {
+  constructor(store: FormulaStore) {
     this.store = store;
-    this.budget = budget;
-    this.#texts = new StringSearch(budget);
+    this.budget = store.budget;
+    this.#texts = new StringSearch(store.budget);
   }
 
   find = (shape: Shape): Found | undefined => {
@@ -110,7 +110,7 @@ export class Solver implements Solving {
     const simplest = this.#ofUnits(type, units);
     if (simplest === undefined) return undefined;
     if (simplest instanceof Undecidable || !holds(formula, simplest.value)) {
-      const clause = clauses.reduce((a, b) => (b.of.length < a.of.length ? b : a));
+      const clause = clauses.reduce((a, b) => (spread(b) < spread(a) ? b : a));
       const rest = formula.op === "or" ? [] : formula.of.filter((part) => part !== clause);
       return firstFound(clause.of, (way) => this.#ofType(type, this.store.and([...rest, way])));
     }
@@ -151,6 +151,13 @@ export class Solver implements Solving {
     }
   }
 }
+
+/**
+ * How little is gained by splitting a disjunction: the ways, by how much each of them says. A union of schemas is split before the
+ * many ways in which other schemas may fail, because a branch settles most of these.
+ */
+const spread = ({ of }: Formula): number =>
+  Math.log(of.length) / Math.min(...of.map((way) => (way.op === "and" ? way.of.length : 1)));
 
 const literalsOf = <Of extends Literal>({ literal, of }: Formula): Of[] =>
   (literal === undefined ? of.map((one) => one.literal) : [literal]) as Of[];

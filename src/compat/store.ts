@@ -1,14 +1,25 @@
-import { type Formula, type JsonType, jsonTypes, type Literal, type Shape, Undecidable } from "./formula.ts";
+import {
+  type Budget,
+  type Formula,
+  type JsonType,
+  jsonTypes,
+  type Literal,
+  type Shape,
+  Undecidable,
+} from "./formula.ts";
 import { holds } from "./holds.ts";
 import { Propagation } from "./propagation.ts";
 
 /** Makes formulas and shapes, each once, in simple forms. */
 export class FormulaStore {
+  /** The work of making formulas counts, too: some grow with the product of what they are made of. */
+  readonly budget: Budget;
   readonly #formulas = new Map<string, Formula>();
   readonly #negations = new Map<Formula, Formula>();
   readonly #shapes = new Map<string, Shape>();
   readonly #negatedShapes = new Map<Shape, Shape>();
-  readonly #conjunctions = new Map<string, Shape>();
+  /** By the numbers of two shapes, the smaller one first. */
+  readonly #conjunctions = new Map<number, Shape>();
   #shapeCount = 0;
   #readings = 0;
 
@@ -17,7 +28,8 @@ export class FormulaStore {
   readonly anything = this.shape({});
   readonly nothing = this.shape(Object.fromEntries(jsonTypes.map((type) => [type, this.no])));
 
-  constructor() {
+  constructor(budget: Budget) {
+    this.budget = budget;
     this.not(this.literal({ op: "is", value: true }));
   }
 
@@ -30,6 +42,7 @@ export class FormulaStore {
   and(parts: readonly Formula[]): Formula {
     const units = new Set<Formula>();
     for (const part of parts) for (const one of part.op === "and" ? part.of : [part]) units.add(one);
+    this.budget.spend(units.size);
     if (units.has(this.no)) return this.no;
     for (const unit of units) if (this.#negates(unit, units)) return this.no;
     const listed = [...units].find(({ literal }) => literal?.op === "strings" || literal?.op === "numbers");
@@ -40,6 +53,7 @@ export class FormulaStore {
   or(parts: readonly Formula[]): Formula {
     const units = new Set<Formula>();
     for (const part of parts) for (const one of part.op === "or" ? part.of : [part]) units.add(one);
+    this.budget.spend(units.size);
     if (units.has(this.yes)) return this.yes;
     for (const unit of units) if (this.#negates(unit, units)) return this.yes;
     const needed = this.#united([...units].filter((unit) => !unit.of.some((one) => units.has(one))));
@@ -111,16 +125,18 @@ export class FormulaStore {
   all(shapes: readonly Shape[]): Shape {
     const distinct = [...new Set(shapes)].filter((shape) => shape !== this.anything);
     if (distinct.length < 2) return distinct[0] ?? this.anything;
-    const key = distinct
-      .map(({ id }) => id)
-      .sort((a, b) => a - b)
-      .join();
+    if (distinct.length === 2) return this.#both(distinct[0] as Shape, distinct[1] as Shape);
+    const isContradiction = distinct.some((shape) => distinct.includes(this.#negatedShapes.get(shape) as Shape));
+    return isContradiction ? this.nothing : this.#byType(distinct, (parts) => this.and(parts));
+  }
+
+  #both(a: Shape, b: Shape): Shape {
+    const key = a.id < b.id ? a.id * 2 ** 26 + b.id : b.id * 2 ** 26 + a.id;
     const known = this.#conjunctions.get(key);
     if (known !== undefined) return known;
-    const isContradiction = distinct.some((shape) => distinct.includes(this.#negatedShapes.get(shape) as Shape));
-    const all = isContradiction ? this.nothing : this.#byType(distinct, (parts) => this.and(parts));
-    this.#conjunctions.set(key, all);
-    return all;
+    const both = this.#negatedShapes.get(a) === b ? this.nothing : this.#byType([a, b], (parts) => this.and(parts));
+    this.#conjunctions.set(key, both);
+    return both;
   }
 
   any(shapes: readonly Shape[]): Shape {
@@ -172,6 +188,7 @@ export class FormulaStore {
 
   /** Of listed values, those that the other parts allow: a formula about scalars can be evaluated for each. */
   #filtered(list: ListLiteral, parts: readonly Formula[]): Formula {
+    this.budget.spend(list.values.length * parts.length);
     const values = (list.values as readonly unknown[]).filter((value) => parts.every((part) => holds(part, value)));
     return this.literal({ ...list, values } as Literal);
   }

@@ -35,7 +35,7 @@ export class StringSearch {
     if (listed !== undefined) return (listed as { values: readonly string[] }).values.slice(0, count);
     const question = new Question(literals);
     const graph = this.#graph(literals);
-    if (!graph.start.isLive) return [];
+    if (!graph.start.isLive || !this.#hasLength(graph, question)) return [];
     if (question.shortest > longest) throw new Undecidable("only strings of more than a million characters are left");
     for (let width = count + 8; ; width *= 4) {
       const { found, isWhole } = this.#enumerate(graph, question, count, width);
@@ -45,7 +45,7 @@ export class StringSearch {
   }
 
   #automaton(pattern: string): Automaton {
-    const known = this.#automata.get(pattern) ?? new Automaton(pattern);
+    const known = this.#automata.get(pattern) ?? new Automaton(pattern, this.#budget);
     this.#automata.set(pattern, known);
     return known;
   }
@@ -87,7 +87,30 @@ export class StringSearch {
       });
     }
     markLive([...nodes.values()]);
-    return { classes, start: start ?? { states: [], isHalf: false, isMatch: false, next: [], isLive: false } };
+    return {
+      classes,
+      nodes: nodes.size,
+      start: start ?? { states: [], isHalf: false, isMatch: false, next: [], isLive: false },
+    };
+  }
+
+  /**
+   * Whether any string has a length within the limits, format or not. A longer one than the shortest length and the number of nodes
+   * would go through a node twice, so a shorter one would do.
+   */
+  #hasLength({ start, nodes }: Graph, { shortest, longest: limit }: Question): boolean {
+    if (shortest === 0 && limit === Number.POSITIVE_INFINITY) return true;
+    let level = new Set([start]);
+    for (let length = 0; length <= Math.min(limit, shortest + nodes); length++) {
+      if (length >= shortest && [...level].some(({ isMatch }) => isMatch)) return true;
+      const next = new Set<Node>();
+      for (const node of level) for (const one of node.next) if (one?.isLive) next.add(one);
+      this.#budget.spend(1 + level.size);
+      // Where all strings of any length are alike, no length needs to be counted.
+      if (nodes === 1 && next.has(start) && start.isMatch) return shortest <= limit;
+      level = next;
+    }
+    return false;
   }
 
   /** Strings level by level, at most so many for each node. */
@@ -132,6 +155,8 @@ export class StringSearch {
 interface Graph {
   readonly classes: readonly CodePoints[];
   readonly start: Node;
+  /** How many nodes there are. */
+  readonly nodes: number;
 }
 
 interface Enumeration {

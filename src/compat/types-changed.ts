@@ -16,7 +16,7 @@ function formOf(model: SchemaModel, name: string): string | undefined {
     const { title: _, ...form } = plain(typeForm(model, name)) as SchemaObject;
     return canonical(form);
   } catch (error) {
-    if (error instanceof SchemaError || error instanceof TypeError) return undefined;
+    if (error instanceof SchemaError || error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { Change } from "../../compat/change.ts";
+import { isEnough } from "../../compat/version.ts";
 import { UsageError } from "../io/exit.ts";
 import { printable } from "../io/text.ts";
-import { isBefore } from "./version-gate.ts";
 
 /** A change that a team accepts (`allow` in the configuration). */
 export interface Allowance {
@@ -20,7 +20,7 @@ function isOver({ until }: Allowance, today: string, version: string | undefined
   if (/^\d{4}-\d\d-\d\d$/.test(until)) return today >= until;
   if (!/^\d+\.\d+\.\d+$/.test(until))
     throw new UsageError(`allow: \`until\` is a day (2027-01-31) or a version (2.0.0), not ${printable(until)}`);
-  return version !== undefined && !isBefore(version, until);
+  return version !== undefined && isEnough(until, version, "none");
 }
 
 /** Which allowance a change has, and what is wrong with the list of them. */

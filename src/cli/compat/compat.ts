@@ -1,5 +1,5 @@
 import { compare } from "../../compat/compare.ts";
-import { neededVersion } from "../../compat/needed-version.ts";
+import { neededBumps } from "../../compat/version.ts";
 import { isColored } from "../io/color.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
@@ -64,7 +64,7 @@ async function changeReport(options: CompatOptions, settings: CompatSettings, { 
     head: head.title,
     changes: reported,
     warnings: warnings(),
-    ...(options.checksVersion && { gate: versionGate(neededVersion(counted), base, head, folder, cwd) }),
+    ...(options.checksVersion && { gate: versionGate(neededBumps(counted), base, head, folder, cwd) }),
   };
 }
 

@@ -51,7 +51,7 @@ async function readFiles(path: string, title: string): Promise<Pick<SchemaFiles,
     const source = { ...own, pathOf: (name: string) => join(title, own.pathOf(name)) };
     throw new UsageError(problemLines(unreadable, source).join("\n"));
   }
-  if (own.schemas.size === 0) throw new UsageError(`${printable(title)}: there is no schema file in it`);
+  if (own.schemas.size === 0) throw new UsageError(`${printable(title)}: it holds no schema file`);
   if (!ofPlan || !files.schemas.has("product")) return files;
   const schemas = new Map(
     [...files.schemas].map(([name, schema]) => [name === "product" ? productFile : name, schema]),
