@@ -1,8 +1,9 @@
 import { type Constraint, conjunctsOf } from "../../constraints/constraint.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 
-/** More values are looked up, which takes less code. */
+/** More values, or longer ones, are looked up, which takes less code. */
 const mostCompared = 10;
+const longestCompared = 50;
 
 /** A test of the string between `at` and `end` by its bytes alone, for a constraint that needs no more; its bytes hold no escape. */
 export function stringTest(constraint: Constraint, writer: ScannerWriter): string | undefined {
@@ -29,4 +30,5 @@ function enumTest(values: readonly unknown[]): string | undefined {
   return tests.join(" || ");
 }
 
-const isPlain = (value: unknown): value is string => typeof value === "string" && /^[ !#-[\]-~]*$/.test(value);
+const isPlain = (value: unknown): value is string =>
+  typeof value === "string" && value.length <= longestCompared && /^[ !#-[\]-~]*$/.test(value);
