@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/io/exit.ts";
-import { formats } from "../src/cli/io/settings.ts";
+import { formats } from "../src/cli/io/report-targets.ts";
 import { docsFormats } from "../src/docs/formats.ts";
 import { typeName, validatorName } from "../src/generate/names.ts";
 import { issueCodes } from "../src/index.ts";

@@ -51,13 +51,19 @@ export interface Config {
    */
   strict?: boolean | undefined;
   /**
-   * the format of the report (default: github in a GitHub Actions job, else pretty)
+   * the format of the report: pretty, json, ndjson, junit, sarif, github or gitlab; several if all but one name a file, as junit=report.xml does (default: github in a GitHub Actions job, else pretty). Matches `^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\s\S]+)?$`, if it is a string. At least 1 item, if it is an array.
+   *
+   * Items: Matches `^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\s\S]+)?$`.
    */
-  format?: "pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab" | undefined;
+  format?: string | string[] | undefined;
   /**
    * write the report to this file, whole or not at all. At least 1 character.
    */
   output?: string | undefined;
+  /**
+   * the folder that junit, sarif, github and gitlab name files from (default: that of the repository, which has .git). At least 1 character.
+   */
+  reportRoot?: string | undefined;
   /**
    * list every record, also those without findings
    */
@@ -70,6 +76,10 @@ export interface Config {
    * the maximum number of records listed; all are counted (ndjson lists all). An integer. At least 0.
    */
   maxResults?: number | undefined;
+  /**
+   * the maximum number of findings in junit, sarif and gitlab, and of annotations of each level in github (default: what the platform takes). An integer. At least 1.
+   */
+  maxFindings?: number | undefined;
   /**
    * report only failures: no warnings, no summary line, no progress
    */

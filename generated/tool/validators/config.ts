@@ -5,7 +5,8 @@ import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { additionalMembers, unlistedKey } from "../../../src/runtime/validate/additional.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf2c4e042c, issuesOf753231fa, issuesOf993e7fca, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfcf8fd985, issuesOfd53a4254, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
+import { issuesOf2c4e042c, issuesOf319c5f1e, issuesOf753231fa, issuesOf993e7fca, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfcf8fd985, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
+import { matches5f163c4d } from "../../tool/patterns.ts";
 import type { Config } from "../../tool/types.ts";
 
 
@@ -13,6 +14,14 @@ function items0(array) {
   for (let i = 0; i < array.length; i++) {
     const value = array[i];
     if (!((typeof value === "string" && value.length >= 1))) return false;
+  }
+  return true;
+}
+
+function items1(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!((typeof value === "string" && matches5f163c4d(value)))) return false;
   }
   return true;
 }
@@ -36,7 +45,8 @@ function object0(object) {
       }
       case "schemas":
       case "generated":
-      case "output": {
+      case "output":
+      case "reportRoot": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && value.length >= 1))) return false;
@@ -62,7 +72,8 @@ function object0(object) {
       }
       case "maxBytes":
       case "jobs":
-      case "maxIssues": {
+      case "maxIssues":
+      case "maxFindings": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 1))))) return false;
@@ -82,7 +93,7 @@ function object0(object) {
       case "format": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && (value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab")))) return false;
+        if (!((typeof value === "string" && matches5f163c4d(value)) || (Array.isArray(value) && (value.length >= 1 && items1(value))))) return false;
         break;
       }
       case "maxResults": {
@@ -109,7 +120,18 @@ function issues1(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+function issues2(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches5f163c4d(value))) issues.add("format", "must match the pattern ^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\\s\\S]+)?$");
+  } else if ((Array.isArray(value))) {
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
+    issues.later(value, 1);
+  } else {
+    issues.type(value, "a string or an array", ["string","array"]);
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issues2], ["output", issuesOffbfda4d0], ["reportRoot", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["maxFindings", issuesOfef49fa87], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
   switch (key) {
     case "$schema": return 0;
     case "files": return 1;
@@ -124,18 +146,20 @@ const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], [
     case "strict": return 10;
     case "format": return 11;
     case "output": return 12;
-    case "all": return 13;
-    case "maxIssues": return 14;
-    case "maxResults": return 15;
-    case "quiet": return 16;
-    case "summary": return 17;
-    case "showSource": return 18;
-    case "color": return 19;
+    case "reportRoot": return 13;
+    case "all": return 14;
+    case "maxIssues": return 15;
+    case "maxResults": return 16;
+    case "maxFindings": return 17;
+    case "quiet": return 18;
+    case "summary": return 19;
+    case "showSource": return 20;
+    case "color": return 21;
   }
   return -1;
 });
 
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","schemaRules","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","schemaRules","maxBytes","jobs","strict","format","output","reportRoot","all","maxIssues","maxResults","maxFindings","quiet","summary","showSource","color"]);
 
 function issues0(value, issues) {
   if (isObject(value)) {
@@ -155,6 +179,19 @@ function guard1(value) {
   return (typeof value === "string" && value.length >= 1);
 }
 
+function guard2(value) {
+  return (typeof value === "string" && matches5f163c4d(value));
+}
+
+const compiled2: CompiledSchema = {
+  title: "value",
+  guard: guard2,
+  collectIssues: issuesOf319c5f1e,
+  identifiers: [],
+  advice: {},
+  items: [],
+};
+
 const compiled1: CompiledSchema = {
   title: "value",
   guard: guard1,
@@ -171,7 +208,7 @@ export const compiled: CompiledSchema = {
   members: members0,
   identifiers: [],
   advice: {},
-  items: [{ at: ["files"], compiled: compiled1 }],
+  items: [{ at: ["files"], compiled: compiled1 }, { at: ["format"], compiled: compiled2 }],
 };
 
 /** Defaults for the command line tool event-schema. Flags on the command line win. */

@@ -16,7 +16,7 @@ const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 
 export type PartialResults = Pick<Run, "summary" | "results" | "omitted">;
 
 /** Collects the results of a run. It counts everything and keeps as many results as are asked for. */
-export class Collector implements Run, ResultSink {
+export class Collector implements ResultSink {
   readonly #summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
   readonly #kindCounts = new KindCounts();
   readonly files: FileResult[] = [];
@@ -37,6 +37,12 @@ export class Collector implements Run, ResultSink {
   get summary(): Summary {
     for (const kind of kinds) this.#summary[countNames[kind]] = this.#kindCounts[kind];
     return this.#summary;
+  }
+
+  /** What has been collected. */
+  get run(): Run {
+    const { summary, files, results, omitted, problems, strict, isTest } = this;
+    return { summary, files, results, omitted, omittedFindings: 0, problems, strict, isTest };
   }
 
   get countsClean(): boolean {

@@ -30,7 +30,12 @@ export function countsText({ summary }: Pick<Run, "summary">): string {
 }
 
 /** The counts of a run in one line. A fixture is valid if it is as expected. */
-export function summaryText({ summary, isTest, strict, problems }: Omit<Run, "files" | "results" | "omitted">): string {
+export function summaryText({
+  summary,
+  isTest,
+  strict,
+  problems,
+}: Pick<Run, "summary" | "isTest" | "strict" | "problems">): string {
   const { files, records, valid, invalid, unreadable, warnings } = summary;
   const read = `${plural(files, "file")}, ${plural(records, "record")}`;
   const warned = `${plural(warnings, "warning")}${strict && warnings > 0 ? " (fails: --strict)" : ""}`;

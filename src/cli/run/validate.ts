@@ -23,7 +23,7 @@ async function validateBy(catalog: Catalog, names: readonly string[], settings: 
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
   const schema = schemaNamed(settings.schema, catalog);
-  const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output, io.cwd));
+  const named = args.find((arg) => arg !== "-" && isReport(arg, settings.reports, io.cwd));
   if (named !== undefined) throw new UsageError(`${printable(named, 400)}: the report would overwrite this input`);
   return runSession(settings, io, false, (session) => validateAll(args, schema, catalog.folder, settings, session, io));
 }
@@ -37,7 +37,7 @@ async function validateAll(
   io: Io,
 ): Promise<void> {
   const { inputs: found, problems } = inputsOf(args, io);
-  const inputs = found.filter(({ name }) => !isReport(name, settings.output, io.cwd));
+  const inputs = found.filter(({ name }) => !isReport(name, settings.reports, io.cwd));
   for (const { name } of found.filter((input) => !inputs.includes(input)))
     problems.push({ file: name, message: "is not validated, because the report goes there", level: "warning" });
   for (const problem of problems) await session.problem(problem);
