@@ -148,6 +148,14 @@ export interface Report {
     codes: {
       [k: string]: number;
     };
+    /**
+     * Records that `route` has written, whose payloads were validated; absent if there are none. An integer. At least 0.
+     */
+    envelopes?: number | undefined;
+    /**
+     * Dead letters, whose originals were validated; absent if there are none. An integer. At least 0.
+     */
+    deadLetters?: number | undefined;
     [k: string]: unknown;
   };
   /**

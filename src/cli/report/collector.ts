@@ -5,7 +5,7 @@ import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
 import type { Counts, FileResult, RecordResult, Run, Summary } from "./report.ts";
 import type { Counted, ResultSink } from "./result-sink.ts";
-import { countNames, kinds } from "./summary.ts";
+import { countNames, kinds, type RoutedCount, routedCounts } from "./summary.ts";
 
 /** The settings that decide which results are kept. */
 export type RetentionOptions = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
@@ -64,6 +64,7 @@ export class Collector implements ResultSink {
     for (const counts of [this.#file as Counts, this.#summary]) {
       for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
     }
+    for (const name of Object.values(routedCounts)) this.#countRouted(name, summary[name] ?? 0);
     this.#kindCounts.add(KindCounts.of((kind) => summary[countNames[kind]]));
     for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
     const kept = results.slice(0, Math.max(0, this.#retention.maxResults - this.results.length));
@@ -98,7 +99,8 @@ export class Collector implements ResultSink {
     return listed;
   }
 
-  #count(status: RecordResult["status"], { counts, issueCodes, warningCodes }: Counted): void {
+  #count(status: RecordResult["status"], { counts, issueCodes, warningCodes, routedAs }: Counted): void {
+    if (routedAs !== undefined) this.#countRouted(routedCounts[routedAs], 1);
     for (const total of [this.#file as Counts, this.#summary]) {
       total.records++;
       total[status]++;
@@ -106,6 +108,10 @@ export class Collector implements ResultSink {
     }
     this.#kindCounts.add(counts);
     for (const code of [...issueCodes, ...warningCodes]) this.#countCode(code, 1);
+  }
+
+  #countRouted(name: RoutedCount, times: number): void {
+    if (times > 0) this.#summary[name] = (this.#summary[name] ?? 0) + times;
   }
 
   #isListed(status: RecordResult["status"], warnings: number): boolean {

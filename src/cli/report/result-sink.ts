@@ -18,8 +18,12 @@ export interface ResultSink {
   add(result: RecordResult, counted: Counted): void;
 }
 
+/** A line that `route` has written, by what holds the payload in it. */
+export type RoutedAs = "envelope" | "letter";
+
 /** What a record adds to the counts, besides itself. */
 export interface Counted extends Pick<Verdict, "counts"> {
+  readonly routedAs?: RoutedAs;
   readonly issueCodes: readonly (IssueCode | FixtureCode)[];
   readonly warningCodes: readonly IssueCode[];
 }

@@ -17,7 +17,8 @@ export class SegmentValidator {
   constructor({ settings, module }: WorkerData, catalog: Catalog) {
     this.#settings = settings;
     const scanners = module && sharedScanner(scannersOf(module, lines));
-    this.#validation = { ...settings, schema: schemaNamed(settings.schema, catalog), scanners };
+    const schema = schemaNamed(settings.schema, catalog);
+    this.#validation = { ...settings, schema, payloadOf: catalog.payloadOf?.(settings.schema), scanners };
   }
 
   resultOf({ file, fd, segment, room }: SegmentTask): SegmentResult {
