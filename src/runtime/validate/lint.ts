@@ -24,7 +24,7 @@ interface Linting {
 
 /**
  * The warnings of a value: keys that are nearly an identifier, identifiers that two systems may store as two or many senders
- * share, and timestamps in another unit. Throws a `TypeError` for wrong options.
+ * share, timestamps in another unit, and objects that JSON does not have. Throws a `TypeError` for wrong options.
  */
 export function lintWith(
   compiled: CompiledSchema,
@@ -47,7 +47,15 @@ function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting
     if (members === undefined || !isObject(value)) return;
     warn?.(value, path, report);
     for (const key of Object.keys(value)) {
-      const identifier = members.indexOf(key) >= 0 ? undefined : nearMiss(key, identifiers);
+      const isMember = members.indexOf(key) >= 0;
+      if (isMember)
+        lintJson(
+          value[key],
+          [...path, key],
+          parts.some((part) => part.key === key),
+          report,
+        );
+      const identifier = isMember ? undefined : nearMiss(key, identifiers);
       if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
     }
     for (const key of identifiers) {
@@ -73,6 +81,35 @@ function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting
   } catch {
     // What cannot be read is not valid, and `validate` says so.
   }
+}
+
+/** Warns of an object that is something else in JSON and, unless it is linted itself, of such members of it; of none deeper. */
+function lintJson(value: unknown, path: Path, isPart: boolean, report: Report): void {
+  if (!isObject(value)) return;
+  const become = inJson(value);
+  if (become !== undefined) report.add("not_json", path, `${displayKey(String(path.at(-1)))} ${become}`);
+  else if (!isPart) for (const key of Object.keys(value)) lintMember(value, key, path, report);
+}
+
+function lintMember(object: Readonly<Record<string, unknown>>, key: string, path: Path, report: Report): void {
+  try {
+    const value = object[key];
+    const become = isObject(value) ? inJson(value) : undefined;
+    if (become !== undefined) report.add("not_json", [...path, key], `${displayKey(key)} ${become}`);
+  } catch {
+    // Nobody has asked for what is in an open object, so that it cannot be read is no fault.
+  }
+}
+
+/** What becomes of an object that is not a plain one, nor of a class of the program. */
+function inJson(value: object): string | undefined {
+  const tag = Object.prototype.toString.call(value).slice(8, -1);
+  if (tag === "Object") return undefined;
+  if (tag === "Date") return "is a Date, which is a string in JSON: send its `date.toISOString()` or `date.getTime()`";
+  const isCollection = tag === "Map" || tag === "Set";
+  return isCollection
+    ? `is a ${tag}, which is an empty object in JSON: make a plain object of its entries`
+    : "is an object of a class that JSON does not have: make a plain object of it";
 }
 
 /** Numbers below are more likely seconds than milliseconds, those above microseconds or nanoseconds. */
