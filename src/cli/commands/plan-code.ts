@@ -15,6 +15,9 @@ export const generateCommand: ToolCommand = {
       .addHelpText(
         "after",
         `
+The keywords that schema files may use are listed by event-schema explain
+keywords, with what to write instead of those that are not supported.
+
 Examples:
   event-schema generate
   event-schema generate --check
