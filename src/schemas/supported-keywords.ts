@@ -27,5 +27,8 @@ export function supportedKeywords(): KeywordGroup[] {
     title,
     keywords: deciding.filter((name) => keywordNamed(name)?.of === type),
   }));
-  return [...groups, { title: "names and notes, which decide nothing", keywords: names.filter(isAnnotation) }];
+  return [
+    ...groups,
+    { title: "names and annotations, which make no value invalid", keywords: names.filter(isAnnotation) },
+  ];
 }

@@ -56,13 +56,13 @@ describe("an identifier that is a placeholder", () => {
 
 describe("an object that JSON does not have", () => {
   const others: [string, object, RegExp][] = [
-    ["a Date", new Date(), /^`\w+` is a Date, which is a string in JSON/],
-    ["a Map", new Map([["a", 1]]), /^`\w+` is a Map, which is an empty object in JSON/],
-    ["a Set", new Set(["a"]), /^`\w+` is a Set, which is an empty object in JSON/],
-    ["a RegExp", /a/, /a class that JSON does not have/],
-    ["bytes", new Uint8Array(3), /a class that JSON does not have/],
-    ["a URL", new URL("http://localhost/"), /a class that JSON does not have/],
-    ["an Error", new Error("secret"), /a class that JSON does not have/],
+    ["a Date", new Date(), /^`\w+` is a string in JSON: send/],
+    ["a Map", new Map([["a", 1]]), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["a Set", new Set(["a"]), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["a RegExp", /a/, /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["bytes", new Uint8Array(3), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["a URL", new URL("http://localhost/"), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["an Error", new Error("secret"), /^`\w+` is not the same in JSON: make a plain object of it/],
   ];
   it.each(others)("is reported: %s", (_, made, message) => {
     for (const key of ["data", "userAttributes", "accountAttributes"])

@@ -43,19 +43,20 @@ export function lintWith(
 function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting, path: Path): void {
   const { isIdentifier, now, report } = linting;
   try {
-    const { members, identifiers, stitched = 0, timestamps, items, parts = [], warn } = selected(compiled, value);
+    const {
+      members,
+      identifiers,
+      stitched = 0,
+      timestamps,
+      items,
+      parts = [],
+      warn,
+      kindOf,
+    } = selected(compiled, value);
     if (members === undefined || !isObject(value)) return;
     warn?.(value, path, report);
     for (const key of Object.keys(value)) {
-      const isMember = members.indexOf(key) >= 0;
-      if (isMember)
-        lintJson(
-          value[key],
-          [...path, key],
-          parts.some((part) => part.key === key),
-          report,
-        );
-      const identifier = isMember ? undefined : nearMiss(key, identifiers);
+      const identifier = members.indexOf(key) >= 0 ? undefined : nearMiss(key, identifiers);
       if (identifier !== undefined) report.add("near_miss_key", [...path, key], nearMissText(key, identifier));
     }
     for (const key of identifiers) {
@@ -78,38 +79,28 @@ function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting
         lintCompiled(array[i], itemSchema, linting, [...path, ...at, i]);
       }
     }
+    // Last, because it reads what validators leave unread, which may throw.
+    if (kindOf !== undefined)
+      for (const key of Object.keys(value))
+        if (members.indexOf(key) >= 0) lintJson(value[key], [...path, key], 1, report);
   } catch {
     // What cannot be read is not valid, and `validate` says so.
   }
 }
 
-/** Warns of an object that is something else in JSON and, unless it is linted itself, of such members of it; of none deeper. */
-function lintJson(value: unknown, path: Path, isPart: boolean, report: Report): void {
+/** Warns of an object that is something else in JSON and, so many levels down, of those in it. */
+function lintJson(value: unknown, path: Path, levels: number, report: Report): void {
   if (!isObject(value)) return;
-  const become = inJson(value);
-  if (become !== undefined) report.add("not_json", path, `${displayKey(String(path.at(-1)))} ${become}`);
-  else if (!isPart) for (const key of Object.keys(value)) lintMember(value, key, path, report);
-}
-
-function lintMember(object: Readonly<Record<string, unknown>>, key: string, path: Path, report: Report): void {
-  try {
-    const value = object[key];
-    const become = isObject(value) ? inJson(value) : undefined;
-    if (become !== undefined) report.add("not_json", [...path, key], `${displayKey(key)} ${become}`);
-  } catch {
-    // Nobody has asked for what is in an open object, so that it cannot be read is no fault.
+  const tag = Object.prototype.toString.call(value);
+  if (tag === "[object Object]") {
+    if (levels > 0) for (const key of Object.keys(value)) lintJson(value[key], [...path, key], levels - 1, report);
+    return;
   }
-}
-
-/** What becomes of an object that is not a plain one, nor of a class of the program. */
-function inJson(value: object): string | undefined {
-  const tag = Object.prototype.toString.call(value).slice(8, -1);
-  if (tag === "Object") return undefined;
-  if (tag === "Date") return "is a Date, which is a string in JSON: send its `date.toISOString()` or `date.getTime()`";
-  const isCollection = tag === "Map" || tag === "Set";
-  return isCollection
-    ? `is a ${tag}, which is an empty object in JSON: make a plain object of its entries`
-    : "is an object of a class that JSON does not have: make a plain object of it";
+  const advice =
+    tag === "[object Date]"
+      ? "a string in JSON: send its `date.toISOString()`"
+      : "not the same in JSON: make a plain object of it";
+  report.add("not_json", path, `${displayKey(path.at(-1) as string)} is ${advice}`);
 }
 
 /** Numbers below are more likely seconds than milliseconds, those above microseconds or nanoseconds. */
