@@ -46,11 +46,7 @@ export function issuesOf2c819652(value, issues) {
 }
 
 export function issuesOf34b72285(value, issues) {
-  if ((typeof value === "number")) {
-    if (!(Number.isInteger(value))) issues.type(value, "an integer", ["integer"]);
-  } else {
-    issues.type(value, "an integer", ["integer"]);
-  }
+  if (!(((typeof value === "number")) && Number.isInteger(value))) issues.type(value, "an integer", ["integer"]);
 }
 
 export function issuesOf546090f3(value, issues) {

@@ -18,6 +18,7 @@ export {
 } from "./library/planned-classify.ts";
 export {
   asciiText,
+  characterCount,
   mayBePlaceholder,
   numberAt,
   skipAscii,
@@ -29,7 +30,9 @@ export {
   skipWhitespace,
   skipWord,
 } from "./runtime/json/skip.ts";
-export type { PlannedEvent, PlannedFamily, TrackingPlan } from "./runtime/plan/plan.ts";
+export type { PlannedEvent, TrackingPlan } from "./runtime/plan/plan.ts";
+export { withPlanWarnings } from "./runtime/plan/plan-warnings.ts";
+export type { PlannedFamily } from "./runtime/plan/planned-family.ts";
 export type { PlanScanners } from "./runtime/plan/planned-scan.ts";
 export { checkData, type SendEvent, type Tracker } from "./runtime/plan/track.ts";
 export { type BytesValidator, createBytesValidator } from "./runtime/text/bytes.ts";
@@ -42,11 +45,12 @@ export * from "./runtime/validate/formats.ts";
 export type { Issue } from "./runtime/validate/issue.ts";
 export { collectItem, collectItems, lookAt, reportEqualItems, unlistedItem } from "./runtime/validate/items.ts";
 export type { LintOptions } from "./runtime/validate/lint.ts";
-export { createMembers } from "./runtime/validate/members.ts";
+export { createMembers, mappedMembers } from "./runtime/validate/members.ts";
 export { isMultipleOf } from "./runtime/validate/multiple-of.ts";
 export { collectNames } from "./runtime/validate/names.ts";
 export { collectBySchema, collectNested } from "./runtime/validate/nested.ts";
 export { enter, leave } from "./runtime/validate/nesting.ts";
+export { collectObject } from "./runtime/validate/object.ts";
 export { isObject, isPresent, memberCount } from "./runtime/validate/presence.ts";
 export { equalItems } from "./runtime/validate/unique-items.ts";
 export { createValidator, type Validator } from "./runtime/validate/validator.ts";

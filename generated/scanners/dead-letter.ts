@@ -2,7 +2,7 @@
 // Generated from schemas/dead-letter.json by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
-import { asciiText, numberAt, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
+import { numberAt, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
 import { compiled } from "../validators/dead-letter.ts";
 
 function value1(bytes, at, state) {
@@ -237,9 +237,7 @@ function value10(bytes, at, state) {
   if (byte === 34) {
     const end = skipText(bytes, at + 1);
     if (end < 0) return end;
-    const value = asciiText(bytes, at + 1, end - 1);
-    if (value === undefined) return -1;
-    return (value === "utf-8" || value === "base64") ? end : -2;
+    return (end - at === 7 && bytes[at + 1] === 117 && bytes[at + 2] === 116 && bytes[at + 3] === 102 && bytes[at + 4] === 45 && bytes[at + 5] === 56) || (end - at === 8 && bytes[at + 1] === 98 && bytes[at + 2] === 97 && bytes[at + 3] === 115 && bytes[at + 4] === 101 && bytes[at + 5] === 54 && bytes[at + 6] === 52) ? end : -2;
   }
   return -2;
 }

@@ -35,6 +35,10 @@ export interface Config {
    */
   language?: "ts" | "js" | undefined;
   /**
+   * The folder of the suites of fixtures: what `event-schema test` tests when no folder is named, and what `event-schema generate` makes vectors of. At least 1 character.
+   */
+  fixtures?: string | undefined;
+  /**
    * What is asked of schema files: that they are valid, or also a title, a description, a source and examples in each, a description of each property, and open content.
    */
   schemaRules?: "valid" | "strict" | undefined;

@@ -2,7 +2,7 @@
 // Generated from schemas/behavioral-event.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
-import { isObject } from "../../src/runtime/validate/presence.ts";
+import { collectObject } from "../../src/runtime/validate/object.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { issuesOf27e96265, issuesOfe1501d80, issuesOfe2439afc, issuesOff33d4d27 } from "../collectors.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
@@ -82,16 +82,7 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], [
   return -1;
 });
 
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    if (values[0] === undefined) issues.missing("eventId");
-    if (values[1] === undefined) issues.missing("profileId");
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
+const issues0 = /* @__PURE__ */ collectObject(members0, 2);
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));

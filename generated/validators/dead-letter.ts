@@ -2,6 +2,7 @@
 // Generated from schemas/dead-letter.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
+import { collectObject } from "../../src/runtime/validate/object.ts";
 import { isObject } from "../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { issuesOf2753d664, issuesOf2c3efa20, issuesOf34b72285, issuesOf66f2bbd4, issuesOf753231fa, issuesOfcb937c92, issuesOfe2439afc } from "../collectors.ts";
@@ -277,19 +278,7 @@ const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["po
   return -1;
 });
 
-function issues2(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members1);
-    if (values[0] === undefined) issues.missing("code");
-    if (values[1] === undefined) issues.missing("pointer");
-    if (values[2] === undefined) issues.missing("message");
-    if (values[3] === undefined) issues.missing("line");
-    if (values[4] === undefined) issues.missing("column");
-    issues.members(values, members1);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
+const issues2 = /* @__PURE__ */ collectObject(members1, 5);
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
@@ -304,7 +293,6 @@ function guard2(value) {
 }
 
 const compiled2: CompiledSchema = {
-  title: "value",
   guard: guard2,
   collectIssues: issuesOf2753d664,
   identifiers: [],
@@ -313,7 +301,6 @@ const compiled2: CompiledSchema = {
 };
 
 const compiled1: CompiledSchema = {
-  title: "value",
   guard: guard1,
   collectIssues: issues2,
   members: members1,

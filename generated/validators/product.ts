@@ -2,7 +2,7 @@
 // Generated from schemas/product.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
-import { isObject } from "../../src/runtime/validate/presence.ts";
+import { collectObject } from "../../src/runtime/validate/object.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { issuesOfe1501d80, issuesOfe2439afc, issuesOff33d4d27 } from "../collectors.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.ts";
@@ -53,34 +53,26 @@ function object0(object) {
   return (bits0 & 1) !== 0;
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOff33d4d27], ["timestamp", issuesOfe1501d80]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["productId", issuesOff33d4d27], ["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["timestamp", issuesOfe1501d80]], (key) => {
   switch (key) {
-    case "eventId": return 0;
-    case "profileId": return 1;
-    case "sessionId": return 2;
-    case "accountId": return 3;
-    case "pageId": return 4;
-    case "userId": return 5;
-    case "anotherUserId": return 6;
-    case "anotherAccountId": return 7;
-    case "data": return 8;
-    case "userAttributes": return 9;
-    case "accountAttributes": return 10;
-    case "productId": return 11;
+    case "productId": return 0;
+    case "eventId": return 1;
+    case "profileId": return 2;
+    case "sessionId": return 3;
+    case "accountId": return 4;
+    case "pageId": return 5;
+    case "userId": return 6;
+    case "anotherUserId": return 7;
+    case "anotherAccountId": return 8;
+    case "data": return 9;
+    case "userAttributes": return 10;
+    case "accountAttributes": return 11;
     case "timestamp": return 12;
   }
   return -1;
 });
 
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    if (values[11] === undefined) issues.missing("productId");
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
+const issues0 = /* @__PURE__ */ collectObject(members0, 1);
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));

@@ -2,7 +2,7 @@
 // Generated from schemas/track-request.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../src/runtime/validate/members.ts";
-import { isObject } from "../../src/runtime/validate/presence.ts";
+import { collectObject } from "../../src/runtime/validate/object.ts";
 import { createValidator, type Validator } from "../../src/runtime/validate/validator.ts";
 import { issuesOf753231fa, issuesOff33d4d27 } from "../collectors.ts";
 import { matches7e9b2bbe } from "../patterns.ts";
@@ -88,15 +88,7 @@ const members0 = /* @__PURE__ */ createMembers([["track", issues1]], (key) => {
   return -1;
 });
 
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    if (values[0] === undefined) issues.missing("track");
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
+const issues0 = /* @__PURE__ */ collectObject(members0, 1);
 
 function issues3(value, issues) {
   if ((Array.isArray(value))) {
@@ -116,16 +108,7 @@ const members1 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["pa
   return -1;
 });
 
-function issues2(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members1);
-    if (values[0] === undefined) issues.missing("name");
-    if (values[1] === undefined) issues.missing("payload");
-    issues.members(values, members1);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
+const issues2 = /* @__PURE__ */ collectObject(members1, 2);
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));

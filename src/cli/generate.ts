@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { runGenerate } from "./commands/generate.ts";
+import { generatePackage } from "./commands/generate-package.ts";
 import { processIo } from "./io/process-io.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const cwd = fileURLToPath(new URL("../../", import.meta.url));
 // Loaded when it is called, so that the examples are validated by what has just been written.
 const renderPages = async () => (await import("./run/docs.ts")).shippedDocs("markdown");
-process.exitCode = await runGenerate(root, process.argv.slice(2), processIo, renderPages);
+process.exitCode = await generatePackage(process.argv.slice(2), { ...processIo, cwd }, renderPages);

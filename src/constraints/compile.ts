@@ -35,8 +35,14 @@ export const compile = (model: SchemaModel, name: string): Constraint => compile
 /** The constraint of any position in a schema file. */
 export const compileAt = (node: SchemaNode): Constraint => withoutIssues(compileWithIssues(node));
 
-/** The same, with the issues that the schema names. */
-export const compileWithIssues = (node: SchemaNode): Constraint => constraintOf(contextOf(node, refuse), node);
+/** The same, with the issues that the schema names. Each node is compiled once, however many readers its constraint has. */
+export function compileWithIssues(node: SchemaNode): Constraint {
+  const known = compiled.get(node) ?? constraintOf(contextOf(node, refuse), node);
+  compiled.set(node, known);
+  return known;
+}
+
+const compiled = new WeakMap<SchemaNode, Constraint>();
 
 /** Everything that is not supported in a schema file, and in what it refers to. */
 export function unsupportedIn(node: SchemaNode): SchemaError[] {

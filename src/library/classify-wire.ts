@@ -12,12 +12,13 @@ export interface WirePayloadsByKind {
   readonly product: WireProduct;
 }
 
-const rules: PayloadRules = { validate: wirePayload.validate, lint };
+// A function, so that a bundle without it has no schema of the wire.
+const wireRules = (): PayloadRules => ({ validate: wirePayload.validate, lint });
 
 /** As `classify`, by what the live service accepts. */
 export const classifyWire = (input: unknown, options?: LintOptions): Classification<WirePayloadsByKind> =>
-  classifyBy<WirePayloadsByKind>(rules, input, options);
+  classifyBy<WirePayloadsByKind>(wireRules(), input, options);
 
 /** As `classifyDocument`, by what the live service accepts. */
 export const classifyWireDocument = (input: unknown, options?: LintOptions): ClassifiedDocument<WirePayloadsByKind> =>
-  classifyDocumentBy<WirePayloadsByKind>(requestSchema, () => rules, input, options);
+  classifyDocumentBy<WirePayloadsByKind>(requestSchema, wireRules, input, options);

@@ -4,7 +4,9 @@ import { scan as requestScan } from "../../generated/scanners/track-request.ts";
 import { scan as wireDocumentScan } from "../../generated/scanners/wire/document.ts";
 import { scan as wirePayloadScan } from "../../generated/scanners/wire/payload.ts";
 import { scan as wireRequestScan } from "../../generated/scanners/wire/track-request.ts";
-import type { PlannedFamily } from "../runtime/plan/plan.ts";
+import { namedPayloads } from "../runtime/plan/named-payloads.ts";
+import { withPlanWarnings } from "../runtime/plan/plan-warnings.ts";
+import type { PlannedFamily } from "../runtime/plan/planned-family.ts";
 import { PlannedScanners, type PlanScanners } from "../runtime/plan/planned-scan.ts";
 import { type BytesSchema, type BytesValidator, createBytesValidator } from "../runtime/text/bytes.ts";
 import type { Scan } from "../runtime/text/scan-state.ts";
@@ -38,12 +40,9 @@ export const plannedWireBytes = (family: PlannedFamily, scanners: PlanScanners):
     request: wireRequestScan,
   });
 
-function plannedBytes(
-  folder: string,
-  { payload, request, payloadOf }: PlannedFamily,
-  scanners: PlanScanners,
-  scans: FamilyScans,
-): PlannedBytes {
+function plannedBytes(folder: string, family: PlannedFamily, scanners: PlanScanners, scans: FamilyScans): PlannedBytes {
+  const { payload, request } = withPlanWarnings(family);
+  const payloadOf = namedPayloads(family);
   const planned = new PlannedScanners(scanners);
   const create = (name: string, scan: Scan, compiledSchemaOf: BytesSchema["compiledSchemaOf"]) =>
     createBytesValidator({ name: folder + name, scan, compiledSchemaOf });

@@ -1,5 +1,6 @@
 import { guard as isIdentifier } from "../../generated/validators/common/identifier.ts";
-import type { PlannedFamily } from "../runtime/plan/plan.ts";
+import { namedPayloads } from "../runtime/plan/named-payloads.ts";
+import type { PlannedFamily } from "../runtime/plan/planned-family.ts";
 import type { CompiledSchema } from "../runtime/validate/compiled-schema.ts";
 import { type LintOptions, lintWith } from "../runtime/validate/lint.ts";
 import { createValidator } from "../runtime/validate/validator.ts";
@@ -19,10 +20,12 @@ export const plannedClassify = <Values>({ payload }: Pick<PlannedFamily, "payloa
 };
 
 /** `classifyDocument` by a tracking plan: the name of an entry chooses the schema of its payloads. */
-export const plannedClassifyDocument = <Values>({ request, payloadOf }: PlannedFamily): ClassifyDocument<Values> => {
+export const plannedClassifyDocument = <Values>(family: PlannedFamily): ClassifyDocument<Values> => {
+  const { payload, request } = family;
+  const payloadOf = namedPayloads(family);
   const known = new Map<CompiledSchema, PayloadRules>();
   const rulesNamed = (name: string | undefined): PayloadRules => {
-    const compiled = payloadOf(name);
+    const compiled = name === undefined ? payload : payloadOf(name);
     const rules = known.get(compiled) ?? rulesOf(compiled);
     known.set(compiled, rules);
     return rules;

@@ -4,7 +4,10 @@ import { compiled as payloadSchema } from "../../generated/validators/payload.ts
 import { compiled as requestSchema } from "../../generated/validators/track-request.ts";
 import { compiled as wirePayloadSchema } from "../../generated/validators/wire/payload.ts";
 import { compiled as wireRequestSchema } from "../../generated/validators/wire/track-request.ts";
-import { type PlannedEvent, type PlannedFamily, plannedFamily, type TrackingPlan } from "../runtime/plan/plan.ts";
+import { payloadTest } from "../runtime/plan/payload-test.ts";
+import type { PlannedEvent, TrackingPlan } from "../runtime/plan/plan.ts";
+import { withPlanWarnings } from "../runtime/plan/plan-warnings.ts";
+import { type PlannedFamily, plannedFamily } from "../runtime/plan/planned-family.ts";
 import type { SchemaPart } from "../runtime/validate/compiled-schema.ts";
 import type { Issue } from "../runtime/validate/issue.ts";
 import { type LintOptions, lintWith } from "../runtime/validate/lint.ts";
@@ -35,11 +38,15 @@ export const plannedWire = (plan: TrackingPlan): PlannedFamily =>
   plannedFamily(plan, { payload: wirePayloadSchema, request: wireRequestSchema });
 
 /** The validator of one event's behavioral events, by the contract. */
-export const eventValidator = <T>(
+export function eventValidator<T>(
   name: string,
   { data }: PlannedEvent,
   attributes: readonly SchemaPart[],
-): Validator<T> => createValidator(name, withParts(eventSchema, [...attributes, data]).compiled);
+): Validator<T> {
+  const pass = payloadTest({ attributes });
+  const guard = (value: unknown) => eventSchema.guard(value) && pass(value, data);
+  return createValidator(name, withParts(eventSchema, [...attributes, data], guard));
+}
 
 /** The validator of payloads of which no name is known. */
 export const payloadValidator = <T>(name: string, { payload }: PlannedFamily): Validator<T> =>
@@ -57,7 +64,7 @@ export const documentValidator = <P, R>(name: string, payload: Validator<P>, req
 export type Lint = (value: unknown, options?: LintOptions) => readonly Issue[];
 
 /** The warnings of valid payloads and track requests, those of the plan included. */
-export const plannedLint =
-  ({ payload, request }: PlannedFamily): Lint =>
-  (value, options) =>
-    lintWith(isTrack(value) ? request : payload, isIdentifier, value, options);
+export function plannedLint(family: PlannedFamily): Lint {
+  const { payload, request } = withPlanWarnings(family);
+  return (value, options) => lintWith(isTrack(value) ? request : payload, isIdentifier, value, options);
+}

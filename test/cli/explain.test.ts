@@ -70,7 +70,7 @@ describe("event-schema explain", () => {
     );
     expect(await text("contentSchema")).toContain("not supported; describe the decoded value in a schema of its own.");
     expect(await text("required")).toContain("required A required key is missing.");
-    expect((await workspace.run(["generate", "--help"])).stdout).toContain("event-schema explain");
+    expect((await workspace.run(["explain", "--help"])).stdout).toContain("event-schema explain keywords");
   });
 
   it("lists and explains the events of a tracking plan, by name or by file", async () => {

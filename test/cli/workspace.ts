@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, expect } from "vitest";
+import type { Io } from "../../src/cli/io/io.ts";
 import { run } from "../../src/cli/program.ts";
 import reportSchema from "../../src/cli/report/report.schema.json" with { type: "json" };
 import { root } from "../oracle.ts";
@@ -67,10 +68,14 @@ export class Workspace {
     return readFileSync(join(this.base, path), "utf8");
   }
 
-  /** Runs `event-schema` in this process. */
-  async run(args: readonly string[], { input = "", env = {}, cwd = "." }: RunOptions = {}): Promise<Run> {
+  /** Runs `event-schema`, or another program of this kind, in this process. */
+  async run(
+    args: readonly string[],
+    { input = "", env = {}, cwd = "." }: RunOptions = {},
+    program: (args: readonly string[], io: Io) => Promise<number> = run,
+  ): Promise<Run> {
     const [stdout, stderr] = [new TextStream(), new TextStream()];
-    const status = await run(args, {
+    const status = await program(args, {
       stdin: Readable.from(input === "" ? [] : [Buffer.from(input)]),
       stdout,
       stderr,

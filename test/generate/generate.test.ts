@@ -5,14 +5,15 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { runGenerate, toolSchemas } from "../../src/cli/commands/generate.ts";
+import { generatePackage } from "../../src/cli/commands/generate-package.ts";
 import { shippedDocs } from "../../src/cli/run/docs.ts";
+import { toolSchemas } from "../../src/cli/run/package-generation.ts";
 import { driftOf } from "../../src/generate/drift.ts";
 import { generate, generateTool } from "../../src/generate/generate.ts";
 import { linesModule } from "../../src/generate/scanners/assembly.ts";
 import { webAssemblyExport } from "../../src/generate/scanners/webassembly.ts";
 import { idOf, type SchemaObject, type SchemaSet } from "../../src/schemas/schema.ts";
-import { TextStream } from "../cli/text-stream.ts";
+import { Workspace } from "../cli/workspace.ts";
 import { root, schemas } from "../oracle.ts";
 
 const expected = await generate(schemas);
@@ -222,13 +223,11 @@ describe("drift", () => {
 });
 
 describe("npm run generate", () => {
+  const workspace = new Workspace();
   let copy = "";
   /** Generates for schemas that are those of this process, so its validators are right for their examples. */
-  const generateIn = async (...args: string[]) => {
-    const [stdout, stderr] = [new TextStream(), new TextStream()];
-    const status = await runGenerate(copy, args, { stdout, stderr }, async () => shippedDocs("markdown"));
-    return { status, stdout: stdout.text, stderr: stderr.text };
-  };
+  const generateIn = async (...args: string[]) =>
+    workspace.run(args, { cwd: copy }, (given, io) => generatePackage(given, io, async () => shippedDocs("markdown")));
   const edit = (path: string, change: (text: string) => string) =>
     writeFileSync(join(copy, path), change(readFileSync(join(copy, path), "utf8")));
   const editPages = () => {
@@ -248,8 +247,8 @@ describe("npm run generate", () => {
 
   it("-- --check names edited, missing and left-over pages when the code is what the schemas say", async () => {
     editPages();
-    const { status, stderr } = await generateIn("--check");
-    expect(stderr.split("\n")).toEqual([
+    const { status, stdout } = await generateIn("--check");
+    expect(stdout.split("\n")).toEqual([
       "generated/docs/README.md is edited",
       "generated/docs/schemas/order.md is left over",
       "generated/docs/schemas/payload.svg is missing",
@@ -264,8 +263,8 @@ describe("npm run generate", () => {
     edit("generated/lines.ts", withForgedModule);
     rmSync(join(copy, "generated/validators/product.ts"));
     writeFileSync(join(copy, "generated/validators/order.ts"), "");
-    const { status, stderr } = await generateIn("--check");
-    expect(stderr.split("\n")).toEqual([
+    const { status, stdout } = await generateIn("--check");
+    expect(stdout.split("\n")).toEqual([
       "generated/lines.ts is edited",
       "generated/types.ts is edited",
       "generated/validators/order.ts is left over",
@@ -292,9 +291,9 @@ describe("npm run generate", () => {
       encoding: "utf8",
     });
     expect(run).toMatchObject({
-      status: 1,
+      status: 2,
       stderr:
-        "schemas/product.json:18:5 #/examples/0: is not valid against its own schema: /productId must match the `pattern`\n",
+        "event-schema: schemas/product.json:18:5 #/examples/0: is not valid against its own schema: /productId must match the `pattern`\n",
     });
     edit("schemas/product.json", () => text);
   });
@@ -310,7 +309,7 @@ describe("npm run generate", () => {
   ])("fails on a schema that breaks %s, and names it without a stack trace", async (_, from, to, stderr) => {
     const text = readFileSync(join(copy, "schemas/product.json"), "utf8");
     edit("schemas/product.json", () => text.replace(from, to));
-    expect(await generateIn("--check")).toMatchObject({ status: 1, stderr });
+    expect(await generateIn("--check")).toMatchObject({ status: 2, stderr: `event-schema: ${stderr}` });
     edit("schemas/product.json", () => text);
   });
 
@@ -324,7 +323,10 @@ describe("npm run generate", () => {
     };
     for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...wrong }, null, 2));
     const { status, stderr } = await generateIn("--check");
-    const lines = stderr.trimEnd().split("\n");
+    const lines = stderr
+      .trimEnd()
+      .replace(/^event-schema: /, "")
+      .split("\n");
     for (const name of names) {
       const own = lines.filter((line) => line.startsWith(`${name}:`));
       const text = readFileSync(join(copy, name), "utf8").split("\n");
@@ -340,7 +342,7 @@ describe("npm run generate", () => {
       }
     }
     expect(lines.every((line) => /^schemas\/[\w/-]+\.json:\d+:\d+ #/.test(line))).toBe(true);
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
   });
 
@@ -351,8 +353,10 @@ describe("npm run generate", () => {
     for (const name of names) edit(name, (text) => JSON.stringify({ ...JSON.parse(text), ...endless }, null, 2));
     const { stderr, status } = await generateIn();
     for (const name of names)
-      expect(stderr).toMatch(new RegExp(`^${name}:\\d+:\\d+ #/allOf/0/\\$ref: leads back to itself`, "m"));
-    expect(status).toBe(1);
+      expect(stderr).toMatch(
+        new RegExp(`^(event-schema: )?${name}:\\d+:\\d+ #/allOf/0/\\$ref: leads back to itself`, "m"),
+      );
+    expect(status).toBe(2);
     for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
   });
 
@@ -361,10 +365,15 @@ describe("npm run generate", () => {
     const texts = names.map((name) => readFileSync(join(copy, name), "utf8"));
     for (const name of names) edit(name, (text) => text.replace(/\}\s*$/, ""));
     const { stderr, status } = await generateIn();
-    expect(stderr.trimEnd().split("\n")).toEqual(
+    expect(
+      stderr
+        .trimEnd()
+        .replace(/^event-schema: /, "")
+        .split("\n"),
+    ).toEqual(
       names.map((name) => expect.stringMatching(`^${name}:\\d+:\\d+ #: this is not JSON: unexpected end of input`)),
     );
-    expect(status).toBe(1);
+    expect(status).toBe(2);
     for (const [i, name] of names.entries()) edit(name, () => texts[i] as string);
   });
 });

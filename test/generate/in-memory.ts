@@ -19,6 +19,7 @@ import * as multipleOf from "../../src/runtime/validate/multiple-of.ts";
 import * as names from "../../src/runtime/validate/names.ts";
 import * as nested from "../../src/runtime/validate/nested.ts";
 import * as nesting from "../../src/runtime/validate/nesting.ts";
+import * as objectIssues from "../../src/runtime/validate/object.ts";
 import * as presence from "../../src/runtime/validate/presence.ts";
 import * as uniqueItems from "../../src/runtime/validate/unique-items.ts";
 import * as validator from "../../src/runtime/validate/validator.ts";
@@ -36,6 +37,7 @@ const runtime: Readonly<Record<string, unknown>> = {
   items,
   members,
   "multiple-of": multipleOf,
+  object: objectIssues,
   names,
   nested,
   nesting,

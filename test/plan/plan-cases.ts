@@ -42,7 +42,7 @@ const line = {
 };
 
 /** A plan with what can be in one: required data and none, nested arrays, an own identifier, a name in another script. */
-const teamSchemas: ReadonlyMap<string, SchemaObject> = new Map<string, SchemaObject>([
+export const teamSchemas: ReadonlyMap<string, SchemaObject> = new Map<string, SchemaObject>([
   ["common/line", line],
   [
     "events/purchase",

@@ -2,19 +2,17 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runGenerate } from "../../src/cli/commands/generate.ts";
+import { generatePackage } from "../../src/cli/commands/generate-package.ts";
 import { toolSources } from "../../src/generate/generate.ts";
-import { TextStream } from "../cli/text-stream.ts";
+import { Workspace } from "../cli/workspace.ts";
 import { root } from "../oracle.ts";
 
 const draft07 = "http://json-schema.org/draft-07/schema#";
 let copy = "";
 const path = (name: string) => join(copy, "schemas", name);
-const generate = async (...args: string[]) => {
-  const [stdout, stderr] = [new TextStream(), new TextStream()];
-  const status = await runGenerate(copy, args, { stdout, stderr }, async () => new Map());
-  return { status, stdout: stdout.text, stderr: stderr.text };
-};
+const workspace = new Workspace();
+const generate = async (...args: string[]) =>
+  workspace.run(args, { cwd: copy }, (given, io) => generatePackage(given, io, async () => new Map()));
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), "upgrade-"));
@@ -32,7 +30,7 @@ describe("npm run generate", () => {
     writeFileSync(path("old.json"), JSON.stringify(old, null, 2));
     const { status, stderr } = await generate("--check");
     expect(stderr).toContain("schemas/old.json:7:11 #/definitions/a/items/0/mexLength: unknown keyword");
-    expect(status).toBe(1);
+    expect(status).toBe(2);
   });
 
   it("-- --upgrade rewrites the files of older drafts, lists them, and leaves the others as they are", async () => {
@@ -61,12 +59,15 @@ describe("npm run generate", () => {
     writeFileSync(path("odd.json"), '{\n  "$schema": "moz://mozilla.org/schemas/glean/ping/1"\n}');
     writeFileSync(path("old.json"), JSON.stringify({ $schema: draft07 }));
     const { status, stderr } = await generate("--upgrade");
-    expect(stderr).toMatch(/^schemas\/odd.json:2:3 #\/\$schema: names no draft/);
-    expect(status).toBe(1);
+    expect(stderr).toMatch(/^event-schema: schemas\/odd.json:2:3 #\/\$schema: names no draft/);
+    expect(status).toBe(2);
     expect(readFileSync(path("old.json"), "utf8")).toContain(draft07);
   });
 
-  it.each([["--nope"], ["--check", "--upgrade"]])("refuses %s", async (...args) => {
-    expect(await generate(...args)).toMatchObject({ status: 1, stderr: expect.stringContaining("usage: npm run gen") });
+  it.each([
+    ["usage: npm run generate", "--nope"],
+    ["--check, --watch and --upgrade exclude each other", "--check", "--upgrade"],
+  ])("says %s of %s", async (message, ...args) => {
+    expect(await generate(...args)).toMatchObject({ status: 2, stderr: expect.stringContaining(message) });
   });
 });

@@ -53,7 +53,7 @@ export class SiteBrowser {
         stderr: "",
       });
       await new Promise<void>((resolve) => void this.#server.listen(0, "127.0.0.1", resolve));
-      this.#browser = await chromium.launch({ executablePath: executable(), args: [...switches] });
+      this.#browser = await launchBrowser();
     });
     afterEach(async () => {
       for (const context of this.#browser?.contexts() ?? []) await context.close();
@@ -99,6 +99,10 @@ const switches = [
   "--disable-component-update",
   "--disable-sync",
 ] as const;
+
+/** Starts headless Chromium. */
+export const launchBrowser = (): Promise<Browser> =>
+  chromium.launch({ executablePath: executable(), args: [...switches] });
 
 function executable(): string {
   const { CHROMIUM_PATH: given } = process.env;

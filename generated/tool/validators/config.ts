@@ -45,6 +45,7 @@ function object0(object) {
       }
       case "schemas":
       case "generated":
+      case "fixtures":
       case "output":
       case "reportRoot": {
         const value = object[key];
@@ -131,7 +132,7 @@ function issues2(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issues2], ["output", issuesOffbfda4d0], ["reportRoot", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["maxFindings", issuesOfef49fa87], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issues2], ["output", issuesOffbfda4d0], ["reportRoot", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["maxFindings", issuesOfef49fa87], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
   switch (key) {
     case "$schema": return 0;
     case "files": return 1;
@@ -140,26 +141,27 @@ const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], [
     case "unknownEvents": return 4;
     case "generated": return 5;
     case "language": return 6;
-    case "schemaRules": return 7;
-    case "maxBytes": return 8;
-    case "jobs": return 9;
-    case "strict": return 10;
-    case "format": return 11;
-    case "output": return 12;
-    case "reportRoot": return 13;
-    case "all": return 14;
-    case "maxIssues": return 15;
-    case "maxResults": return 16;
-    case "maxFindings": return 17;
-    case "quiet": return 18;
-    case "summary": return 19;
-    case "showSource": return 20;
-    case "color": return 21;
+    case "fixtures": return 7;
+    case "schemaRules": return 8;
+    case "maxBytes": return 9;
+    case "jobs": return 10;
+    case "strict": return 11;
+    case "format": return 12;
+    case "output": return 13;
+    case "reportRoot": return 14;
+    case "all": return 15;
+    case "maxIssues": return 16;
+    case "maxResults": return 17;
+    case "maxFindings": return 18;
+    case "quiet": return 19;
+    case "summary": return 20;
+    case "showSource": return 21;
+    case "color": return 22;
   }
   return -1;
 });
 
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","schemaRules","maxBytes","jobs","strict","format","output","reportRoot","all","maxIssues","maxResults","maxFindings","quiet","summary","showSource","color"]);
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","maxBytes","jobs","strict","format","output","reportRoot","all","maxIssues","maxResults","maxFindings","quiet","summary","showSource","color"]);
 
 function issues0(value, issues) {
   if (isObject(value)) {
@@ -184,7 +186,6 @@ function guard2(value) {
 }
 
 const compiled2: CompiledSchema = {
-  title: "value",
   guard: guard2,
   collectIssues: issuesOf319c5f1e,
   identifiers: [],
@@ -193,7 +194,6 @@ const compiled2: CompiledSchema = {
 };
 
 const compiled1: CompiledSchema = {
-  title: "value",
   guard: guard1,
   collectIssues: issuesOffbfda4d0,
   identifiers: [],

@@ -2,7 +2,7 @@
 // Generated from schemas/common/payload-fields.json by `event-schema generate`. Do not edit: edit the schema.
 import { type CompiledSchema } from "../../../src/runtime/validate/compiled-schema.ts";
 import { createMembers } from "../../../src/runtime/validate/members.ts";
-import { isObject } from "../../../src/runtime/validate/presence.ts";
+import { collectObject } from "../../../src/runtime/validate/object.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
 import { issuesOfe2439afc, issuesOff33d4d27 } from "../../collectors.ts";
 import { matches7e9b2bbe } from "../../patterns.ts";
@@ -56,14 +56,7 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], [
   return -1;
 });
 
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
+const issues0 = /* @__PURE__ */ collectObject(members0, 0);
 
 export function guard(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));

@@ -14,7 +14,7 @@ export const testCommand: ToolCommand = {
           'A suite is a folder with fixtures in valid/ and invalid/. Those in valid/ must pass. Those in invalid/ must have exactly the issues that a file beside them lists: x.issues.json beside x.json, as [{ "code": "required", "path": ["eventId"] }], in any order. A file suite.json beside valid/ and invalid/ may name the schema: { "schema": "wire" }; --schema is for suites that name none.',
         ].join("\n\n"),
       )
-      .argument("[folder]", "a suite, or a folder with suites in it", ".")
+      .argument("[folder]", "a suite, or a folder with suites in it (default: `fixtures` of the configuration, or .)")
       .addOption(
         new Option("--update", "write the files that list the issues, for you to review").helpGroup("The suites:"),
       )
@@ -33,8 +33,9 @@ Exit codes:
       );
     addSettings(command);
   },
-  async run(io, folder: string, { update = false, ...flags }: { readonly update?: boolean }) {
+  async run(io, folder: string | undefined, { update = false, ...flags }: { readonly update?: boolean }) {
     const { runTest } = await import("../run/test.ts");
-    return runTest(folder, update, settingsOf(flags, io), io);
+    const settings = settingsOf(flags, io);
+    return runTest(folder ?? settings.fixtures ?? ".", update, settings, io);
   },
 };

@@ -14,7 +14,7 @@ import { printable } from "./text.ts";
 
 type Keys = { [key in Exclude<keyof Config, "$schema">]-?: NonNullable<Config[key]> };
 /** The settings that have no value unless one is given. */
-type Optional = "files" | "schemas" | "jobs" | "reportRoot" | "maxFindings" | "color";
+type Optional = "files" | "schemas" | "fixtures" | "jobs" | "reportRoot" | "maxFindings" | "color";
 
 /** The settings of a run: flags, then the configuration file, then the defaults. */
 export type Settings = Readonly<
@@ -90,7 +90,7 @@ function nearestConfig(cwd: string): string {
 /** The names in a configuration file are relative to its own folder. */
 function relativeToFile({ files, format, ...others }: Config, folder: string): Config {
   const from = (name: string) => (name === "-" || isAbsolute(name) || folder === "." ? name : join(folder, name));
-  const keys = ["output", "schemas", "generated", "reportRoot"] as const;
+  const keys = ["output", "schemas", "generated", "fixtures", "reportRoot"] as const;
   const names = keys.flatMap((key) => (others[key] === undefined ? [] : [[key, from(others[key])]]));
   const formats = [format ?? []].flat().map((each) => {
     const { format: name, output } = targetOf(each);

@@ -5,10 +5,15 @@ export const defaultFolders = { schemas: "schemas", generated: "src/generated" }
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-export const configText = json({
-  $schema: "./node_modules/intempt-event-schema/dist/config.schema.json",
-  ...defaultFolders,
-});
+export const configText = (hasFixtures: boolean): string =>
+  json({
+    $schema: "./node_modules/intempt-event-schema/dist/config.schema.json",
+    ...defaultFolders,
+    ...(hasFixtures && { fixtures: fixturesFolder }),
+  });
+
+/** Where the fixtures of the example are. */
+export const fixturesFolder = "fixtures";
 
 const nonEmpty = (description: string) => ({ description, type: "string", minLength: 1 });
 const amount = (description: string) => ({ description, type: "number", minimum: 0 });

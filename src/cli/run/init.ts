@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { readStrictly } from "../../runtime/json/strict.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
@@ -10,7 +10,7 @@ import { reasonOf } from "../io/system-errors.ts";
 import { printable } from "../io/text.ts";
 import { writeFiles } from "../io/write-files.ts";
 import { generatedLine, withGeneratedLine } from "./git-attributes.ts";
-import { configText, defaultFolders, eventText, fixtureTexts, manifestMembers } from "./init-files.ts";
+import { configText, defaultFolders, eventText, fixturesFolder, fixtureTexts, manifestMembers } from "./init-files.ts";
 import { type StringMembers, withMembers } from "./json-members.ts";
 
 /** A file that the project should have. */
@@ -29,9 +29,11 @@ type Folders = typeof defaultFolders & {
 /** `event-schema init`: gives a project what a tracking plan needs, and changes nothing that it has. */
 export async function runInit(io: Io): Promise<ExitCode> {
   const folders = foldersOf(io.cwd);
+  const examples = exampleFiles(folders.schemas, io.cwd);
+  const hasFixtures = examples.some(({ path }) => dirname(path).startsWith(fixturesFolder));
   const files = [
-    newFile(configName, configText, io.cwd),
-    ...exampleFiles(folders.schemas, io.cwd),
+    newFile(configName, configText(hasFixtures), io.cwd),
+    ...examples,
     attributesFile(folders.generated, io.cwd),
     ...manifestFile(io.cwd),
   ];
@@ -66,7 +68,7 @@ function exampleFiles(schemas: string, cwd: string): ProjectFile[] {
   const isOwn = found.length > 0 && (found.length > 1 || contentOf(path, cwd)?.toString() !== eventText);
   if (isOwn) return [{ path: events, what: `${isLeft}: it has events` }];
   const fixtures = Object.entries(fixtureTexts).map(
-    ([name, content]) => [join("fixtures/purchase", name), content] as const,
+    ([name, content]) => [join(fixturesFolder, "purchase", name), content] as const,
   );
   return [[path, eventText] as const, ...fixtures].map(([name, content]) => newFile(name, content, cwd));
 }

@@ -11,24 +11,19 @@ import { modulePath, scannerPath } from "../names.ts";
 import { scanModule } from "../scanners/module.ts";
 import { scannedBy } from "../scanners/plan.ts";
 import { declarationsIn, retargeted, type Target } from "../target.ts";
+import type { Layouts } from "../types/types.ts";
 import { validatorModule } from "../validators/module.ts";
 import { patternsModule } from "../validators/patterns.ts";
 import { SharedCollectors } from "../validators/shared-collectors.ts";
-import { classifyModule } from "./classify-code.ts";
-import {
-  attributesModule,
-  bytesModule,
-  eventModule,
-  eventPath,
-  indexModule,
-  type PlanCode,
-  planModule,
-  plannedTypes,
-  schemaModule,
-  testingModule,
-  trackModule,
-  wireModule,
-} from "./plan-code.ts";
+import { bytesModule } from "./bytes-module.ts";
+import { classifyModule } from "./classify-module.ts";
+import { attributesModule, eventModule } from "./event-modules.ts";
+import { indexModule, wireModule } from "./index-modules.ts";
+import { eventPath, type PlanCode } from "./plan-code.ts";
+import { planModule } from "./plan-module.ts";
+import { plannedTypes } from "./planned-types.ts";
+import { schemaModule, testingModule } from "./testing-modules.ts";
+import { trackModule } from "./track-module.ts";
 
 /** A tracking plan: its schemas as they are read, what is in them, and the schemas that follow. */
 export interface ResolvedPlan {
@@ -57,11 +52,15 @@ const isEmptyValid = (model: SchemaModel, file: string): boolean =>
   satisfies(compileNamed(model, file), {}, (name) => compileNamed(model, name));
 
 /** Everything that is generated from a tracking plan: paths below the folder for generated code, and their content. */
-export async function generatePlan(resolved: ResolvedPlan, target: Target): Promise<Map<string, string>> {
+export async function generatePlan(
+  resolved: ResolvedPlan,
+  target: Target,
+  layouts?: Layouts,
+): Promise<Map<string, string>> {
   const files = planCode(resolved, target);
   // Loaded when types are wanted: what lays them out is large, and a package that teams install if they generate code.
   const { declarationsOf, typesModule } = await import("../types/types.ts");
-  const declarations = typesModule(await declarationsOf(resolved.model));
+  const declarations = typesModule(await declarationsOf(resolved.model, layouts));
   const shipped = 'import type * as intempt from "intempt-event-schema/schema";\n';
   const types = `${declarations.replace("\n", `\n${shipped}`)}\n${plannedTypes(resolved.plan)}`;
   for (const [path, text] of writtenFiles("types.ts", types, target)) files.set(path, text);
@@ -94,9 +93,10 @@ function writtenFiles(path: string, text: string, target: Target): [path: string
 /** The validators and scanners of the team's own files. */
 function validatorFiles(model: SchemaModel, plan: PlanFiles): Map<string, string> {
   const files = new Map<string, string>();
-  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared: new SharedCollectors() };
+  const shared = new SharedCollectors({ isSmall: true });
+  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared };
   for (const name of model.names) files.set(modulePath(name), validatorModule(model, name, set));
-  files.set("collectors.ts", set.shared.module("schemas/", set.folder));
+  files.set("collectors.ts", shared.module("schemas/", set.folder));
   files.set("patterns.ts", patternsModule(model));
   const scanned = [...plan.events, ...plan.attributes].map(({ file }) => file);
   for (const name of scannedBy(model, plan.product === undefined ? scanned : [...scanned, plan.product]))

@@ -2,6 +2,7 @@ import { escapeUnit } from "../../runtime/validate/unicode-escape.ts";
 import { payloadFile } from "../../schemas/planned-schemas.ts";
 import { eventValidatorName, modulePath, validatorName } from "../names.ts";
 import { planCode, type ResolvedPlan } from "./generate-plan.ts";
+import { eventPath } from "./plan-code.ts";
 
 /** What the modules of a plan import the runtime as, in a script. */
 const runtimeName = "runtime";
@@ -15,7 +16,8 @@ const entry = "script.js";
 export function planScript(resolved: ResolvedPlan, runtime: string): string {
   const modules = new Map([[runtimeName, runtime]]);
   for (const [path, code] of planCode(resolved, { language: "js", runtime: runtimeName }))
-    if (path.endsWith(".js") && !/^(scanners\/|bytes\.js$)/.test(path)) modules.set(path, code);
+    if (path.endsWith(".js") && !/^(scanners\/|(bytes|classify|index|track|wire)\.js$)/.test(path))
+      modules.set(path, code);
   modules.set(entry, entryModule(resolved));
   const functions = [...modules].map(
     ([path, code]) => `${JSON.stringify(path)}(exports, load) {\n${linked(code, path)}}`,
@@ -38,27 +40,32 @@ return load("${entry}").validators;
 `.replace(/[^\0-\x7f]/g, escapeUnit);
 }
 
-/** The module of all validators by name. */
+/** The module of all validators by name. Those of whole documents warn as the plan says. */
 function entryModule({ model, plan }: ResolvedPlan): string {
-  const files = model.names.map((file) => ({ name: file, from: modulePath(file), as: validatorName(file) }));
-  const payloads = plan.events.map((event) => ({
-    name: payloadFile(event),
-    from: "index.ts",
-    as: eventValidatorName(event.file),
-  }));
-  const families = [
-    ...Object.entries({ payload: "payload", "track-request": "trackRequest", contract: "document" }).map(
-      ([name, as]) => ({ name, from: "index.ts", as }),
-    ),
-    ...Object.entries({
-      "wire/payload": "wirePayload",
-      "wire/track-request": "wireTrackRequest",
-      wire: "wireDocument",
-    }).map(([name, as]) => ({ name, from: "wire.ts", as })),
+  const imported = [
+    ...model.names.map((file) => ({ name: file, path: modulePath(file), as: validatorName(file) })),
+    ...plan.events.map((event) => ({
+      ...{ name: payloadFile(event), path: eventPath(event.file), as: eventValidatorName(event.file) },
+    })),
   ];
-  const all = [...files, ...payloads, ...families];
-  const imports = all.map(({ from, as }, i) => `import { ${as} as v${i} } from "./${from.replace(/\.ts$/, ".js")}";\n`);
-  return `${imports.join("")}export const validators = {\n${all.map(({ name }, i) => `  [${JSON.stringify(name)}]: v${i},\n`).join("")}};\n`;
+  const imports = imported.map(
+    ({ path, as }, i) => `import { ${as} as v${i} } from "./${path.replace(/\.ts$/, ".js")}";\n`,
+  );
+  const members = imported.map(({ name }, i) => `  [${JSON.stringify(name)}]: v${i},\n`);
+  return `import { documentValidator, payloadValidator, requestValidator, withPlanWarnings } from "${runtimeName}";
+import { contract, wire } from "./plan.js";
+${imports.join("")}
+const validators = {\n${members.join("")}};
+for (const [name, folder, schemas] of [["contract", "", contract], ["wire", "wire/", wire]]) {
+  const warning = withPlanWarnings(schemas);
+  const payload = payloadValidator(folder + "payload", warning);
+  const request = requestValidator(folder + "track-request", warning);
+  validators[payload.name] = payload;
+  validators[request.name] = request;
+  validators[name] = documentValidator(folder + "document", payload, request);
+}
+export { validators };
+`;
 }
 
 /** A module as the body of a function that is given its exports, and loads others. Modules never import each other in circles. */

@@ -3,6 +3,7 @@ import { logicCode } from "../validators/guard.ts";
 import type { ScalarCheck, ScannerLanguage } from "./language.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 import { settledString } from "./settled-string.ts";
+import { stringTest } from "./string-test.ts";
 
 /** Scanners in JavaScript, over a `Uint8Array`. */
 export const javaScript: ScannerLanguage = {
@@ -26,6 +27,9 @@ export const javaScript: ScannerLanguage = {
     return `if (key < 0 && state.mayBeNearMiss !== undefined && !state.mayWarn) state.mayWarn = state.mayBeNearMiss(bytes, at + 1, end - 1, ${list});`;
   },
   scalar(check, writer) {
+    const test = check.to === "string" ? stringTest(check.constraint, writer) : undefined;
+    if (test !== undefined)
+      return `${settledString(check.constraint, writer)}    return ${test} ? end : ${check.failure};\n`;
     const verdict = `    return ${logicCode(check.constraint, "value", writer)} ? end : ${check.failure};\n`;
     return scalarValue(check, writer) + verdict;
   },

@@ -6,8 +6,14 @@ import { header, typeName } from "../names.ts";
 import { type Declaration, Declarations } from "./declarations.ts";
 import { definitionsIn } from "./type-names.ts";
 
+/** How types have been laid out, by their code: for a watcher, because that takes long, and most types stay what they are. */
+export type Layouts = Map<string, string>;
+
 /** The TypeScript declarations that each schema file becomes, by its name. They refer to the others by name. */
-export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<string, string>> {
+export async function declarationsOf(
+  model: SchemaModel,
+  layouts: Layouts = new Map(),
+): Promise<ReadonlyMap<string, string>> {
   failOnTwins(model.names);
   const forms = new Map(model.names.map((name) => [name, typeForm(model, name)]));
   const files = [...forms].map(([file, form]) => [idOf(file), { name: typeName(file), form, file }] as const);
@@ -16,7 +22,7 @@ export async function declarationsOf(model: SchemaModel): Promise<ReadonlyMap<st
   const declarations = new Map<string, string>();
   for (const name of model.names) {
     const declared = [...definitions.values()].filter(({ file }) => file === name).flatMap((one) => writer.of(one));
-    declarations.set(name, (await Promise.all(declared.map(laidOut))).join("\n\n"));
+    declarations.set(name, (await Promise.all(declared.map((one) => laidOut(one, layouts)))).join("\n\n"));
   }
   return declarations;
 }
@@ -37,9 +43,10 @@ function failOnTwins(files: readonly string[]): void {
 }
 
 /** The declaration with its doc comment. The library changes names, so it is given one that it does not change. */
-async function laidOut({ name, type, isInterface, comment }: Declaration): Promise<string> {
+async function laidOut({ name, type, isInterface, comment }: Declaration, layouts: Layouts): Promise<string> {
   const style = { printWidth: 120, bracketSpacing: true };
-  const code = (await compile({ tsType: type }, "Declared", { bannerComment: "", style })).trim();
+  const code = layouts.get(type) ?? (await compile({ tsType: type }, "Declared", { bannerComment: "", style })).trim();
+  layouts.set(type, code);
   const declared = isInterface ? code.replace(/;$/, "") : code;
   return (
     comment +

@@ -30,6 +30,8 @@ import type { ValidatorWriter } from "./shared-collectors.ts";
  */
 export function issuesCode(constraint: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string {
   const code = (name: string, to: ValidatorWriter): string => {
+    const ofObject = objectCollector(constraint, to, items);
+    if (ofObject !== undefined) return `const ${name} = /* @__PURE__ */ ${ofObject};`;
     const bodies = new Map(valueClasses.map((one) => [one, classBody(constraint, one, to, items)]));
     return `function ${name}(value, issues) {\n${chain(bodies, to)}}`;
   };
@@ -37,6 +39,23 @@ export function issuesCode(constraint: Constraint, writer: ValidatorWriter, item
   const shared = writer.shared.nameOf(constraint, code);
   writer.collectors.add(shared);
   return shared;
+}
+
+/** What makes the function for an object with members of which some are required, and no more is asked. */
+function objectCollector(constraint: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string | undefined {
+  const parts = conjunctsOf(constraint);
+  const types = parts.flatMap((part) => (part.op === "type" ? [part.types] : []));
+  const required = new Set(parts.flatMap((part) => (part.op === "present" ? [part.key] : [])));
+  const known = membersOf(constraint);
+  const isOther = ({ op }: Constraint) => op !== "type" && op !== "present" && op !== "property";
+  if (types.length !== 1 || types.join() !== "object" || known.length === 0 || parts.some(isOther)) return undefined;
+  return `${writer.use("collectObject")}(${membersCode(constraint, known, writer, items)}, ${required.size})`;
+}
+
+/** The keys that a constraint on objects knows, those first that must be there. */
+export function membersOf(constraint: Constraint): string[] {
+  const required = conjunctsOf(constraint).flatMap((part) => (part.op === "present" ? [part.key] : []));
+  return [...new Set([...required, ...keysOf(constraint).keys()])];
 }
 
 /** Code for the items of arrays depends on the schema that they belong to. */
@@ -57,7 +76,11 @@ function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ValidatorWriter)
   const cases = [...byBody].map(([body, tests]) => `if (${tests.join(" || ")}) {\n${body}  }`);
   const [only] = byBody;
   if (only === undefined) return other;
-  if (byBody.size === 1 && only[0] === "") return `  if (!(${only[1].join(" || ")})) {\n${other}  }\n`;
+  const [body, tests] = only;
+  if (byBody.size === 1 && body === "") return `  if (!(${tests.join(" || ")})) {\n${other}  }\n`;
+  const unless = /^ {4}if \(!\((.*)\)\) (.*\n)$/.exec(body);
+  if (byBody.size === 1 && unless?.[2] === other.trimStart())
+    return `  if (!((${tests.join(" || ")}) && ${unless[1]})) ${unless[2]}`;
   const last = other === "" ? "" : ` else {\n${other}  }`;
   return `  ${cases.join(" else ")}${last}\n`;
 }
@@ -79,7 +102,7 @@ function classBody(constraint: Constraint, to: ValueClass, writer: ValidatorWrit
   const [first] = parts;
   const place = placeOf({ to, writer, items });
   if (first?.op === "type" && isNo(restrict(first, to))) return place.report(first);
-  const keys = [...keysOf(constraint).keys()];
+  const keys = membersOf(constraint);
   if (to !== "object" || !partsOf(constraint).some(isObjectAssertion)) return parts.map(place.report).join("");
   const table = membersCode(constraint, keys, writer, items);
   const others = parts.filter((part) => part.op !== "property");
@@ -101,16 +124,21 @@ export function membersCode(
     const of = always.find((part) => part.key === key)?.of;
     return `[${quoted(key)}${of === undefined ? "" : `, ${issuesCode(of, writer, items)}`}]`;
   });
-  return writer.declare(
-    "members",
-    keyOf(constraint, items),
-    (name) => `const ${name} = /* @__PURE__ */ createMembers([${entries.join(", ")}], (key) => {
+  return writer.declare("members", keyOf(constraint, items), (name) => {
+    const table = `[${entries.join(", ")}]`;
+    const code = writer.shared.isSmall
+      ? `${writer.use("mappedMembers")}(${table})`
+      : `createMembers(${table}, ${indexCode(keys)})`;
+    return `const ${name} = /* @__PURE__ */ ${code};`;
+  });
+}
+
+/** A function that gives the index of a key. */
+const indexCode = (keys: readonly string[]): string => `(key) => {
   switch (key) {
 ${keys.map((key, i) => `    case ${quoted(key)}: return ${i};\n`).join("")}  }
   return -1;
-});`,
-  );
-}
+}`;
 
 /** Statements that report each part of the constraint that fails. */
 function statement(place: Place, constraint: Constraint): string {

@@ -1,5 +1,4 @@
 import { compileAt, compileNamed, compileWithIssues, placeOf } from "../../constraints/compile.ts";
-import { keysOf } from "../../constraints/keys.ts";
 import { type Family, familiesOf } from "../../schemas/families.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
 import {
@@ -15,7 +14,7 @@ import { kindsOf } from "../../schemas/kinds.ts";
 import type { SchemaModel, SchemaNode } from "../../schemas/model.ts";
 import { capital, header, importPath, modulePath, typeName, validatorName } from "../names.ts";
 import { testCode } from "./guard.ts";
-import { issuesCode, membersCode } from "./issues.ts";
+import { issuesCode, membersCode, membersOf } from "./issues.ts";
 import { kindsCode } from "./kinds.ts";
 import { runtimeImports } from "./runtime-imports.ts";
 import { type SharedCollectors, ValidatorWriter } from "./shared-collectors.ts";
@@ -76,14 +75,15 @@ function flatten(plan: SchemaPlan, found: SchemaPlan[] = []): SchemaPlan[] {
 function compiledCode({ node, items }: SchemaPlan, plans: readonly SchemaPlan[], writer: ValidatorWriter): string {
   const index = plans.findIndex((plan) => plan.node === node);
   const constraint = compileWithIssues(node);
-  const keys = [...keysOf(constraint).keys()];
+  const keys = membersOf(constraint);
   const places = items.map((one) => placeOf(one.node));
   const discriminator = discriminatorOf(node);
   const family = familiesOf(node.model).find(({ payload }) => node === node.model.root(payload));
   const stitched = stitchedOf(node).length;
   const timestamps = timestampsOf(node);
+  const title = titleOf(node);
   const fields = [
-    ["title", JSON.stringify((titleOf(node) ?? "value").toLowerCase())],
+    ...(title === undefined || writer.shared.isSmall ? [] : [["title", JSON.stringify(title.toLowerCase())]]),
     ["guard", `guard${index || ""}`],
     ["collectIssues", issuesCode(constraint, writer, places)],
     ...(keys.length > 0 ? [["members", membersCode(constraint, keys, writer, places)]] : []),

@@ -7,10 +7,12 @@ export const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   "code-points": ["codePointCount"],
   formats: Object.values(formatsByName).map(({ name }) => name),
   items: ["collectItem", "collectItems", "lookAt", "reportEqualItems", "unlistedItem"],
+  members: ["mappedMembers"],
   "multiple-of": ["isMultipleOf"],
   names: ["collectNames"],
   nested: ["collectBySchema", "collectNested"],
   nesting: ["enter", "leave"],
+  object: ["collectObject"],
   presence: ["isObject", "isPresent", "memberCount"],
   "unique-items": ["equalItems"],
 };

@@ -9,10 +9,16 @@ import { runtimeImports } from "./runtime-imports.ts";
  * all modules of a set share them, each under a name that depends on its constraint alone.
  */
 export class SharedCollectors {
+  /** Whether little code counts for more than the time to list the issues of an invalid value, as where there is a module for each event. */
+  readonly isSmall: boolean;
   readonly #functions = new Map<string, { readonly key: string; readonly code: string }>();
   readonly #writer = new ValidatorWriter(this, (place) => {
     throw new Error(`a value without members or items does not conform to ${place}`);
   });
+
+  constructor({ isSmall = false } = {}) {
+    this.isSmall = isSmall;
+  }
 
   /** The name of the function for a constraint; `body` gives its code. */
   nameOf(constraint: Constraint, body: (name: string, writer: ValidatorWriter) => string): string {

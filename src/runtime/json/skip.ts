@@ -206,19 +206,34 @@ export function asciiText(bytes: Uint8Array, start: number, end: number): string
   return text;
 }
 
+/** The number of characters between two offsets: each has one byte that continues none. */
+export function characterCount(bytes: Uint8Array, start: number, end: number): number {
+  let count = 0;
+  for (let i = start; i < end; i++) if (((bytes[i] as number) & 0xc0) !== 0x80) count++;
+  return count;
+}
+
 /** The number between two offsets, as `JSON.parse` reads it. */
 export function numberAt(bytes: Uint8Array, start: number, end: number): number {
-  // 15 digits are always exact.
+  // 15 digits are always exact, so is a power of ten, and their quotient is the nearest number.
   if (end - start <= 15) {
     let value = 0;
+    let fraction = 0;
     let at = start;
-    for (; at < end && isDigit(bytes[at]); at++) value = value * 10 + (bytes[at] as number) - 0x30;
-    if (at === end) return value;
+    for (; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (isDigit(byte)) value = value * 10 + byte - 0x30;
+      else if (byte === 0x2e) fraction = end - at - 1;
+      else break;
+    }
+    if (at === end) return value / (powersOfTen[fraction] as number);
   }
   let text = "";
   for (let i = start; i < end; i++) text += String.fromCharCode(bytes[i] as number);
   return Number(text);
 }
+
+const powersOfTen = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14];
 
 /** Whether an identifier of printable ASCII may be a placeholder. */
 export function mayBePlaceholder(bytes: Uint8Array, start: number, end: number): boolean {

@@ -48,13 +48,17 @@ export class PlannedScanners {
       ([name, { data, isDeprecated }]) => [name, { data, mayWarn: isDeprecated }] as const,
     );
     this.#byName = new Map([...sdk, ...planned]);
-    this.#names = new NameTable(this.#byName);
+    // Bytes that look like these names are escapes, which mean others.
+    this.#names = new NameTable([...this.#byName].filter(([name]) => !name.includes("\\")));
     this.#others = parts.unknownEvents === "forbid" ? undefined : { mayWarn: parts.unknownEvents === "warn" };
   }
 
-  /** The entry whose name has these bytes. */
+  /** The entry whose name has these bytes. A name with escapes may be a planned one. */
   entryAt(bytes: Uint8Array, start: number, end: number): Entry | undefined {
-    return this.#names.get(bytes, start, end) ?? this.#others;
+    const named = this.#names.get(bytes, start, end);
+    if (named !== undefined) return named;
+    for (let i = start; i < end; i++) if (bytes[i] === backslash) return undefined;
+    return this.#others;
   }
 
   /** The scanner of documents, or of payloads of which no name is known. */
@@ -98,9 +102,7 @@ class PlanScan implements PlannedScan {
 
   name(bytes: Uint8Array, at: number, state: ScanState, own: Scan): number {
     const end = own(bytes, at, state);
-    // A name with escapes may be a planned one.
     if (end < 0) return end;
-    for (let i = at; i < end; i++) if (bytes[i] === backslash) return unsure;
     this.#named = this.#scanners.entryAt(bytes, at + 1, end - 1);
     if (this.#named === undefined) return unsure;
     if (this.#named.mayWarn) state.mayWarn = true;

@@ -8,8 +8,8 @@ import type { Report } from "./report.ts";
  * each array that it knows have a compiled schema of their own, so that they can be walked one by one.
  */
 export interface CompiledSchema {
-  /** How messages name the value, such as "payload". */
-  readonly title: string;
+  /** How messages name the value, such as "payload"; without it, by the key or index that leads to it. */
+  readonly title?: string;
   /** The verdict, items included. May throw where reading the value throws. */
   readonly guard: (value: unknown) => boolean;
   /** Reports why the value is not valid. Items are left to be walked later. */

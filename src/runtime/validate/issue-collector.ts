@@ -81,8 +81,10 @@ export class IssueCollector {
 
   /** Reports an issue of the value that is being looked at. */
   add(code: IssueCode, what: string, params?: IssueParams, absent = noKeys, hint?: string): void {
-    const { path, depth, schema } = this;
-    const subject = path.length === depth ? `the ${schema.title}` : displayStep(path[path.length - 1]);
+    const { path } = this;
+    const step = path[path.length - 1];
+    const title = path.length === this.depth ? this.schema.title : undefined;
+    const subject = title !== undefined || step === undefined ? `the ${title ?? "value"}` : displayStep(step);
     this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`, hint, params), absent });
   }
 
@@ -206,7 +208,6 @@ function readOr<T>(get: () => T): T | typeof unreadable {
 }
 
 /** A key or an index as messages show it. */
-const displayStep = (step: string | number | undefined): string =>
-  typeof step === "number" ? `item ${step}` : displayKey(String(step));
+const displayStep = (step: string | number): string => (typeof step === "number" ? `item ${step}` : displayKey(step));
 
 const unreadableAt = (path: Path): Issue => createIssue("unreadable", path, "reading this value threw an error");

@@ -1,11 +1,11 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 
-/** Runs a whole process, and gives its time in seconds, the most memory that it had in MB, and what it printed. */
-export function measured(command, args) {
+/** Runs a whole process, and gives its time in seconds, the most memory that it had in MB, what it printed, and its exit code. */
+export function measured(command, args, cwd = process.cwd()) {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
-    const child = spawn(command, args, { stdio: ["ignore", "pipe", "ignore"] });
+    const child = spawn(command, args, { cwd, stdio: ["ignore", "pipe", "ignore"] });
     let output = "";
     let peak = 0;
     const timer = setInterval(() => {
@@ -15,9 +15,9 @@ export function measured(command, args) {
       output += text;
     });
     child.on("error", reject);
-    child.on("close", () => {
+    child.on("close", (status) => {
       clearInterval(timer);
-      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, peak, output });
+      resolve({ seconds: Number(process.hrtime.bigint() - start) / 1e9, peak, output, status });
     });
   });
 }

@@ -1,10 +1,11 @@
 import { header } from "../names.ts";
+import { own, runtime } from "./plan-code.ts";
 
 /** The module that classifies payloads by the plan. */
 export const classifyModule = (): string =>
   [
     header("schemas/"),
-    `import { type Classify, type ClassifyDocument, plannedClassify, plannedClassifyDocument } from "../src/runtime.ts";\n`,
+    `import { type Classify, type ClassifyDocument, plannedClassify, plannedClassifyDocument } from "${own(runtime)}";\n`,
     `import { contract } from "./plan.ts";\n`,
     `import type { EventPayload, ProductPayload, Events } from "./types.ts";\n`,
     "\n/** Validates a payload of which no name is known, gives its kind, and warns of what is probably not intended. Never throws. */\n",
