@@ -77,7 +77,7 @@ export interface Config {
    */
   maxIssues?: number | undefined;
   /**
-   * the maximum number of records listed; all are counted (ndjson lists all). An integer. At least 0.
+   * the maximum number of records listed, those that fail before others; all are counted (ndjson lists all). An integer. At least 0.
    */
   maxResults?: number | undefined;
   /**

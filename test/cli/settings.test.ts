@@ -138,9 +138,12 @@ describe("the flags", () => {
   const many = `[${product},{},{"productId":"1","product_id":2},{"productId":1},${event}]`;
   const json = (...args: string[]) => workspace.report(["validate", "-", ...args], { input: many });
 
-  it("--all lists every record, --max-results limits the list, and the summary counts all", async () => {
+  it("--all lists every record, --max-results limits the list to what fails first, and the summary counts all", async () => {
     expect((await json("--all")).results.map(({ record }: { record: number }) => record)).toEqual([1, 2, 3, 4, 5]);
-    expect((await json("--max-results", "2")).results.map(({ record }: { record: number }) => record)).toEqual([2, 3]);
+    expect((await json("--max-results", "2")).results.map(({ record }: { record: number }) => record)).toEqual([2, 4]);
+    expect((await json("--max-results", "3")).results.map(({ record }: { record: number }) => record)).toEqual([
+      2, 3, 4,
+    ]);
     expect(await json("--max-results", "0")).toMatchObject({ results: [], summary: (await json()).summary });
     const { stdout } = await workspace.run(["validate", "-", "--max-results", "1"], { input: many });
     expect(stdout).toContain("not listed: 2 more records: --max-results lists more");

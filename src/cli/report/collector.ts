@@ -3,6 +3,7 @@ import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
+import { KeptResults } from "./kept-results.ts";
 import type { Counts, FileResult, RecordResult, Run, Summary } from "./report.ts";
 import type { Counted, ResultSink } from "./result-sink.ts";
 import { countNames, kinds, type RoutedCount, routedCounts } from "./summary.ts";
@@ -20,11 +21,10 @@ export class Collector implements ResultSink {
   readonly #summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
   readonly #kindCounts = new KindCounts();
   readonly files: FileResult[] = [];
-  readonly results: RecordResult[] = [];
   readonly problems: Problem[] = [];
   readonly strict: boolean;
   readonly isTest: boolean;
-  omitted = 0;
+  readonly #kept: KeptResults;
   readonly #retention: RetentionOptions;
   #file: (Counts & { readonly file: string }) | undefined;
 
@@ -32,6 +32,7 @@ export class Collector implements ResultSink {
     this.#retention = retention;
     this.isTest = isTest;
     this.strict = retention.strict;
+    this.#kept = new KeptResults(retention.maxResults, retention.strict);
   }
 
   get summary(): Summary {
@@ -41,7 +42,8 @@ export class Collector implements ResultSink {
 
   /** What has been collected. */
   get run(): Run {
-    const { summary, files, results, omitted, problems, strict, isTest } = this;
+    const { summary, files, problems, strict, isTest } = this;
+    const { results, omitted } = this.#kept;
     return { summary, files, results, omitted, omittedFindings: 0, problems, strict, isTest };
   }
 
@@ -49,8 +51,13 @@ export class Collector implements ResultSink {
     return !this.#retention.all;
   }
 
-  get isFull(): boolean {
-    return this.#retention.summary || this.results.length >= this.#retention.maxResults;
+  wants(isFailure: boolean): boolean {
+    return !this.#retention.summary && this.#kept.wants(isFailure);
+  }
+
+  /** How many more results may be listed. */
+  get room(): number {
+    return this.#retention.summary ? 0 : this.#kept.room;
   }
 
   beginFile(file: string): void {
@@ -67,9 +74,8 @@ export class Collector implements ResultSink {
     for (const name of Object.values(routedCounts)) this.#countRouted(name, summary[name] ?? 0);
     this.#kindCounts.add(KindCounts.of((kind) => summary[countNames[kind]]));
     for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
-    const kept = results.slice(0, Math.max(0, this.#retention.maxResults - this.results.length));
-    this.results.push(...kept);
-    this.omitted += omitted + results.length - kept.length;
+    for (const result of results) this.#kept.add(result);
+    this.#kept.omit(omitted);
   }
 
   #countCode(code: IssueCode | FixtureCode, times: number): void {
@@ -86,7 +92,7 @@ export class Collector implements ResultSink {
 
   count(status: RecordResult["status"], counted: Counted): void {
     this.#count(status, counted);
-    if (this.#isListed(status, counted.warningCodes.length)) this.omitted++;
+    if (this.#isListed(status, counted.warningCodes.length)) this.#kept.omit(1);
   }
 
   /** Returns the result as it is listed; `undefined` if it is not. It is kept if there is room. */
@@ -94,8 +100,7 @@ export class Collector implements ResultSink {
     this.#count(result.status, counted);
     if (!this.#isListed(result.status, result.warnings.length)) return undefined;
     const listed = this.#hidesWarnings ? { ...result, warnings: [] } : result;
-    if (this.isFull) this.omitted++;
-    else this.results.push(listed);
+    this.#kept.add(listed);
     return listed;
   }
 

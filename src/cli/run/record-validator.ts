@@ -8,12 +8,13 @@ import type { BytesSchema } from "../../runtime/text/bytes.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
 import type { Settings } from "../io/settings.ts";
+import { isFailing } from "../report/kept-results.ts";
 import { resultOf } from "../report/result.ts";
 import type { Counted, ResultSink } from "../report/result-sink.ts";
 import { routedVerdict } from "./routed-verdict.ts";
 
 /** How records are validated. */
-export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
+export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource" | "strict"> {
   readonly schema: BytesSchema;
   /** By the name of an event, where names choose schemas. */
   readonly payloadOf?: ((name: string) => BytesSchema) | undefined;
@@ -92,9 +93,12 @@ export class RecordValidator implements LineSink {
 
   #validateWaiting(): void {
     for (const { record, number } of this.#waiting) {
-      const { isFull } = this.#sink;
-      const verdict = this.#verdictOf(record, !isFull);
-      if (isFull) this.#sink.count(verdict.status, verdict);
+      const isWanted = this.#sink.wants(false);
+      const known = this.#verdictOf(record, isWanted);
+      // What fails is reported in place of what does not.
+      const isWantedYet = !isWanted && this.#sink.wants(true) && this.#isFailing(known);
+      const verdict = isWantedYet ? this.#verdictOf(record, true) : known;
+      if (!isWanted && !isWantedYet) this.#sink.count(verdict.status, verdict);
       else {
         const result = resultOf(this.#file, number, record, verdict, this.#settings.showSource);
         this.#sink.add(verdict.routedAs === undefined ? this.#hints.addTo(result, record) : result, verdict);
@@ -102,6 +106,10 @@ export class RecordValidator implements LineSink {
     }
     this.#waiting = [];
     this.#bytes = 0;
+  }
+
+  #isFailing({ status, warningCodes }: Verdict): boolean {
+    return isFailing(status, warningCodes.length, this.#settings.strict);
   }
 
   /** The verdict on a record or, where `route` has written it, on what it holds. */

@@ -30,7 +30,7 @@ export class SegmentValidator {
     const input = new LineInput(validator, this.#settings.maxBytes, position);
     const error = this.#read(fd, segment, input);
     validator.flush();
-    const { summary, results, omitted } = collector;
+    const { summary, results, omitted } = collector.run;
     return { lines: input.line - 1, part: { summary, results, omitted }, ...(error && { error }) };
   }
 

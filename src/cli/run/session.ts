@@ -63,12 +63,9 @@ function sessionOf(collector: Collector, settings: Settings, reports: Reports, p
   let read = 0;
   return {
     countsClean: collector.countsClean,
-    get isFull() {
-      return isStreamed ? settings.summary : collector.isFull;
-    },
+    wants: (isFailure) => (isStreamed ? !settings.summary : collector.wants(isFailure)),
     get room() {
-      if (settings.summary) return 0;
-      return isStreamed ? Number.MAX_SAFE_INTEGER : Math.max(0, settings.maxResults - collector.results.length);
+      return isStreamed && !settings.summary ? Number.MAX_SAFE_INTEGER : collector.room;
     },
     beginFile: (file) => collector.beginFile(file),
     addPart(part) {

@@ -117,7 +117,7 @@ async function fixtureResults(
   const results: FixtureResult[] = [];
   const isRead = await validateInput(inputOf(file, io), validation, session, {
     countsClean: false,
-    isFull: false,
+    wants: () => true,
     beginFile() {},
     countClean() {},
     count() {},
