@@ -8,7 +8,7 @@ import { summaryText } from "./summary.ts";
  * GitHub shows the first annotations of each level that a step makes, and no more than this ("Problem Matchers: Limitations" of
  * actions/toolkit).
  */
-export const maxAnnotations = 10;
+const maxAnnotations = 10;
 
 type Level = "error" | "warning";
 
