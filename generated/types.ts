@@ -60,7 +60,8 @@ export interface BehavioralEvent {
  * A JSON object with any JSON inside.
  */
 export interface Attributes {
-  [k: string]: unknown;
+  [k: string]: any;
+  [Symbol.iterator]?: never;
 }
 
 /**
@@ -227,13 +228,13 @@ export interface DeadLetter {
     /**
      * The types, limit or values that the message names.
      */
-    params?: { [k: string]: unknown } | undefined;
+    params?: { [k: string]: any; [Symbol.iterator]?: never } | undefined;
     [k: string]: unknown;
   }[];
   /**
    * Where its source was, in the terms of whoever routed it, such as topic, partition and offset of a message.
    */
-  origin?: { [k: string]: unknown } | undefined;
+  origin?: { [k: string]: any; [Symbol.iterator]?: never } | undefined;
   /**
    * The name of the event, for a payload of a track request.
    */

@@ -8,12 +8,14 @@ import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/io/exit.ts";
-import { formats } from "../src/cli/io/settings.ts";
+import { formats } from "../src/cli/io/report-targets.ts";
 import { docsFormats } from "../src/docs/formats.ts";
 import { typeName, validatorName } from "../src/generate/names.ts";
 import { issueCodes } from "../src/index.ts";
 import { keywords } from "../src/schemas/keywords.ts";
+import { refusedKeywords } from "../src/schemas/refused-keywords.ts";
 import { idOf } from "../src/schemas/schema.ts";
+import { supportedKeywords } from "../src/schemas/supported-keywords.ts";
 import { frameworks } from "./interop/cells.ts";
 import { frameworkRecipesIn } from "./interop/recipes.ts";
 import { root } from "./oracle.ts";
@@ -63,6 +65,16 @@ describe("README", () => {
         .map(([name]) => name?.slice(1, -1))
         .sort(),
     ).toEqual(known.sort());
+  });
+
+  it("lists the keywords that schemas may use, and the way out where one is refused", () => {
+    const rows = rowsOf("Change the schemas", /^(values of|objects|arrays|strings|numbers|names|`)/);
+    const listed = supportedKeywords().map(({ title, keywords }) => [
+      title,
+      keywords.map((name) => `\`${name}\``).join(", "),
+    ]);
+    const refused = [...refusedKeywords].map(([name, instead]) => [`\`${name}\``, instead]);
+    expect(rows.filter(([name]) => !name?.startsWith("`x-"))).toEqual([...listed, ...refused]);
   });
 
   it("has no recipe for a framework that `npm run interop` does not run, with a package of the version that it names", () => {

@@ -22,6 +22,20 @@ const snippets: Record<string, [boolean, string]> = {
     `const p: Payload[] = [{ ${identified}, timestamp: 1 }, { ${identified}, timestamp: "x" }];`,
   ],
   "a timestamp as a date": [false, `const p: Payload = { ${identified}, timestamp: new Date() };`],
+  "data of an interface, of a type, of a class and of an object with unknown values": [
+    true,
+    `interface Named { name: string; deep?: { at: Date } }
+     class Wine { readonly name = "Wine"; }
+     declare const named: Named; declare const aliased: { name: string }; declare const unknowns: Record<string, unknown>;
+     const p: Payload[] = [named, aliased, new Wine(), unknowns, Object.freeze({ a: 1 })].map((data) => ({ ${identified}, data }));
+     const q: Payload = { ${identified}, data: named, userAttributes: named, accountAttributes: unknowns };`,
+  ],
+  "data that can be read by any key": [
+    true,
+    `declare const p: Payload; const name: unknown = p.data?.["name"]; const all: Record<string, unknown> = p.data ?? {};`,
+  ],
+  "data that is an array": [false, `const p: Payload = { ${identified}, data: [] };`],
+  "data that is a Map": [false, `const p: Payload = { ${identified}, data: new Map() };`],
   "data that is text": [false, `const p: Payload = { ${identified}, data: "x" };`],
   "a track request": [
     true,

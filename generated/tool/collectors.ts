@@ -1,10 +1,19 @@
 // @ts-nocheck
 // Generated from src/cli/io/config.schema.json and src/cli/report/report.schema.json by `event-schema generate`. Do not edit: edit the schema.
+import { matches5f163c4d } from "../tool/patterns.ts";
 
 
 export function issuesOf2c4e042c(value, issues) {
   if ((typeof value === "string")) {
     if (!((value === "allow" || value === "warn" || value === "forbid"))) issues.add("enum", "must be \"allow\", \"warn\" or \"forbid\"", { allowed: ["allow","warn","forbid"] });
+  } else {
+    issues.type(value, "a string", ["string"]);
+  }
+}
+
+export function issuesOf319c5f1e(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches5f163c4d(value))) issues.add("format", "must match the pattern ^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\\s\\S]+)?$");
   } else {
     issues.type(value, "a string", ["string"]);
   }
@@ -42,14 +51,6 @@ export function issuesOfb57a6d56(value, issues) {
 export function issuesOfcf8fd985(value, issues) {
   if ((typeof value === "string")) {
     if (!((value === "ts" || value === "js"))) issues.add("enum", "must be \"ts\" or \"js\"", { allowed: ["ts","js"] });
-  } else {
-    issues.type(value, "a string", ["string"]);
-  }
-}
-
-export function issuesOfd53a4254(value, issues) {
-  if ((typeof value === "string")) {
-    if (!((value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab"))) issues.add("enum", "must be \"pretty\", \"json\", \"ndjson\", \"junit\", \"sarif\", \"github\" or \"gitlab\"", { allowed: ["pretty","json","ndjson","junit","sarif","github","gitlab"] });
   } else {
     issues.type(value, "a string", ["string"]);
   }

@@ -82,13 +82,19 @@ export interface Config {
    */
   strict?: boolean | undefined;
   /**
-   * the format of the report (default: github in a GitHub Actions job, else pretty)
+   * the format of the report: pretty, json, ndjson, junit, sarif, github or gitlab; several if all but one name a file, as junit=report.xml does (default: github in a GitHub Actions job, else pretty). Matches `^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\s\S]+)?$`, if it is a string. At least 1 item, if it is an array.
+   *
+   * Items: Matches `^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\s\S]+)?$`.
    */
-  format?: "pretty" | "json" | "ndjson" | "junit" | "sarif" | "github" | "gitlab" | undefined;
+  format?: string | string[] | undefined;
   /**
    * write the report to this file, whole or not at all. At least 1 character.
    */
   output?: string | undefined;
+  /**
+   * the folder that junit, sarif, github and gitlab name files from (default: that of the repository, which has .git). At least 1 character.
+   */
+  reportRoot?: string | undefined;
   /**
    * list every record, also those without findings
    */
@@ -98,9 +104,13 @@ export interface Config {
    */
   maxIssues?: number | undefined;
   /**
-   * the maximum number of records listed; all are counted (ndjson lists all). An integer. At least 0.
+   * the maximum number of records listed, those that fail before others; all are counted (ndjson lists all). An integer. At least 0.
    */
   maxResults?: number | undefined;
+  /**
+   * the maximum number of findings in junit, sarif and gitlab, and of annotations of each level in github (default: what the platform takes). An integer. At least 1.
+   */
+  maxFindings?: number | undefined;
   /**
    * report only failures: no warnings, no summary line, no progress
    */
@@ -169,6 +179,14 @@ export interface Report {
     codes: {
       [k: string]: number;
     };
+    /**
+     * Records that `route` has written, whose payloads were validated; absent if there are none. An integer. At least 0.
+     */
+    envelopes?: number | undefined;
+    /**
+     * Dead letters, whose originals were validated; absent if there are none. An integer. At least 0.
+     */
+    deadLetters?: number | undefined;
     [k: string]: unknown;
   };
   /**

@@ -290,6 +290,11 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
       right: laidOut({ ...event, timestamp: 1714631904000 }),
     },
   },
+  not_json: {
+    why: "Validators accept an object of any class, because JSON has no classes. But `JSON.stringify` makes an empty object of a Map or a Set and a string of a Date, so the receiver gets something else than what was validated: no attributes, or a string where an object is required. Make a plain object first, or validate what `JSON.parse(JSON.stringify(value))` returns. `data`, `userAttributes` and `accountAttributes` are looked at, and their own members; what is deeper is not.",
+    when: "The value was not parsed from JSON. Files, strings and bytes never have this warning.",
+    trial: trials.notJson,
+  },
 };
 
 /** The smallest dead letter with an original. */

@@ -73,6 +73,17 @@ validator.validate(JSON.parse(json));`,
   right: "validator.validate([[], [[]]]);",
 };
 
+export const notJson: Trial = {
+  language: "ts",
+  wrong: `lint({
+  productId: "123",
+  data: new Map([["name", "Wine"]]),
+});`,
+  right: `lint({
+  productId: "123",
+  data: Object.fromEntries(new Map([["name", "Wine"]])),
+});`,
+};
 export const unreadable: Trial = {
   language: "ts",
   wrong: `payload.validate({

@@ -58,6 +58,7 @@ export async function generateTool(schemas: SchemaSet): Promise<Map<string, stri
     [`${set.folder}types.ts`, typesModule(await declarationsOf(model), sources)],
     [set.folder + modulePath("config"), validatorModule(model, "config", set)],
     [`${set.folder}collectors.ts`, shared.module(sources, set.folder)],
+    [`${set.folder}patterns.ts`, patternsModule(model, sources)],
   ]);
 }
 

@@ -7,7 +7,7 @@ import { type LintOptions, lintWith } from "../runtime/validate/lint.ts";
 
 /**
  * The warnings of a valid payload or track request, of the contract or of the wire: `near_miss_key`, `suspicious_identifier`,
- * `placeholder_identifier` and `suspicious_timestamp`. Never throws, whatever the value; for an invalid one it gives the warnings that it can find.
+ * `placeholder_identifier`, `suspicious_timestamp` and `not_json`. Never throws, whatever the value; for an invalid one it gives the warnings that it can find.
  */
 export function lint(value: unknown, options?: LintOptions): readonly Issue[] {
   return lintWith(isTrack(value) ? trackRequestSchema : payloadSchema, isIdentifier, value, options);

@@ -27,7 +27,7 @@ export interface RouteOptions extends Omit<ReadOptions, "validator"> {
 }
 
 /**
- * Routes NDJSON of payloads, track requests and dead letters, as it comes. A track request is taken apart into its payloads,
+ * Routes NDJSON of payloads, track requests and of what this has written, as it comes. A track request is taken apart into its payloads,
  * and each of them, a unit, goes one way: behavioral events and products as `{"name":…,"payload":…}` (the name where a track
  * request gave one), rejected ones as a dead letter (`schemas/dead-letter.json`). A record that is not readable, or a
  * request whose envelope is invalid, is one unit and rejected whole. Always, units = events + products + rejected.

@@ -12,7 +12,7 @@ export type TextResult<T> =
   | { readonly issues: readonly TextIssue[] };
 
 /**
- * Validates a JSON text: a string, or bytes in UTF-8 (a leading byte order mark is allowed there). Beyond what
+ * Validates a JSON text: a string, or bytes in UTF-8; either may begin with a byte order mark. Beyond what
  * `validator.validate` finds, it reports input that is not JSON (`syntax`) or not UTF-8 (`encoding`), or in which a key that the
  * schema knows occurs twice (`duplicate_key`). Lines and columns count from 1, columns in UTF-16 code units. Never throws for
  * invalid input; throws a `TypeError` for an argument that is not a validator, or neither a string nor bytes.

@@ -1,5 +1,5 @@
 /** Keywords of JSON Schema that are not supported, and what to write instead. */
-const refusedKeywords: ReadonlyMap<string, string> = new Map([
+export const refusedKeywords: ReadonlyMap<string, string> = new Map([
   ["$dynamicRef", "write `$ref` to the schema that is meant"],
   ["$recursiveRef", "write `$ref` to the schema that is meant"],
   ["$recursiveAnchor", "leave it out, and write `$ref` instead of `$recursiveRef`"],

@@ -17,7 +17,7 @@ describe("a wrong command line", () => {
     ["validate a.json --show-sauce", "Did you mean --show-source?"],
     ["test --updat", "Did you mean --update?"],
     ["--vesion", "Did you mean --version?"],
-    ["validate a.json --format jsn", "Allowed choices are pretty, json"],
+    ["validate a.json --format jsn", "It must be one of pretty, json"],
     ["validate a.json --max-bytes many", "integer"],
     ["validate a.json --max-bytes -1", "integer"],
     ["validate a.json --max-results", "argument missing"],

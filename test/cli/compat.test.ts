@@ -305,6 +305,13 @@ describe("reports of changes", () => {
     expect(comment).toContain("Update producers first");
   });
 
+  it("may be several at once, each in a file of its own", async () => {
+    const { status, stdout } = await compat(cwd, "--format", "pretty", "--format", "junit=changes.xml");
+    expect([status, stdout.startsWith("breaking  ")]).toEqual([1, true]);
+    expect(readFileSync(join(workspace.base, cwd, "changes.xml"), "utf8")).toContain('<testsuites name="event-schema"');
+    expect(await compat(cwd, "--format", "pretty", "--format", "json")).toMatchObject({ status: 2 });
+  });
+
   it("are annotations in a job of GitHub", async () => {
     const args = ["compat", "--base", "old", "--head", "new"];
     const { stdout } = await workspace.run(args, { cwd, env: { GITHUB_ACTIONS: "true" } });

@@ -45,6 +45,33 @@ const files: [string, string, string | Uint8Array, RegExp][] = [
   ["Avro", "a.json", hex("4f626a01"), /an Avro file/],
   ["a JSON text sequence", "a.ndjson", `\x1e${event}\n\x1e${event}\n`, /a JSON text sequence \(RFC 7464\)/],
   ["the page of a server", "a.ndjson", "<!DOCTYPE html>\n<html>\n<p>no\n", /HTML or XML/],
+  ["lines that end with CR alone", "a.ndjson", `${event}\r${event}\r`, /lines end with a carriage return \(CR\) alone/],
+  [
+    "the same, named as a document",
+    "a.json",
+    `${event}\r\r${product}`,
+    /lines end with a carriage return \(CR\) alone/,
+  ],
+  [
+    "lines with the prefix of a log",
+    "a.ndjson",
+    `12:00 INFO ${event}\n12:01 WARN ${event}\n`,
+    /JSON with a prefix on each line/,
+  ],
+  [
+    "prefixes in brackets, named as a document",
+    "a.json",
+    `[1] ${event}\n[2] ${product}\n`,
+    /JSON with a prefix on each line/,
+  ],
+  [
+    "prefixes on most lines",
+    "a.ndjson",
+    `started\n> a | ${event}\n> a | ${event}\n`,
+    /JSON with a prefix on each line/,
+  ],
+  ["an event stream of a server", "a.ndjson", `data: ${event}\n\ndata: ${event}\n`, /JSON with a prefix on each line/],
+  ["a single line with a prefix", "a.json", `event=${event}`, /JSON with a prefix on each line/],
   ["dictionaries of Python", "a.ndjson", "{'eventId': 'e'}\n{'eventId': 'f'}\n", /strings need double quotes/],
 ];
 
@@ -103,6 +130,21 @@ describe("a file that is something else as a whole has one diagnosis", () => {
       expect(JSON.parse(whole.stdout).summary).toMatchObject({ records: 1, unreadable: 1 });
       expect({ status: cut.status, stdout: cut.stdout }).toEqual({ status: whole.status, stdout: whole.stdout });
     }
+  });
+});
+
+describe("a JSON document has no diagnosis", () => {
+  it.each([
+    ["its lines end with CR", "a.json", `{\r"eventId":"e",\r"profileId":"p"\r}\r`],
+    ["CR is white space in its lines", "a.ndjson", `{\r"eventId":"e","profileId":"p"}\n${event}`],
+    ["it ends with CR", "a.json", `${event}\r\r`],
+    ["its lines end with CR and LF", "a.ndjson", `${event}\r\n${event}\r\n`],
+    ["it is an array with a comma before each item", "a.json", `[${event}\n,${event}\n,${event}]`],
+    ["objects follow keys on its lines", "a.json", `{"eventId":"e","profileId":"p","data":\n{\n"a": {"b":1}\n}}`],
+  ])("although %s", async (name, file, content) => {
+    const { status, summary } = await report([`${given(`none-${name}`, { [file]: content })}/${file}`]);
+    expect(summary).toMatchObject({ invalid: 0, unreadable: 0 });
+    expect(status).toBe(0);
   });
 });
 

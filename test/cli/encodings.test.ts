@@ -32,7 +32,7 @@ describe("input as editors, other systems and accidents leave it", () => {
     ["a lone CR inside of a value", "a.json", '{"productId":"1\r2"}', [0, 0, 1], ["1:16 syntax"]],
     ["a lone CR inside of a line", "a.ndjson", `${event}\n{"a":"\r"}\n${event}`, [2, 0, 1], ["2:7 syntax"]],
     ["a line break inside of a value", "a.json", '{"productId":"1\n2"}', [0, 0, 1], ["1:16 syntax"]],
-    ["lines that end with CR alone", "a.ndjson", `${event}\r${event}\r`, [0, 0, 1], ["1:33 syntax"]],
+    ["lines that end with CR alone", "a.ndjson", `${event}\r${event}\r`, [0, 0, 1], ["1:1 syntax"]],
     ["NUL between tokens", "a.json", '{\0"a":1}', [0, 0, 1], ["1:2 syntax"]],
     ["NUL inside of a value", "a.json", '{"productId":"\0"}', [0, 0, 1], ["1:15 syntax"]],
     ["NUL after the end", "a.json", `${event}\0\0`, [0, 0, 1], ["1:32 syntax"]],

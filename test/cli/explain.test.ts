@@ -2,6 +2,8 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { issueCodes } from "../../src/index.ts";
+import { keywords } from "../../src/schemas/keywords.ts";
+import { refusalOf, refusedKeywords } from "../../src/schemas/refused-keywords.ts";
 import { root } from "../oracle.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -43,6 +45,32 @@ describe("event-schema explain", () => {
     expect(stdout).toContain("\n  eventId string (Identifier), required\n      Unique per event: ");
     expect(stdout).toContain('\nExample:\n\n  {\n    "eventId": "evt_98ac13f01a2b",\n');
     expect(stdout).not.toMatch(/\]\(|<schema:/);
+  });
+
+  it("lists every keyword of JSON Schema that is supported, and the way out where one is not", async () => {
+    const { status, stdout } = await workspace.run(["explain", "keywords"]);
+    expect(status).toBe(0);
+    const [supported = "", refused = ""] = stdout.split("Not supported");
+    for (const [name, row] of Object.entries(keywords).filter(([name]) => !name.startsWith("x-"))) {
+      const isIn = (text: string) => text.split(/[\s,]+/).includes(name);
+      expect([name, isIn(supported), isIn(refused)]).toEqual([
+        name,
+        refusalOf(name) === undefined,
+        refusalOf(name) !== undefined,
+      ]);
+      if (row.role === "applicator" && refusalOf(name) === undefined) expect(row).toMatchObject({ isCompiled: true });
+    }
+    for (const name of refusedKeywords.keys()) expect(refused).toContain(`  ${name} `);
+  });
+
+  it("explains a keyword, unless it is a code too", async () => {
+    const text = async (keyword: string) => (await workspace.run(["explain", keyword])).stdout.replace(/\s+/g, " ");
+    expect(await text("minLength")).toBe(
+      "minLength This keyword of JSON Schema is supported: it is for strings. Where it fails, the issue has the code `min_length`. ",
+    );
+    expect(await text("contentSchema")).toContain("not supported; describe the decoded value in a schema of its own.");
+    expect(await text("required")).toContain("required A required key is missing.");
+    expect((await workspace.run(["explain", "--help"])).stdout).toContain("event-schema explain keywords");
   });
 
   it("lists and explains the events of a tracking plan, by name or by file", async () => {

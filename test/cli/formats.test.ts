@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { type Schema, Validator } from "@cfworker/json-schema";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -10,6 +11,7 @@ import { githubReport } from "../../src/cli/report/github.ts";
 import { gitlabReport } from "../../src/cli/report/gitlab.ts";
 import { jsonLine, jsonReport } from "../../src/cli/report/json.ts";
 import { junitReport } from "../../src/cli/report/junit.ts";
+import { limitedReport, limitedTo, reportLimits } from "../../src/cli/report/limits.ts";
 import type { Finding, RecordResult, Run } from "../../src/cli/report/report.ts";
 import { sarifReport } from "../../src/cli/report/sarif.ts";
 import { summaryText } from "../../src/cli/report/summary.ts";
@@ -88,7 +90,7 @@ const runs: fc.Arbitrary<Run> = fc
     const counts = files.map(({ file }) => ({ file, ...count(results.filter((result) => result.file === file)) }));
     const wanted = results.filter(({ issues, warnings }) => isAll || issues.length + warnings.length > 0);
     const summary = { files: files.length, ...count(results), events: 2, products: 1, ...others };
-    const listed = { results: wanted.slice(0, max), omitted: Math.max(0, wanted.length - max) };
+    const listed = { results: wanted.slice(0, max), omitted: Math.max(0, wanted.length - max), omittedFindings: 0 };
     return { summary, files: counts, ...listed, problems, strict, isTest };
   });
 
@@ -113,6 +115,25 @@ const isRed = ({ summary, strict, problems }: Run) =>
 
 const findingCount = ({ results }: Run) =>
   results.reduce((sum, { issues, warnings }) => sum + issues.length + warnings.length, 0);
+
+/** All findings with their records, in the order of reports: what cannot be read, then what else fails, then warnings. */
+function inOrder({ results, strict }: Run) {
+  const all = results.flatMap((result) => [
+    ...result.issues.map((one) => ({
+      result,
+      finding: one,
+      level: "error",
+      rank: result.status === "unreadable" ? 0 : 1,
+    })),
+    ...result.warnings.map((one) => ({
+      result,
+      finding: one,
+      level: strict ? "error" : "warning",
+      rank: strict ? 1 : 2,
+    })),
+  ]);
+  return [0, 1, 2].flatMap((rank) => all.filter((one) => one.rank === rank));
+}
 
 const shown = (name: string) => (name === "-" ? "stdin" : name);
 const hosted = (name: string) => shown(name).replace(/^(\.\/+)+(?=[^/])/, "");
@@ -145,7 +166,7 @@ const example: Run = {
     ...others,
   },
   files: [{ file: "a.ndjson", records: 44, valid: 43, invalid: 1, unreadable: 0, warnings: 1 }],
-  ...{ results: [record], omitted: 0, problems: [], strict: false, isTest: false },
+  ...{ results: [record], omitted: 0, omittedFindings: 0, problems: [], strict: false, isTest: false },
 };
 
 const reports: Record<string, (run: Run) => string> = {
@@ -171,6 +192,78 @@ describe.each(Object.entries(reports))("the %s report", (_, report) => {
       expect(report(structuredClone(run))).toBe(report(run));
       expect(report(run)).not.toContain("PAYLOAD");
     }, 100);
+  });
+});
+
+describe("a report of limited size", () => {
+  it("has the most important findings, in the order of the run, and says how many it leaves out", () => {
+    fc.assert(
+      fc.property(runs, fc.nat(6), (run, max) => {
+        const limited = limitedTo(max, run);
+        const all = inOrder(run);
+        const found = inOrder(limited);
+        expect(found.map(({ finding, rank }) => [finding, rank])).toEqual(
+          all.slice(0, max).map(({ finding, rank }) => [finding, rank]),
+        );
+        expect(limited.omittedFindings).toBe(all.length - found.length);
+        const isListed = ({ issues, warnings }: RecordResult) => issues.length + warnings.length > 0;
+        if (all.length > max)
+          expect(limited.results.filter(isListed)).toHaveLength(new Set(found.map(({ result }) => result)).size);
+        for (const report of [junitReport, (one: Run) => sarifReport(one, "1"), gitlabReport, githubReport])
+          expect(report(limited).includes(" more finding")).toBe(all.length > max);
+        expect(isRed(limited)).toBe(isRed(run));
+      }),
+    );
+  });
+
+  it("is red as JUnit exactly when the run is, whatever is left out", () => {
+    fc.assert(
+      fc.property(runs, fc.nat(3), (run, max) => {
+        expect(/<(failure|error) /.test(junitReport(limitedTo(max, run)))).toBe(isRed(run));
+      }),
+    );
+  });
+
+  const random = fc.sample(fc.string({ minLength: 240, maxLength: 240, unit: "grapheme-ascii" }), {
+    numRuns: 500,
+    seed: 1,
+  });
+  const large = (count: number): Run => ({
+    ...example,
+    results: Array.from({ length: count }, (_, i) => ({
+      ...record,
+      record: i + 1,
+      issues: Array.from(
+        { length: 100 },
+        (_, j): Finding => ({ ...issue, line: j + 1, message: `${random[(i * 7 + j) % 500]}${i}` }),
+      ),
+    })),
+  });
+  const sarif = (run: Run) => sarifReport(run, "1");
+  const limits = { ...reportLimits.sarif, findings: 20_000 };
+
+  it("is accepted by the limits that GitHub documents for SARIF: 25,000 results, of which it shows 5,000, and 10 MB in gzip", () => {
+    const { text, omittedFindings } = limitedReport(large(260), sarif, reportLimits.sarif, undefined);
+    const [{ results, invocations }] = JSON.parse(text).runs;
+    expect(results).toHaveLength(5_000);
+    expect(omittedFindings).toBe(260 * 101 - 5_000);
+    expect(invocations[0].toolExecutionNotifications[0].message.text).toBe("not listed: 21260 more findings");
+    expect(gzipSync(text).length).toBeLessThan(10e6);
+  });
+
+  it("is cut further where its size is beyond the limit, in gzip where that is what counts", () => {
+    const run = large(40);
+    const full = sarif(run);
+    const bytes = 200_000;
+    expect(gzipSync(full).length).toBeGreaterThan(bytes);
+    const { text, omittedFindings } = limitedReport(run, sarif, { ...limits, bytes }, undefined);
+    expect(gzipSync(text).length).toBeLessThanOrEqual(bytes);
+    expect(gzipSync(text).length).toBeGreaterThan(bytes / 2);
+    expect(JSON.parse(text).runs[0].results).toHaveLength(findingCount(run) - omittedFindings);
+    const xml = limitedReport(run, junitReport, { findings: 20_000, bytes }, undefined).text;
+    expect(xml.length).toBeLessThanOrEqual(bytes);
+    expect(limitedReport(run, sarif, { ...limits, bytes }, 4_040)).toEqual({ text: full, omittedFindings: 0 });
+    expect(limitedReport(run, gitlabReport, { findings: 20_000, bytes: 0 }, undefined).omittedFindings).toBe(4_040);
   });
 });
 
@@ -371,7 +464,7 @@ describe("the SARIF report", () => {
   it("names each file by a URI that means it, and each finding by its rule, place and fingerprint", () => {
     law((run) => {
       const [{ results, tool, invocations }] = parsed(run).runs;
-      const files = run.results.flatMap((result) => [...result.issues, ...result.warnings].map(() => result.file));
+      const files = inOrder(run).map(({ result }) => result.file);
       const uris = results.map((result: Entry) => result.locations[0].physicalLocation.artifactLocation.uri as string);
       for (const uri of uris) expect(uri).toMatch(/^(file:\/\/\/)?([\w\-.!~*'()/]|%[0-9A-F]{2})*$/);
       expect(uris.map((uri: string) => uri.startsWith("file://"))).toEqual(files.map((name) => name.startsWith("/")));
@@ -455,8 +548,8 @@ describe.each<[string, (run: Run) => string[]]>([
     const alike = [issue, issue, { ...issue, code: "type" as const }, { ...issue, pointer: "/x" }];
     const run = { ...example, results: [record, { ...record, file: "b" }].map((one) => ({ ...one, issues: alike })) };
     expect(new Set(prints(run)).size).toBe(10);
-    const fewer = { ...run, results: [{ ...record, issues: alike.slice(2) }] };
-    expect(prints(fewer)).toEqual(prints(run).slice(2, 5));
+    const fewer = { ...run, results: [{ ...record, issues: alike.slice(2), warnings: [] }] };
+    expect(prints(fewer)).toEqual(prints(run).slice(2, 4));
   });
 });
 
@@ -475,7 +568,7 @@ describe("the GitLab report", () => {
         expect(entry.location.lines.begin).toBeGreaterThan(0);
         expect(entry.description).not.toMatch(unsafe);
       }
-      const paths = run.results.flatMap((one) => [...one.issues, ...one.warnings].map(() => hosted(one.file)));
+      const paths = inOrder(run).map(({ result }) => hosted(result.file));
       expect(entries.slice(0, paths.length).map(({ location }) => location.path)).toEqual(paths);
     });
   });
@@ -487,8 +580,8 @@ describe("the GitLab report", () => {
       { message: "m", level: "warning" },
     ];
     const run: Run = { ...example, results: [record, { ...record, status: "unreadable" }], problems, omitted: 1 };
-    expect(severities(run)).toEqual(["major", "minor", "blocker", "minor", "blocker", "minor", "info"]);
-    expect(severities({ ...run, strict: true }).join()).toBe("major,major,blocker,major,blocker,minor,info");
+    expect(severities(run)).toEqual(["blocker", "major", "minor", "minor", "blocker", "minor", "info"]);
+    expect(severities({ ...run, strict: true }).join()).toBe("blocker,major,major,major,blocker,minor,info");
   });
 });
 
@@ -504,22 +597,46 @@ describe("the GitHub report", () => {
 
   it("has a command on each line, which gives back file and message, and ends with the summary", () => {
     law((run) => {
-      const lines = githubReport(run).trimEnd().split("\n");
+      const lines = githubReport(run, true, 100).trimEnd().split("\n");
       expect(lines.pop()).toBe(summaryText(run));
-      const level = run.strict ? "error" : "warning";
-      const expected = run.results.flatMap(({ file, record, issues, warnings }) =>
-        [...issues, ...warnings].map(({ code, pointer, line, column }, i) => ({
-          ...{ name: i < issues.length ? "error" : level, file: unescaped(hosted(file)) },
-          ...{ line: `${line}`, col: `${column}` },
+      const expected = inOrder(run).map(({ result: { file, record }, finding, level }) => {
+        const { code, pointer, line, column } = finding;
+        return {
+          ...{ name: level, file: unescaped(hosted(file)), line: `${line}`, col: `${column}` },
           title: unescaped(`record ${record}: ${code}${pointer === "" ? "" : ` ${pointer}`}`),
-          message: unescaped(texts([...issues, ...warnings])[i] as string),
-        })),
-      );
-      expect(lines.slice(0, expected.length).map(commandOf)).toEqual(expected);
-      const rest = lines.slice(expected.length).map((line) => commandOf(line).name);
-      const problems = run.problems.map(({ level: own }) => own);
-      expect(rest).toEqual([...problems, ...(run.omitted > 0 ? ["notice"] : [])]);
+          message: unescaped(texts([finding])[0] as string),
+        };
+      });
+      const first = run.problems.length;
+      expect(lines.slice(0, first).map((line) => commandOf(line).name)).toEqual(run.problems.map(({ level }) => level));
+      expect(lines.slice(first, first + expected.length).map(commandOf)).toEqual(expected);
+      const rest = lines.slice(first + expected.length).map((line) => commandOf(line).name);
+      expect(rest).toEqual(run.omitted > 0 ? ["notice"] : []);
     });
+  });
+
+  it("makes ten annotations of each level, all that GitHub shows of a step, and has the others as lines of the log", () => {
+    law((run) => {
+      const lines = githubReport(run, false).split("\n").slice(0, -1);
+      const all = [...run.problems, ...inOrder(run)].map(({ level }) => level);
+      const names = lines.map((line) => commandOf(line).name);
+      for (const level of ["error", "warning"])
+        expect(names.filter((name) => name === level)).toHaveLength(
+          Math.min(10, all.filter((one) => one === level).length),
+        );
+      const others = lines.filter((line) => !line.startsWith("::"));
+      expect(lines.length - others.length).toBeLessThanOrEqual(22);
+      expect(lines.filter((line) => !line.startsWith("::notice "))).toHaveLength(all.length);
+      expect(lines.some((line) => line.includes("::only in the log, not as annotations: "))).toBe(others.length > 0);
+    });
+    const results = Array(12).fill({ ...record, issues: [issue, issue] });
+    const lines = githubReport({ ...example, results }).split("\n");
+    expect(lines.slice(20, 23)).toEqual([
+      "::notice title=event-schema::only in the log, not as annotations: 14 more errors, 2 more warnings",
+      ...Array(2).fill(
+        "error in a.ndjson:12:3, record 3: required /profileId: `profileId` is missing (hint: did you mean it?)",
+      ),
+    ]);
   });
 
   it("escapes what would end a property or a command", () => {

@@ -160,3 +160,134 @@ describe("a run that is stopped", () => {
     expect(existsSync(join(workspace.base, folder, "old.txt"))).toBe(true);
   });
 });
+
+describe("what route has written is input", () => {
+  const routed = async (name: string, content: string) => {
+    const folder = workspace.given(name, { "a.ndjson": content });
+    await workspace.run(["route", `${folder}/a.ndjson`, ...to(folder)]);
+    const files = Object.fromEntries(ways.map((way) => [`${way}.ndjson`, workspace.read(`${folder}/${way}.out`)]));
+    return workspace.given(`${name}/next`, files);
+  };
+
+  it("for validate: each line is validated by the payload or the original in it", async () => {
+    const next = await routed("validated", `${event}\n${request}\n{}\n{"userId":"u"}\n{"productId"\n`);
+    const { stdout } = await workspace.run(["validate", `${next}/events.ndjson`]);
+    expect(stdout).toBe(
+      "1 file, 2 records: 2 valid, 0 invalid, 0 unreadable · 2 behavioral events, 0 products (2 in envelopes of `route`) · 0 warnings\n",
+    );
+    const products = await workspace.run(["validate", `${next}/products.ndjson`]);
+    expect(products.stdout).toContain("0 behavioral events, 1 product (1 in an envelope of `route`)");
+    const { summary, results } = await workspace.report(["validate", next]);
+    expect(summary).toMatchObject({ records: 6, valid: 3, invalid: 2, unreadable: 1, envelopes: 3, deadLetters: 3 });
+    expect(results.map(({ issues: [{ code, pointer, line }] }: Entry) => [code, pointer, line])).toEqual([
+      ["required", "/eventId", 1],
+      ["required", "/eventId", 2],
+      ["syntax", "", 3],
+    ]);
+    const wire = await workspace.report(["validate", `${next}/rejected.ndjson`, "--schema", "wire"]);
+    expect(wire.summary).toMatchObject({ valid: 1, events: 1 });
+  });
+
+  it("for validate: paths and positions lead from the line to the value", async () => {
+    const line = `{"name" : "n",  "payload":  {"productId":"1","data":7,"product_id":"1"}}`;
+    const array = `[${line},\n ${line}]`;
+    const { results } = await workspace.report(["validate", "-"], { input: array });
+    const place = { code: "type", path: ["payload", "data"], pointer: "/payload/data" };
+    expect(results).toMatchObject([
+      {
+        record: 1,
+        kind: "product",
+        line: 1,
+        column: 2,
+        issues: [{ ...place, line: 1, column: 2 + line.indexOf("7") }],
+      },
+      {
+        record: 2,
+        kind: "product",
+        line: 2,
+        column: 2,
+        issues: [{ ...place, line: 2, column: 2 + line.indexOf("7") }],
+      },
+    ]);
+    const warned = await workspace.report(["validate", "-"], { input: line.replace("7", "{}") });
+    expect(warned.results).toMatchObject([{ issues: [], warnings: [{ pointer: "/payload/product_id" }] }]);
+  });
+
+  it("for validate: a dead letter that does not hold its original says so, and shows where an issue is by its original", async () => {
+    const letter = {
+      source: "s",
+      line: 9,
+      column: 9,
+      offset: 9,
+      schemaVersion: "1",
+      issues: [{ code: "too_large", pointer: "", message: "m", line: 1, column: 1 }],
+    };
+    const text = JSON.stringify({ ...letter, original: '{\n"productId":7}', encoding: "utf-8" });
+    const input = `${JSON.stringify(letter)}\n${text}\n`;
+    const { results } = await workspace.report(["validate", "-"], { input });
+    expect(results).toMatchObject([
+      { kind: null, issues: [{ code: "too_large", line: 1, column: 1 }] },
+      { kind: "product", issues: [{ code: "type", pointer: "/productId", line: 2, column: text.indexOf('"{') + 1 }] },
+    ]);
+  });
+
+  it("for route: payloads keep their names, and are rejected with them by stricter schemas", async () => {
+    const next = await routed("routed", `{"track":[{"name":"n","payload":[{"userId":"u"},${product}]}]}\n${event}\n`);
+    const { stdout } = await workspace.run(["route", next, "--schema", "wire", ...to(next)]);
+    expect(stdout).toContain("3 records, 3 payloads: 2 behavioral events, 1 product, 0 rejected");
+    expect(linesOf(next, "events")).toEqual([`{"payload":${event}}`, '{"name":"n","payload":{"userId":"u"}}']);
+    const again = workspace.given("routed/again", { "e.ndjson": workspace.read(`${next}/events.out`) });
+    expect((await workspace.run(["route", `${again}/e.ndjson`, ...to(again)])).stdout).toContain("1 rejected");
+    expect(JSON.parse(linesOf(again, "rejected")[0] as string)).toMatchObject({
+      ...{
+        name: "n",
+        original: '{"userId":"u"}',
+        line: 2,
+        column: 23,
+        offset: workspace.read(`${again}/e.ndjson`).indexOf('{"userId'),
+      },
+    });
+  });
+
+  it("by the names of the events of a tracking plan", async () => {
+    const data = { type: "object", title: "Buy", required: ["total"], properties: { total: { type: "number" } } };
+    const plan = workspace.given("by-plan", { "schemas/events/buy.json": JSON.stringify(data) });
+    const lines = ["Buy", "Other"].map(
+      (name) => `{"name":"${name}","payload":{"eventId":"e","profileId":"p","data":{}}}`,
+    );
+    const args = ["-", "--schemas", `${plan}/schemas`];
+    const { results, summary } = await workspace.report(["validate", ...args], { input: lines.join("\n") });
+    expect(results).toMatchObject([{ record: 1, issues: [{ code: "required", pointer: "/payload/data/total" }] }]);
+    expect(summary).toMatchObject({ records: 2, valid: 1, envelopes: 2 });
+  });
+
+  it("but no other object that has a key of that name", async () => {
+    const others = [
+      '{"payload":7}',
+      `{"payload":${event},"more":1}`,
+      `{"name":1,"payload":${event}}`,
+      `{"payload":1,"payload":${event}}`,
+    ];
+    const { summary } = await workspace.report(["validate", "-"], { input: others.join("\n") });
+    expect(summary).toMatchObject({ records: 4, invalid: 4 });
+    expect(summary).not.toHaveProperty("envelopes");
+  });
+
+  it("the same for any number of threads", async () => {
+    const payload = event.replace("}", `,"data":{"text":"${"x".repeat(4000)}"}}`);
+    const line = `{"name":"n","payload":${payload}}\n`;
+    const bad = '{"payload":{"productId":1}}\n';
+    const folder = workspace.given("threads", { "a.ndjson": line.repeat(9_000) + bad + line.repeat(2) });
+    const reports = ["1", "2"].map((jobs) =>
+      workspace.spawn(["validate", `${folder}/a.ndjson`, "--jobs", jobs, "--format", "json"]),
+    );
+    expect(JSON.parse(reports[0]?.stdout as string)).toMatchObject({
+      summary: { envelopes: 9_003 },
+      results: [{ record: 9_001 }],
+    });
+    expect(reports[1]?.stdout).toBe(reports[0]?.stdout);
+  });
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: JSON of a report, as its reader finds it
+type Entry = any;

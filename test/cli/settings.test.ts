@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { configProblem, formats, settings } from "../../src/cli/io/settings.ts";
+import { formats } from "../../src/cli/io/report-targets.ts";
+import { configProblem, settings } from "../../src/cli/io/settings.ts";
 import { root } from "../oracle.ts";
 import { cli, event, product, Workspace } from "./workspace.ts";
 
@@ -39,7 +40,9 @@ describe("the configuration file", () => {
 
   it("has a schema whose examples are valid, and which lists the formats", () => {
     for (const example of schema.examples) expect(isConfig(example)).toBe(true);
-    expect(schema.properties.format.enum).toEqual(formats);
+    for (const text of [schema.properties.format.pattern, schema.properties.format.items.pattern])
+      expect(text).toBe(`^(${formats.join("|")})(=[\\s\\S]+)?$`);
+    for (const format of schema.properties.format.examples) expect(isConfig({ format })).toBe(true);
     for (const setting of Object.values(settings)) expect(setting.description).toMatch(/\S/);
   });
 
@@ -135,9 +138,12 @@ describe("the flags", () => {
   const many = `[${product},{},{"productId":"1","product_id":2},{"productId":1},${event}]`;
   const json = (...args: string[]) => workspace.report(["validate", "-", ...args], { input: many });
 
-  it("--all lists every record, --max-results limits the list, and the summary counts all", async () => {
+  it("--all lists every record, --max-results limits the list to what fails first, and the summary counts all", async () => {
     expect((await json("--all")).results.map(({ record }: { record: number }) => record)).toEqual([1, 2, 3, 4, 5]);
-    expect((await json("--max-results", "2")).results.map(({ record }: { record: number }) => record)).toEqual([2, 3]);
+    expect((await json("--max-results", "2")).results.map(({ record }: { record: number }) => record)).toEqual([2, 4]);
+    expect((await json("--max-results", "3")).results.map(({ record }: { record: number }) => record)).toEqual([
+      2, 3, 4,
+    ]);
     expect(await json("--max-results", "0")).toMatchObject({ results: [], summary: (await json()).summary });
     const { stdout } = await workspace.run(["validate", "-", "--max-results", "1"], { input: many });
     expect(stdout).toContain("not listed: 2 more records: --max-results lists more");
@@ -308,6 +314,158 @@ describe("the format", () => {
     expect((await workspace.run(["validate", "-", "--format", "pretty"], { input: "{}", env })).stdout).toMatch(
       /^standard input\n/,
     );
+  });
+});
+
+describe("--format, given several times,", () => {
+  const many = `[${product},{},{"productId":1}]`;
+
+  it("writes each report to its place", async () => {
+    const { stdout, stderr, status } = await workspace.run(
+      ["validate", "-", "--format", "pretty", "--format", "junit=several/a.xml", "--format", "ndjson=several/b.ndjson"],
+      { input: many, cwd: workspace.given(".", { "several/keep": "" }) },
+    );
+    expect(stdout).toMatch(/^standard input\n.*\n1 file, 3 records: 1 valid, 2 invalid[^\n]*\n$/s);
+    expect(workspace.read("several/a.xml")).toContain('tests="3" failures="2"');
+    const { results } = await workspace.report(["validate", "-"], { input: many });
+    const lines = workspace.read("several/b.ndjson").trimEnd().split("\n");
+    expect(lines.map((line) => JSON.parse(line))).toEqual(results);
+    expect({ stderr, status }).toEqual({ stderr: "", status: 1 });
+  });
+
+  it("has the counts on standard output where no report goes there", async () => {
+    const { stdout } = await workspace.run(
+      ["validate", "-", "--format", "junit=two.xml", "--output", "two.json", "--format", "json"],
+      { input: many },
+    );
+    expect(stdout).toMatch(/^two\.xml, two\.json: 1 file, 3 records: .*\n$/);
+    expect(JSON.parse(workspace.read("two.json"))).toMatchObject({ summary: { records: 3 } });
+  });
+
+  it("is read from the configuration file too, with files from its folder", async () => {
+    const format = ["pretty", "gitlab=r.json"];
+    const folder = workspace.given("formats-config", { "c.json": JSON.stringify({ format }) });
+    await workspace.run(["validate", "-", "--config", `${folder}/c.json`], { input: many });
+    expect(JSON.parse(workspace.read(`${folder}/r.json`))).toHaveLength(3);
+  });
+
+  const mistakes: [string, string[], string][] = [
+    ["two for standard output", ["pretty", "junit"], "only one report can go to standard output; name a file for the"],
+    ["the same twice", ["json", "json=-"], "only one report can go to standard output"],
+    ["two for one file", ["json=a", "junit=./a"], "./a: two reports would go there"],
+    ["an unknown one", ["xml=a"], "It must be one of pretty, json, ndjson, junit, sarif, github, gitlab, or several"],
+    ["one without a name", ["=a"], "It must be one of pretty"],
+    ["a file without a name", ["junit="], "It must be one of pretty"],
+    ["the configuration", ["json=event-schema.config.json"], "the report would overwrite the configuration"],
+    ["an input", ["json=twice.json"], "twice.json: the report would overwrite this input"],
+  ];
+  it.each(mistakes)("is refused for %s, and nothing is written", async (_, names, message) => {
+    workspace.given(".", { "twice.json": product });
+    const args = names.flatMap((name) => ["--format", name]);
+    const { status, stdout, stderr } = await workspace.run(["validate", "twice.json", ...args]);
+    expect(stderr).toContain(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(workspace.read("twice.json")).toBe(product);
+  });
+
+  it("is refused beside --output if each report has a file of its own", async () => {
+    const { stderr } = await workspace.run(["validate", "-", "--format", "json=a", "--output", "b"], { input: many });
+    expect(stderr).toContain("no report is left for b: each --format names a file of its own");
+  });
+});
+
+describe("the reports of code hosts", () => {
+  const platforms = ["junit", "sarif", "github", "gitlab"];
+  const repository = () => {
+    workspace.given("repository", { ".git/HEAD": "", "pack ages/a/p/x.json": "{}", "event.json": "{}" });
+    return join(workspace.base, "repository");
+  };
+  /** The files that a report names, decoded. */
+  const namesIn = (report: string): string[] => [
+    ...new Set(
+      [...report.matchAll(/testsuite name="([^"]*)"|"uri": "([^"]*)"|file=([^,]*),|"path": "([^"]*)"/g)].map((match) =>
+        decodeURIComponent(match.slice(1).find((name) => name !== undefined) ?? ""),
+      ),
+    ),
+  ];
+  const names = async (args: string[], cwd: string) => {
+    const found = [];
+    for (const format of platforms) {
+      const { stdout } = await workspace.run(["validate", ...args, "--format", format], { cwd });
+      found.push(...namesIn(stdout));
+    }
+    return [...new Set(found)];
+  };
+
+  it("name files from the root of the repository, wherever they are run and however files are named", async () => {
+    const root = repository();
+    symlinkSync(root, join(workspace.base, "linked"));
+    const file = "pack ages/a/p/x.json";
+    const runs: [string, string][] = [
+      [file, "repository"],
+      [`./pack ages//a/../a/p/x.json`, "repository"],
+      ["p", "repository/pack ages/a"],
+      ["../a/p/x.json", "repository/pack ages/a/p/../../a"],
+      ["../../pack ages/*/p/*.json", "repository/pack ages/a"],
+      [join(root, file), "."],
+      [join(root, file), "repository/pack ages/a"],
+      [join(workspace.base, "linked", file), "repository"],
+      ["a/p/x.json", "linked/pack ages"],
+    ];
+    for (const [arg, cwd] of runs) {
+      const expected = cwd === "." ? `repository/${file}` : file;
+      expect([arg, cwd, ...(await names([arg], cwd))]).toEqual([arg, cwd, expected]);
+    }
+  });
+
+  it("name them from --report-root, which a configuration file names from its folder", async () => {
+    repository();
+    expect(await names(["event.json", "--report-root", "."], "repository")).toEqual(["event.json"]);
+    expect(await names(["event.json", "--report-root", ".."], "repository")).toEqual(["repository/event.json"]);
+    workspace.given("repository", { "pack ages/c.json": '{"reportRoot":"a"}' });
+    expect(await names(["pack ages/a/p/x.json", "--config", "pack ages/c.json"], "repository")).toEqual(["p/x.json"]);
+    const { stderr, status } = await workspace.run(["validate", "-", "--report-root", "no"], { input: "{}" });
+    expect({ stderr, status }).toEqual({ stderr: "event-schema: no: no such folder\n", status: 2 });
+  });
+
+  it("name a file that is not below the root, and standard input, as they are named otherwise", async () => {
+    repository();
+    workspace.given(".", { "outside.json": "{}" });
+    expect(await names(["../outside.json"], "repository")).toEqual(["../outside.json"]);
+    const { stdout } = await workspace.run(["validate", "-", "--format", "gitlab"], { input: "{}", cwd: "repository" });
+    expect(namesIn(stdout)).toEqual(["stdin"]);
+  });
+
+  it("name files by names that drive no terminal and begin no command, wherever they are run", async () => {
+    repository();
+    const name = "::error::x\n::error file=y::\u001b[2J.json";
+    workspace.given("repository/pack ages/h", { [name]: "{}" });
+    for (const format of platforms) {
+      const { stdout } = await workspace.run(["validate", ".", "--format", format], { cwd: "repository/pack ages/h" });
+      expect(stdout).not.toContain("\u001b");
+      expect(stdout).not.toContain("\n::error file=y");
+      expect(stdout).toMatch(/pack( |%20)ages\/h\//);
+    }
+  });
+
+  it("are as large as the platform takes, and standard error says what is left out", async () => {
+    const empty = `{"track":[{"name":"n","payload":[${Array(60).fill("{}").join()}]}]}\n`;
+    const folder = workspace.given("limits", { "a.ndjson": empty.repeat(60) });
+    const run = (...args: string[]) => workspace.run(["validate", folder, "--format", ...args]);
+    const { stdout, stderr } = await run("sarif");
+    const [{ results, invocations }] = JSON.parse(stdout).runs;
+    expect(results).toHaveLength(5_000);
+    const text = "not listed: 1060 more findings";
+    expect(invocations[0].toolExecutionNotifications).toMatchObject([{ message: { text } }]);
+    expect(stderr).toBe(`event-schema: the sarif report: ${text}\n`);
+    expect((await run("sarif", "--quiet")).stderr).toBe("");
+    expect(JSON.parse((await run("sarif", "--max-findings", "7")).stdout).runs[0].results).toHaveLength(7);
+    expect(JSON.parse((await run("gitlab", "--max-findings", "7")).stdout)).toHaveLength(8);
+    expect((await run("junit", "--max-findings", "7")).stdout).toMatch(/not listed: 6053 more findings/);
+    const github = await run("github");
+    expect(github.stdout.match(/^::error/gm)).toHaveLength(10);
+    expect(github.stderr).toContain("the github report: only in the log, not as annotations: 6050 more errors");
+    expect((await run("github", "--max-findings", "12")).stdout.match(/^::error/gm)).toHaveLength(12);
   });
 });
 

@@ -401,10 +401,7 @@ describe("how it is called", () => {
     [["validat"], "Did you mean validate?"],
     [["validate"], "nothing to validate: name files, folders, globs, or - for standard input"],
     [["validate", "x.json", "--formt", "json"], "Did you mean --format?"],
-    [
-      ["validate", "x.json", "--format", "xml"],
-      "Allowed choices are pretty, json, ndjson, junit, sarif, github, gitlab",
-    ],
+    [["validate", "x.json", "--format", "xml"], "It must be one of pretty, json, ndjson, junit, sarif, github, gitlab"],
     [
       ["validate", "x.json", "--schema", "paylod"],
       `unknown schema paylod; available: contract, wire, ${[...schemas.keys()].filter((name) => !isPart(name)).join(", ")}\n`,

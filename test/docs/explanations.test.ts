@@ -23,7 +23,13 @@ const tables: readonly CodeTable[] = [
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
 const texts = codes.map((code) => [code, explanationText(code, tables, validateExample) ?? ""] as const);
 const examples = Object.entries(explanations).flatMap(([code, { example }]) => (example ? [{ code, ...example }] : []));
-const warnings = ["near_miss_key", "suspicious_identifier", "placeholder_identifier", "suspicious_timestamp"];
+const warnings = [
+  "near_miss_key",
+  "suspicious_identifier",
+  "placeholder_identifier",
+  "suspicious_timestamp",
+  "not_json",
+];
 const textOnly = ["duplicate_key", "syntax"];
 
 const words = (text: string): string => text.replace(/\s+/g, " ");
@@ -77,6 +83,7 @@ describe("the explanations", () => {
       "too_large",
       "too_many_issues",
       "deprecated_event",
+      "not_json",
     ]);
   });
 

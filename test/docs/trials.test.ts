@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { codeTables } from "../../src/cli/run/explain.ts";
 import { changeCodes } from "../../src/compat/change.ts";
 import type { Trial } from "../../src/docs/explanations.ts";
-import { payload } from "../../src/index.ts";
+import { lint, payload } from "../../src/index.ts";
 import { Workspace } from "../cli/workspace.ts";
 import { generatedFor } from "../generate/in-memory.ts";
 
@@ -30,7 +30,11 @@ async function codesIn({ language, schema = "" }: Trial, text: string, folder: s
   if (language === "json") return codesOf(validator.validate(JSON.parse(text)));
   if (language === "ts")
     return codesOf(
-      new Function("payload", "validator", text.replace(/^(?=\w+\.validate)/m, "return "))(payload, validator),
+      new Function("payload", "validator", "lint", text.replace(/^(?=\w+\.validate|lint\()/m, "return "))(
+        payload,
+        validator,
+        (value: unknown) => ({ issues: lint(value) }),
+      ),
     );
   const lines = text.split("\n");
   const [name, ...args] = (lines.pop() ?? "").split(" ");

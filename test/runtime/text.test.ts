@@ -178,7 +178,7 @@ describe("the scanner", () => {
     ['// x\n{"a":1}', 1, 1, /no comments/],
     ["[1}", 1, 3, /mismatched closing bracket/],
     ["\0", 1, 1, /NUL/],
-    ["\ufeff{}", 1, 1, /byte order mark/],
+    ["\ufeff\ufeff{}", 1, 1, /byte order mark/],
   ];
   it.each(faults)("says of %j where and why it is not JSON", (text, line, column, message) => {
     expect(validateText(payload, text).issues).toEqual([
@@ -256,8 +256,16 @@ describe("positions", () => {
     );
   });
 
-  it("do not count a byte order mark", () => {
-    expect(validateText(payload, utf8('\ufeff{"productId":1}')).issues).toMatchObject([{ line: 1, column: 14 }]);
+  it("do not count a byte order mark, which strings may begin with as bytes may", () => {
+    const text = '\ufeff{"productId":1}';
+    for (const input of [text, utf8(text)])
+      expect(validateText(payload, input).issues).toMatchObject([{ code: "type", line: 1, column: 14 }]);
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), fc.nat(3), (one, marks) => {
+        const marked = "\ufeff".repeat(marks) + one.replace(/^\ufeff+/, "").toWellFormed();
+        expect(validateText(payload, marked)).toEqual(validateText(payload, utf8(marked)));
+      }),
+    );
   });
 
   it("of a near miss are those of its key", () => {

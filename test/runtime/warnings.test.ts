@@ -54,6 +54,54 @@ describe("an identifier that is a placeholder", () => {
   });
 });
 
+describe("an object that JSON does not have", () => {
+  const others: [string, object, RegExp][] = [
+    ["a Date", new Date(), /^`\w+` is a string in JSON: send/],
+    ["a Map", new Map([["a", 1]]), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["a Set", new Set(["a"]), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["a RegExp", /a/, /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["bytes", new Uint8Array(3), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["a URL", new URL("http://localhost/"), /^`\w+` is not the same in JSON: make a plain object of it/],
+    ["an Error", new Error("secret"), /^`\w+` is not the same in JSON: make a plain object of it/],
+  ];
+  it.each(others)("is reported: %s", (_, made, message) => {
+    for (const key of ["data", "userAttributes", "accountAttributes"])
+      for (const [value, pointer] of [
+        [made, `/${key}`],
+        [{ when: made, other: 1 }, `/${key}/when`],
+      ] as const) {
+        const warnings = lint({ ...event, [key]: value });
+        expect(warnings).toMatchObject([{ code: "not_json", pointer, message: expect.stringMatching(message) }]);
+        expect(JSON.stringify(warnings)).not.toContain("secret");
+        const request = { track: [{ name: "n", payload: [{ ...event, [key]: value }] }] };
+        expect(codesOf(request)).toEqual([`not_json /track/0/payload/0${pointer}`]);
+      }
+  });
+
+  it("is told apart from plain objects, those of a class of the program, and what is not read", () => {
+    class Attributes {
+      readonly name = "Wine";
+    }
+    const getter = Object.defineProperty({ a: 1 }, "b", {
+      enumerable: true,
+      get() {
+        throw new Error();
+      },
+    });
+    const plain = [{}, Object.create(null), new Attributes(), { toJSON: 1 }, { deep: { when: new Date() } }, getter];
+    for (const data of plain) expect(codesOf({ ...event, data })).toEqual([]);
+    expect(codesOf({ ...event, more: new Map() })).toEqual([]);
+  });
+
+  it("is not there in what was parsed from JSON", () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (data) => {
+        expect(codesOf({ ...event, data }).filter((one) => one.startsWith("not_json"))).toEqual([]);
+      }),
+    );
+  });
+});
+
 describe("a timestamp", () => {
   const text = (timestamp: unknown, options?: { now: number }) =>
     lint({ ...event, timestamp }, options).map(({ code, message }) => `${code}: ${message}`);

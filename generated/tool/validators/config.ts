@@ -5,7 +5,8 @@ import { createMembers } from "../../../src/runtime/validate/members.ts";
 import { additionalMembers, unlistedKey } from "../../../src/runtime/validate/additional.ts";
 import { isObject } from "../../../src/runtime/validate/presence.ts";
 import { createValidator, type Validator } from "../../../src/runtime/validate/validator.ts";
-import { issuesOf2c4e042c, issuesOf753231fa, issuesOf993e7fca, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfcf8fd985, issuesOfd53a4254, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
+import { issuesOf2c4e042c, issuesOf319c5f1e, issuesOf753231fa, issuesOf993e7fca, issuesOf9f6ac743, issuesOfb57a6d56, issuesOfcf8fd985, issuesOfef49fa87, issuesOffbfda4d0 } from "../../tool/collectors.ts";
+import { matches5f163c4d } from "../../tool/patterns.ts";
 import type { Config } from "../../tool/types.ts";
 
 
@@ -74,6 +75,14 @@ function items1(array) {
   return true;
 }
 
+function items2(array) {
+  for (let i = 0; i < array.length; i++) {
+    const value = array[i];
+    if (!((typeof value === "string" && matches5f163c4d(value)))) return false;
+  }
+  return true;
+}
+
 function object0(object) {
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -94,7 +103,8 @@ function object0(object) {
       case "schemas":
       case "generated":
       case "fixtures":
-      case "output": {
+      case "output":
+      case "reportRoot": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "string" && value.length >= 1))) return false;
@@ -126,7 +136,8 @@ function object0(object) {
       }
       case "maxBytes":
       case "jobs":
-      case "maxIssues": {
+      case "maxIssues":
+      case "maxFindings": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "number" && (Number.isInteger(value) && !(value < 1))))) return false;
@@ -146,7 +157,7 @@ function object0(object) {
       case "format": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((typeof value === "string" && (value === "pretty" || value === "json" || value === "ndjson" || value === "junit" || value === "sarif" || value === "github" || value === "gitlab")))) return false;
+        if (!((typeof value === "string" && matches5f163c4d(value)) || (Array.isArray(value) && (value.length >= 1 && items2(value))))) return false;
         break;
       }
       case "maxResults": {
@@ -181,7 +192,18 @@ function issues2(value, issues) {
   }
 }
 
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["allow", issues2], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issuesOfd53a4254], ["output", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+function issues3(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches5f163c4d(value))) issues.add("format", "must match the pattern ^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\\s\\S]+)?$");
+  } else if ((Array.isArray(value))) {
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
+    issues.later(value, 2);
+  } else {
+    issues.type(value, "a string or an array", ["string","array"]);
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["allow", issues2], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issues3], ["output", issuesOffbfda4d0], ["reportRoot", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["maxFindings", issuesOfef49fa87], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
   switch (key) {
     case "$schema": return 0;
     case "files": return 1;
@@ -198,18 +220,20 @@ const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], [
     case "strict": return 12;
     case "format": return 13;
     case "output": return 14;
-    case "all": return 15;
-    case "maxIssues": return 16;
-    case "maxResults": return 17;
-    case "quiet": return 18;
-    case "summary": return 19;
-    case "showSource": return 20;
-    case "color": return 21;
+    case "reportRoot": return 15;
+    case "all": return 16;
+    case "maxIssues": return 17;
+    case "maxResults": return 18;
+    case "maxFindings": return 19;
+    case "quiet": return 20;
+    case "summary": return 21;
+    case "showSource": return 22;
+    case "color": return 23;
   }
   return -1;
 });
 
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","allow","maxBytes","jobs","strict","format","output","all","maxIssues","maxResults","quiet","summary","showSource","color"]);
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","allow","maxBytes","jobs","strict","format","output","reportRoot","all","maxIssues","maxResults","maxFindings","quiet","summary","showSource","color"]);
 
 function issues0(value, issues) {
   if (isObject(value)) {
@@ -234,7 +258,7 @@ const members1 = /* @__PURE__ */ createMembers([["schema", issuesOf753231fa], ["
 
 const unlisted1 = /* @__PURE__ */ unlistedKey(["schema","pointer","change","reason","until"]);
 
-function issues3(value, issues) {
+function issues4(value, issues) {
   if (isObject(value)) {
     const values = issues.read(value, members1);
     additionalMembers(value, issues, members1, unlisted1);
@@ -260,9 +284,21 @@ function guard2(value) {
   return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
 }
 
+function guard3(value) {
+  return (typeof value === "string" && matches5f163c4d(value));
+}
+
+const compiled3: CompiledSchema = {
+  guard: guard3,
+  collectIssues: issuesOf319c5f1e,
+  identifiers: [],
+  advice: {},
+  items: [],
+};
+
 const compiled2: CompiledSchema = {
   guard: guard2,
-  collectIssues: issues3,
+  collectIssues: issues4,
   members: members1,
   identifiers: [],
   advice: {},
@@ -284,7 +320,7 @@ export const compiled: CompiledSchema = {
   members: members0,
   identifiers: [],
   advice: {},
-  items: [{ at: ["files"], compiled: compiled1 }, { at: ["allow"], compiled: compiled2 }],
+  items: [{ at: ["files"], compiled: compiled1 }, { at: ["allow"], compiled: compiled2 }, { at: ["format"], compiled: compiled3 }],
 };
 
 /** Defaults for the command line tool event-schema. Flags on the command line win. */

@@ -1,4 +1,5 @@
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
+import { reportTargets, targetOf } from "../io/report-targets.ts";
 import { settingsOf } from "../io/settings.ts";
 import type { ToolCommand } from "./command.ts";
 import { addSettings } from "./settings-flags.ts";
@@ -24,9 +25,10 @@ export const compatCommand: ToolCommand = {
       .addOption(
         new Option(
           "--format <format>",
-          "the format of the report (default: github in a GitHub Actions job, else pretty)",
-        ).choices(formats),
+          `the format of the report: ${formats.join(", ")} (default: github in a GitHub Actions job, else pretty); several may be given with a file each, such as junit=report.xml`,
+        ).argParser(formatsWith),
       )
+      .option("--output <file>", "write the report to this file, whole or not at all")
       .option("--strict", "changes fail too that only concern keys which the schemas left open")
       .option("--semver", "the declared version, or changeset, must be as high as the changes need")
       .addHelpText(
@@ -42,20 +44,30 @@ Exit codes:
   1  a change is breaking or undecided; with --semver, the version is too low
   2  the command line, the configuration or a schema file is wrong, or a file cannot be written`,
       );
-    addSettings(command, ["schemas", "output", "color"]);
+    addSettings(command, ["schemas", "reportRoot", "color"]);
   },
-  async run(io, { base, head, format, strict = false, semver = false, ...flags }: CompatFlags) {
-    const { format: byDefault, ...settings } = settingsOf(flags, io);
+  async run(io, { base, head, format, output, strict = false, semver = false, ...flags }: CompatFlags) {
+    const usual = io.env["GITHUB_ACTIONS"] === "true" && output === undefined ? "github" : "pretty";
+    const reports = reportTargets(format ?? [usual], output === "-" ? undefined : output, io.cwd);
+    const settings = settingsOf(flags, io);
     const { runCompat } = await import("../compat/compat.ts");
-    const chosen = format ?? (byDefault === "github" ? "github" : "pretty");
-    return runCompat({ base, head, format: chosen, isStrict: strict, checksVersion: semver }, settings, io);
+    return runCompat({ base, head, reports, isStrict: strict, checksVersion: semver }, settings, io);
   },
 };
+
+/** The formats that have been given, with one more. */
+function formatsWith(text: string, others: readonly string[] = []): string[] {
+  const known: readonly string[] = formats;
+  if (!known.includes(targetOf(text).format))
+    throw new InvalidArgumentError(`Allowed choices are ${formats.join(", ")}.`);
+  return [...others, text];
+}
 
 interface CompatFlags {
   readonly base: string;
   readonly head?: string;
-  readonly format?: (typeof formats)[number];
+  readonly format?: readonly string[];
+  readonly output?: string;
   readonly strict?: boolean;
   readonly semver?: boolean;
 }

@@ -15,7 +15,7 @@ export const routeCommand: ToolCommand = {
       .description(
         [
           "Split input into behavioral events, products and rejected records.",
-          'Track requests are split into their payloads. Each payload is written as a line of NDJSON: {"name":…,"payload":…}, with the name of its event where a track request gave one. What is rejected becomes a dead letter, which has the reasons and the original; dead letters can be routed again like any input. Either all three files are written whole, or none is.',
+          'Track requests are split into their payloads. Each payload is written as a line of NDJSON: {"name":…,"payload":…}, with the name of its event where a track request gave one. What is rejected becomes a dead letter, which has the reasons and the original. All of these lines can be routed again like any input. Either all three files are written whole, or none is.',
         ].join("\n\n"),
       )
       .argument("<files...>", "files, folders, globs, or - for standard input")

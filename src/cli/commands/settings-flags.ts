@@ -22,10 +22,11 @@ function optionOf(key: string, flag: string, setting: Setting): Option {
   const option = new Option(flag, setting.description + shownDefault);
   if (setting.enum) return option.choices(setting.enum);
   if (setting.type === "boolean") return option;
-  return option.argParser((text) => {
+  return option.argParser((text, previous) => {
     const value = setting.type === "integer" && /^\d+$/.test(text) ? Number(text) : text;
     const problem = settingProblem(key, value);
     if (problem !== undefined) throw new InvalidArgumentError(`It ${problem}.`);
-    return value;
+    // A flag whose setting may be an array can be given several times.
+    return setting.type.includes("array") && Array.isArray(setting.type) ? [...[previous ?? []].flat(), value] : value;
   });
 }

@@ -23,7 +23,7 @@ Flags win over the configuration file. Each switch also has a --no- form:
 Examples:
   event-schema validate payloads/
   event-schema validate 'logs/**/*.ndjson.gz' --schema wire --strict
-  event-schema validate payloads/ --format junit --output report.xml
+  event-schema validate payloads/ --format pretty --format junit=report.xml
   curl -s https://example.com/payload.json | event-schema validate - --show-source
 
 ${exitCodes}`,

@@ -4,8 +4,9 @@ import { isColored } from "../io/color.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { fileOutput, streamOutput } from "../io/output.ts";
+import { pathFrom, reportRootOf } from "../io/report-root.ts";
 import type { Settings } from "../io/settings.ts";
-import { type Allowance, allowing } from "./allowances.ts";
+import { allowing } from "./allowances.ts";
 import { findBase } from "./base.ts";
 import { type ChangeReport, placed, type ReportedChange } from "./change-report.ts";
 import { type ChangeFormat, changeFormats } from "./formats/formats.ts";
@@ -16,32 +17,43 @@ import { versionGate } from "./version-gate.ts";
 export interface CompatOptions {
   readonly base: string;
   readonly head: string | undefined;
-  readonly format: ChangeFormat;
+  readonly reports: readonly { readonly format: string; readonly output?: string }[];
   /** Whether changes that only concern keys which were left open fail too. */
   readonly isStrict: boolean;
   /** Whether the declared version must be high enough. */
   readonly checksVersion: boolean;
 }
 
-export type CompatSettings = Pick<Settings, "schemas" | "output" | "color"> & {
-  readonly allow?: readonly Allowance[];
-};
+export type CompatSettings = Pick<Settings, "schemas" | "reportRoot" | "color" | "allow">;
 
 /** `event-schema compat`: what a change of schemas breaks. */
 export async function runCompat(options: CompatOptions, settings: CompatSettings, io: Io): Promise<ExitCode> {
-  const { output, color } = settings;
   const report = await changeReport(options, settings, io);
+  for (const target of options.reports) await writeReport(report, target, settings, io);
+  const fails = report.changes.some((change) => change.fails) || report.gate?.isEnough === false;
+  return fails ? exit.findings : exit.ok;
+}
+
+async function writeReport(
+  report: ChangeReport,
+  { format, output }: CompatOptions["reports"][0],
+  { color, reportRoot }: CompatSettings,
+  io: Io,
+): Promise<void> {
   const target = output === undefined ? streamOutput(io.stdout) : await fileOutput(output, io);
+  const root = reportRootOf(reportRoot, io.cwd);
+  // A person reads paths from where they are, a platform from the root of the repository.
+  const named = ["pretty", "json", "markdown"].includes(format)
+    ? report
+    : { ...report, changes: report.changes.map((one) => ({ ...one, path: pathFrom(root, io.cwd, one.path) })) };
   try {
-    await target.write(changeFormats[options.format](report, output === undefined && isColored(color, io)));
+    await target.write(changeFormats[format as ChangeFormat](named, output === undefined && isColored(color, io)));
     await target.close();
     target.publish();
   } catch (error) {
     target.discard();
     throw error;
   }
-  const fails = report.changes.some((change) => change.fails) || report.gate?.isEnough === false;
-  return fails ? exit.findings : exit.ok;
 }
 
 async function changeReport(options: CompatOptions, settings: CompatSettings, { cwd }: Io): Promise<ChangeReport> {

@@ -3,6 +3,7 @@ import { fstatSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import type { Io, OutputStream } from "./io.ts";
 import { isFolder, pathIn, realPath } from "./paths.ts";
+import type { ReportTarget } from "./report-targets.ts";
 import { reasonOf } from "./system-errors.ts";
 import { printable } from "./text.ts";
 
@@ -52,9 +53,12 @@ function outputError(what: string, error: unknown): OutputError {
   return new OutputError(`cannot write ${what}: ${isFolderMissing ? "no such folder" : reasonOf(error)}`);
 }
 
-/** Whether it is the file that the report goes to: the report of the last run is not a payload. */
-export const isReport = (name: string, output: string | undefined, cwd: string): boolean =>
-  output !== undefined && name !== "-" && realPath(name, cwd) === realPath(output, cwd) && !isFolder(output, cwd);
+/** Whether it is a file that a report goes to: the report of the last run is not a payload. */
+export const isReport = (name: string, reports: readonly ReportTarget[], cwd: string): boolean =>
+  name !== "-" &&
+  reports.some(
+    ({ output }) => output !== undefined && realPath(name, cwd) === realPath(output, cwd) && !isFolder(output, cwd),
+  );
 
 export const streamOutput = (stream: OutputStream): Output => ({
   write: (text) => writeOut(stream, text),

@@ -8,19 +8,26 @@ import schema from "./config.schema.json" with { type: "json" };
 import { UsageError } from "./exit.ts";
 import type { Io } from "./io.ts";
 import { pathIn, statOf } from "./paths.ts";
+import { formats, isTarget, type ReportTarget, reportTargets, targetOf } from "./report-targets.ts";
 import { reasonOf } from "./system-errors.ts";
 import { printable } from "./text.ts";
 
 type Keys = { [key in Exclude<keyof Config, "$schema">]-?: NonNullable<Config[key]> };
 /** The settings that have no value unless one is given. */
-type Optional = "files" | "allow" | "schemas" | "fixtures" | "jobs" | "output" | "color";
+type Optional = "files" | "allow" | "schemas" | "fixtures" | "jobs" | "reportRoot" | "maxFindings" | "color";
 
 /** The settings of a run: flags, then the configuration file, then the defaults. */
-export type Settings = Readonly<Omit<Keys, Optional> & Partial<Pick<Keys, Optional>>>;
+export type Settings = Readonly<
+  Omit<Keys, Optional | "format" | "output"> &
+    Partial<Pick<Keys, Optional>> & {
+      /** The reports that `format` and `output` ask for. */
+      reports: readonly ReportTarget[];
+    }
+>;
 
 /** A setting as config.schema.json declares it, for the flag and for the key of the configuration file. */
 export interface Setting {
-  readonly type: string;
+  readonly type: string | readonly string[];
   readonly description: string;
   readonly default?: unknown;
   readonly enum?: readonly string[];
@@ -34,8 +41,6 @@ export interface Setting {
 /** All settings by their key in the configuration file. */
 export const settings: Readonly<Record<keyof Config, Setting>> = schema.properties;
 
-export const formats = schema.properties.format.enum as readonly Settings["format"][];
-
 export const configName = "event-schema.config.json";
 
 /** Merges the flags, the configuration file and the defaults. Throws a `UsageError` for invalid settings. */
@@ -44,22 +49,20 @@ export function settingsOf(flags: Readonly<Record<string, unknown>>, { env, cwd 
   const defaults = Object.entries(settings).flatMap(([key, setting]) =>
     setting.default === undefined ? [] : [[key, setting.default]],
   );
-  const file: { readonly output?: string } = configOf(named as string | undefined, cwd);
+  const file = configOf(named as string | undefined, cwd);
+  const { format, output, ...all } = { ...Object.fromEntries(defaults), ...file, ...given };
+  const printed = output === "-" ? undefined : output;
   // GitHub makes annotations of standard output, not of a file.
-  const isPrinted = (given["output"] ?? file.output) === undefined;
-  const format = env["GITHUB_ACTIONS"] === "true" && isPrinted ? "github" : "pretty";
-  const all = { format, ...Object.fromEntries(defaults), ...file, ...given } as unknown as Settings;
-  if (
-    all.output !== undefined &&
-    resolve(cwd, all.output) === resolve(cwd, (named as string | undefined) ?? configName)
-  )
-    throw new UsageError(`${printable(all.output)}: the report would overwrite the configuration`);
-  const { output, ...printed } = all;
-  return output === "-" ? printed : all;
+  const usual = env["GITHUB_ACTIONS"] === "true" && output === undefined ? "github" : "pretty";
+  const reports = reportTargets([format ?? usual].flat(), printed, cwd);
+  const config = (named as string | undefined) ?? configName;
+  if (isTarget(reports, config, cwd))
+    throw new UsageError(`${printable(config)}: the report would overwrite the configuration`);
+  return { ...all, reports } as unknown as Settings;
 }
 
 /** The configuration file that is named, or else the nearest one in the working directory and the folders above it. */
-function configOf(named: string | undefined, cwd: string): object {
+function configOf(named: string | undefined, cwd: string): Config {
   const path = named ?? nearestConfig(cwd);
   let bytes: Uint8Array;
   try {
@@ -71,7 +74,7 @@ function configOf(named: string | undefined, cwd: string): object {
   const read = readStrictly(bytes);
   const problem = "problem" in read ? read.problem : configProblem(read.value);
   if (problem !== undefined) throw new UsageError(`${printable(path)}: ${problem}`);
-  return relativeToFile((read as { readonly value: object }).value, dirname(path));
+  return relativeToFile((read as { readonly value: Config }).value, dirname(path));
 }
 
 /** Its name from the working directory; where there is none, what it would be called there. */
@@ -84,20 +87,21 @@ function nearestConfig(cwd: string): string {
   return configName;
 }
 
-interface NamedFiles {
-  readonly files?: readonly string[];
-  readonly output?: string;
-  readonly schemas?: string;
-  readonly generated?: string;
-  readonly fixtures?: string;
-}
-
 /** The names in a configuration file are relative to its own folder. */
-function relativeToFile({ files, ...others }: NamedFiles, folder: string): object {
+function relativeToFile({ files, format, ...others }: Config, folder: string): Config {
   const from = (name: string) => (name === "-" || isAbsolute(name) || folder === "." ? name : join(folder, name));
-  const keys = ["output", "schemas", "generated", "fixtures"] as const;
+  const keys = ["output", "schemas", "generated", "fixtures", "reportRoot"] as const;
   const names = keys.flatMap((key) => (others[key] === undefined ? [] : [[key, from(others[key])]]));
-  return { ...others, ...(files && { files: files.map(from) }), ...Object.fromEntries(names) };
+  const formats = [format ?? []].flat().map((each) => {
+    const { format: name, output } = targetOf(each);
+    return output === undefined ? name : `${name}=${from(output)}`;
+  });
+  return {
+    ...others,
+    ...(files && { files: files.map(from) }),
+    ...(format && { format: formats }),
+    ...Object.fromEntries(names),
+  };
 }
 
 /** What is wrong with a configuration, by its schema; `undefined` if nothing is. */
@@ -107,15 +111,18 @@ export function configProblem(json: unknown): string | undefined {
   const [{ code, path }] = issues as [Issue];
   const key = path[0] as keyof Config | undefined;
   if (key === undefined) return "it must be an object";
-  if (code !== "additional_property") return `\`${key}\` ${requirementOf(settings[key])}`;
+  if (code !== "additional_property") return `\`${key}\` ${requirementOf(key)}`;
   return `unknown setting \`${printable(key)}\`; known settings: ${Object.keys(settings).join(", ")}`;
 }
 
 /** What is wrong with a value for a setting, as the end of a sentence. */
 export const settingProblem = (key: string, value: unknown): string | undefined =>
-  config.is({ [key]: value }) ? undefined : requirementOf(settings[key as keyof Config]);
+  config.is({ [key]: value }) ? undefined : requirementOf(key as keyof Config);
 
-function requirementOf({ type, minimum, minLength, items, enum: values }: Setting): string {
+function requirementOf(key: keyof Config): string {
+  const { type, minimum, minLength, items, enum: values } = settings[key];
+  if (key === "format")
+    return `must be one of ${formats.join(", ")}, or several of them with a file each, such as junit=report.xml`;
   if (type === "boolean") return "must be true or false";
   if (type === "integer") return `must be an integer ≥ ${minimum}`;
   if (type === "array")

@@ -3,9 +3,10 @@ import type { FixtureCode } from "../../fixtures/codes.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { Problem } from "../io/problem.ts";
 import type { Settings } from "../io/settings.ts";
+import { KeptResults } from "./kept-results.ts";
 import type { Counts, FileResult, RecordResult, Run, Summary } from "./report.ts";
 import type { Counted, ResultSink } from "./result-sink.ts";
-import { countNames, kinds } from "./summary.ts";
+import { countNames, kinds, type RoutedCount, routedCounts } from "./summary.ts";
 
 /** The settings that decide which results are kept. */
 export type RetentionOptions = Pick<Settings, "all" | "maxResults" | "quiet" | "strict" | "summary">;
@@ -16,15 +17,14 @@ const noCounts = (): Counts => ({ records: 0, valid: 0, invalid: 0, unreadable: 
 export type PartialResults = Pick<Run, "summary" | "results" | "omitted">;
 
 /** Collects the results of a run. It counts everything and keeps as many results as are asked for. */
-export class Collector implements Run, ResultSink {
+export class Collector implements ResultSink {
   readonly #summary: Summary = { files: 0, ...noCounts(), events: 0, products: 0, requests: 0, codes: {} };
   readonly #kindCounts = new KindCounts();
   readonly files: FileResult[] = [];
-  readonly results: RecordResult[] = [];
   readonly problems: Problem[] = [];
   readonly strict: boolean;
   readonly isTest: boolean;
-  omitted = 0;
+  readonly #kept: KeptResults;
   readonly #retention: RetentionOptions;
   #file: (Counts & { readonly file: string }) | undefined;
 
@@ -32,6 +32,7 @@ export class Collector implements Run, ResultSink {
     this.#retention = retention;
     this.isTest = isTest;
     this.strict = retention.strict;
+    this.#kept = new KeptResults(retention.maxResults, retention.strict);
   }
 
   get summary(): Summary {
@@ -39,12 +40,24 @@ export class Collector implements Run, ResultSink {
     return this.#summary;
   }
 
+  /** What has been collected. */
+  get run(): Run {
+    const { summary, files, problems, strict, isTest } = this;
+    const { results, omitted } = this.#kept;
+    return { summary, files, results, omitted, omittedFindings: 0, problems, strict, isTest };
+  }
+
   get countsClean(): boolean {
     return !this.#retention.all;
   }
 
-  get isFull(): boolean {
-    return this.#retention.summary || this.results.length >= this.#retention.maxResults;
+  wants(isFailure: boolean): boolean {
+    return !this.#retention.summary && this.#kept.wants(isFailure);
+  }
+
+  /** How many more results may be listed. */
+  get room(): number {
+    return this.#retention.summary ? 0 : this.#kept.room;
   }
 
   beginFile(file: string): void {
@@ -58,11 +71,11 @@ export class Collector implements Run, ResultSink {
     for (const counts of [this.#file as Counts, this.#summary]) {
       for (const key of ["records", "valid", "invalid", "unreadable", "warnings"] as const) counts[key] += summary[key];
     }
+    for (const name of Object.values(routedCounts)) this.#countRouted(name, summary[name] ?? 0);
     this.#kindCounts.add(KindCounts.of((kind) => summary[countNames[kind]]));
     for (const [code, times] of Object.entries(summary.codes)) this.#countCode(code as IssueCode, times);
-    const kept = results.slice(0, Math.max(0, this.#retention.maxResults - this.results.length));
-    this.results.push(...kept);
-    this.omitted += omitted + results.length - kept.length;
+    for (const result of results) this.#kept.add(result);
+    this.#kept.omit(omitted);
   }
 
   #countCode(code: IssueCode | FixtureCode, times: number): void {
@@ -79,7 +92,7 @@ export class Collector implements Run, ResultSink {
 
   count(status: RecordResult["status"], counted: Counted): void {
     this.#count(status, counted);
-    if (this.#isListed(status, counted.warningCodes.length)) this.omitted++;
+    if (this.#isListed(status, counted.warningCodes.length)) this.#kept.omit(1);
   }
 
   /** Returns the result as it is listed; `undefined` if it is not. It is kept if there is room. */
@@ -87,12 +100,12 @@ export class Collector implements Run, ResultSink {
     this.#count(result.status, counted);
     if (!this.#isListed(result.status, result.warnings.length)) return undefined;
     const listed = this.#hidesWarnings ? { ...result, warnings: [] } : result;
-    if (this.isFull) this.omitted++;
-    else this.results.push(listed);
+    this.#kept.add(listed);
     return listed;
   }
 
-  #count(status: RecordResult["status"], { counts, issueCodes, warningCodes }: Counted): void {
+  #count(status: RecordResult["status"], { counts, issueCodes, warningCodes, routedAs }: Counted): void {
+    if (routedAs !== undefined) this.#countRouted(routedCounts[routedAs], 1);
     for (const total of [this.#file as Counts, this.#summary]) {
       total.records++;
       total[status]++;
@@ -100,6 +113,10 @@ export class Collector implements Run, ResultSink {
     }
     this.#kindCounts.add(counts);
     for (const code of [...issueCodes, ...warningCodes]) this.#countCode(code, 1);
+  }
+
+  #countRouted(name: RoutedCount, times: number): void {
+    if (times > 0) this.#summary[name] = (this.#summary[name] ?? 0) + times;
   }
 
   #isListed(status: RecordResult["status"], warnings: number): boolean {

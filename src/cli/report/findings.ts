@@ -4,8 +4,16 @@ import { escapeUnsafe, plural } from "../io/text.ts";
 import type { Finding, RecordResult, Run } from "./report.ts";
 
 /** How many results are omitted; `undefined` if none is. */
-export const omittedText = ({ omitted }: Run): string | undefined =>
-  omitted > 0 ? `not listed: ${plural(omitted, "more record")}` : undefined;
+export function omittedText({
+  omitted,
+  omittedFindings,
+}: Pick<Run, "omitted" | "omittedFindings">): string | undefined {
+  const parts = [
+    ...(omitted > 0 ? [plural(omitted, "more record")] : []),
+    ...(omittedFindings > 0 ? [plural(omittedFindings, "more finding")] : []),
+  ];
+  return parts.length > 0 ? `not listed: ${parts.join(", ")}` : undefined;
+}
 
 /** Message and hint in one line. */
 export const findingText = ({ message, hint }: Finding): string =>
@@ -27,16 +35,24 @@ export interface ListedFinding {
   readonly finding: Finding;
   readonly isWarning: boolean;
   readonly level: "error" | "warning";
+  readonly importance: number;
 }
 
-/** All findings of the run in one list; where warnings fail, they are errors. */
+/** What comes first where there is not room for everything: 0 for records that cannot be read, then what else fails. */
+export const importanceOf = ({ status }: RecordResult, isWarning: boolean, strict: boolean): number =>
+  isWarning ? (strict ? 1 : 2) : status === "unreadable" ? 0 : 1;
+
+/** All findings of the run in one list, the most important first; where warnings fail, they are errors. */
 export function listedFindings({ results, strict }: Run): ListedFinding[] {
-  return results.flatMap((result) => [
-    ...result.issues.map((finding): ListedFinding => ({ result, finding, isWarning: false, level: "error" })),
-    ...result.warnings.map(
-      (finding): ListedFinding => ({ result, finding, isWarning: true, level: strict ? "error" : "warning" }),
-    ),
-  ]);
+  const listed = results.flatMap((result) => {
+    const of = (isWarning: boolean) => {
+      const level = isWarning && !strict ? "warning" : "error";
+      const importance = importanceOf(result, isWarning, strict);
+      return (finding: Finding): ListedFinding => ({ result, finding, isWarning, level, importance });
+    };
+    return [...result.issues.map(of(false)), ...result.warnings.map(of(true))];
+  });
+  return listed.sort((a, b) => a.importance - b.importance);
 }
 
 /**

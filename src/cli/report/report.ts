@@ -46,6 +46,8 @@ export interface Run {
   readonly results: readonly RecordResult[];
   /** How many more results there are. */
   readonly omitted: number;
+  /** How many findings of these results are left out, because the platform that reads the report does not take them. */
+  readonly omittedFindings: number;
   readonly problems: readonly Problem[];
   /** Whether warnings fail. */
   readonly strict: boolean;

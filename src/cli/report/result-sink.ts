@@ -7,8 +7,8 @@ import type { RecordResult } from "./report.ts";
 export interface ResultSink {
   /** Whether clean records, which are valid and without warnings, need only be counted. */
   readonly countsClean: boolean;
-  /** Whether the next result would not be reported, so that its details are not needed. */
-  readonly isFull: boolean;
+  /** Whether the next result would be reported, if it makes the run fail or not, so that its details are needed. */
+  wants(isFailure: boolean): boolean;
   /** The records that follow are of this file, which can be read. */
   beginFile(file: string): void;
   /** Counts records that are valid, without warnings, and not listed. */
@@ -18,8 +18,12 @@ export interface ResultSink {
   add(result: RecordResult, counted: Counted): void;
 }
 
+/** A line that `route` has written, by what holds the payload in it. */
+export type RoutedAs = "envelope" | "letter";
+
 /** What a record adds to the counts, besides itself. */
 export interface Counted extends Pick<Verdict, "counts"> {
+  readonly routedAs?: RoutedAs;
   readonly issueCodes: readonly (IssueCode | FixtureCode)[];
   readonly warningCodes: readonly IssueCode[];
 }

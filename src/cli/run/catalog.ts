@@ -15,6 +15,8 @@ export interface Catalog {
   readonly names: readonly string[];
   /** The schema, or the document of the family, of that name. */
   find(name: string): BytesSchema | undefined;
+  /** The schemas of payloads by the names of their events, of the family of that name, if names choose schemas in it. */
+  payloadOf?(family: string): ((name: string) => BytesSchema) | undefined;
   /** How records are routed by the schemas of a family. */
   routing(family: string, maxBytes: number, maxIssues: number): Promise<Routing>;
   /** Where the code of a plan is, for threads. */

@@ -4,6 +4,7 @@ import { changeExplanations } from "../../compat/explanations.ts";
 import { withConcerned } from "../../docs/concerned.ts";
 import { docOf } from "../../docs/docs.ts";
 import { type CodeTable, explanationText, overviewText } from "../../docs/explain.ts";
+import { keywordsText, keywordText } from "../../docs/explain-keywords.ts";
 import { schemaText } from "../../docs/explain-schema.ts";
 import { explanations } from "../../docs/explanations.ts";
 import { fixtureCodes } from "../../fixtures/codes.ts";
@@ -40,7 +41,7 @@ export interface Explained {
 
 const shipped: Explained = { schemas, events: new Map(), descriptions: {} };
 
-/** `event-schema explain`: the meaning of a code, what a schema says, or a list of both. */
+/** `event-schema explain`: the meaning of a code, what a schema says, the keywords of schemas, or a list of codes. */
 export async function runExplain(
   subject: string | undefined,
   { schemas: folder, unknownEvents }: Pick<Settings, "schemas" | "unknownEvents">,
@@ -65,6 +66,9 @@ function textOf(subject: string, { schemas: known, events, where }: Explained, w
   if (text !== undefined) return text;
   const name = events.get(subject) ?? subject;
   if (known.has(name)) return schemaText(docOf(new SchemaModel(known), name), width);
+  if (subject === "keywords") return keywordsText(width);
+  const keyword = keywordText(subject, width);
+  if (keyword !== undefined) return keyword;
   const names = [...codeTables().flatMap(({ meanings }) => Object.keys(meanings)), ...events.keys(), ...known.keys()];
   throw new UsageError(`unknown code ${printable(subject)}; ${suggestion(subject, names)}`);
 }

@@ -60,6 +60,10 @@ export async function planIn(folder: string): Promise<Catalog> {
     families: Object.keys(families),
     names: [...schemas.keys()],
     find: (name) => (Object.hasOwn(families, name) ? schemaOf(families[name]?.document) : schemas.get(name)),
+    payloadOf(family) {
+      const planned = Object.hasOwn(families, family) ? families[family] : undefined;
+      return planned && ((name) => schemaOf(planned.payloadOf(name)) as BytesSchema);
+    },
     routing: async (family, maxBytes, maxIssues) =>
       plannedRouting(families[family] as PlannedBytes, maxBytes, maxIssues),
     close() {},

@@ -6,13 +6,18 @@ import { LineValidator } from "../../runtime/records/line-validator.ts";
 import { RecordHints } from "../../runtime/records/record-hint.ts";
 import type { BytesSchema } from "../../runtime/text/bytes.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
+import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
 import type { Settings } from "../io/settings.ts";
+import { isFailing } from "../report/kept-results.ts";
 import { resultOf } from "../report/result.ts";
-import type { ResultSink } from "../report/result-sink.ts";
+import type { Counted, ResultSink } from "../report/result-sink.ts";
+import { routedVerdict } from "./routed-verdict.ts";
 
 /** How records are validated. */
-export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource"> {
+export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource" | "strict"> {
   readonly schema: BytesSchema;
+  /** By the name of an event, where names choose schemas. */
+  readonly payloadOf?: ((name: string) => BytesSchema) | undefined;
   /** Only for input that is large enough to pay for them. */
   readonly scanners?: LineScanners | undefined;
 }
@@ -88,16 +93,37 @@ export class RecordValidator implements LineSink {
 
   #validateWaiting(): void {
     for (const { record, number } of this.#waiting) {
-      const { isFull } = this.#sink;
-      const verdict = this.#validator.verdictOf(record, !isFull);
-      if (isFull) this.#sink.count(verdict.status, verdict);
+      const isWanted = this.#sink.wants(false);
+      const known = this.#verdictOf(record, isWanted);
+      // What fails is reported in place of what does not.
+      const isWantedYet = !isWanted && this.#sink.wants(true) && this.#isFailing(known);
+      const verdict = isWantedYet ? this.#verdictOf(record, true) : known;
+      if (!isWanted && !isWantedYet) this.#sink.count(verdict.status, verdict);
       else {
         const result = resultOf(this.#file, number, record, verdict, this.#settings.showSource);
-        this.#sink.add(this.#hints.addTo(result, record), verdict);
+        this.#sink.add(verdict.routedAs === undefined ? this.#hints.addTo(result, record) : result, verdict);
       }
     }
     this.#waiting = [];
     this.#bytes = 0;
+  }
+
+  #isFailing({ status, warningCodes }: Verdict): boolean {
+    return isFailing(status, warningCodes.length, this.#settings.strict);
+  }
+
+  /** The verdict on a record or, where `route` has written it, on what it holds. */
+  #verdictOf(record: RawRecord, isDetailed: boolean): Verdict & Pick<Counted, "routedAs"> {
+    const verdict = this.#validator.verdictOf(record, isDetailed);
+    if (verdict.status !== "invalid") return verdict;
+    const { payloadOf, maxIssues } = this.#settings;
+    return (
+      routedVerdict(verdict.value, record, (held, name) => {
+        if (name === undefined || payloadOf === undefined) return this.#validator.verdictOf(held, isDetailed);
+        const { compiledSchemaOf } = payloadOf(name);
+        return verdictOf(held, { compiledSchemaOf, maxIssues, isIdentifier }, isDetailed);
+      }) ?? verdict
+    );
   }
 
   /** Validates what waits, and reports the clean records since the last call. */

@@ -17,7 +17,8 @@ export class SegmentValidator {
   constructor({ settings, module }: WorkerData, catalog: Catalog) {
     this.#settings = settings;
     const scanners = module && sharedScanner(scannersOf(module, lines));
-    this.#validation = { ...settings, schema: schemaNamed(settings.schema, catalog), scanners };
+    const schema = schemaNamed(settings.schema, catalog);
+    this.#validation = { ...settings, schema, payloadOf: catalog.payloadOf?.(settings.schema), scanners };
   }
 
   resultOf({ file, fd, segment, room }: SegmentTask): SegmentResult {
@@ -29,7 +30,7 @@ export class SegmentValidator {
     const input = new LineInput(validator, this.#settings.maxBytes, position);
     const error = this.#read(fd, segment, input);
     validator.flush();
-    const { summary, results, omitted } = collector;
+    const { summary, results, omitted } = collector.run;
     return { lines: input.line - 1, part: { summary, results, omitted }, ...(error && { error }) };
   }
 

@@ -1,19 +1,13 @@
-import { isColored } from "../io/color.ts";
 import { type ExitCode, exit } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
-import { fileOutput, type Output, streamOutput, writeMessage, writeOut } from "../io/output.ts";
+import { writeMessage } from "../io/output.ts";
 import type { Problem } from "../io/problem.ts";
 import { type Progress, progressOn } from "../io/progress.ts";
 import type { Settings } from "../io/settings.ts";
-import { inputName, printable } from "../io/text.ts";
+import { inputName } from "../io/text.ts";
 import { Collector, type PartialResults } from "../report/collector.ts";
-import { jsonLine } from "../report/json.ts";
-import { reportOf } from "../report/render.ts";
 import type { ResultSink } from "../report/result-sink.ts";
-import { summaryText } from "../report/summary.ts";
-
-/** The reader of the report has gone away, so the rest of the input is not read either. */
-class ReaderGone extends Error {}
+import { ReaderGone, Reports } from "./reports.ts";
 
 /** Takes what a command finds while it works. */
 export interface Session extends ResultSink {
@@ -38,25 +32,21 @@ export async function runSession(
   work: (session: Session) => Promise<void>,
 ): Promise<ExitCode> {
   const progress = progressOn(io.stderr, !settings.quiet);
-  const output = settings.output === undefined ? streamOutput(io.stdout) : await fileOutput(settings.output, io);
+  const reports = new Reports(settings, io);
   const stopListening = io.onStop(() => {
     progress.clear();
-    output.discard();
+    reports.discard();
   });
   const collector = new Collector(settings, isTest);
   try {
-    await work(sessionOf(collector, settings, output, progress, io));
+    await reports.open();
+    await work(sessionOf(collector, settings, reports, progress, io));
     progress.clear();
     if (collector.summary.records === 0) await addProblem(collector, settings, io, nothingValidated);
-    await output.write(reportOf(collector, settings, settings.output === undefined && isColored(settings.color, io)));
-    await output.close();
-    output.publish();
-    if (settings.output !== undefined && !settings.quiet) {
-      await writeOut(io.stdout, `${printable(settings.output)}: ${summaryText(collector)}\n`);
-    }
+    await reports.finish(collector.run);
     return exitCodeOf(collector);
   } catch (error) {
-    output.discard();
+    reports.discard();
     // What was not read is not valid either.
     if (error instanceof ReaderGone) return exitCodeOf(collector) === exit.findings ? exit.findings : exit.error;
     throw error;
@@ -68,27 +58,23 @@ export async function runSession(
 
 const nothingValidated: Problem = { message: "nothing was validated", level: "error" };
 
-function sessionOf(collector: Collector, settings: Settings, output: Output, progress: Progress, io: Io): Session {
-  const isStreamed = settings.format === "ndjson";
-  let lines = "";
+function sessionOf(collector: Collector, settings: Settings, reports: Reports, progress: Progress, io: Io): Session {
+  const { isStreamed } = reports;
   let read = 0;
   return {
     countsClean: collector.countsClean,
-    get isFull() {
-      return isStreamed ? settings.summary : collector.isFull;
-    },
+    wants: (isFailure) => (isStreamed ? !settings.summary : collector.wants(isFailure)),
     get room() {
-      if (settings.summary) return 0;
-      return isStreamed ? Number.MAX_SAFE_INTEGER : Math.max(0, settings.maxResults - collector.results.length);
+      return isStreamed && !settings.summary ? Number.MAX_SAFE_INTEGER : collector.room;
     },
     beginFile: (file) => collector.beginFile(file),
     addPart(part) {
-      if (isStreamed) for (const result of part.results) lines += jsonLine(result);
+      for (const result of part.results) reports.add(result);
       collector.addPart(part);
     },
     add(result, counted) {
       const listed = collector.add(result, counted);
-      if (isStreamed && listed !== undefined) lines += jsonLine(listed);
+      if (listed !== undefined) reports.add(listed);
     },
     countClean: (records, counts) => collector.countClean(records, counts),
     count: (status, counted) => collector.count(status, counted),
@@ -101,12 +87,7 @@ function sessionOf(collector: Collector, settings: Settings, output: Output, pro
       read += bytes;
       progress.tick(collector.summary.records, read);
     },
-    async flush() {
-      if (lines === "") return;
-      const text = lines;
-      lines = "";
-      if (!(await output.write(text))) throw new ReaderGone();
-    },
+    flush: () => reports.flush(),
   };
 }
 

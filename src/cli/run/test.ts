@@ -39,7 +39,7 @@ function testBy(catalog: Catalog, folder: string, isUpdate: boolean, settings: S
       }
       refuseReportAmong(suites, settings, io);
       for (const problem of problems) {
-        if (!isReport(problem.file ?? "-", settings.output, io.cwd)) await session.problem(problem);
+        if (!isReport(problem.file ?? "-", settings.reports, io.cwd)) await session.problem(problem);
       }
       for (const suite of suites) {
         const schema = schemaOfSuite(suite, settings, catalog);
@@ -50,12 +50,12 @@ function testBy(catalog: Catalog, folder: string, isUpdate: boolean, settings: S
 }
 
 /** The report must not overwrite what is tested. */
-function refuseReportAmong(suites: readonly Suite[], { output }: Settings, { cwd }: Io): void {
+function refuseReportAmong(suites: readonly Suite[], { reports }: Settings, { cwd }: Io): void {
   const files = suites.flatMap(({ folder, fixtures }) => [
     join(folder, "suite.json"),
     ...fixtures.flatMap(({ file, issuesFile = file }) => [file, issuesFile]),
   ]);
-  const taken = files.find((file) => isReport(file, output, cwd));
+  const taken = files.find((file) => isReport(file, reports, cwd));
   if (taken !== undefined) throw new UsageError(`${printable(taken, 400)}: the report would overwrite it`);
 }
 
@@ -117,7 +117,7 @@ async function fixtureResults(
   const results: FixtureResult[] = [];
   const isRead = await validateInput(inputOf(file, io), validation, session, {
     countsClean: false,
-    isFull: false,
+    wants: () => true,
     beginFile() {},
     countClean() {},
     count() {},

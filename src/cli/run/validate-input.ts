@@ -59,7 +59,7 @@ export async function openInput(
 /** A file with a diagnosis is one record that cannot be read. */
 function addDiagnosis(file: string, { code, message, hint }: FileDiagnosis, sink: ResultSink): void {
   const counted: Counted = { counts: new KindCounts(), issueCodes: [code], warningCodes: [] };
-  if (sink.isFull) {
+  if (!sink.wants(true)) {
     sink.count("unreadable", counted);
     return;
   }

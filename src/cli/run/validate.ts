@@ -22,22 +22,22 @@ async function validateBy(catalog: Catalog, names: readonly string[], settings: 
   const args = names.length > 0 ? names : (settings.files ?? []);
   if (args.length === 0)
     throw new UsageError("nothing to validate: name files, folders, globs, or - for standard input");
-  const schema = schemaNamed(settings.schema, catalog);
-  const named = args.find((arg) => arg !== "-" && isReport(arg, settings.output, io.cwd));
+  const by = { schema: schemaNamed(settings.schema, catalog), payloadOf: catalog.payloadOf?.(settings.schema) };
+  const named = args.find((arg) => arg !== "-" && isReport(arg, settings.reports, io.cwd));
   if (named !== undefined) throw new UsageError(`${printable(named, 400)}: the report would overwrite this input`);
-  return runSession(settings, io, false, (session) => validateAll(args, schema, catalog.folder, settings, session, io));
+  return runSession(settings, io, false, (session) => validateAll(args, by, catalog.folder, settings, session, io));
 }
 
 async function validateAll(
   args: readonly string[],
-  schema: RecordSettings["schema"],
+  by: Pick<RecordSettings, "schema" | "payloadOf">,
   planFolder: string | undefined,
   settings: Settings,
   session: Session,
   io: Io,
 ): Promise<void> {
   const { inputs: found, problems } = inputsOf(args, io);
-  const inputs = found.filter(({ name }) => !isReport(name, settings.output, io.cwd));
+  const inputs = found.filter(({ name }) => !isReport(name, settings.reports, io.cwd));
   for (const { name } of found.filter((input) => !inputs.includes(input)))
     problems.push({ file: name, message: "is not validated, because the report goes there", level: "warning" });
   for (const problem of problems) await session.problem(problem);
@@ -47,7 +47,7 @@ async function validateAll(
   session.expect(size);
   const lines = size === undefined || size > minScannerSize ? await import("../../../generated/lines.ts") : undefined;
   const module = lines && (await compiledModule(lines));
-  const validation = { ...settings, schema, scanners: lines && module && scannersOf(module, lines) };
+  const validation = { ...settings, ...by, scanners: lines && module && scannersOf(module, lines) };
   const pool = poolFor({ settings, module, planFolder });
   try {
     for (const input of inputs) {

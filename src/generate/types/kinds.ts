@@ -10,7 +10,13 @@ export const anythingOf = (kinds: readonly Kind[]): readonly string[] =>
   kinds.length === everyKind.length ? ["unknown"] : kinds.map(anyOfKind);
 
 export const anyOfKind = (kind: Kind): string =>
-  kind === "object" ? "{ [k: string]: unknown }" : kind === "array" ? "unknown[]" : kind;
+  kind === "object" ? anyObject : kind === "array" ? "unknown[]" : kind;
+
+/**
+ * Any object. TypeScript takes one of an interface, which has no index signature, only where the values are `any`, and would then
+ * take an array, a Map and a Set too, which the symbol excludes.
+ */
+const anyObject = "{ [k: string]: any; [Symbol.iterator]?: never }";
 
 export function kindOf(value: unknown): Kind {
   if (value === null) return "null";

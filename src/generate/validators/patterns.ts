@@ -4,14 +4,14 @@ import { asciiOnly } from "../ascii.ts";
 import { header } from "../names.ts";
 
 /** Every pattern of the schemas once, as a function that tests a string against it. */
-export function patternsModule(model: SchemaModel): string {
+export function patternsModule(model: SchemaModel, source = "schemas/"): string {
   const patterns = [...model.schemas.keys()].flatMap((name) =>
     [...everySchemaIn(model.root(name))].flatMap(({ keywords: { pattern, patternProperties } }) => [
       ...(typeof pattern === "string" ? [pattern] : []),
       ...Object.keys((patternProperties ?? {}) as object),
     ]),
   );
-  return `${header("schemas/")}\n${[...new Set(patterns)].sort().map(patternCode).join("\n\n")}\n`;
+  return `${header(source)}\n${[...new Set(patterns)].sort().map(patternCode).join("\n\n")}\n`;
 }
 
 function patternCode(pattern: string): string {

@@ -39,12 +39,16 @@ export function hasNoDiagnosis(name: string, bytes: Uint8Array): boolean {
   const text = textIn(bytes);
   // In another encoding, a zero would follow.
   if (!startOfJson.test(text) || text[1] === "\0") return false;
-  if (!isNdjsonName(name)) return true;
+  const isNdjson = isNdjsonName(name);
+  if (!isNdjson && startOfArray.test(text)) return true;
   const end = text.indexOf("\n");
-  return end >= 0 && isDocument(text.slice(0, end));
+  if (end < 0) return false;
+  // In place of an array it may be the prefix of a line in a log.
+  return (!isNdjson && !text.startsWith("[")) || isDocument(text.slice(0, end));
 }
 
 const startOfJson = /^[{["]./s;
+const startOfArray = /^\[\s*[{["\]]/;
 
 const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -99,6 +103,16 @@ const notations: readonly (Pick<FileDiagnosis, "message" | "hint"> & { matches(b
       hint: "write each document on one line, as `jq -c .` does; if it is only one, name the file .json",
     },
     {
+      matches: ({ text }) => !text.includes("\n") && hasRecord(text.split("\r").slice(0, 1)) && /\r\s*\S/.test(text),
+      message: "this is not NDJSON: its lines end with a carriage return (CR) alone, not with a line feed (LF)",
+      hint: "convert the line ends, as `tr '\\r' '\\n'` does",
+    },
+    {
+      matches: ({ lines }) => !hasRecord(lines) && 2 * lines.filter(hasPrefix).length > lines.length,
+      message: notJson("JSON with a prefix on each line, such as the time and the level in a log"),
+      hint: "remove the prefix, or let the logger write JSON alone, one document a line",
+    },
+    {
       matches: ({ text, lines }) => text.startsWith("\x1e") && !hasRecord(lines),
       message: notJson("a JSON text sequence (RFC 7464), whose records begin with the character U+001E"),
       hint: "remove that character, as `tr -d '\\036'` does; what is left is NDJSON",
@@ -117,6 +131,14 @@ const notations: readonly (Pick<FileDiagnosis, "message" | "hint"> & { matches(b
 
 const hasRecord = (lines: readonly string[]): boolean =>
   lines.some((line) => /^\s*\{\s*"/.test(line) && isDocument(line));
+
+/** Whether a line is an object after a prefix with letters or digits, which is not itself the beginning of JSON. */
+function hasPrefix(line: string): boolean {
+  const at = line.indexOf("{");
+  const prefix = line.slice(0, Math.max(at, 0));
+  const isJson = /^\s*\[?\s*"/.test(prefix) || prefix.split("[").length !== prefix.split("]").length;
+  return /[\p{L}\p{N}]/u.test(prefix) && !isJson && isDocument(line.slice(at));
+}
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 

@@ -16,6 +16,7 @@ import { envelopeOf } from "../validate/envelope.ts";
 import type { Kind } from "../validate/kind.ts";
 import { ByteBuffer } from "./byte-buffer.ts";
 import { bytesOfRecord, letterOf, type Origin, originalOf, type Source } from "./dead-letter.ts";
+import { type EnvelopedPayload, envelopedIn } from "./envelope.ts";
 import { payloadSpansIn } from "./payload-spans.ts";
 import { byWay, noRouteCounts, type RouteSinks, type Way, wayOf, ways } from "./ways.ts";
 
@@ -114,12 +115,21 @@ export class Router implements LineSink {
       return;
     }
     const { value } = parsed;
-    if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value, content as Uint8Array);
+    const enveloped = envelopedIn(value, record, content as Uint8Array);
+    if (enveloped !== undefined) this.#routeEnveloped(enveloped, origin);
+    else if (mayBeLetter && this.#routing.isLetter(value)) this.#routeLetter(value, content as Uint8Array);
     else if (this.#routing.document.compiledSchemaOf(value) !== this.#request)
       this.#routePayload(record, origin, undefined);
     else if (issuesIn(parsed, this.#envelope, { maxIssues: 1 }).issues.length === 0)
       this.#split(content as Uint8Array, origin);
     else this.#reject(origin, this.#verdictOf(record, this.#routing.document).issues, record);
+  }
+
+  /** Routes the payload of a line that was routed before. */
+  #routeEnveloped({ name, record }: EnvelopedPayload, origin: Origin): void {
+    const { line, column, offset } = record;
+    const nameBytes = name === undefined ? undefined : utf8(JSON.stringify(name));
+    this.#routePayload(record, { ...origin, line, column, offset, name }, nameBytes);
   }
 
   /** Validates what a dead letter holds as if it came again. One that holds nothing stays as it is. */

@@ -22,7 +22,7 @@ export interface TooLarge {
 const strictDecoder = /* @__PURE__ */ new TextDecoder("utf-8", { fatal: true });
 
 /**
- * Parses a JSON text. Bytes must be UTF-8 and may begin with a byte order mark. The message of `JSON.parse` is not passed on,
+ * Parses a JSON text, which may begin with a byte order mark. Bytes must be UTF-8. The message of `JSON.parse` is not passed on,
  * because it quotes the text. Where no details are needed, the error may be its code alone: finding its place takes long.
  */
 export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetailed = true): ParseResult {
@@ -31,17 +31,17 @@ export function parseText(text: string | Uint8Array, bytes: Uint8Array, isDetail
   if (found !== undefined) return { error: found };
   let decoded: string | undefined;
   try {
-    decoded = typeof text === "string" ? text : strictDecoder.decode(text);
+    decoded = typeof text === "string" ? withoutMark(text) : strictDecoder.decode(text);
     return { value: JSON.parse(decoded), text: decoded, bytes };
   } catch {
     if (!isDetailed && decoded !== undefined) return { error: { code: "syntax", at: 0, what: "" } };
     const error = scan(bytes);
-    if (error !== undefined) return { error };
-    return typeof text === "string" && text.startsWith("\ufeff")
-      ? { error: { code: "syntax", at: 0, what: "the string begins with a byte order mark" } }
-      : { error: { code: "too_large", at: 0, what: "it is longer than a string can be" } };
+    return { error: error ?? { code: "too_large", at: 0, what: "it is longer than a string can be" } };
   }
 }
+
+/** As a decoder does with bytes. */
+const withoutMark = (text: string): string => (text.startsWith("\ufeff") ? text.slice(1) : text);
 
 /** The error as an issue. `start` is the offset of the text in its input. */
 export function parseErrorIssue({ code, at, what }: JsonSyntaxError | TooLarge, start: number): Issue {

@@ -66,7 +66,7 @@ export function verdictOf(
   const kind = kindOfValue(value, compiled);
   const { issues, known } = issuesIn(parsed, compiled, settings);
   if (issues.length === 0) return accepted(record, content, value, compiled, settings, isDetailed);
-  if (!isDetailed) return { ...rejected("invalid", kind, []), issueCodes: issues.map(({ code }) => code) };
+  if (!isDetailed) return { ...rejected("invalid", kind, []), value, issueCodes: issues.map(({ code }) => code) };
   const found = withPositions(issues, content, known).map((one) => shifted(one, record));
   return { ...rejected("invalid", kind, found), value };
 }

@@ -40,6 +40,7 @@ export const issueCodes = {
     "Warning: an identifier of a person or account is a placeholder, such as `undefined`, that many may share.",
   deprecated_event: "Warning: the tracking plan says that an event is no longer to be sent.",
   suspicious_timestamp: "Warning: a timestamp is probably not in milliseconds.",
+  not_json: "Warning: an object, such as a Date or a Map, is something else in JSON.",
 } as const satisfies Record<string, string>;
 
 /** A stable snake_case name for what is wrong. */

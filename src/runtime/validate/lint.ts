@@ -24,7 +24,7 @@ interface Linting {
 
 /**
  * The warnings of a value: keys that are nearly an identifier, identifiers that two systems may store as two or many senders
- * share, and timestamps in another unit. Throws a `TypeError` for wrong options.
+ * share, timestamps in another unit, and objects that JSON does not have. Throws a `TypeError` for wrong options.
  */
 export function lintWith(
   compiled: CompiledSchema,
@@ -43,7 +43,16 @@ export function lintWith(
 function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting, path: Path): void {
   const { isIdentifier, now, report } = linting;
   try {
-    const { members, identifiers, stitched = 0, timestamps, items, parts = [], warn } = selected(compiled, value);
+    const {
+      members,
+      identifiers,
+      stitched = 0,
+      timestamps,
+      items,
+      parts = [],
+      warn,
+      kindOf,
+    } = selected(compiled, value);
     if (members === undefined || !isObject(value)) return;
     warn?.(value, path, report);
     for (const key of Object.keys(value)) {
@@ -70,9 +79,28 @@ function lintCompiled(value: unknown, compiled: CompiledSchema, linting: Linting
         lintCompiled(array[i], itemSchema, linting, [...path, ...at, i]);
       }
     }
+    // Last, because it reads what validators leave unread, which may throw.
+    if (kindOf !== undefined)
+      for (const key of Object.keys(value))
+        if (members.indexOf(key) >= 0) lintJson(value[key], [...path, key], 1, report);
   } catch {
     // What cannot be read is not valid, and `validate` says so.
   }
+}
+
+/** Warns of an object that is something else in JSON and, so many levels down, of those in it. */
+function lintJson(value: unknown, path: Path, levels: number, report: Report): void {
+  if (!isObject(value)) return;
+  const tag = Object.prototype.toString.call(value);
+  if (tag === "[object Object]") {
+    if (levels > 0) for (const key of Object.keys(value)) lintJson(value[key], [...path, key], levels - 1, report);
+    return;
+  }
+  const advice =
+    tag === "[object Date]"
+      ? "a string in JSON: send its `date.toISOString()`"
+      : "not the same in JSON: make a plain object of it";
+  report.add("not_json", path, `${displayKey(path.at(-1) as string)} is ${advice}`);
 }
 
 /** Numbers below are more likely seconds than milliseconds, those above microseconds or nanoseconds. */
