@@ -24,10 +24,11 @@ export default defineConfig([
     splitting: false,
     // So that stack traces name the sources (`node --enable-source-maps`).
     sourcemap: true,
-    // White space stays, because with it go the marks of what a bundler may leave out.
-    esbuildOptions: (options) => {
+    // White space stays in modules, because with it go the marks of what a bundler may leave out.
+    esbuildOptions: (options, { format }) => {
       options.minifyIdentifiers = true;
       options.minifySyntax = true;
+      options.minifyWhitespace = format === "cjs";
       options.sourcesContent = false;
     },
     // TypeScript 6 wants to hear that tsup still sets an option that it has deprecated.
@@ -40,26 +41,37 @@ export default defineConfig([
     target: "es2022",
     platform: "neutral",
     splitting: false,
-    esbuildOptions: (options) => {
+    esbuildOptions: (options, { format }) => {
       options.minifyIdentifiers = true;
       options.minifySyntax = true;
+      options.minifyWhitespace = format === "cjs";
     },
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
-    // What runs where files are written. The licences of what it bundles are among those of the tool.
+    // What runs where files are written, for tools that take the other format. The licences of what it bundles are those of the tool.
     entry: { docs: "src/docs/index.ts", compat: "src/compat/index.ts" },
     minify: true,
-    format: ["esm", "cjs"],
+    format: "cjs",
     target: "node20",
     platform: "node",
     dts: { compilerOptions: { ignoreDeprecations: "6.0" } },
   },
   {
-    entry: { cli: "src/cli/main.ts", "cli/worker": "src/cli/run/worker.ts" },
+    // The tool is made of them, so they are built with it: the package holds them once.
+    entry: {
+      cli: "src/cli/main.ts",
+      "cli/worker": "src/cli/run/worker.ts",
+      docs: "src/docs/index.ts",
+      compat: "src/compat/index.ts",
+    },
     format: "esm",
     target: "node20",
     platform: "node",
+    dts: {
+      entry: { docs: "src/docs/index.ts", compat: "src/compat/index.ts" },
+      compilerOptions: { ignoreDeprecations: "6.0" },
+    },
     // A file for each part that is loaded on demand, so that the tool starts without what a command does not need.
     splitting: true,
     esbuildOptions: (options) => {
