@@ -74,10 +74,8 @@ export function* readably(set: CodePoints): Generator<number> {
       }
 }
 
-/** The code points that an expression of one character matches. */
+/** The code points that an expression of one character matches. All of them are tried. */
 export function matching(source: string): CodePoints {
-  const known = matched.get(source);
-  if (known !== undefined) return known;
   const expression = new RegExp(`^${source}$`, "u");
   const ranges: [number, number][] = [];
   let from: number | undefined;
@@ -89,9 +87,5 @@ export function matching(source: string): CodePoints {
       from = undefined;
     }
   }
-  matched.set(source, ranges);
   return ranges;
 }
-
-/** What properties of Unicode mean never changes in one process. */
-const matched = new Map<string, CodePoints>();
