@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Automaton } from "../../src/compat/automaton.ts";
@@ -7,6 +8,7 @@ import { inclusion } from "../../src/compat/inclusion.ts";
 import { withSubschemas } from "../../src/schemas/keywords.ts";
 import { isSchemaObject, type Schema, type SchemaObject } from "../../src/schemas/schema.ts";
 import { runs } from "../budget.ts";
+import { generatedFor } from "../generate/in-memory.ts";
 import { ajvOrNothing, schema, sparseSchema, value, withDefinitions } from "../generate/random-schemas.ts";
 import { secondOpinion } from "../generate/second-opinion.ts";
 import { asJson } from "../values.ts";
@@ -111,6 +113,24 @@ describe("the comparison of two versions of any schema", () => {
       }),
       { numRuns: runs(600) },
     );
+  });
+
+  it("gives with a payload the first issue of the generated validator, but for a few choices between branches", () => {
+    const compared = { same: 0, other: 0 };
+    fc.assert(
+      fc.property(versions, ([base, head]) => {
+        for (const { direction, witness } of compare(setOf(base), setOf(head))) {
+          if (witness?.issue === undefined) continue;
+          const rejecting = direction === "backward" ? head : base;
+          const issue = generatedFor(rejecting).validator.validate(witness.payload).issues?.[0];
+          expect(issue).toBeDefined();
+          const isSame = issue?.code === witness.issue.code && isDeepStrictEqual(issue.path, witness.issue.path);
+          compared[isSame ? "same" : "other"]++;
+        }
+      }),
+      { numRuns: runs(150) },
+    );
+    expect(compared.same).toBeGreaterThan(15 * compared.other);
   });
 
   it("proves that verdicts stay only where they are the same for all documents", async () => {
