@@ -76,6 +76,8 @@ export function* readably(set: CodePoints): Generator<number> {
 
 /** The code points that an expression of one character matches. All of them are tried. */
 export function matching(source: string): CodePoints {
+  const known = matched.get(source);
+  if (known !== undefined) return known;
   const expression = new RegExp(`^${source}$`, "u");
   const ranges: [number, number][] = [];
   let from: number | undefined;
@@ -87,5 +89,9 @@ export function matching(source: string): CodePoints {
       from = undefined;
     }
   }
+  matched.set(source, ranges);
   return ranges;
 }
+
+/** All code points are tried once for each property of Unicode: it never means anything else. */
+const matched = new Map<string, CodePoints>();

