@@ -5,7 +5,7 @@ import type { Side } from "./reverted.ts";
 import { everyReachable, heldIn } from "./search.ts";
 
 /** The name of a schema's position, by which it is found in another version of the files. */
-export const placeOf = ({ file, pointer }: Pick<SchemaNode, "file" | "pointer">): string => `${file}#${pointer}`;
+const placeOf = ({ file, pointer }: Pick<SchemaNode, "file" | "pointer">): string => `${file}#${pointer}`;
 
 /** Which of the schemas that a root leads to mean something else where a difference is taken back. */
 export class Dependents {

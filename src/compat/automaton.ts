@@ -32,6 +32,8 @@ export interface State {
 
 const mostPoints = 20_000;
 const mostStates = 20_000;
+/** How many conjunctions a disjunction may have. */
+const mostConjunctions = 2_000;
 
 /**
  * The strings that an expression matches somewhere, as an automaton whose states are made when they are reached. Lookahead makes
@@ -130,13 +132,13 @@ export class Automaton {
     this.#budget.spend(way.length);
     // What a point leads to is not final while a loop around it is open, so each point of the way begins anew.
     const led = (one: number) => this.#after(one, { before, codePoint, after, known: new Map() });
-    return either(way.map((points) => points.reduce((all, one) => both(all, led(one)), always)));
+    return this.#either(way.map((points) => points.reduce((all, one) => this.#both(all, led(one)), always)));
   }
 
   #after(number: number, context: Context): Way {
     const point = this.#points[number < 0 ? -1 - number : number] as Point;
     const way = this.#closed(point, context);
-    return number < 0 ? negated(way) : way;
+    return number < 0 ? this.#negated(way) : way;
   }
 
   /** Where a point leads by the next character. A loop that reads nothing adds nothing. */
@@ -159,10 +161,10 @@ export class Automaton {
         if (codePoint === undefined || !includes(point.set, codePoint)) return never;
         return point.next.op === "match" ? always : [[this.#numbers.get(point.next) as number]];
       case "choice":
-        return either(point.of.map((one) => this.#closed(one, context)));
+        return this.#either(point.of.map((one) => this.#closed(one, context)));
       case "lookahead": {
         const seen = this.#closed(point.of, context);
-        return both(point.isNegative ? negated(seen) : seen, this.#closed(point.next, context));
+        return this.#both(point.isNegative ? this.#negated(seen) : seen, this.#closed(point.next, context));
       }
       case "start":
         return before === "none" ? this.#closed(point.next, context) : never;
@@ -174,6 +176,40 @@ export class Automaton {
       }
     }
   }
+
+  /** Without conjunctions that ask for more than another one. */
+  #either(ways: readonly Way[]): Way {
+    const all = new Map(ways.flat().map((one) => [one.join(), one]));
+    if (all.has("")) return always;
+    const distinct = [...all.values()].sort((a, b) => a.length - b.length || compare(a, b));
+    if (distinct.every(({ length }) => length === 1)) return distinct;
+    if (distinct.length > mostConjunctions) throw new Undecidable("the automaton of a pattern is too large");
+    this.#budget.spend(distinct.length ** 2 / 10);
+    const needed: Conjunction[] = [];
+    for (const one of distinct) {
+      if (!needed.some((other) => other.every((number) => one.includes(number)))) needed.push(one);
+    }
+    return needed;
+  }
+
+  #both(a: Way, b: Way): Way {
+    if (a === always) return b;
+    if (b === always) return a;
+    if (a.length * b.length > mostConjunctions) throw new Undecidable("the automaton of a pattern is too large");
+    this.#budget.spend(a.length * b.length);
+    const pairs = a.flatMap((one) => b.map((other) => [...new Set([...one, ...other])].sort((x, y) => x - y)));
+    return this.#either([pairs.filter((one) => !one.some((number) => one.includes(-1 - number)))]);
+  }
+
+  #negated = (way: Way): Way =>
+    way.reduce<Way>(
+      (all, one) =>
+        this.#both(
+          all,
+          one.map((number) => [-1 - number]),
+        ),
+      always,
+    );
 }
 
 interface Context {
@@ -184,38 +220,7 @@ interface Context {
   readonly known: Map<Point, Way>;
 }
 
-/** Without conjunctions that ask for more than another one. */
-function either(ways: readonly Way[]): Way {
-  const all = new Map(ways.flat().map((one) => [one.join(), one]));
-  if (all.has("")) return always;
-  const distinct = [...all.values()].sort((a, b) => a.length - b.length || compare(a, b));
-  if (distinct.every(({ length }) => length === 1)) return distinct;
-  const needed: Conjunction[] = [];
-  for (const one of distinct) {
-    if (!needed.some((other) => other.every((number) => one.includes(number)))) needed.push(one);
-  }
-  return needed;
-}
-
 function compare(a: Conjunction, b: Conjunction): number {
   const at = a.findIndex((one, i) => one !== b[i]);
   return at < 0 ? 0 : (a[at] as number) - (b[at] as number);
 }
-
-function both(a: Way, b: Way): Way {
-  if (a === always) return b;
-  if (b === always) return a;
-  const pairs = a.flatMap((one) => b.map((other) => [...new Set([...one, ...other])].sort((x, y) => x - y)));
-  if (pairs.length > mostStates) throw new Undecidable("the automaton of a pattern is too large");
-  return either([pairs.filter((one) => !one.some((number) => one.includes(-1 - number)))]);
-}
-
-const negated = (way: Way): Way =>
-  way.reduce<Way>(
-    (all, one) =>
-      both(
-        all,
-        one.map((number) => [-1 - number]),
-      ),
-    always,
-  );

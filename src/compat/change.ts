@@ -46,6 +46,8 @@ export interface WitnessIssue {
 /** A payload that one version accepts and the other one rejects. It is made up: no payload of a user is in it. */
 export interface Witness {
   readonly payload: unknown;
+  /** The schema that it is a payload of: others in which the change is seen may look at it differently. */
+  readonly schema: string;
   /** `undefined` where nothing can be generated from the schema that rejects the payload, or where both accept it. */
   readonly issue: WitnessIssue | undefined;
 }

@@ -74,7 +74,7 @@ export function* readably(set: CodePoints): Generator<number> {
       }
 }
 
-/** The code points that an expression of one character matches. */
+/** The code points that an expression of one character matches. All of them are tried. */
 export function matching(source: string): CodePoints {
   const known = matched.get(source);
   if (known !== undefined) return known;
@@ -93,5 +93,5 @@ export function matching(source: string): CodePoints {
   return ranges;
 }
 
-/** What properties of Unicode mean never changes while a program runs. */
+/** All code points are tried once for each property of Unicode: it never means anything else. */
 const matched = new Map<string, CodePoints>();

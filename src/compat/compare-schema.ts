@@ -4,7 +4,7 @@ import type { Direction, Level, Witness } from "./change.ts";
 import { type Difference, isAddress } from "./differences.ts";
 import { Budget, type Shape, undecidable } from "./formula.ts";
 import { withoutFreeKeys } from "./free-keys.ts";
-import { SchemaReading } from "./from-schema.ts";
+import { SchemaReading, wellFormed } from "./from-schema.ts";
 import { hasShape } from "./holds.ts";
 import { witnessOf } from "./inclusion.ts";
 import { issueOf } from "./issue.ts";
@@ -27,6 +27,8 @@ export interface SchemaPair {
   readonly base: SchemaNode;
   readonly head: SchemaNode;
   readonly differences: readonly Difference[];
+  /** The definitions that only one version has. They decide nothing, but references of the other one may lead to them. */
+  readonly definitions: readonly Difference[];
   /** Documents to try where nothing can be decided. */
   readonly documents: Iterable<unknown>;
   readonly steps: number;
@@ -89,16 +91,24 @@ class Question {
   effects({ flips, reason }: Verdict): Effect[] {
     if (flips === false) return [];
     if (flips === undefined) return this.#searched(reason);
+    const { differences } = this.#pair;
     const own: Effect[] = [];
-    for (const [i, difference] of this.#pair.differences.entries()) {
+    for (const [i, difference] of differences.entries()) {
       own.push(...this.#effects([difference]));
-      const rest = this.#pair.differences.slice(i + 1);
+      const rest = differences.slice(i + 1);
       if (this.#solver.budget.left <= 0) return [...own, ...this.#all("unknown", undefined, tooManySteps, rest)];
     }
-    return own.length > 0 ? own : this.#together();
+    // What is to blame alone may hide others that are so only together.
+    for (let rest = differences; rest.length > 0; ) {
+      rest = differences.filter((one) => !own.some(({ difference }) => difference === one));
+      const together = this.#together(rest);
+      if (together.length === 0) break;
+      own.push(...together);
+    }
+    return own.length > 0 ? own : this.#unexplained();
   }
 
-  #shape = (side: Side): Shape => this.#readings[side].shapeOf(this.#pair[side]);
+  #shape = (side: Side): Shape => this.#readings[side].shapeOf(wellFormed(this.#pair[side]));
 
   /** The shape of the payloads whose verdict changes. */
   #flip(): Shape {
@@ -109,10 +119,7 @@ class Question {
   /** What differences do: a payload whose verdict would stay if they were taken back. */
   #effects(differences: readonly Difference[]): Effect[] {
     const kept = attempted(() => this.#without(differences));
-    if (!("found" in kept)) {
-      // A version that cannot be read without the differences says nothing of each of them.
-      return kept.isFinal ? this.#all("unknown", undefined, kept.reason, differences) : [];
-    }
+    if (!("found" in kept)) return this.#all("unknown", undefined, kept.reason, differences);
     const found = this.#flipped([this.#flip(), kept.found]);
     if (found === undefined) return [];
     return this.#all(found.level, found.witness, found.reason, differences);
@@ -130,7 +137,7 @@ class Question {
   }
 
   #shown = (payload: unknown): Pick<Effect, "witness" | "reason"> => ({
-    witness: { payload, issue: issueOf(this.#pair[this.#by], payload) },
+    witness: { payload, schema: this.#pair[this.#by].file, issue: issueOf(this.#pair[this.#by], payload) },
     reason: undefined,
   });
 
@@ -143,7 +150,8 @@ class Question {
   #without(differences: readonly Difference[]): Shape {
     const root = this.#pair[this.#by];
     const schemas = new Map([...this.#pair[otherSide(this.#by)].model.schemas, ...root.model.schemas]);
-    const model = new SchemaModel(reverted(schemas, this.#by, differences));
+    const missing = this.#pair.definitions.filter((one) => one[this.#by] === undefined);
+    const model = new SchemaModel(reverted(schemas, this.#by, [...missing, ...differences]));
     this.#dependents ??= new Dependents(root);
     const unaffected = this.#dependents.unaffectedBy(differences, this.#by);
     const isReused = !differences.some(({ keyword }) => isAddress(keyword));
@@ -154,16 +162,22 @@ class Question {
     return new SchemaReading(this.#solver.store, known).shapeOf(model.root(root.file));
   }
 
-  /** The fewest differences found that are to blame together, where none is alone. */
-  #together(): Effect[] {
-    let together = this.#pair.differences;
+  /** The fewest of the differences found that are to blame together. */
+  #together(differences: readonly Difference[]): Effect[] {
+    if (differences.length < 2) return [];
+    let together = differences;
     let effects = this.#effects(together);
-    for (const difference of together.length <= mostTogether ? together : []) {
+    if (effects.some(({ level }) => level === "unknown") || together.length > mostTogether) return effects;
+    for (const difference of differences) {
       const fewer = together.filter((one) => one !== difference);
       const found = fewer.length > 0 ? this.#effects(fewer) : [];
-      if (found.length > 0) [together, effects] = [fewer, found];
+      if (found.some(({ level }) => level !== "unknown")) [together, effects] = [fewer, found];
     }
-    if (effects.length > 0) return effects;
+    return effects;
+  }
+
+  /** All differences, where it was not found out which of them are to blame. */
+  #unexplained(): Effect[] {
     const found = this.#flipped([this.#flip()]);
     return this.#all(found?.level ?? "unknown", found?.witness, found?.reason);
   }

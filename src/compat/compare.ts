@@ -88,8 +88,16 @@ class SetComparison {
     const deciding = seen.filter((one) => this.#decides(one) || isAddress(one.keyword));
     if (deciding.length === 0) return [];
     const [base, head] = [this.#base.root(name), this.#head.root(name)];
+    const definitions = seen.filter(({ keyword }) => isDefinitions(keyword));
     const documents = this.#options.documentsFor?.(base, head) ?? [];
-    return effectsIn({ base, head, differences: deciding, documents, steps: this.#options.steps ?? defaultSteps });
+    return effectsIn({
+      base,
+      head,
+      differences: deciding,
+      definitions,
+      documents,
+      steps: this.#options.steps ?? defaultSteps,
+    });
   }
 
   #otherChanges(name: string, areVerdictsKept: boolean): Change[] {
@@ -106,6 +114,9 @@ class SetComparison {
     return !isAnnotation(keyword) && keywordNamed(keyword) !== undefined;
   }
 }
+
+const isDefinitions = (keyword: string): boolean =>
+  keywordNamed(keyword)?.role === "core" && keywordNamed(keyword)?.holds === "map";
 
 const atRoot = (name: string): Omit<Change, "change" | "level"> => ({
   ...{ direction: undefined, file: name, pointer: "", was: undefined, is: undefined },

@@ -4,7 +4,7 @@ import { isSchemaObject, type Schema, type SchemaObject } from "../schemas/schem
 import { canonical } from "./canonical.ts";
 
 /** A value in one version of a file. */
-export interface Stated {
+interface Stated {
   readonly pointer: string;
   readonly value: unknown;
 }

@@ -26,7 +26,7 @@ export interface Shape {
 
 export type Literal = BooleanLiteral | NumberLiteral | StringLiteral | ArrayLiteral | ObjectLiteral;
 
-export interface BooleanLiteral {
+interface BooleanLiteral {
   readonly op: "is";
   readonly value: boolean;
 }

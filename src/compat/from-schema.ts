@@ -1,13 +1,24 @@
-import type { SchemaNode } from "../schemas/model.ts";
+import { keywordNamed } from "../schemas/keywords.ts";
+import { heldBy, type SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
 import { SchemaError } from "../schemas/schema.ts";
 import { type Shape, Undecidable } from "./formula.ts";
 import { keywordShapes, type Reading } from "./keyword-shapes.ts";
+import { everyReachable } from "./search.ts";
 import type { FormulaStore } from "./store.ts";
 
 /** Whether a keyword decided about values in an older draft, so that validators do not agree on it. */
 export const isOfOtherDraft = (keyword: string): boolean =>
   ["$recursiveRef", "additionalItems", "dependencies"].includes(keyword);
+
+/** The schema, if all keywords in it hold schemas where they take schemas. Throws `Undecidable` otherwise. */
+export function wellFormed(root: SchemaNode): SchemaNode {
+  for (const node of everyReachable(root))
+    for (const keyword of Object.keys(node.keywords))
+      if (keywordNamed(keyword)?.holds !== undefined && heldBy(node, keyword) === undefined)
+        throw new Undecidable(`\`${keyword}\` does not hold the schemas that it takes`);
+  return root;
+}
 
 /**
  * Reads schemas as shapes.

@@ -4,7 +4,7 @@ import { SchemaError } from "../schemas/schema.ts";
 import { canonical } from "./canonical.ts";
 import type { Change } from "./change.ts";
 import { Budget, type Shape, undecidable } from "./formula.ts";
-import { SchemaReading } from "./from-schema.ts";
+import { SchemaReading, wellFormed } from "./from-schema.ts";
 import { witnessOf } from "./inclusion.ts";
 import { Solver } from "./solver.ts";
 import { FormulaStore } from "./store.ts";
@@ -63,10 +63,12 @@ export function kindChanges(base: SchemaNode, head: SchemaNode, steps: number): 
   return moves.flatMap(([one, other]) => {
     if (one.kind.kind === other.kind.kind) return [];
     try {
-      const shapes = [base, head].map((node) => new SchemaReading(store).shapeOf(node));
+      const shapes = [base, head].map((node) => new SchemaReading(store).shapeOf(wellFormed(node)));
       const found = witnessOf(solver, [...shapes, one.shapeIn(store), other.shapeIn(store)]);
       if (found === undefined) return [];
-      return [changed(one.kind.kind, other.kind.kind, { witness: { payload: found.value, issue: undefined } })];
+      return [
+        changed(one.kind.kind, other.kind.kind, { witness: { payload: found.value, schema: file, issue: undefined } }),
+      ];
     } catch (error) {
       const { message: reason } = undecidable(error);
       return [changed(one.kind.kind, other.kind.kind, { level: "unknown", reason })];
@@ -96,12 +98,12 @@ function kindsIn(root: SchemaNode): StatedKind[] {
   }));
 }
 
-/** `undefined` where a schema states no kinds, or not as a reader of schemas asks for it. */
+/** `undefined` where a schema states no kinds, or not as a reader of schemas asks for it. Nothing has checked what keywords hold. */
 function statedKinds(root: SchemaNode) {
   try {
     return kindsOf(root);
   } catch (error) {
-    if (error instanceof SchemaError) return undefined;
+    if (error instanceof SchemaError || error instanceof TypeError) return undefined;
     throw error;
   }
 }

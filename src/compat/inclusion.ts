@@ -1,6 +1,6 @@
 import type { SchemaNode } from "../schemas/model.ts";
 import { Budget, type Shape, undecidable } from "./formula.ts";
-import { SchemaReading } from "./from-schema.ts";
+import { SchemaReading, wellFormed } from "./from-schema.ts";
 import { hasShape } from "./holds.ts";
 import { smallest } from "./shrink.ts";
 import { Solver } from "./solver.ts";
@@ -20,7 +20,10 @@ export function inclusion(sub: SchemaNode, sup: SchemaNode, steps = defaultSteps
   const store = new FormulaStore(new Budget(steps));
   return answered(() => {
     const solver = new Solver(store);
-    const shapes = [new SchemaReading(store).shapeOf(sub), store.negated(new SchemaReading(store).shapeOf(sup))];
+    const shapes = [
+      new SchemaReading(store).shapeOf(wellFormed(sub)),
+      store.negated(new SchemaReading(store).shapeOf(wellFormed(sup))),
+    ];
     return witnessOf(solver, shapes);
   });
 }

@@ -1,11 +1,13 @@
 import { compileNamed, compileWithIssues } from "../constraints/compile.ts";
 import { type Constraint, codeOf, isNo } from "../constraints/constraint.ts";
 import { appliesToKey, evaluates, isMemberAssertion } from "../constraints/keys.ts";
+import { restrict } from "../constraints/restrict.ts";
 import { satisfies } from "../constraints/satisfies.ts";
 import type { Path } from "../runtime/validate/path.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import { SchemaError } from "../schemas/schema.ts";
 import type { WitnessIssue } from "./change.ts";
+import { typeOf } from "./holds.ts";
 
 /** The first issue that a schema gives for a value; `undefined` where nothing can be generated from the schema. */
 export function issueOf(root: SchemaNode, value: unknown): WitnessIssue | undefined {
@@ -30,8 +32,19 @@ class IssueSearch {
   find(constraint: Constraint, value: unknown, path: Path): WitnessIssue | undefined {
     if (this.#holds(constraint, value)) return undefined;
     switch (constraint.op) {
-      case "and":
-        return this.#first(constraint.of, (part) => this.find(part, value, path));
+      case "const":
+        return { code: "forbidden", path };
+      case "and": {
+        // A wrong type is reported first.
+        const parts = [...constraint.of].sort((a, b) => Number(b.op === "type") - Number(a.op === "type"));
+        return this.#first(parts, (part) => this.find(part, value, path));
+      }
+      case "or":
+      case "one": {
+        const rest = restrict(constraint, typeOf(value));
+        if (isNo(rest)) return constraint.op === "or" ? { code: "type", path } : plain(constraint, path);
+        return rest.op === "or" || rest.op === "one" ? plain(constraint, path) : this.find(rest, value, path);
+      }
       case "if": {
         const branch = this.#holds(constraint.test, value) ? constraint.then : constraint.else;
         return this.find(branch, value, path);
@@ -79,7 +92,8 @@ class IssueSearch {
       const isEvaluated = by.some(({ first, matching }) => i < first || (matching && this.#holds(matching, item)));
       return !isEvaluated && !this.#holds(constraint.of, item);
     });
-    if (isNo(constraint.of)) return { code: "additional_item", path: [...path, at] };
+    const isClosed = isNo(constraint.of) && !(constraint.op === "items" && constraint.place !== undefined);
+    if (isClosed) return { code: "additional_item", path: [...path, at] };
     return this.find(constraint.of, items[at], [...path, at]);
   }
 
@@ -100,7 +114,8 @@ class IssueSearch {
     }) as string;
     const inner = [...path, key];
     if (constraint.op === "propertyNames") return { code: "property_name", path: inner };
-    if (isNo(constraint.of)) return { code: "additional_property", path: inner };
+    const isClosed = constraint.op === "additional" || constraint.op === "unevaluatedProperties";
+    if (isClosed && isNo(constraint.of)) return { code: "additional_property", path: inner };
     return this.find(constraint.of, object[key], inner);
   }
 }

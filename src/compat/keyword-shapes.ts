@@ -1,5 +1,5 @@
 import { assertedFormat } from "../constraints/formats.ts";
-import type { CompiledKeyword } from "../schemas/keywords.ts";
+import { type CompiledKeyword, type TypeName, typeNames } from "../schemas/keywords.ts";
 import { at, type SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject, SchemaError } from "../schemas/schema.ts";
 import { constantShape, typeShape } from "./constants.ts";
@@ -141,6 +141,8 @@ export const keywordShapes = {
 } as const satisfies Readonly<Record<CompiledKeyword | "$dynamicRef", KeywordShape>>;
 
 function ofTypes(store: FormulaStore, types: readonly unknown[]): Shape {
+  if (!types.every((type) => typeNames.includes(type as TypeName)))
+    throw new Undecidable("a type is not one of JSON Schema");
   const names = types.map((type) => (type === "integer" ? "number" : String(type)));
   if (types.includes("number") || !types.includes("integer")) return typeShape(store, names);
   return store.all([typeShape(store, names), store.shape({ number: store.literal({ op: "multiple", limit: 1 }) })]);

@@ -8,6 +8,7 @@ import {
   Undecidable,
 } from "./formula.ts";
 import { holds } from "./holds.ts";
+import { negatedLiteral, simplified } from "./literals.ts";
 import { Propagation } from "./propagation.ts";
 
 /** Makes formulas and shapes, each once, in simple forms. */
@@ -35,8 +36,7 @@ export class FormulaStore {
 
   /** What lists of values and limits allow is stated in one way. */
   literal(literal: Literal): Formula {
-    const simpler = this.#simplified(literal);
-    return simpler ?? this.#interned("literal", [], literal);
+    return simplified(this, literal) ?? this.#interned("literal", [], inOrder(literal));
   }
 
   and(parts: readonly Formula[]): Formula {
@@ -73,7 +73,7 @@ export class FormulaStore {
     if (known !== undefined) return known;
     const negation =
       formula.op === "literal"
-        ? this.#negatedLiteral(formula.literal as Literal)
+        ? negatedLiteral(this, formula.literal as Literal)
         : this[formula.op === "and" ? "or" : "and"](formula.of.map((part) => this.not(part)));
     this.#negations.set(formula, negation);
     if (!this.#negations.has(negation)) this.#negations.set(negation, formula);
@@ -209,91 +209,8 @@ export class FormulaStore {
     return parts.some((part) => part === this.yes) ? [this.yes] : parts.filter((part) => part !== this.no);
   }
 
-  /** A simpler formula than the literal itself. */
-  #simplified(literal: Literal): Formula | undefined {
-    switch (literal.op) {
-      case "strings":
-      case "numbers":
-      case "otherStrings":
-      case "otherNumbers": {
-        const values = [...new Set<unknown>(literal.values)].sort(byOrder);
-        if (values.length === 0) return literal.op.startsWith("other") ? this.yes : this.no;
-        return this.#interned("literal", [], { ...literal, values } as Literal);
-      }
-      case "minLength":
-      case "minItems":
-      case "minProperties":
-        return literal.limit <= 0 ? this.yes : undefined;
-      case "maxLength":
-      case "maxItems":
-      case "maxProperties":
-        if (literal.limit === Number.POSITIVE_INFINITY) return this.yes;
-        return literal.limit < 0 ? this.no : undefined;
-      case "item":
-        if (literal.shape === this.anything) return this.yes;
-        return literal.shape === this.nothing ? this.literal({ op: "maxItems", limit: literal.index }) : undefined;
-      case "some":
-        if (literal.limit <= 0) return this.yes;
-        if (literal.shape === this.nothing || literal.limit === Number.POSITIVE_INFINITY) return this.no;
-        if (literal.shape !== this.anything) return undefined;
-        return this.literal({ op: "minItems", limit: literal.from + literal.limit });
-      case "few":
-        if (literal.limit < 0) return this.no;
-        if (literal.shape === this.nothing || literal.limit === Number.POSITIVE_INFINITY) return this.yes;
-        if (literal.shape !== this.anything) return undefined;
-        return this.literal({ op: "maxItems", limit: literal.from + literal.limit });
-      case "property":
-        return literal.shape === this.anything ? this.yes : undefined;
-      case "every":
-        if (literal.keys === this.no || literal.shape === this.anything) return this.yes;
-        if (literal.keys.literal?.op !== "strings") return undefined;
-        return this.and(
-          literal.keys.literal.values.map((key) => this.literal({ op: "property", key, shape: literal.shape })),
-        );
-      case "any":
-        if (literal.keys === this.no || literal.shape === this.nothing) return this.no;
-        if (literal.keys.literal?.op !== "strings") return undefined;
-        return this.or(literal.keys.literal.values.map((key) => this.presentWith(key, literal.shape)));
-      default:
-        return undefined;
-    }
-  }
-
   presentWith = (key: string, shape: Shape): Formula =>
     this.and([this.literal({ op: "present", key }), this.literal({ op: "property", key, shape })]);
-
-  #negatedLiteral(literal: Literal): Formula {
-    switch (literal.op) {
-      case "is":
-        return this.literal({ op: "is", value: !literal.value });
-      case "minLength":
-      case "minItems":
-      case "minProperties":
-        return this.literal({ op: opposites[literal.op], limit: literal.limit - 1 });
-      case "maxLength":
-      case "maxItems":
-      case "maxProperties":
-        return this.literal({ op: opposites[literal.op], limit: literal.limit + 1 });
-      case "some":
-        return this.literal({ ...literal, op: "few", limit: literal.limit - 1 });
-      case "few":
-        return this.literal({ ...literal, op: "some", limit: literal.limit + 1 });
-      case "item":
-        return this.and([
-          this.literal({ op: "minItems", limit: literal.index + 1 }),
-          this.literal({ ...literal, shape: this.negated(literal.shape) }),
-        ]);
-      case "present":
-        return this.literal({ op: "property", key: literal.key, shape: this.nothing });
-      case "property":
-        return this.presentWith(literal.key, this.negated(literal.shape));
-      case "every":
-      case "any":
-        return this.literal({ ...literal, op: opposites[literal.op], shape: this.negated(literal.shape) });
-      default:
-        return this.literal({ ...literal, op: opposites[literal.op] } as Literal);
-    }
-  }
 }
 
 type ListLiteral = Extract<Literal, { readonly op: "strings" | "numbers" | "otherStrings" | "otherNumbers" }>;
@@ -303,34 +220,12 @@ const lists = [
   ["numbers", "otherNumbers"],
 ] as const;
 
-const opposites = {
-  atLeast: "below",
-  below: "atLeast",
-  atMost: "above",
-  above: "atMost",
-  multiple: "notMultiple",
-  notMultiple: "multiple",
-  numbers: "otherNumbers",
-  otherNumbers: "numbers",
-  pattern: "notPattern",
-  notPattern: "pattern",
-  format: "notFormat",
-  notFormat: "format",
-  strings: "otherStrings",
-  otherStrings: "strings",
-  minLength: "maxLength",
-  maxLength: "minLength",
-  minItems: "maxItems",
-  maxItems: "minItems",
-  unique: "notUnique",
-  notUnique: "unique",
-  minProperties: "maxProperties",
-  maxProperties: "minProperties",
-  every: "any",
-  any: "every",
-} as const;
-
-const byOrder = (a: unknown, b: unknown): number => ((a as string) < (b as string) ? -1 : 1);
+/** A list of values in one order and without repetition. */
+function inOrder(literal: Literal): Literal {
+  if (!("values" in literal)) return literal;
+  const values = [...new Set<unknown>(literal.values)].sort((a, b) => ((a as string) < (b as string) ? -1 : 1));
+  return { ...literal, values } as Literal;
+}
 
 /** Equal for equal literals. */
 function keyOf(literal: Literal): string {

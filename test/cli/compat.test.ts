@@ -50,7 +50,7 @@ describe("event-schema compat", () => {
         "breaking  constraint_changed  old payloads, new schema  new/order.json:3:3 #/required",
         '    was     ["orderId"]',
         '    is      ["orderId","total"]',
-        '    payload {"orderId":""}',
+        '    payload {"orderId":""} (order)',
         "    issue   /total required",
         "    affects stored events, and clients that are not updated",
         "    in      order",

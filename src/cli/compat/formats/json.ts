@@ -18,7 +18,10 @@ const changeData = (one: ReportedChange) => ({
   ...(one.was !== undefined && { was: one.was }),
   ...(one.is !== undefined && { is: one.is }),
   schemas: one.schemas,
-  witness: one.witness === undefined ? null : { payload: one.witness.payload, issue: one.witness.issue ?? null },
+  witness:
+    one.witness === undefined
+      ? null
+      : { schema: one.witness.schema, payload: one.witness.payload, issue: one.witness.issue ?? null },
   reason: one.reason ?? null,
   fails: one.fails,
   allowed: one.allowed ?? null,

@@ -44,7 +44,7 @@ function changeLines(change: ReportedChange, style: Style): string[] {
   const rows: [string, string | undefined][] = [
     ["was", was === undefined && is === undefined ? undefined : valueText(was)],
     ["is", was === undefined && is === undefined ? undefined : valueText(is)],
-    ["payload", witness && JSON.stringify(witness.payload)],
+    ["payload", witness && `${JSON.stringify(witness.payload)} (${witness.schema})`],
     ["issue", issue],
     ["affects", direction && level !== "compatible" ? affectedText[direction] : undefined],
     ["in", schemas.length > 0 ? schemas.join(", ") : undefined],
