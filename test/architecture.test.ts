@@ -80,7 +80,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   "src/cli/compat": {
     may: [
       ...["src/cli/compat", "src/cli/report", "src/cli/io", "src/cli/run/problem-lines.ts"],
-      ...["src/cli/run/shipped-schemas.ts", "src/compat", "src/docs", "src/runtime", "src/schemas"],
+      ...["src/cli/run/shipped-schemas.ts", "src/compat", "src/docs", "src/runtime", "src/sample", "src/schemas"],
       "generated/version.ts",
     ],
     packages: ["nanotar"],

@@ -83,6 +83,15 @@ describe("event-schema compat", () => {
     ]);
   });
 
+  it("says why a change is undecided, which fails, also for keywords that nothing can be generated from", async () => {
+    const pattern = (text: string) => withProperties({ note: { type: "string", pattern: text } });
+    const { status, changes } = await reportOf(given(pattern("(?<=a)b"), pattern("(?<=a)b$")));
+    expect([status, changes[0]?.level]).toEqual([1, expect.stringMatching(/unknown|breaking/)]);
+    const dynamic = (more: object) => schema({ $dynamicAnchor: "a", allOf: [{ $dynamicRef: "#a" }], ...more });
+    const other = await reportOf(given(dynamic({}), dynamic({ minProperties: 2 })));
+    expect(other.status).toBe(1);
+  });
+
   it("names files that were added, removed and renamed", async () => {
     const cwd = workspace.given("files", {
       ...{ "old/a.json": schema(), "old/b.json": schema({ title: "B" }), "old/c.json": schema({ title: "C" }) },
@@ -254,6 +263,10 @@ describe("the version that changes need", () => {
     };
     expect((await run("9.0.0")).stdout).toContain(`the changes need ${bump} `);
     expect((await run(String(least))).stdout).toContain(`${least} is enough`);
+    if (bump === "major")
+      expect((await run("1.2.3")).stdout).toContain(
+        "for the changelog:\n  - Breaking: new/order.json #/properties/note/maxLength: constraint_changed: 20 → 5\n",
+      );
     if (bump !== "none")
       expect((await run("1.2.3")).stdout).toContain(`1.2.3 is not enough: it must be at least ${least}`);
   });

@@ -83,3 +83,16 @@ export function issueText({ witness }: Change): string | undefined {
   const issue = witness?.issue;
   return issue && `${issue.path.map((step) => `/${step}`).join("") || "(whole payload)"} ${issue.code}`;
 }
+
+/** What a changelog says of the changes that payloads notice, a sentence for each. */
+export const changelogSentences = ({ changes }: ChangeReport): string[] => [
+  ...new Set(
+    changes.flatMap((change) => {
+      const { level, direction, path, pointer } = change;
+      if (level === "compatible" || level === "annotation") return [];
+      const what = `${path}${pointer === "" ? "" : ` #${pointer}`}: ${changeText(change)}`;
+      if (level !== "breaking") return [`Check: ${what}`];
+      return [`${direction === "forward" ? "Wider" : "Breaking"}: ${what}`];
+    }),
+  ),
+];

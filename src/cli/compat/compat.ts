@@ -1,5 +1,9 @@
 import { compare } from "../../compat/compare.ts";
 import { neededBumps } from "../../compat/version.ts";
+import { randomFrom } from "../../sample/random.ts";
+import { valueMaker } from "../../sample/schema-values.ts";
+import type { SchemaNode } from "../../schemas/model.ts";
+import { SchemaError } from "../../schemas/schema.ts";
 import { isColored } from "../io/color.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
@@ -62,7 +66,7 @@ async function changeReport(options: CompatOptions, settings: CompatSettings, { 
     throw new UsageError('--head names the folder of the new schemas, or "schemas" in event-schema.config.json');
   const head = await readVersion({ folder, title: folder }, cwd);
   const base = await readVersion(await findBase(options.base, folder, cwd), cwd);
-  const changes = compare(base.schemas, head.schemas);
+  const changes = compare(base.schemas, head.schemas, { documentsFor: draftsOf });
   const today = new Date().toISOString().slice(0, 10);
   const { reasonFor, warnings } = allowing(settings.allow ?? [], today, head.version);
   const reported = placed(changes, base, head).map((change): ReportedChange => {
@@ -78,6 +82,22 @@ async function changeReport(options: CompatOptions, settings: CompatSettings, { 
     warnings: warnings(),
     ...(options.checksVersion && { gate: versionGate(neededBumps(counted), base, head, folder, cwd) }),
   };
+}
+
+const draftsTried = 100;
+
+/** Documents to try where nothing can be decided: values that look like the examples of both versions. */
+function* draftsOf(...versions: readonly SchemaNode[]): Generator<unknown> {
+  const random = randomFrom(1);
+  for (const node of versions) {
+    try {
+      const make = valueMaker(node, () => null);
+      for (let i = 0; i < draftsTried; i++) yield make(random);
+    } catch (error) {
+      // A keyword that values cannot be made for.
+      if (!(error instanceof SchemaError)) throw error;
+    }
+  }
 }
 
 const isFailing = (level: ReportedChange["level"], isStrict: boolean): boolean =>

@@ -26,7 +26,7 @@ export const codeTables = (of: AnySchemas = schemas, where?: string): readonly C
     explanations: withConcerned(explanations, of, where),
   },
   { title: "Findings of event-schema test", meanings: fixtureCodes, explanations: fixtureExplanations },
-  { title: "Changes of event-schema compat", meanings: changeCodes, explanations: changeExplanations },
+  { title: "What is a breaking change (event-schema compat)", meanings: changeCodes, explanations: changeExplanations },
 ];
 
 /** What can be explained besides codes. */

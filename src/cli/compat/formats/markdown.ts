@@ -2,6 +2,7 @@ import { tableText } from "../../../docs/blocks.ts";
 import { code } from "../../../docs/inline.ts";
 import {
   type ChangeReport,
+  changelogSentences,
   countsText,
   directionText,
   issueText,
@@ -29,6 +30,7 @@ export function markdownChanges(report: ChangeReport): string {
     ...(notable.length > mostListed ? [`… and ${notable.length - mostListed} more.`] : []),
     ...(rest > 0 ? [`${rest} more changes keep all verdicts.`] : []),
     ...whoFirst(report),
+    ...changelog(report),
     ...report.warnings.map((text) => `⚠ ${text}`),
   ]
     .join("\n\n")
@@ -53,6 +55,13 @@ function table(changes: readonly ReportedChange[]): string {
     ];
   });
   return tableText(["level", "affects", "where", "was → is", "payload whose verdict changes"], rows);
+}
+
+/** What a changelog says of the changes. */
+function changelog(report: ChangeReport): string[] {
+  const sentences = changelogSentences(report).slice(0, mostListed);
+  if (sentences.length === 0) return [];
+  return ["### For the changelog", sentences.map((sentence) => `- ${code(sentence)}`).join("\n")];
 }
 
 /** Who is to be updated first. */

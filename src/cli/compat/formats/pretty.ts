@@ -4,6 +4,7 @@ import type { styleFor } from "../../report/pretty.ts";
 import {
   affectedText,
   type ChangeReport,
+  changelogSentences,
   countsText,
   directionText,
   issueText,
@@ -59,4 +60,10 @@ function changeLines(change: ReportedChange, style: Style): string[] {
   ];
 }
 
-const gateLines = ({ gate }: ChangeReport): string[] => (gate === undefined ? [] : [gateText(gate)]);
+/** The version that is needed and, where it is not declared, what is to be said of it in the changelog. */
+function gateLines(report: ChangeReport): string[] {
+  const { gate } = report;
+  if (gate === undefined) return [];
+  const sentences = changelogSentences(report).map((sentence) => `  - ${sentence}`);
+  return [gateText(gate), ...(gate.isEnough || sentences.length === 0 ? [] : ["for the changelog:", ...sentences])];
+}
