@@ -30,6 +30,7 @@ export {
   skipWhitespace,
   skipWord,
 } from "./runtime/json/skip.ts";
+export { namedPayloads } from "./runtime/plan/named-payloads.ts";
 export type { PlannedEvent, TrackingPlan } from "./runtime/plan/plan.ts";
 export { withPlanWarnings } from "./runtime/plan/plan-warnings.ts";
 export type { PlannedFamily } from "./runtime/plan/planned-family.ts";

@@ -87,7 +87,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
     node: true,
   },
   "src/cli/report": {
-    may: ["src/cli/io", "src/docs", "src/fixtures", "src/runtime", "generated", "package.json"],
+    may: ["src/cli/io", "src/docs", "src/fixtures", "src/library", "src/runtime", "generated", "package.json"],
     node: true,
   },
   "src/cli/io": { may: ["src/runtime", "generated", "package.json"], packages: ["commander", "picomatch"], node: true },

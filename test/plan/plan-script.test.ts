@@ -15,7 +15,8 @@ describe("the code of a plan as one script", () => {
     expect(script).not.toMatch(/[^\0-\x7f]|^(?:import|export) /m);
     const page = createContext({ TextDecoder, TextEncoder }, { codeGeneration: { strings: false, wasm: false } });
     runInContext(script, page);
-    const { eventSchemaPlan: validators } = page as { eventSchemaPlan: Record<string, Validator<unknown>> };
+    const { eventSchemaPlan } = page as { eventSchemaPlan: { validators: Record<string, Validator<unknown>> } };
+    const { validators } = eventSchemaPlan;
     const { model, plan: files } = plan.resolved;
     expect(Object.keys(validators).sort()).toEqual(
       [

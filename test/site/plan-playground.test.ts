@@ -49,6 +49,13 @@ describe("the playground of a tracking plan", () => {
     ]);
   });
 
+  it("validates what route has written by the name of its event", async () => {
+    const playground = await Playground.open(site);
+    const written = { name: "Purchase", payload: { eventId: "e-1", profileId: "p-1", data: { ...order, total: -1 } } };
+    await playground.paste(JSON.stringify(written));
+    await playground.says("Invalid", ["/payload/data/total minimum"]);
+  });
+
   it("counts as the command line does", async () => {
     const files = (readdirSync(join(shop, "fixtures"), { recursive: true }) as string[]).filter(
       (path) => path.endsWith(".json") && !path.endsWith(".issues.json"),

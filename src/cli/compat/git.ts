@@ -49,7 +49,7 @@ function contentsOf(objects: readonly string[], git: Git): Uint8Array[] {
   let at = 0;
   return objects.map(() => {
     const end = output.indexOf(10, at);
-    const size = Number(output.toString("latin1", at, end).split(" ")[2]);
+    const size = Number(output.subarray(at, end).toString().split(" ")[2]);
     at = end + 1 + size + 1;
     return output.subarray(end + 1, end + 1 + size);
   });

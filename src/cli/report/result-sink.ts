@@ -1,4 +1,5 @@
 import type { FixtureCode } from "../../fixtures/codes.ts";
+import type { RoutedAs } from "../../library/routed-verdict.ts";
 import type { Verdict } from "../../runtime/text/verdict.ts";
 import type { IssueCode } from "../../runtime/validate/codes.ts";
 import type { RecordResult } from "./report.ts";
@@ -17,9 +18,6 @@ export interface ResultSink {
   count(status: RecordResult["status"], counted: Counted): void;
   add(result: RecordResult, counted: Counted): void;
 }
-
-/** A line that `route` has written, by what holds the payload in it. */
-export type RoutedAs = "envelope" | "letter";
 
 /** What a record adds to the counts, besides itself. */
 export interface Counted extends Pick<Verdict, "counts"> {

@@ -1,9 +1,9 @@
 import { type PayloadKind, payloadKinds } from "../../../generated/kinds.ts";
+import type { RoutedAs } from "../../library/routed-verdict.ts";
 import { wayOf } from "../../runtime/route/ways.ts";
 import { type Kind, nounFor } from "../../runtime/validate/kind.ts";
 import { plural } from "../io/text.ts";
 import type { Run, Summary } from "./report.ts";
-import type { RoutedAs } from "./result-sink.ts";
 
 /** What a report calls the count of each kind. */
 export const countNames = { ...wayOf, request: "requests" } as const satisfies Record<Kind, keyof Summary>;

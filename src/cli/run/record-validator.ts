@@ -1,5 +1,6 @@
 import { KindCounts } from "../../../generated/kinds.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
+import { routedVerdict } from "../../library/routed-verdict.ts";
 import type { LineScanners } from "../../runtime/records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../../runtime/records/line-splitter.ts";
 import { LineValidator } from "../../runtime/records/line-validator.ts";
@@ -11,7 +12,6 @@ import type { Settings } from "../io/settings.ts";
 import { isFailing } from "../report/kept-results.ts";
 import { resultOf } from "../report/result.ts";
 import type { Counted, ResultSink } from "../report/result-sink.ts";
-import { routedVerdict } from "./routed-verdict.ts";
 
 /** How records are validated. */
 export interface RecordSettings extends Pick<Settings, "maxBytes" | "maxIssues" | "showSource" | "strict"> {

@@ -11,7 +11,8 @@ const entry = "script.js";
 
 /**
  * The code of a tracking plan as one script, with the code of the runtime in it: a browser takes no modules from files. It gives
- * `eventSchemaPlan` the validators of all schemas, by the names that documentation has for them.
+ * `eventSchemaPlan` the validators of all schemas, by the names that documentation has for them, and the schemas of payloads by
+ * the names of their events.
  */
 export function planScript(resolved: ResolvedPlan, runtime: string): string {
   const modules = new Map([[runtimeName, runtime]]);
@@ -35,7 +36,7 @@ function load(path) {
   }
   return loaded.get(path);
 }
-return load("${entry}").validators;
+return load("${entry}");
 })();
 `.replace(/[^\0-\x7f]/g, escapeUnit);
 }
@@ -52,7 +53,7 @@ function entryModule({ model, plan }: ResolvedPlan): string {
     ({ path, as }, i) => `import { ${as} as v${i} } from "./${path.replace(/\.ts$/, ".js")}";\n`,
   );
   const members = imported.map(({ name }, i) => `  [${JSON.stringify(name)}]: v${i},\n`);
-  return `import { documentValidator, payloadValidator, requestValidator, withPlanWarnings } from "${runtimeName}";
+  return `import { documentValidator, namedPayloads, payloadValidator, requestValidator, withPlanWarnings } from "${runtimeName}";
 import { contract, wire } from "./plan.js";
 ${imports.join("")}
 const validators = {\n${members.join("")}};
@@ -64,7 +65,8 @@ for (const [name, folder, schemas] of [["contract", "", contract], ["wire", "wir
   validators[request.name] = request;
   validators[name] = documentValidator(folder + "document", payload, request);
 }
-export { validators };
+const payloadOf = { contract: namedPayloads(contract), wire: namedPayloads(wire) };
+export { payloadOf, validators };
 `;
 }
 

@@ -3,7 +3,7 @@ import { byId, element } from "../elements.ts";
 import { createEditor } from "./editor.ts";
 import { details, headline } from "./panel.ts";
 import { hashFor, sharedIn } from "./share.ts";
-import { schemaByName, validateRecords } from "./validation.ts";
+import { payloadsNamed, schemaByName, validateRecords } from "./validation.ts";
 
 const data: PlaygroundData = JSON.parse(byId(playgroundDataId, HTMLElement).textContent ?? "");
 const controls = byId("controls", HTMLFormElement);
@@ -50,7 +50,8 @@ async function validate(): Promise<void> {
   };
   const by = chosenSchema();
   try {
-    const result = await validateRecords(editor.text(), schemaByName(by), { isNdjson: ndjson.checked, pause });
+    const reading = { isNdjson: ndjson.checked, payloadOf: payloadsNamed(by), pause };
+    const result = await validateRecords(editor.text(), schemaByName(by), reading);
     if (result === undefined || run !== newest) return;
     show(headline(result), details(result, outcomesBy(by), editor));
     editor.mark(result.shown.flatMap(({ findings }) => findings));

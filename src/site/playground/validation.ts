@@ -1,6 +1,7 @@
 import { KindCounts } from "../../../generated/kinds.ts";
 import { guard as isIdentifier } from "../../../generated/validators/common/identifier.ts";
 import { parts } from "../../../generated/validators/index.ts";
+import { type RoutedVerdict, routedVerdict } from "../../library/routed-verdict.ts";
 import { findSchema } from "../../library/schema-names.ts";
 import { beginningSize, diagnosisOf, type FileDiagnosis } from "../../runtime/records/diagnosis.ts";
 import { maxBytesOf } from "../../runtime/records/ndjson.ts";
@@ -10,6 +11,7 @@ import { sortForReport } from "../../runtime/records/report-order.ts";
 import type { RawRecord } from "../../runtime/text/raw-record.ts";
 import type { TextIssue } from "../../runtime/text/text.ts";
 import { type Verdict, verdictOf } from "../../runtime/text/verdict.ts";
+import type { CompiledSchema } from "../../runtime/validate/compiled-schema.ts";
 import { limitOf } from "../../runtime/validate/report.ts";
 import { type SchemaSelector, schemaSelectorOf, type Validator } from "../../runtime/validate/validator.ts";
 import { type Fix, fixesOf } from "./fixes.ts";
@@ -50,8 +52,21 @@ export interface ShownFinding extends TextIssue {
 
 type Validators = Readonly<Record<string, Validator<unknown>>>;
 
-/** The validators of a tracking plan, which a script of the page has set. */
-const { eventSchemaPlan: planned = {} } = globalThis as { readonly eventSchemaPlan?: Validators };
+type PayloadOf = (name: string) => CompiledSchema;
+
+/** A tracking plan, which a script of the page has set. */
+interface PagePlan {
+  readonly validators: Validators;
+  /** The schemas of payloads by the names of their events, in each family. */
+  readonly payloadOf: Readonly<Record<string, PayloadOf>>;
+}
+
+const { eventSchemaPlan } = globalThis as { readonly eventSchemaPlan?: PagePlan };
+const { validators: planned, payloadOf }: PagePlan = eventSchemaPlan ?? { validators: {}, payloadOf: {} };
+
+/** The schemas of payloads by the names of their events, where the schemas of that name choose by them. */
+export const payloadsNamed = (name: string): PayloadOf | undefined =>
+  Object.hasOwn(payloadOf, name) ? payloadOf[name] : undefined;
 
 /** The schemas of a family, or a single schema: of the tracking plan, or else of the package. Throws for an unknown name. */
 export function schemaByName(name: string): SchemaSelector {
@@ -72,6 +87,7 @@ const chunkSize = 16 * 1024;
 export interface ReadingOptions {
   /** Whether each line is a record, whatever the input looks like. */
   readonly isNdjson: boolean;
+  readonly payloadOf?: PayloadOf | undefined;
   /** Called after each chunk of the input. It may wait, and returns whether to continue. */
   readonly pause: () => Promise<boolean>;
 }
@@ -80,9 +96,9 @@ export interface ReadingOptions {
 export async function validateRecords(
   text: string,
   selectSchema: SchemaSelector,
-  { isNdjson, pause }: ReadingOptions,
+  { isNdjson, payloadOf, pause }: ReadingOptions,
 ): Promise<ValidationResult | undefined> {
-  const tally = new Tally(selectSchema, text);
+  const tally = new Tally(selectSchema, text, payloadOf);
   const name = isNdjson ? "text.ndjson" : "text.json";
   const bytes = new TextEncoder().encode(text);
   const beginning = { bytes: bytes.subarray(0, beginningSize), isWhole: bytes.length < beginningSize };
@@ -113,12 +129,14 @@ class Tally implements ValidationResult {
   readonly isBlank: boolean;
   readonly shown: ShownRecord[] = [];
   readonly #selectSchema: SchemaSelector;
+  readonly #payloadOf: PayloadOf | undefined;
   readonly #hints = new RecordHints();
   /** A byte order mark takes no column in a file, and one in an editor. */
   readonly #bomColumns: number;
 
-  constructor(selectSchema: SchemaSelector, text: string) {
+  constructor(selectSchema: SchemaSelector, text: string, payloadOf: PayloadOf | undefined) {
     this.#selectSchema = selectSchema;
+    this.#payloadOf = payloadOf;
     this.#bomColumns = text.startsWith("\ufeff") ? 1 : 0;
     // A byte order mark is white space to it.
     this.isBlank = text.trim() === "";
@@ -140,7 +158,7 @@ class Tally implements ValidationResult {
 
   take(record: RawRecord): void {
     const isShown = this.shown.length < maxShown;
-    const verdict = verdictOf(record, { compiledSchemaOf: this.#selectSchema, maxIssues, isIdentifier }, isShown);
+    const verdict = this.#verdictOf(record, isShown);
     this.records++;
     this[verdict.status]++;
     if (verdict.warningCodes.length > 0) this.warned++;
@@ -155,7 +173,25 @@ class Tally implements ValidationResult {
     if (isNotable) this.shown.push(result);
   }
 
-  #findingsOf(record: RawRecord, { status, issues, warnings }: Verdict): ShownFinding[] {
+  /** The verdict on a record or, where `route` has written it, on what it holds. */
+  #verdictOf(record: RawRecord, isShown: boolean): Verdict | RoutedVerdict {
+    const by = (compiledSchemaOf: SchemaSelector) => ({ compiledSchemaOf, maxIssues, isIdentifier });
+    const verdict = verdictOf(record, by(this.#selectSchema), isShown);
+    if (verdict.status !== "invalid") return verdict;
+    const held = routedVerdict(verdict.value, record, (inner, name) => {
+      const compiled = name === undefined ? undefined : this.#payloadOf?.(name);
+      return verdictOf(inner, by(compiled === undefined ? this.#selectSchema : () => compiled), isShown);
+    });
+    return held ?? verdict;
+  }
+
+  #findingsOf(record: RawRecord, verdict: Verdict | RoutedVerdict): ShownFinding[] {
+    const { status, issues, warnings } = verdict;
+    // What it holds is at another place than the keys of the record.
+    if ("routedAs" in verdict) {
+      const plain = (isWarning: boolean) => (issue: TextIssue) => this.#shifted({ ...issue, isWarning });
+      return [...sortForReport(issues).map(plain(false)), ...sortForReport(warnings).map(plain(true))];
+    }
     const fixOf = fixesOf(record, this.#selectSchema);
     const finding = (isWarning: boolean) => (issue: TextIssue) => {
       const fix = fixOf(issue);

@@ -1,14 +1,16 @@
-import type { DeadLetter } from "../../../generated/types.ts";
-import { guard } from "../../../generated/validators/dead-letter.ts";
-import { offsetsOf, type Position, positionsOf, shifted } from "../../runtime/json/position.ts";
-import { recordOf } from "../../runtime/records/record-buffer.ts";
-import { originalOf } from "../../runtime/route/dead-letter.ts";
-import { envelopedIn } from "../../runtime/route/envelope.ts";
-import type { RawRecord } from "../../runtime/text/raw-record.ts";
-import type { TextIssue } from "../../runtime/text/text.ts";
-import type { Verdict } from "../../runtime/text/verdict.ts";
-import { toPointer } from "../../runtime/validate/path.ts";
-import type { RoutedAs } from "../report/result-sink.ts";
+import type { DeadLetter } from "../../generated/types.ts";
+import { guard } from "../../generated/validators/dead-letter.ts";
+import { offsetsOf, type Position, positionsOf, shifted } from "../runtime/json/position.ts";
+import { recordOf } from "../runtime/records/record-buffer.ts";
+import { originalOf } from "../runtime/route/dead-letter.ts";
+import { envelopedIn } from "../runtime/route/envelope.ts";
+import type { RawRecord } from "../runtime/text/raw-record.ts";
+import type { TextIssue } from "../runtime/text/text.ts";
+import type { Verdict } from "../runtime/text/verdict.ts";
+import { toPointer } from "../runtime/validate/path.ts";
+
+/** A line that `route` has written, by what holds the payload in it. */
+export type RoutedAs = "envelope" | "letter";
 
 /** The verdict on what a line holds that `route` has written. */
 export interface RoutedVerdict extends Verdict {
