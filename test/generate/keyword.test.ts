@@ -19,6 +19,7 @@ const inForm = (op: string, fields: string, row: string): Edit[] => [
 ];
 
 const always = [
+  "src/compat/keyword-shapes.ts",
   "src/constraints/compile.ts",
   "src/constraints/satisfies.ts",
   "src/docs/sentences.ts",
