@@ -23,11 +23,13 @@ export {
   numberAt,
   skipAscii,
   skipColon,
+  skipDecimal,
   skipNumber,
   skipString,
   skipText,
   skipValue,
   skipWhitespace,
+  skipWhole,
   skipWord,
 } from "./runtime/json/skip.ts";
 export { namedPayloads } from "./runtime/plan/named-payloads.ts";

@@ -2,7 +2,7 @@
 // Generated from schemas/dead-letter.json by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../src/runtime/text/scan-state.ts";
-import { numberAt, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../src/runtime/json/skip.ts";
+import { numberAt, skipColon, skipNumber, skipText, skipValue, skipWhitespace, skipWhole } from "../../src/runtime/json/skip.ts";
 import { compiled } from "../validators/dead-letter.ts";
 
 function value1(bytes, at, state) {
@@ -16,6 +16,8 @@ function value1(bytes, at, state) {
 function value2(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const plain = skipWhole(bytes, at);
+    if (bytes[at] !== 48 && plain > 0) return plain;
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
@@ -27,6 +29,8 @@ function value2(bytes, at, state) {
 function value3(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const plain = skipWhole(bytes, at);
+    if (plain > 0) return plain;
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
@@ -38,6 +42,8 @@ function value3(bytes, at, state) {
 function value6(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const plain = skipWhole(bytes, at);
+    if (plain > 0) return plain;
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
@@ -52,6 +58,8 @@ function value8(bytes, at, state) {
     return skipValue(bytes, at);
   }
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const plain = skipWhole(bytes, at);
+    if (plain > 0) return plain;
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);
@@ -235,9 +243,10 @@ function value4(bytes, at, state) {
 function value10(bytes, at, state) {
   const byte = bytes[at];
   if (byte === 34) {
+    if (bytes[at + 1] === 117 && bytes[at + 2] === 116 && bytes[at + 3] === 102 && bytes[at + 4] === 45 && bytes[at + 5] === 56 && bytes[at + 6] === 34) return at + 7;
+    if (bytes[at + 1] === 98 && bytes[at + 2] === 97 && bytes[at + 3] === 115 && bytes[at + 4] === 101 && bytes[at + 5] === 54 && bytes[at + 6] === 52 && bytes[at + 7] === 34) return at + 8;
     const end = skipText(bytes, at + 1);
-    if (end < 0) return end;
-    return (end - at === 7 && bytes[at + 1] === 117 && bytes[at + 2] === 116 && bytes[at + 3] === 102 && bytes[at + 4] === 45 && bytes[at + 5] === 56) || (end - at === 8 && bytes[at + 1] === 98 && bytes[at + 2] === 97 && bytes[at + 3] === 115 && bytes[at + 4] === 101 && bytes[at + 5] === 54 && bytes[at + 6] === 52) ? end : -2;
+    return end < 0 ? end : -2;
   }
   return -2;
 }

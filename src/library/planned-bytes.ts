@@ -4,6 +4,7 @@ import { scan as requestScan } from "../../generated/scanners/track-request.ts";
 import { scan as wireDocumentScan } from "../../generated/scanners/wire/document.ts";
 import { scan as wirePayloadScan } from "../../generated/scanners/wire/payload.ts";
 import { scan as wireRequestScan } from "../../generated/scanners/wire/track-request.ts";
+import { unsure } from "../runtime/json/skip.ts";
 import { namedPayloads } from "../runtime/plan/named-payloads.ts";
 import { withPlanWarnings } from "../runtime/plan/plan-warnings.ts";
 import type { PlannedFamily } from "../runtime/plan/planned-family.ts";
@@ -44,18 +45,26 @@ function plannedBytes(folder: string, family: PlannedFamily, scanners: PlanScann
   const { payload, request } = withPlanWarnings(family);
   const payloadOf = namedPayloads(family);
   const planned = new PlannedScanners(scanners);
-  const create = (name: string, scan: Scan, compiledSchemaOf: BytesSchema["compiledSchemaOf"]) =>
-    createBytesValidator({ name: folder + name, scan, compiledSchemaOf });
+  const create = (
+    file: string,
+    extended: ReturnType<PlannedScanners["ofNamed"]>,
+    compiledSchemaOf: BytesSchema["compiledSchemaOf"],
+  ) => {
+    const name = folder + file;
+    return createBytesValidator(
+      extended ? { name, ...extended, lines: name, compiledSchemaOf } : { name, scan: () => unsure, compiledSchemaOf },
+    );
+  };
   const named = (name: string) => {
     const compiled = payloadOf(name);
-    return create("payload", planned.scanNamed(scans.payload, name), () => compiled);
+    return create("payload", planned.ofNamed(scans.payload, name), () => compiled);
   };
   const byName = new Map(scanners.events.map(([name]) => [name, named(name)]));
-  const ofPayload = create("payload", planned.scan(scans.payload), () => payload);
+  const ofPayload = create("payload", planned.of(scans.payload), () => payload);
   return {
-    document: create("document", planned.scan(scans.document), (value) => (isTrack(value) ? request : payload)),
+    document: create("document", planned.of(scans.document), (value) => (isTrack(value) ? request : payload)),
     payload: ofPayload,
-    request: create("track-request", planned.scan(scans.request), () => request),
+    request: create("track-request", planned.of(scans.request), () => request),
     payloadOf(name) {
       if (name === undefined) return ofPayload;
       // Senders choose other names: their validators are not kept.

@@ -1,4 +1,5 @@
 import { documentBytes } from "../../generated/scanners/document.ts";
+import { Batched } from "../runtime/records/batched.ts";
 import { type Chunks, piecesOf } from "../runtime/records/chunks.ts";
 import {
   type NdjsonOptions,
@@ -17,16 +18,16 @@ import { sharedScanners } from "./scanners.ts";
  * one, at most `maxBytes`. Errors of the source are rethrown. Throws a `TypeError` for chunks that are not bytes.
  */
 export function validateNdjson(chunks: Chunks, options?: ReadOptions): AsyncGenerator<NdjsonRecord> {
-  return recordsOf(piecesOf(chunks, signalOf(options)), readerSettings(options, documentBytes));
+  return new Batched(recordsOf(piecesOf(chunks, signalOf(options)), readerSettings(options, documentBytes)));
 }
 
 async function* recordsOf(
   pieces: AsyncIterable<Uint8Array>,
   settings: ReturnType<typeof readerSettings>,
-): AsyncGenerator<NdjsonRecord> {
+): AsyncGenerator<readonly NdjsonRecord[], void, void> {
   const reader = new RecordReader(settings, await sharedScanners());
-  for await (const piece of pieces) yield* reader.push(piece);
-  yield* reader.end();
+  for await (const piece of pieces) yield reader.push(piece);
+  yield reader.end();
 }
 
 // biome-ignore lint/suspicious/noTsIgnore: only where the types of the platform have no streams is there an error

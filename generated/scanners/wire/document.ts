@@ -2,7 +2,7 @@
 // Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 import { type BytesValidator, createBytesValidator } from "../../../src/runtime/text/bytes.ts";
 import { type Scan } from "../../../src/runtime/text/scan-state.ts";
-import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipNumber, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
+import { asciiText, mayBePlaceholder, numberAt, skipAscii, skipColon, skipDecimal, skipNumber, skipText, skipValue, skipWhitespace } from "../../../src/runtime/json/skip.ts";
 import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../../patterns.ts";
 import { guard as isRequest } from "../../validators/common/track-document.ts";
 import { compiled as payloadSchema } from "../../validators/wire/payload.ts";
@@ -191,6 +191,8 @@ function value7(bytes, at, state) {
     return (matchesa9a45a02(value) && !(matches8ede1b2c(value))) ? end : -1;
   }
   if (byte === 45 || (byte >= 48 && byte <= 57)) {
+    const plain = skipDecimal(bytes, at);
+    if (plain > 0) return plain;
     const end = skipNumber(bytes, at);
     if (end < 0) return end;
     const value = numberAt(bytes, at, end);

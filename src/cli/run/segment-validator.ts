@@ -57,8 +57,8 @@ export class SegmentValidator {
 /** One scanner for all segments, because its memory is expensive. */
 function sharedScanner(scanners: LineScanners): LineScanners {
   let scanner: ReturnType<LineScanners>;
-  return (name, mayBeNearMiss) => {
-    scanner ??= scanners(name, mayBeNearMiss);
+  return (...parts) => {
+    scanner ??= scanners(...parts);
     return scanner;
   };
 }

@@ -4,9 +4,14 @@ import { settledString } from "./settled-string.ts";
 
 /**
  * Scanners in AssemblyScript: bytes are memory, and the state is global. What needs more than bytes and whole numbers is unsure.
- * `kinds` are numbered from 1. `lists` collects the lists of identifiers, which the code names by their index.
+ * `kinds` are numbered from 1. `lists` collects the lists of identifiers, which the code names by their index, and `plannedKeys`
+ * the keys that a tracking plan is asked about, whose numbers begin with 1.
  */
-export const assemblyScript = (kinds: readonly string[], lists: (readonly string[])[]): ScannerLanguage => ({
+export const assemblyScript = (
+  kinds: readonly string[],
+  lists: (readonly string[])[],
+  plannedKeys: string[],
+): ScannerLanguage => ({
   declaration: (name, parameter, body) => `function ${name}(${parameter}: i32): i32 {\n${body}}`,
   byte: (index) => `byteAt(${index})`,
   pass: (name, at) => `${name}(${at})`,
@@ -14,9 +19,14 @@ export const assemblyScript = (kinds: readonly string[], lists: (readonly string
   forever: "while (true)",
   noteWarning: "mayWarn = true;",
   isLinting: "isLinting",
-  // What a tracking plan says is left to the other language.
-  planned: (_key, name, at) => `${name}(${at})`,
-  endPayload: "",
+  planned(key, name, at) {
+    const number = plannedKeys.indexOf(key) + 1 || plannedKeys.push(key);
+    // The end of a name is known before the plan is asked about it. Other values may be passed by the plan alone.
+    return key === "name"
+      ? `passedPlanned(${number}, ${at}, ${name}(${at}))`
+      : `passPlanned(${number}, ${at}) || ${name}(${at})`;
+  },
+  endPayload: "if (isPlanned) return askPlan(0, at, kind);",
   noteKind: (kind) => `kind = ${kinds.indexOf(kind) + 1}; count${kinds.indexOf(kind) + 1}++;`,
   noteNearMiss(identifiers) {
     const known = lists.findIndex((list) => JSON.stringify(list) === JSON.stringify(identifiers));

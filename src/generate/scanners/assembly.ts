@@ -17,7 +17,7 @@ import { webAssemblyExport } from "./webassembly.ts";
  * scanner cannot be compiled.
  */
 export async function linesModule(set: SchemaSet, runtime: string, earlier?: string): Promise<string> {
-  const { text, names, kinds, lists } = assemblyOf(new SchemaModel(set));
+  const { text, names, kinds, lists, plannedKeys } = assemblyOf(new SchemaModel(set));
   return [
     header("schemas/ and src/generate/scanners/lines.as"),
     await webAssemblyExport(`${runtime}\n${text}\n`, earlier),
@@ -27,6 +27,8 @@ export async function linesModule(set: SchemaSet, runtime: string, earlier?: str
     `export const kinds = ${JSON.stringify(["", ...kinds])} as const;\n`,
     "/** The lists of identifiers that they ask about, by number. */",
     `export const identifierLists: readonly (readonly string[])[] = ${JSON.stringify(lists)};\n`,
+    "/** The keys that they tell a tracking plan about, by number. */",
+    `export const plannedKeys = ${JSON.stringify(["", ...plannedKeys])} as const;\n`,
   ].join("\n");
 }
 
@@ -36,13 +38,15 @@ interface Assembly {
   readonly names: readonly string[];
   readonly kinds: readonly string[];
   readonly lists: readonly (readonly string[])[];
+  readonly plannedKeys: readonly string[];
 }
 
 /** The same scanners over the memory of a WebAssembly module, to be appended to `src/generate/scanners/lines.as`. */
 function assemblyOf(model: SchemaModel): Assembly {
   const lists: (readonly string[])[] = [];
+  const plannedKeys: string[] = [];
   const kinds = [...payloadKinds(model).map(({ kind }) => kind), "request"];
-  const language = assemblyScript(kinds, lists);
+  const language = assemblyScript(kinds, lists, plannedKeys);
   const writer = new ScannerWriter(language);
   const plans = [
     ...scannedSchemas(model).map((name) => schemaPlan(model, name)),
@@ -60,6 +64,7 @@ function assemblyOf(model: SchemaModel): Assembly {
     names,
     kinds,
     lists,
+    plannedKeys,
   };
 }
 

@@ -1,7 +1,9 @@
 import { asciiOnly } from "../ascii.ts";
 import { logicCode } from "../validators/guard.ts";
 import type { ScalarCheck, ScannerLanguage } from "./language.ts";
+import { listedString } from "./listed-string.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
+import { settledNumber } from "./settled-number.ts";
 import { settledString } from "./settled-string.ts";
 import { stringTest } from "./string-test.ts";
 
@@ -27,6 +29,8 @@ export const javaScript: ScannerLanguage = {
     return `if (key < 0 && state.mayBeNearMiss !== undefined && !state.mayWarn) state.mayWarn = state.mayBeNearMiss(bytes, at + 1, end - 1, ${list});`;
   },
   scalar(check, writer) {
+    const listed = check.to === "string" ? listedString(check.constraint, check.failure, writer) : undefined;
+    if (listed !== undefined) return listed;
     const test = check.to === "string" ? stringTest(check.constraint, writer) : undefined;
     if (test !== undefined)
       return `${settledString(check.constraint, writer)}    return ${test} ? end : ${check.failure};\n`;
@@ -42,7 +46,7 @@ function scalarValue({ to, constraint }: ScalarCheck, writer: ScannerWriter): st
     case "string":
       return `${settledString(constraint, writer)}    const value = ${writer.use("asciiText")}(bytes, at + 1, end - 1);\n    if (value === undefined) return -1;\n`;
     case "number":
-      return `${skip("skipNumber")}    const value = ${writer.use("numberAt")}(bytes, at, end);\n`;
+      return `${settledNumber(constraint, writer)}${skip("skipNumber")}    const value = ${writer.use("numberAt")}(bytes, at, end);\n`;
     case "boolean":
       return `${skip("skipWord")}    const value = byte === 116;\n`;
     case "null":

@@ -221,6 +221,31 @@ function skipValue(start: i32): i32 {
 @external("env", "mayBeNearMiss")
 declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
 
+/** Begins to ask a tracking plan about a line. */
+// @ts-ignore: decorator
+@external("env", "beginPlan")
+declare function beginPlan(): void;
+
+/**
+ * Asks the plan about a value from its first byte, by the number of its key. Returns the offset after it, 0 for a value of which the
+ * plan says nothing more, or `invalid`. What `end` is, `PlanQuestions` says.
+ */
+// @ts-ignore: decorator
+@external("env", "askPlan")
+declare function askPlan(key: i32, at: i32, end: i32): i32;
+
+/** As `askPlan`; 0 where there is no plan. */
+// @ts-ignore: decorator
+@inline function passPlanned(key: i32, at: i32): i32 {
+  return isPlanned ? askPlan(key, at, 0) : 0;
+}
+
+/** As `askPlan`, about a value that has been passed. */
+// @ts-ignore: decorator
+@inline function passedPlanned(key: i32, at: i32, end: i32): i32 {
+  return isPlanned && end >= 0 ? askPlan(key, at, end) : end;
+}
+
 /** Whether an identifier of printable ASCII may be a placeholder (src/runtime/validate/placeholders.ts). */
 function mayBePlaceholder(start: i32, end: i32): bool {
   const first = byteAt(start);
@@ -235,6 +260,7 @@ function mayBePlaceholder(start: i32, end: i32): bool {
 }
 
 let isLinting: bool = false;
+let isPlanned: bool = false;
 let mayWarn: bool = false;
 let kind: i32 = 0;
 let passed: i32 = 0;
@@ -252,11 +278,12 @@ export function isRefused(): bool {
 
 /**
  * Passes lines from `start` on that are valid on the fast path and, if `lint` is set, have no warnings. Each becomes a row of the
- * table at `table`: its offset, its length and its kind. Returns the offset of the first line that it does not pass, or `end`,
- * which follows a line feed.
+ * table at `table`: its offset, its length and its kind. If `plan` is set, a tracking plan is asked about them. Returns the offset of
+ * the first line that it does not pass, or `end`, which follows a line feed.
  */
-export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, table: i32, lint: bool): i32 {
+export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, table: i32, lint: bool, plan: bool): i32 {
   isLinting = lint;
+  isPlanned = plan;
   passed = 0;
   resetCounts();
   let at = start;
@@ -264,6 +291,7 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
   while (at < end) {
     mayWarn = false;
     kind = 0;
+    if (plan) beginPlan();
     keepCounts();
     const stop = scan(schema, at);
     let next = stop;

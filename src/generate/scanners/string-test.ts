@@ -1,13 +1,8 @@
 import { type Constraint, conjunctsOf } from "../../constraints/constraint.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 
-/** More values, or longer ones, are looked up, which takes less code. */
-const mostCompared = 10;
-const longestCompared = 50;
-
 /** A test of the string between `at` and `end` by its bytes alone, for a constraint that needs no more; its bytes hold no escape. */
 export function stringTest(constraint: Constraint, writer: ScannerWriter): string | undefined {
-  if (constraint.op === "enum") return enumTest(constraint.values);
   const limits = conjunctsOf(constraint).map(limitTest);
   if (!limits.every((limit) => limit !== undefined)) return undefined;
   if (limits.join() === "length >= 1") return "end - at > 2";
@@ -19,16 +14,3 @@ function limitTest(part: Constraint): string | undefined {
   if (part.op === "minLength") return `length >= ${part.limit}`;
   return part.op === "maxLength" ? `length <= ${part.limit}` : undefined;
 }
-
-/** Strings of ASCII are compared byte by byte. */
-function enumTest(values: readonly unknown[]): string | undefined {
-  if (values.length > mostCompared || !values.every(isPlain)) return undefined;
-  const tests = values.map((value) => {
-    const bytes = [...value].map((letter, i) => ` && bytes[at + ${i + 1}] === ${letter.charCodeAt(0)}`);
-    return `(end - at === ${value.length + 2}${bytes.join("")})`;
-  });
-  return tests.join(" || ");
-}
-
-const isPlain = (value: unknown): value is string =>
-  typeof value === "string" && value.length <= longestCompared && /^[ !#-[\]-~]*$/.test(value);

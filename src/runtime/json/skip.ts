@@ -32,11 +32,23 @@ export function skipWhitespace(bytes: Uint8Array, start: number): number {
   return bytes[at] === 0x0a ? unsure : at;
 }
 
+/** To the next byte that is no character of a string by itself. Four at a time: most of what a short loop costs is the turn itself. */
+function skipPlain(bytes: Uint8Array, start: number): number {
+  let at = start;
+  for (;;) {
+    if (isPlain[bytes[at] as number] !== 1) return at;
+    if (isPlain[bytes[++at] as number] !== 1) return at;
+    if (isPlain[bytes[++at] as number] !== 1) return at;
+    if (isPlain[bytes[++at] as number] !== 1) return at;
+    at++;
+  }
+}
+
 /** From the byte after the opening quote to the byte after the closing one. */
 export function skipString(bytes: Uint8Array, start: number): number {
   let at = start;
   for (;;) {
-    while (isPlain[bytes[at] as number] === 1) at++;
+    at = skipPlain(bytes, at);
     const byte = bytes[at] as number;
     if (byte === quote) return at + 1;
     const length = byte === backslash ? escapeLength(bytes, at) : byte >= 0x80 ? characterLength(bytes, at) : 0;
@@ -62,7 +74,7 @@ export function skipAscii(bytes: Uint8Array, start: number): number {
 export function skipText(bytes: Uint8Array, start: number): number {
   let at = start;
   for (;;) {
-    while (isPlain[bytes[at] as number] === 1) at++;
+    at = skipPlain(bytes, at);
     const byte = bytes[at] as number;
     if (byte === quote) return at + 1;
     if (byte === backslash) return unsure;
@@ -92,6 +104,30 @@ export function skipNumber(bytes: Uint8Array, start: number): number {
   }
   return at;
 }
+
+/** As `skipNumber`, for one of digits alone; 0 for any other, and for one so long that it may not be finite. */
+export function skipWhole(bytes: Uint8Array, start: number): number {
+  let at = start;
+  if (bytes[at] === 0x30) at++;
+  else while (isDigit(bytes[at])) at++;
+  const next = bytes[at];
+  return next === 0x2e || next === 0x65 || next === 0x45 || at === start || at - start > mostDigits ? 0 : at;
+}
+
+/** As `skipWhole`, for a number that may have a fraction. */
+export function skipDecimal(bytes: Uint8Array, start: number): number {
+  let at = start;
+  if (bytes[at] === 0x30) at++;
+  else while (isDigit(bytes[at])) at++;
+  if (at === start || at - start > mostDigits) return 0;
+  if (bytes[at] === 0x2e) {
+    if (!isDigit(bytes[++at])) return 0;
+    while (isDigit(bytes[at])) at++;
+  }
+  return bytes[at] === 0x65 || bytes[at] === 0x45 ? 0 : at;
+}
+
+const mostDigits = 300;
 
 function skipDigits(bytes: Uint8Array, start: number): number {
   if (!isDigit(bytes[start])) return invalid;
@@ -174,15 +210,7 @@ const skipBlank = (bytes: Uint8Array, at: number): number =>
 
 /** From the opening quote to the byte after the closing one. */
 function skipQuoted(bytes: Uint8Array, start: number): number {
-  let at = start + 1;
-  // Four at a time: most of what a short loop costs is the turn itself.
-  for (;;) {
-    if (isPlain[bytes[at] as number] !== 1) break;
-    if (isPlain[bytes[++at] as number] !== 1) break;
-    if (isPlain[bytes[++at] as number] !== 1) break;
-    if (isPlain[bytes[++at] as number] !== 1) break;
-    at++;
-  }
+  const at = skipPlain(bytes, start + 1);
   return bytes[at] === quote ? at + 1 : skipString(bytes, at);
 }
 

@@ -1,6 +1,5 @@
-import type { CompiledSchema, SchemaPart } from "../validate/compiled-schema.ts";
-import { type Path, valueAt } from "../validate/path.ts";
-import { byEventName, nameOf } from "./event-names.ts";
+import type { SchemaPart } from "../validate/compiled-schema.ts";
+import { byEventName } from "./event-names.ts";
 import type { PayloadTest } from "./payload-test.ts";
 import type { TrackingPlan } from "./plan.ts";
 import { forbidden } from "./unknown-events.ts";
@@ -10,14 +9,19 @@ type Test = (value: unknown) => boolean;
 
 const anyEvent: { readonly data?: SchemaPart } = {};
 
+/** What is read of a valid entry. */
+interface Entry {
+  readonly name?: unknown;
+  readonly payload?: unknown;
+}
+
 /** The test of entries: their names choose the schemas of their payloads' `data`. */
-export function entryTest({ events, unknownEvents }: TrackingPlan, entry: CompiledSchema, pass: PayloadTest): Test {
+export function entryTest({ events, unknownEvents }: TrackingPlan, pass: PayloadTest): Test {
   const byName = byEventName(events, anyEvent, (event) => event);
   const unknown = unknownEvents === "forbid" ? { data: forbidden } : anyEvent;
-  const at = placeOfItems(entry);
   return (value) => {
-    const { data } = byName.get(nameOf(value)) ?? unknown;
-    const payloads = valueAt(value, at);
+    const { name, payload: payloads } = value as Entry;
+    const { data } = byName.get(name) ?? unknown;
     // In what the service accepts, it may be absent.
     if (!Array.isArray(payloads)) return true;
     for (let i = 0; i < payloads.length; i++) if (!pass(payloads[i], data)) return false;
@@ -26,13 +30,10 @@ export function entryTest({ events, unknownEvents }: TrackingPlan, entry: Compil
 }
 
 /** The test of requests, by that of their entries. */
-export function requestTest(request: CompiledSchema, pass: Test): Test {
-  const at = placeOfItems(request);
+export function requestTest(pass: Test): Test {
   return (value) => {
-    const entries = valueAt(value, at) as readonly unknown[];
+    const { track: entries } = value as { readonly track: readonly unknown[] };
     for (let i = 0; i < entries.length; i++) if (!pass(entries[i])) return false;
     return true;
   };
 }
-
-const placeOfItems = ({ items }: CompiledSchema): Path => (items[0] as CompiledSchema["items"][0]).at;

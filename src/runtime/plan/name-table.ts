@@ -1,35 +1,58 @@
-/** Finds names by their bytes, without decoding them: the work grows with the length of a name, and not with their number. */
+/** Finds names by their bytes, without decoding them: the work grows with the length of a name, and hardly with their number. */
 export class NameTable<T> {
-  readonly #byHash = new Map<number, { readonly bytes: Uint8Array; readonly value: T }[]>();
+  /** Names of one length are told apart by as few bytes as it takes. */
+  readonly #byLength: (Name<T> | Choice<T> | undefined)[] = [];
 
   constructor(entries: Iterable<readonly [name: string, value: T]>) {
     const encoder = new TextEncoder();
+    const byLength = new Map<number, Name<T>[]>();
     for (const [name, value] of entries) {
       const bytes = encoder.encode(name);
-      const hash = hashOf(bytes, 0, bytes.length);
-      const same = this.#byHash.get(hash);
-      if (same === undefined) this.#byHash.set(hash, [{ bytes, value }]);
-      else same.push({ bytes, value });
+      addTo(byLength, bytes.length, { bytes, value });
     }
+    for (const [length, names] of byLength) this.#byLength[length] = choiceOf(names);
   }
 
   get(bytes: Uint8Array, start: number, end: number): T | undefined {
-    const candidates = this.#byHash.get(hashOf(bytes, start, end));
-    if (candidates === undefined) return undefined;
-    for (const { bytes: name, value } of candidates) if (isEqual(name, bytes, start, end)) return value;
-    return undefined;
+    let found = this.#byLength[end - start];
+    while (found !== undefined && "at" in found) found = found.next[bytes[start + found.at] as number];
+    return found !== undefined && isAt(found.bytes, bytes, start) ? found.value : undefined;
   }
 }
 
-/** FNV-1a of at most 32 bytes, and the length. */
-function hashOf(bytes: Uint8Array, start: number, end: number): number {
-  let hash = 0x811c9dc5 ^ (end - start);
-  for (let i = start; i < end && i < start + 32; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
-  return hash;
+interface Name<T> {
+  readonly bytes: Uint8Array;
+  readonly value: T;
 }
 
-function isEqual(name: Uint8Array, bytes: Uint8Array, start: number, end: number): boolean {
-  if (name.length !== end - start) return false;
+/** Names of one length, by one of their bytes. */
+interface Choice<T> {
+  readonly at: number;
+  readonly next: (Name<T> | Choice<T> | undefined)[];
+}
+
+/** The choice by the byte that differs most. No two names are the same. */
+function choiceOf<T>(names: readonly Name<T>[]): Name<T> | Choice<T> {
+  const [first] = names as readonly [Name<T>];
+  if (names.length === 1) return first;
+  const choices = Array.from(first.bytes, (_, at) => {
+    const byByte = new Map<number, Name<T>[]>();
+    for (const name of names) addTo(byByte, name.bytes[at] as number, name);
+    return { at, byByte };
+  });
+  const { at, byByte } = choices.reduce((best, one) => (one.byByte.size > best.byByte.size ? one : best));
+  const next: Choice<T>["next"] = [];
+  for (const [byte, some] of byByte) next[byte] = choiceOf(some);
+  return { at, next };
+}
+
+function addTo<T>(map: Map<number, T[]>, key: number, value: T): void {
+  const same = map.get(key);
+  if (same === undefined) map.set(key, [value]);
+  else same.push(value);
+}
+
+function isAt(name: Uint8Array, bytes: Uint8Array, start: number): boolean {
   for (let i = 0; i < name.length; i++) if (name[i] !== bytes[start + i]) return false;
   return true;
 }

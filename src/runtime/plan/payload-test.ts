@@ -12,6 +12,9 @@ export function payloadTest(
   { attributes, product }: Pick<TrackingPlan, "attributes" | "product">,
   discriminator?: string,
 ): PayloadTest {
+  const attributesOf = (key: string) => attributes.find((part) => part.key === key);
+  const user = attributesOf("userAttributes");
+  const account = attributesOf("accountAttributes");
   return (value, event) => {
     const payload = value as Readonly<Record<string, unknown>>;
     let data: unknown;
@@ -20,24 +23,15 @@ export function payloadTest(
       // biome-ignore lint/suspicious/noPrototypeBuiltins: in this very form V8 knows the answer from the loop itself
       if (!Object.prototype.hasOwnProperty.call(payload, key)) continue;
       if (key === "data") data = payload[key];
-      else if (key === discriminator) {
-        if (payload[key] !== undefined) part = product;
-      } else if (!passAttributes(payload, key, attributes)) return false;
+      else if (key === "userAttributes") {
+        if (!passesPart(payload[key], user)) return false;
+      } else if (key === "accountAttributes") {
+        if (!passesPart(payload[key], account)) return false;
+      } else if (key === discriminator && payload[key] !== undefined) part = product;
     }
     return part === undefined || (data === undefined ? !part.isRequired : part.compiled.guard(data));
   };
 }
 
-function passAttributes(
-  payload: Readonly<Record<string, unknown>>,
-  key: string,
-  attributes: readonly SchemaPart[],
-): boolean {
-  for (let i = 0; i < attributes.length; i++) {
-    const part = attributes[i] as SchemaPart;
-    if (part.key !== key) continue;
-    const value = payload[key];
-    return value === undefined || part.compiled.guard(value);
-  }
-  return true;
-}
+const passesPart = (value: unknown, part: SchemaPart | undefined): boolean =>
+  value === undefined || part === undefined || part.compiled.guard(value);

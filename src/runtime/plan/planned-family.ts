@@ -31,8 +31,8 @@ export function plannedFamily(
   const { request } = shipped;
   const { isEvent, of, pass } = plannedPayloads(plan, shipped.payload);
   const entry = (request.items[0] as CompiledSchema["items"][0]).compiled;
-  const passEntry = entryTest(plan, entry, pass);
-  const passRequest = requestTest(request, passEntry);
+  const passEntry = entryTest(plan, pass);
+  const passRequest = requestTest(passEntry);
   const guard = (value: unknown): boolean => entry.guard(value) && passEntry(value);
 
   const unnamed = of(undefined);

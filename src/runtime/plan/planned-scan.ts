@@ -1,4 +1,5 @@
 import { unsure } from "../json/skip.ts";
+import type { BytesSchema } from "../text/bytes.ts";
 import type { PlannedScan, Scan, ScanState } from "../text/scan-state.ts";
 import { NameTable } from "./name-table.ts";
 import type { UnknownEvents } from "./plan.ts";
@@ -33,6 +34,9 @@ interface Entry {
 
 const plain: Entry = { mayWarn: false };
 
+/** A scanner of shipped schemas that asks a tracking plan, and how the plan is asked without it. */
+type ExtendedScan = Required<Pick<BytesSchema, "scan" | "plan">>;
+
 /** Extends the scanners of shipped schemas by those of a tracking plan. */
 export class PlannedScanners {
   readonly parts: PlanScanners;
@@ -48,8 +52,8 @@ export class PlannedScanners {
       ([name, { data, isDeprecated }]) => [name, { data, mayWarn: isDeprecated }] as const,
     );
     this.#byName = new Map([...sdk, ...planned]);
-    // Bytes that look like these names are escapes, which mean others.
-    this.#names = new NameTable([...this.#byName].filter(([name]) => !name.includes("\\")));
+    // Bytes that look like the first of these names are escapes, which mean others. The second are never written without escapes.
+    this.#names = new NameTable([...this.#byName].filter(([name]) => !/\\|[\ud800-\udfff]/u.test(name)));
     this.#others = parts.unknownEvents === "forbid" ? undefined : { mayWarn: parts.unknownEvents === "warn" };
   }
 
@@ -62,20 +66,24 @@ export class PlannedScanners {
   }
 
   /** The scanner of documents, or of payloads of which no name is known. */
-  scan(own: Scan): Scan {
-    return this.#scanAs(own, plain);
+  of(own: Scan): ExtendedScan {
+    return this.#extended(own, plain);
   }
 
-  /** The scanner of the payloads of an entry with that name. */
-  scanNamed(own: Scan, name: string): Scan {
+  /** The scanner of the payloads of an entry with that name; `undefined` where the exact path decides about them. */
+  ofNamed(own: Scan, name: string): ExtendedScan | undefined {
     const entry = this.#byName.get(name) ?? this.#others;
-    return entry === undefined ? () => unsure : this.#scanAs(own, { ...entry, mayWarn: false });
+    return entry && this.#extended(own, { ...entry, mayWarn: false });
   }
 
-  #scanAs(own: Scan, entry: Entry): Scan {
-    return (bytes, at, state) => {
-      state.plan = new PlanScan(this, entry);
-      return own(bytes, at, state);
+  #extended(own: Scan, entry: Entry): ExtendedScan {
+    const plan = () => new PlanScan(this, entry);
+    return {
+      plan,
+      scan(bytes, at, state) {
+        state.plan = plan();
+        return own(bytes, at, state);
+      },
     };
   }
 }

@@ -73,9 +73,19 @@ export class LineSplitter {
     const end = lineFeed < 0 ? chunk.length : lineFeed;
     this.#buffer.add(chunk, 0, end);
     if (lineFeed < 0) return end;
-    this.end();
+    const record = this.#buffer.take();
+    if (record !== undefined && !this.#passes(record)) this.#sink.take(record);
     this.#buffer.skip(chunk, end, end + 1);
     return end + 1;
+  }
+
+  /** Passes a line that went over the end of a chunk, if nothing more is to be done about it. */
+  #passes({ content, line, column, offset }: RawRecord): boolean {
+    if (!(content instanceof Uint8Array) || column > 1) return false;
+    const chunk = new Uint8Array(content.length + 1);
+    chunk.set(content);
+    chunk[content.length] = 0x0a;
+    return this.#sink.pass(chunk, 0, line, offset) >= 0;
   }
 
   #readLines(chunk: Uint8Array, start: number, end: number): void {

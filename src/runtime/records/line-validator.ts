@@ -45,7 +45,7 @@ export class LineValidator {
   #paused = 0;
 
   constructor(
-    { scan, lines, compiledSchemaOf }: BytesSchema,
+    { scan, lines, plan, compiledSchemaOf }: BytesSchema,
     { maxIssues, maxBytes, isIdentifier }: LineValidatorOptions,
     scanners: LineScanners | undefined,
   ) {
@@ -53,7 +53,7 @@ export class LineValidator {
     this.#settings = { compiledSchemaOf, maxIssues, isIdentifier };
     this.#maxBytes = maxBytes;
     this.#mayBeNearMiss = isIdentifier && nearMissCache();
-    this.lines = lines === undefined ? undefined : scanners?.(lines, this.#mayBeNearMiss);
+    this.lines = lines === undefined ? undefined : scanners?.(lines, this.#mayBeNearMiss, plan);
   }
 
   /** Passes lines of the chunk that `lines` has loaded; `undefined` where there is no use in trying. */

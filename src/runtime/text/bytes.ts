@@ -4,7 +4,7 @@ import { argumentError } from "../validate/argument.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import type { Kind } from "../validate/kind.ts";
 import { limitOf, type ReportOptions } from "../validate/report.ts";
-import { createScanState, type Scan } from "./scan-state.ts";
+import { createScanState, type PlannedScan, type Scan } from "./scan-state.ts";
 import type { TextIssue } from "./text.ts";
 import { verdictOf } from "./verdict.ts";
 
@@ -35,7 +35,9 @@ export interface BytesSchema {
   readonly name: string;
   readonly scan: Scan;
   /** The name of the scanner over many lines that says the same, if there is one. */
-  readonly lines?: string;
+  readonly lines?: string | undefined;
+  /** Begins to ask a tracking plan about a document, of which the scanner over many lines knows nothing. */
+  readonly plan?: (() => PlannedScan) | undefined;
   /** The schema that a value is validated by. */
   readonly compiledSchemaOf: (value: unknown) => CompiledSchema;
 }

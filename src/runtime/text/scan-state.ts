@@ -30,6 +30,9 @@ export interface PlannedScan {
   readonly end: Scan;
 }
 
+/** The keys whose values a tracking plan is asked about. */
+export type PlannedKey = Exclude<keyof PlannedScan, "end">;
+
 /** The key is given by the bytes between its quotes. */
 export type MayBeNearMiss = (bytes: Uint8Array, start: number, end: number, identifiers: readonly string[]) => boolean;
 
