@@ -1,7 +1,8 @@
+import { wordCharacters } from "./character-sets.ts";
 import { type CodePoints, includes, partition } from "./code-points.ts";
 import { type Budget, Undecidable } from "./formula.ts";
 import { type Point, Points } from "./points.ts";
-import { parseRegex, wordCharacters } from "./regex.ts";
+import { parseRegex } from "./regex.ts";
 
 /** Points that must lead to a match or, negated, must not, as numbers: those of the points, or -1 minus them. */
 type Conjunction = readonly number[];

@@ -32,3 +32,10 @@ export function united(store: FormulaStore, parts: readonly Formula[]): Formula[
   }
   return parts.some((part) => part === store.yes) ? [store.yes] : parts.filter((part) => part !== store.no);
 }
+
+/** A list of values in one order and without repetition. */
+export function inOrder(literal: Literal): Literal {
+  if (!("values" in literal)) return literal;
+  const values = [...new Set<unknown>(literal.values)].sort((a, b) => ((a as string) < (b as string) ? -1 : 1));
+  return { ...literal, values } as Literal;
+}

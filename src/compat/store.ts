@@ -7,7 +7,7 @@ import {
   type Shape,
   Undecidable,
 } from "./formula.ts";
-import { filtered, type ListLiteral, united } from "./listed.ts";
+import { filtered, inOrder, type ListLiteral, united } from "./listed.ts";
 import { negatedLiteral, simplified } from "./literals.ts";
 import { Propagation } from "./propagation.ts";
 
@@ -191,13 +191,6 @@ export class FormulaStore {
 
   presentWith = (key: string, shape: Shape): Formula =>
     this.and([this.literal({ op: "present", key }), this.literal({ op: "property", key, shape })]);
-}
-
-/** A list of values in one order and without repetition. */
-function inOrder(literal: Literal): Literal {
-  if (!("values" in literal)) return literal;
-  const values = [...new Set<unknown>(literal.values)].sort((a, b) => ((a as string) < (b as string) ? -1 : 1));
-  return { ...literal, values } as Literal;
 }
 
 /** Equal for equal literals. */
