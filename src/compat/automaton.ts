@@ -1,14 +1,8 @@
-import { type CodePoints, everyCodePoint, includes, partition } from "./code-points.ts";
+import { wordCharacters } from "./character-sets.ts";
+import { type CodePoints, includes, partition } from "./code-points.ts";
 import { type Budget, Undecidable } from "./formula.ts";
-import { parseRegex, type Regex, wordCharacters } from "./regex.ts";
-
-/** A point in an expression, as what is still to be matched from it on. */
-type Point =
-  | { readonly op: "characters"; readonly set: CodePoints; readonly next: Point }
-  | { readonly op: "choice"; of: readonly Point[] }
-  | { readonly op: "lookahead"; readonly of: Point; readonly isNegative: boolean; readonly next: Point }
-  | { readonly op: "start" | "end" | "boundary" | "noBoundary"; readonly next: Point }
-  | { readonly op: "match" };
+import { type Point, Points } from "./points.ts";
+import { parseRegex } from "./regex.ts";
 
 /** Points that must lead to a match or, negated, must not, as numbers: those of the points, or -1 minus them. */
 type Conjunction = readonly number[];
@@ -30,7 +24,6 @@ export interface State {
   readonly next: (State | undefined)[];
 }
 
-const mostPoints = 20_000;
 const mostStates = 20_000;
 /** How many conjunctions a disjunction may have. */
 const mostConjunctions = 2_000;
@@ -42,24 +35,21 @@ const mostConjunctions = 2_000;
 export class Automaton {
   /** Code points of one class are alike to the expression. */
   readonly classes: readonly CodePoints[];
-  readonly #points: Point[] = [];
-  readonly #numbers = new Map<Point, number>();
+  readonly #points: readonly Point[];
+  readonly #numbers: ReadonlyMap<Point, number>;
   readonly #states = new Map<string, State>();
-  readonly #sets: CodePoints[] = [];
   readonly #minds: boolean;
   readonly start: State;
   readonly #budget: Budget;
 
   constructor(pattern: string, budget: Budget) {
     this.#budget = budget;
-    const regex = parseRegex(pattern);
-    const match: Point = { op: "match" };
-    const first = this.#point({ op: "choice", of: [] }) as Extract<Point, { op: "choice" }>;
-    const skipped = this.#point({ op: "characters", set: everyCodePoint, next: first });
-    first.of = [this.#build(regex, this.#point(match)), skipped];
+    const points = new Points(parseRegex(pattern));
+    this.#points = points.all;
+    this.#numbers = points.numbers;
     this.#minds = this.#points.some(({ op }) => op === "boundary" || op === "noBoundary");
-    this.classes = partition(this.#minds ? [...this.#sets, wordCharacters] : this.#sets);
-    this.start = this.#state([[this.#numbers.get(first) as number]], "none");
+    this.classes = partition(this.#minds ? [...points.sets, wordCharacters] : points.sets);
+    this.start = this.#state([[this.#numbers.get(points.first) as number]], "none");
   }
 
   classOf(codePoint: number): number {
@@ -75,44 +65,6 @@ export class Automaton {
     const next = this.#state(way, after);
     state.next[index] = next;
     return next;
-  }
-
-  #point(point: Point): Point {
-    if (this.#points.length >= mostPoints) throw new Undecidable("a pattern is too large");
-    this.#numbers.set(point, this.#points.length);
-    this.#points.push(point);
-    return point;
-  }
-
-  #build(regex: Regex, next: Point): Point {
-    switch (regex.op) {
-      case "characters":
-        this.#sets.push(regex.set);
-        return this.#point({ op: "characters", set: regex.set, next });
-      case "sequence":
-        return regex.of.reduceRight((rest, part) => this.#build(part, rest), next);
-      case "choice":
-        return this.#point({ op: "choice", of: regex.of.map((one) => this.#build(one, next)) });
-      case "repeat":
-        return this.#repeat(regex.of, regex.min, regex.max, next);
-      case "lookahead": {
-        const of = this.#build(regex.of, this.#point({ op: "match" }));
-        return this.#point({ op: "lookahead", of, isNegative: regex.isNegative, next });
-      }
-      default:
-        return this.#point({ op: regex.op, next });
-    }
-  }
-
-  #repeat(of: Regex, min: number, max: number, next: Point): Point {
-    let rest = next;
-    if (max === Number.POSITIVE_INFINITY) {
-      const loop = this.#point({ op: "choice", of: [] }) as Extract<Point, { op: "choice" }>;
-      loop.of = [this.#build(of, loop), next];
-      rest = loop;
-    } else for (let i = min; i < max; i++) rest = this.#point({ op: "choice", of: [this.#build(of, rest), next] });
-    for (let i = 0; i < min; i++) rest = this.#build(of, rest);
-    return rest;
   }
 
   #state(way: Way, before: Neighbor): State {

@@ -7,7 +7,7 @@ import {
   type Shape,
   Undecidable,
 } from "./formula.ts";
-import { holds } from "./holds.ts";
+import { filtered, inOrder, type ListLiteral, united } from "./listed.ts";
 import { negatedLiteral, simplified } from "./literals.ts";
 import { Propagation } from "./propagation.ts";
 
@@ -46,7 +46,7 @@ export class FormulaStore {
     if (units.has(this.no)) return this.no;
     for (const unit of units) if (this.#negates(unit, units)) return this.no;
     const listed = [...units].find(({ literal }) => literal?.op === "strings" || literal?.op === "numbers");
-    if (listed !== undefined) return this.#filtered(listed.literal as ListLiteral, [...units]);
+    if (listed !== undefined) return filtered(this, listed.literal as ListLiteral, [...units]);
     return new Propagation(this).and(units);
   }
 
@@ -56,7 +56,10 @@ export class FormulaStore {
     this.budget.spend(units.size);
     if (units.has(this.yes)) return this.yes;
     for (const unit of units) if (this.#negates(unit, units)) return this.yes;
-    const needed = this.#united([...units].filter((unit) => !unit.of.some((one) => units.has(one))));
+    const needed = united(
+      this,
+      [...units].filter((unit) => !unit.of.some((one) => units.has(one))),
+    );
     return needed.length === 1 ? (needed[0] as Formula) : this.conjunctionOrDisjunction("or", needed);
   }
 
@@ -186,45 +189,8 @@ export class FormulaStore {
     return negation !== undefined && negation !== unit && units.has(negation);
   }
 
-  /** Of listed values, those that the other parts allow: a formula about scalars can be evaluated for each. */
-  #filtered(list: ListLiteral, parts: readonly Formula[]): Formula {
-    this.budget.spend(list.values.length * parts.length);
-    const values = (list.values as readonly unknown[]).filter((value) => parts.every((part) => holds(part, value)));
-    return this.literal({ ...list, values } as Literal);
-  }
-
-  /** A disjunction's parts, those that list values put together. */
-  #united(parts: readonly Formula[]): Formula[] {
-    for (const [some, others] of lists) {
-      const listed = parts.filter(({ literal }) => literal?.op === some || literal?.op === others);
-      if (listed.length < 2) continue;
-      const rest = parts.filter((part) => !listed.includes(part));
-      const lists = listed.map(({ literal }) => literal as ListLiteral);
-      const values = lists.filter(({ op }) => op === some).flatMap((list): unknown[] => [...list.values]);
-      const excluded = lists.filter(({ op }) => op === others).map((list): readonly unknown[] => list.values);
-      const left = excluded[0]?.filter((one) => !values.includes(one) && excluded.every((list) => list.includes(one)));
-      const united = left === undefined ? { op: some, values } : { op: others, values: left };
-      return this.#united([...rest, this.literal(united as Literal)]);
-    }
-    return parts.some((part) => part === this.yes) ? [this.yes] : parts.filter((part) => part !== this.no);
-  }
-
   presentWith = (key: string, shape: Shape): Formula =>
     this.and([this.literal({ op: "present", key }), this.literal({ op: "property", key, shape })]);
-}
-
-type ListLiteral = Extract<Literal, { readonly op: "strings" | "numbers" | "otherStrings" | "otherNumbers" }>;
-
-const lists = [
-  ["strings", "otherStrings"],
-  ["numbers", "otherNumbers"],
-] as const;
-
-/** A list of values in one order and without repetition. */
-function inOrder(literal: Literal): Literal {
-  if (!("values" in literal)) return literal;
-  const values = [...new Set<unknown>(literal.values)].sort((a, b) => ((a as string) < (b as string) ? -1 : 1));
-  return { ...literal, values } as Literal;
 }
 
 /** Equal for equal literals. */
