@@ -13,5 +13,5 @@ export const kinds = ["","event","product","request"] as const;
 /** The lists of identifiers that they ask about, by number. */
 export const identifierLists: readonly (readonly string[])[] = [["profileId","accountId","userId","anotherUserId","anotherAccountId","eventId","sessionId","pageId"],["profileId","accountId","userId","anotherUserId","anotherAccountId","productId","eventId","sessionId","pageId"]];
 
-/** The keys that they tell a tracking plan about, by number. */
+/** The keys whose values a tracking plan is asked about, by number. */
 export const plannedKeys = ["","data","userAttributes","accountAttributes","name","payload"] as const;

@@ -1,3 +1,4 @@
+import { and, type } from "../constraints/combine.ts";
 import { compileNamed } from "../constraints/compile.ts";
 import type { SchemaModel } from "../schemas/model.ts";
 import type { ValueMaker } from "./schema-values.ts";
@@ -17,7 +18,7 @@ export async function otherValues(
       fail(file, "write one into its `examples`, or install what finds more: npm install --save-dev fast-check");
   return (file) => (random) => {
     try {
-      return testing.oneValueOf(constraintOf(file), constraintOf, random(2 ** 31));
+      return testing.oneValueOf(and([type(["object"]), constraintOf(file)]), constraintOf, random(2 ** 31));
     } catch {
       return fail(file, "write one into its `examples`");
     }

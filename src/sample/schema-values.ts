@@ -1,5 +1,6 @@
 import { compileNamed } from "../constraints/compile.ts";
 import { satisfies } from "../constraints/satisfies.ts";
+import { isObject } from "../runtime/validate/presence.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import { chance, pick, type Random } from "./random.ts";
 import { dataFields, likeExample } from "./sample-values.ts";
@@ -11,16 +12,18 @@ const mostDrafts = 20;
 
 /**
  * A maker of values that are valid by a schema file. A value is drafted from examples, listed values, types and limits, and
- * drafted again while it is not valid; then it is the first example that is, or made by `otherwise`.
+ * drafted again while it is not valid; then it is the first example that is, or made by `otherwise`. Where only objects are sent, no
+ * other value is made.
  */
-export function valueMaker(root: SchemaNode, otherwise: ValueMaker): ValueMaker {
+export function valueMaker(root: SchemaNode, otherwise: ValueMaker, isObjectOnly = false): ValueMaker {
   const { model, file } = root;
   const constraintOf = (name: string) => compileNamed(model, name);
-  const isValid = (value: unknown) => satisfies(constraintOf(file), value, constraintOf);
+  const isValid = (value: unknown) =>
+    (!isObjectOnly || isObject(value)) && satisfies(constraintOf(file), value, constraintOf);
   const example = listOf(root.keywords["examples"]).find(isValid);
   return (random) => {
     for (let i = 0; i < mostDrafts; i++) {
-      const value = draft([root], "", random, 0);
+      const value = draft([root], "", random, 0, isObjectOnly);
       if (isValid(value)) return value;
     }
     return example ?? otherwise(random);
@@ -33,7 +36,13 @@ const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
 const mostLevels = 4;
 
 /** A value that is probably valid by all these schemas, the value of a property with that key. */
-function draft(nodes: readonly SchemaNode[], key: string, random: Random, level: number): unknown {
+function draft(
+  nodes: readonly SchemaNode[],
+  key: string,
+  random: Random,
+  level: number,
+  isObjectOnly = false,
+): unknown {
   // A schema that requires itself has no value.
   if (level > 10 * mostLevels) return null;
   const applied = nodes.flatMap((node) => chosenOf(node, random));
@@ -41,7 +50,7 @@ function draft(nodes: readonly SchemaNode[], key: string, random: Random, level:
   if (keyword("const") !== undefined) return keyword("const");
   const listed = listOf(keyword("enum"));
   if (listed.length > 0) return pick(random, listed);
-  const type = pick(random, typesOf(applied));
+  const type = isObjectOnly ? "object" : pick(random, typesOf(applied));
   if (type === "object") return draftObject(applied, random, level);
   if (type === "array") return draftArray(applied, key, random, level);
   const examples = listOf(keyword("examples")).filter((one) => typeof one !== "object" || one === null);

@@ -188,6 +188,29 @@ describe("the old schemas of event-schema compat", () => {
     expect(JSON.stringify(changes)).toContain('{"orderId":""}');
   });
 
+  it("take what a plan holds as it is sent: as an object, also where no file described it before", async () => {
+    const event = (data: object) => JSON.stringify({ title: "Purchase", ...data });
+    const needsId = { type: "object", required: ["id"] };
+    const cwd = workspace.given("added", {
+      "old/events/purchase.json": event({ properties: { id: { type: "string" } } }),
+      "new/events/purchase.json": event({ type: "object", properties: { id: { type: "string" } } }),
+      "new/events/refund.json": JSON.stringify({ title: "Refund", ...needsId }),
+      "new/events/search.json": JSON.stringify({ title: "Search" }),
+      "new/product.json": JSON.stringify(needsId),
+    });
+    const { changes } = await reportOf(cwd);
+    const levels = changes.map((one) => [one.change, (one as unknown as { schema: string }).schema, one.level]);
+    expect(levels).toEqual(
+      expect.arrayContaining([
+        ["schema_added", "product-data", "breaking"],
+        ["schema_added", "events/refund", "narrowing_unknown_key"],
+        ["schema_added", "events/search", "compatible"],
+        ["constraint_added", "events/purchase", "compatible"],
+      ]),
+    );
+    expect(changes.filter(({ level }) => level === "breaking")).toHaveLength(1);
+  });
+
   it.each([
     ["a folder that is not there", ["--base", "old", "--head", "nowhere"], "nowhere: no such folder"],
     ["no head", ["--base", "old"], "--head names the folder of the new schemas"],
@@ -240,6 +263,13 @@ describe("changes that are allowed", () => {
   it("are reported when nothing needs them, and when they do not say when they end", async () => {
     expect((await allowed({}, schema())).stdout).toContain("allow: order #/required constraint_changed is not needed");
     expect(await allowed({ until: "soon" })).toMatchObject({ status: 2, stderr: expect.stringContaining("`until`") });
+    expect(await allowed({ change: "nope" })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("no change nope"),
+    });
+    expect(await allowed({ pointer: "#/required" })).toMatchObject({
+      ...{ status: 2, stderr: expect.stringContaining("`pointer` is a JSON Pointer") },
+    });
     expect(await allowed({ reason: "" })).toMatchObject({ status: 2, stderr: expect.stringContaining("`allow`") });
   });
 });
@@ -262,7 +292,8 @@ describe("the version that changes need", () => {
       return workspace.run(["compat", "--base", "shop@1.2.3", "--head", "new", "--semver"], { cwd });
     };
     expect((await run("9.0.0")).stdout).toContain(`the changes need ${bump} `);
-    expect((await run(String(least))).stdout).toContain(`${least} is enough`);
+    const enough = await run(String(least));
+    expect([enough.status, enough.stdout]).toEqual([0, expect.stringContaining(`${least} is enough`)]);
     if (bump === "major")
       expect((await run("1.2.3")).stdout).toContain(
         "for the changelog:\n  - Breaking: new/order.json #/properties/note/maxLength: constraint_changed: 20 → 5\n",

@@ -50,6 +50,13 @@ describe("event-schema sample, of a tracking plan", () => {
     expect(await inShop(["sample", "--schema", "events/nothing"])).toMatchObject({ status: 2, stdout: "" });
   });
 
+  it("writes objects as the data of events whose schemas do not say so", async () => {
+    const cwd = workspace.given("any", { "schemas/events/any.json": '{ "title": "\u65e5\u672c" }' });
+    const { stdout } = await workspace.run(["sample", "--schemas", "schemas", "--count", "100"], { cwd });
+    const { summary } = await workspace.report(["validate", "-", "--schemas", "schemas"], { cwd, input: stdout });
+    expect(summary).toMatchObject({ records: 100, valid: 100 });
+  });
+
   it("finds values of patterns, and says where there is none", async () => {
     const plan = (data: object) => ({ "schemas/events/one.json": JSON.stringify({ title: "One", ...data }) });
     const sample = (folder: string) => workspace.run(["sample", "--schemas", join(folder, "schemas"), "--count", "20"]);

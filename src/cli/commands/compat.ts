@@ -41,7 +41,7 @@ Examples:
 
 Exit codes:
   0  no change is breaking, or those that are have been allowed
-  1  a change is breaking or undecided; with --semver, the version is too low
+  1  a change is breaking or undecided; with --semver, undecided, or the version is too low
   2  the command line, the configuration or a schema file is wrong, or a file cannot be written`,
       );
     addSettings(command, ["schemas", "reportRoot", "color"]);

@@ -1,4 +1,4 @@
-import type { Change } from "../../compat/change.ts";
+import { type Change, changeCodes } from "../../compat/change.ts";
 import { isEnough } from "../../compat/version.ts";
 import { UsageError } from "../io/exit.ts";
 import { printable } from "../io/text.ts";
@@ -23,8 +23,21 @@ function isOver({ until }: Allowance, today: string, version: string | undefined
   return version !== undefined && isEnough(until, version, "none");
 }
 
+/** Throws a `UsageError` for an allowance that no change can ever have. */
+function check(allowance: Allowance, today: string, version: string | undefined): void {
+  const { change, pointer } = allowance;
+  if (!Object.hasOwn(changeCodes, change))
+    throw new UsageError(
+      `allow: there is no change ${printable(change)}; available: ${Object.keys(changeCodes).join(", ")}`,
+    );
+  if (pointer !== "" && !pointer.startsWith("/"))
+    throw new UsageError(`allow: \`pointer\` is a JSON Pointer, such as /required, not ${printable(pointer)}`);
+  isOver(allowance, today, version);
+}
+
 /** Which allowance a change has, and what is wrong with the list of them. */
 export function allowing(allowances: readonly Allowance[], today: string, version: string | undefined) {
+  for (const one of allowances) check(one, today, version);
   const used = new Set<Allowance>();
   const warnings: string[] = [];
   return {

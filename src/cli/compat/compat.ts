@@ -14,6 +14,7 @@ import { allowing } from "./allowances.ts";
 import { findBase } from "./base.ts";
 import { type ChangeReport, placed, type ReportedChange } from "./change-report.ts";
 import { type ChangeFormat, changeFormats } from "./formats/formats.ts";
+import { addedData, asSent } from "./plan-data.ts";
 import { readVersion } from "./schema-version.ts";
 import { versionGate } from "./version-gate.ts";
 
@@ -34,8 +35,9 @@ export type CompatSettings = Pick<Settings, "schemas" | "reportRoot" | "color" |
 export async function runCompat(options: CompatOptions, settings: CompatSettings, io: Io): Promise<ExitCode> {
   const report = await changeReport(options, settings, io);
   for (const target of options.reports) await writeReport(report, target, settings, io);
-  const fails = report.changes.some((change) => change.fails) || report.gate?.isEnough === false;
-  return fails ? exit.findings : exit.ok;
+  // With a version that says so, a change may be breaking.
+  const fails = report.changes.some(({ fails, level }) => fails && (report.gate === undefined || level === "unknown"));
+  return fails || report.gate?.isEnough === false ? exit.findings : exit.ok;
 }
 
 async function writeReport(
@@ -66,7 +68,10 @@ async function changeReport(options: CompatOptions, settings: CompatSettings, { 
     throw new UsageError('--head names the folder of the new schemas, or "schemas" in event-schema.config.json');
   const head = await readVersion({ folder, title: folder }, cwd);
   const base = await readVersion(await findBase(options.base, folder, cwd), cwd);
-  const changes = compare(base.schemas, head.schemas, { documentsFor: draftsOf });
+  const sent = asSent(base.schemas, head.schemas);
+  const changes = compare(sent.base, sent.head, { documentsFor: draftsOf }).map((change) =>
+    addedData(change, sent.head),
+  );
   const today = new Date().toISOString().slice(0, 10);
   const { reasonFor, warnings } = allowing(settings.allow ?? [], today, head.version);
   const reported = placed(changes, base, head).map((change): ReportedChange => {
@@ -74,7 +79,8 @@ async function changeReport(options: CompatOptions, settings: CompatSettings, { 
     const isBad = isFailing(change.level, options.isStrict);
     return { ...change, fails: isBad && reason === undefined, ...(reason !== undefined && { allowed: reason }) };
   });
-  const counted = reported.filter(({ allowed }) => allowed === undefined);
+  // What is allowed is still a change, but one that nobody could decide counts no longer.
+  const counted = reported.filter(({ allowed, level }) => allowed === undefined || level !== "unknown");
   return {
     base: base.title,
     head: head.title,

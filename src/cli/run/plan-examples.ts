@@ -27,5 +27,5 @@ export function withExamples({ model, plan, resolved }: ResolvedPlan): Map<strin
 function exampleOf(model: ResolvedPlan["model"], file: string): unknown {
   const root = model.root(file);
   const { examples } = root.keywords;
-  return Array.isArray(examples) ? examples[0] : valueMaker(root, () => undefined)(randomFrom(1));
+  return Array.isArray(examples) ? examples[0] : valueMaker(root, () => undefined, true)(randomFrom(1));
 }

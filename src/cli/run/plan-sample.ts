@@ -13,7 +13,7 @@ export async function sentByPlan(folder: string, cwd: string): Promise<Sendable>
   const others = await otherValues(model, (file, advice) => {
     throw new UsageError(`${printable(file)}: no valid value of it was found; ${advice}`);
   });
-  const contentOf = contentsOf({ model, plan }, (file) => valueMaker(model.root(file), others(file)));
+  const contentOf = contentsOf({ model, plan }, (file) => valueMaker(model.root(file), others(file), true));
   const products = [contentOf(plan.product)];
   const whole: Sent = {
     events: plan.events.flatMap(({ file, name, isDeprecated }) => (isDeprecated ? [] : [{ ...contentOf(file), name }])),

@@ -27,7 +27,7 @@ export async function linesModule(set: SchemaSet, runtime: string, earlier?: str
     `export const kinds = ${JSON.stringify(["", ...kinds])} as const;\n`,
     "/** The lists of identifiers that they ask about, by number. */",
     `export const identifierLists: readonly (readonly string[])[] = ${JSON.stringify(lists)};\n`,
-    "/** The keys that they tell a tracking plan about, by number. */",
+    "/** The keys whose values a tracking plan is asked about, by number. */",
     `export const plannedKeys = ${JSON.stringify(["", ...plannedKeys])} as const;\n`,
   ].join("\n");
 }

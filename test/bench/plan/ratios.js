@@ -41,12 +41,20 @@ function ratio(candidates) {
   return one.ns / other.ns;
 }
 
-/** The schema of the data chosen by name, to the same schema known beforehand. */
+const byName = ["by name", ({ request }) => trackRequest.is(request)];
+
+/** The schema of the data chosen by name, to the same schema known beforehand, with the place of the only payload. */
 export const dispatch = () =>
-  ratio([
-    ["by name", ({ request }) => trackRequest.is(request)],
-    ["known", ({ request, data }) => shipped.is(request) && data.is(request.track[0].payload[0].data)],
-  ]);
+  ratio([byName, ["known", ({ request, data }) => shipped.is(request) && data.is(request.track[0].payload[0].data)]]);
+
+/** The same to every payload of every entry, as a request may hold many. */
+export const dispatchOfAll = () => ratio([byName, ["known", isValidBy]]);
+
+function isValidBy({ request, data }) {
+  if (!shipped.is(request)) return false;
+  for (const { payload } of request.track) for (const one of payload) if (!data.is(one.data)) return false;
+  return true;
+}
 
 export const bytes = () =>
   ratio([
