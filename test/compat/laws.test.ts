@@ -7,7 +7,7 @@ import { Budget, Undecidable } from "../../src/compat/formula.ts";
 import { inclusion } from "../../src/compat/inclusion.ts";
 import { withSubschemas } from "../../src/schemas/keywords.ts";
 import { isSchemaObject, type Schema, type SchemaObject } from "../../src/schemas/schema.ts";
-import { runs } from "../budget.ts";
+import { occurrences, runs } from "../budget.ts";
 import { generatedFor } from "../generate/in-memory.ts";
 import { ajvOrNothing, schema, sparseSchema, value, withDefinitions } from "../generate/random-schemas.ts";
 import { secondOpinion } from "../generate/second-opinion.ts";
@@ -128,9 +128,10 @@ describe("the comparison of two versions of any schema", () => {
           compared[isSame ? "same" : "other"]++;
         }
       }),
-      { numRuns: runs(60) },
+      // The same versions in each run, because how few is a matter of chance.
+      { numRuns: runs(60), seed: 1 },
     );
-    expect(compared.same).toBeGreaterThan(8 * compared.other);
+    expect(compared.same).toBeGreaterThan(occurrences(8 * compared.other));
   });
 
   it("proves that verdicts stay only where they are the same for all documents", async () => {
