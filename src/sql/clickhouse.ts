@@ -115,6 +115,7 @@ export const clickhouse: Dialect = {
 
   noKind: "''",
   none: "emptyArrayString()",
+  single: (value) => `[${value}]`,
   issue: (code, pointer) => `[${pointerText(code, pointer, string, concat)}]`,
   unseen: "['?']",
   concat: (lists) => {

@@ -104,6 +104,8 @@ export interface Dialect {
 
   readonly noKind: Sql;
   readonly none: Sql;
+  /** A list of one value. */
+  readonly single: (value: Sql) => Sql;
   readonly issue: (code: string, pointer: Pointer) => Sql;
   readonly unseen: Sql;
   readonly concat: (lists: readonly Sql[]) => Sql;

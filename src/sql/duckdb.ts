@@ -94,6 +94,7 @@ export const duckdb: Dialect = {
 
   noKind: "NULL",
   none: "[]::VARCHAR[]",
+  single: (value) => `[${value}]`,
   issue: (code, pointer) => `[${pointerText(code, pointer, string, concat)}]`,
   unseen: "['?']",
   concat: (lists) => {

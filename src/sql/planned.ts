@@ -63,6 +63,20 @@ export class PlannedIssues {
     return this.#withParts(shipped, value, pointer, name, (part) => this.#issuesOfPart(part));
   }
 
+  /** The issues of a payload that is validated without its entry, whose name is `null` if it has none: the plan may forbid its event. */
+  ofUnit(value: Sql, name: Sql): Sql {
+    const { dialect, model } = this.#compiler;
+    const { plan, unknownEvents } = this.#plan;
+    const known = this.ofPayload(value, [], name);
+    if (unknownEvents !== "forbid") return known;
+    const isKnown = this.#isNamed(name, [...plan.events.map((event) => event.name), ...sdkEvents]);
+    const shipped = issuesOf(model.root(this.#family.payload), value, [], this.#compiler);
+    return dialect.firstOf(
+      [[`NOT ${dialect.isOf(name, "string")} OR ${isKnown} OR NOT ${this.#isEvent(value)}`, known]],
+      dialect.concat([shipped, dialect.issue("unknown_event", [])]),
+    );
+  }
+
   /** The repeated keys of a payload, and then those of its parts. */
   repeatsOfPayload(value: Sql, pointer: Pointer, name: Sql | undefined): Sql {
     const { dialect, model } = this.#compiler;
@@ -138,16 +152,20 @@ export class PlannedIssues {
 
   #holdsEvent(payloads: Sql): Sql {
     const { dialect, logic } = this.#compiler;
-    const isEvent = (item: Sql): Truth => {
-      const isKeyless = dialect.withMembers(
-        item,
-        [this.#key],
-        this.#compiler.name("o"),
-        (members) => logic.not(logic.known(dialect.isPresent(members.value(this.#key)))).sql,
-      );
-      // Members are looked for in objects alone.
-      return logic.known(dialect.firstOf([[dialect.isOf(item, "object"), isKeyless]], logic.constant(false).sql));
-    };
+    const isEvent = (item: Sql): Truth => logic.known(this.#isEvent(item));
     return `(${dialect.countItems(payloads, this.#compiler.name("i"), isEvent)} > 0)`;
+  }
+
+  /** Whether a value is an object without the key of products. */
+  #isEvent(value: Sql): Sql {
+    const { dialect, logic } = this.#compiler;
+    const isKeyless = dialect.withMembers(
+      value,
+      [this.#key],
+      this.#compiler.name("o"),
+      (members) => logic.not(logic.known(dialect.isPresent(members.value(this.#key)))).sql,
+    );
+    // Members are looked for in objects alone.
+    return dialect.firstOf([[dialect.isOf(value, "object"), isKeyless]], logic.constant(false).sql);
   }
 }

@@ -95,6 +95,7 @@ export const postgres: Dialect = {
 
   noKind: "NULL::text",
   none: "'{}'::text[]",
+  single: (value) => `ARRAY[(${value})::text]`,
   issue: (code, pointer) => `ARRAY[${pointerText(code, pointer, string, concat)}]`,
   unseen: "ARRAY['?']",
   concat: (lists) => {

@@ -4,6 +4,7 @@ import { clickhouse } from "./clickhouse.ts";
 import { Compiler } from "./compiler.ts";
 import type { Dialect, DialectName } from "./dialect.ts";
 import { duckdb } from "./duckdb.ts";
+import { type PipelineOptions, type PipelineScripts, pipelineSql } from "./pipeline.ts";
 import type { SqlPlan } from "./planned.ts";
 import { jsonFunction, postgres } from "./postgres.ts";
 import { documentRules, type Rules, schemaRules } from "./rules.ts";
@@ -29,6 +30,12 @@ export const predicateSql = (model: SchemaModel, options: SqlOptions): string =>
 /** A query of the rows of a table and, of each, `verdict`, `kind` and `issues`. */
 export const querySql = (model: SchemaModel, options: SqlOptions & { readonly table: string }): string =>
   `${query(options.table, statementOf(model, options))};\n`;
+
+/** The scripts that make a pipeline and remove it; `undefined` for a schema that is no family of documents. */
+export const ddlSql = (
+  model: SchemaModel,
+  { dialect, ...options }: SqlOptions & Omit<PipelineOptions, "dialect">,
+): PipelineScripts | undefined => pipelineSql(model, { ...options, dialect: dialects[dialect] });
 
 /** What a statement needs that comes before it. */
 export const preludeSql = (dialect: DialectName): string => (dialect === "postgres" ? jsonFunction : "");

@@ -3,11 +3,11 @@ import type { Sql, VerdictColumns } from "./dialect.ts";
 import type { Rules } from "./rules.ts";
 
 /** The list of issues of a text, `?` among them where something is not seen. */
-function foundIn(text: Sql, rules: Rules, compiler: Compiler): Sql {
+export function foundIn(text: Sql, rules: Rules, compiler: Compiler): Sql {
   const { dialect } = compiler;
   const value = compiler.name("v");
   const { asJson, asOther } = dialect.mayMisread;
-  const ofJson = dialect.bind(dialect.parsed(text), value, cleanOr(value, rules, compiler));
+  const ofJson = dialect.bind(dialect.parsed(text), value, foundInValue(value, rules, compiler));
   const misread = asJson(text);
   const clean = rules.isCleanText(text);
   return dialect.firstOf(
@@ -20,7 +20,8 @@ function foundIn(text: Sql, rules: Rules, compiler: Compiler): Sql {
   );
 }
 
-function cleanOr(value: Sql, rules: Rules, compiler: Compiler): Sql {
+/** The list of issues of a value. */
+export function foundInValue(value: Sql, rules: Rules, compiler: Compiler): Sql {
   const { dialect } = compiler;
   const clean = rules.isClean(value);
   const issues = rules.issues(value);

@@ -4,7 +4,9 @@ import { schemas as shipped } from "../../generated/schemas.ts";
 import { readPlan } from "../../src/cli/run/plan.ts";
 import { openPlan } from "../../src/cli/run/plan-catalog.ts";
 import { sentByPlan } from "../../src/cli/run/plan-sample.ts";
+import { routingOf } from "../../src/library/route.ts";
 import { findSchema } from "../../src/library/schema-names.ts";
+import type { Routing } from "../../src/runtime/route/router.ts";
 import type { BytesSchema } from "../../src/runtime/text/bytes.ts";
 import { verdictOf } from "../../src/runtime/text/verdict.ts";
 import { type Sent, sampler } from "../../src/sample/sample.ts";
@@ -18,6 +20,8 @@ export interface Case {
   readonly family: "contract" | "wire";
   readonly plan: SqlPlan | undefined;
   readonly schema: BytesSchema;
+  /** How the library routes by it. */
+  readonly routing: Routing;
   readonly sent: Sent | undefined;
   readonly keys: readonly string[];
 }
@@ -36,15 +40,34 @@ export async function casesToTry(): Promise<Case[]> {
     plan: { plan, model, unknownEvents: "forbid" as const },
     sent: (await sentByPlan(folder, "/")).get("contract"),
   };
+  const most = [2 ** 24, Number.POSITIVE_INFINITY] as const;
+  const [contract, wire, shop] = await Promise.all([
+    routingOf("contract", ...most),
+    routingOf("wire", ...most),
+    catalog.routing("contract", ...most),
+  ]);
   const ofPackage = { plan: undefined, sent: undefined, keys: payloadKeys };
   return [
-    { title: "the contract", family: "contract", schema: findSchema("contract") as BytesSchema, ...ofPackage },
-    { title: "what the live service accepts", family: "wire", schema: findSchema("wire") as BytesSchema, ...ofPackage },
+    {
+      title: "the contract",
+      family: "contract",
+      schema: findSchema("contract") as BytesSchema,
+      routing: contract,
+      ...ofPackage,
+    },
+    {
+      title: "what the live service accepts",
+      family: "wire",
+      schema: findSchema("wire") as BytesSchema,
+      routing: wire,
+      ...ofPackage,
+    },
     {
       ...{
         title: "the events of a shop",
         family: "contract",
         schema: catalog.find("contract") as BytesSchema,
+        routing: shop,
         ...ofShop,
       },
       keys: [

@@ -21,6 +21,11 @@ export function openClickhouse(connectionArgs: readonly string[] = []): Engine {
   return {
     name: "clickhouse",
     run,
+    // The embedded engine takes one statement at a time.
+    runAll: async (script) => {
+      for (const statement of script.replace(/^--.*\n/gm, "").split(/;\n/))
+        if (statement.trim() !== "") await run(statement);
+    },
     rows: async (sql) =>
       session
         .query(sql, "JSONCompactEachRow")

@@ -33,6 +33,7 @@ export async function openDuckdb(threads = 2): Promise<Engine> {
   return {
     name: "duckdb",
     run: async (sql) => void (await connection.run(sql)),
+    runAll: async (script) => void (await connection.run(script)),
     rows: async (sql) => (await connection.runAndReadAll(sql)).getRowsJson() as unknown[][],
     load: async (texts) => {
       await connection.run("CREATE OR REPLACE TABLE rows (i INTEGER, raw VARCHAR)");

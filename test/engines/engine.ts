@@ -5,6 +5,8 @@ export interface Engine {
   readonly name: DialectName;
   /** Runs statements that give nothing back. */
   readonly run: (sql: string) => Promise<void>;
+  /** Runs a script of several statements. */
+  readonly runAll: (script: string) => Promise<void>;
   /** The rows of a query. Lists of text come as JSON. */
   readonly rows: (sql: string) => Promise<unknown[][]>;
   /** Makes a table `rows (i, raw)` of texts; those that the engine cannot hold are left out. */

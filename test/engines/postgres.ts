@@ -41,6 +41,7 @@ export async function openPostgres(): Promise<Engine> {
       "fsync=off",
       "-c",
       "jit=off",
+      ...bothCores.flatMap((one) => ["-c", one]),
     ]),
     { stdio: "ignore" },
   );
@@ -57,6 +58,7 @@ export async function openPostgres(): Promise<Engine> {
   return {
     name: "postgres",
     run: async (sql) => void psql(sql),
+    runAll: async (script) => void psql(script),
     rows: async (sql) =>
       psql(
         `COPY (SELECT row_to_json(q) FROM (${sql}) AS q) TO STDOUT WITH (FORMAT csv, DELIMITER E'\\x01', QUOTE E'\\x02')`,
@@ -80,6 +82,13 @@ export async function openPostgres(): Promise<Engine> {
     },
   };
 }
+
+const bothCores = [
+  "parallel_setup_cost=0",
+  "parallel_tuple_cost=0",
+  "min_parallel_table_scan_size=0",
+  "max_parallel_workers_per_gather=2",
+];
 
 function own(folder: string): void {
   const id = (of: string) => Number(execFileSync("id", [of, "postgres"], { encoding: "utf8" }));

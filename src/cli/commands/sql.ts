@@ -18,19 +18,29 @@ export const sqlCommand: ToolCommand = {
           .makeOptionMandatory(),
       )
       .addOption(
-        new Option("--as <form>", "a condition on one row, or a query of all rows")
-          .choices(["predicate", "query"])
+        new Option("--as <form>", "a condition on one row, a query of all rows, or the tables and views of a pipeline")
+          .choices(["predicate", "query", "ddl"])
           .default("query"),
       )
       .option("--schema <name>", "a family of documents or a schema, such as contract, wire or product", "contract")
       .option("--column <name>", "the column of JSON text", "raw")
-      .option("--table <name>", "the table of the query", "raw_events")
+      .option("--table <name>", "the table of what comes in", "raw_events")
+      .addOption(
+        new Option(
+          "--dedup <key>",
+          "what makes two events of a pipeline one. Lines of one order may share an eventId, so by default the person and the payload count, too",
+        )
+          .choices(["payload", "event-id"])
+          .default("payload"),
+      )
+      .option("--down", "write the script that removes the pipeline, with its data")
       .addHelpText(
         "after",
         `
 Examples:
   event-schema sql --dialect duckdb > verdicts.sql
   event-schema sql --dialect clickhouse --as predicate --column body
+  event-schema sql --dialect clickhouse --as ddl | clickhouse-client --multiquery
 
 Exit codes:
   0  the SQL is written

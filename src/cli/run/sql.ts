@@ -1,8 +1,10 @@
 import { schemas } from "../../../generated/schemas.ts";
+import { schemaVersion } from "../../../generated/version.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import type { DialectName } from "../../sql/dialect.ts";
+import type { Dedup } from "../../sql/pipeline.ts";
 import type { SqlPlan } from "../../sql/planned.ts";
-import { predicateSql, preludeSql, querySql, sqlSchemas } from "../../sql/sql.ts";
+import { ddlSql, predicateSql, preludeSql, querySql, sqlSchemas } from "../../sql/sql.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
@@ -12,10 +14,12 @@ import { printable } from "../io/text.ts";
 /** The options of `event-schema sql`. */
 export interface SqlFlags {
   readonly dialect: DialectName;
-  readonly as: "predicate" | "query";
+  readonly as: "predicate" | "query" | "ddl";
   readonly schema: string;
   readonly column: string;
   readonly table: string;
+  readonly dedup: Dedup;
+  readonly down?: true;
 }
 
 /** `event-schema sql`: writes the rules of the package or of a tracking plan as SQL. */
@@ -26,6 +30,7 @@ export async function runSql(
 ): Promise<ExitCode> {
   const model = new SchemaModel(schemas);
   const known = sqlSchemas(model);
+  if (flags.down && flags.as !== "ddl") throw new UsageError("--down removes a pipeline: it needs --as ddl");
   if (!known.includes(flags.schema))
     throw new UsageError(`unknown schema ${printable(flags.schema)}; available: ${known.join(", ")}`);
   for (const [name, value] of Object.entries({ column: flags.column, table: flags.table }))
@@ -37,14 +42,15 @@ export async function runSql(
   return exit.ok;
 }
 
-function textOf(
-  model: SchemaModel,
-  { dialect, as, schema, column, table }: SqlFlags,
-  plan: SqlPlan | undefined,
-): string {
-  const options = { dialect, schema, column, plan };
+function textOf(model: SchemaModel, flags: SqlFlags, plan: SqlPlan | undefined): string {
+  const { dialect, as, schema } = flags;
+  const options = { ...flags, schemaVersion, plan };
   if (as === "predicate") return predicateSql(model, options);
-  return preludeSql(dialect) + querySql(model, { ...options, table });
+  if (as === "query") return preludeSql(dialect) + querySql(model, options);
+  const scripts = ddlSql(model, options);
+  if (scripts === undefined)
+    throw new UsageError(`a pipeline validates documents, by contract or wire, not by ${printable(schema)}`);
+  return flags.down ? scripts.down : scripts.up;
 }
 
 async function planOf(
