@@ -3,6 +3,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
+import { findBase } from "../../src/cli/compat/base.ts";
 import changesSchema from "../../src/cli/compat/changes.schema.json" with { type: "json" };
 import { root } from "../oracle.ts";
 import { Workspace } from "./workspace.ts";
@@ -174,6 +175,18 @@ describe("the old schemas of event-schema compat", () => {
     expect(packed.stdout.replace(/^.* → /m, "")).toBe(installed.stdout.replace(/^.* → /m, ""));
     writeFileSync(join(workspace.base, cwd, "broken.tgz"), "no tarball");
     expect(await base("broken.tgz")).toMatchObject({ status: 2, stdout: "" });
+  });
+
+  it("are not what else is in memory, where a tarball is broken", async () => {
+    const cwd = given(schema(), schema(), { "package/schemas/order.json": schema(), "broken.tar": "no tarball" });
+    const path = join(workspace.base, cwd);
+    execFileSync("tar", ["-cf", "whole.tar", "package/schemas/order.json"], { cwd: path });
+    const whole = readFileSync(join(path, "whole.tar")).subarray(0, 2048);
+    for (let tries = 0; tries < 20; tries++) {
+      // Node reads small files into memory that they share with others, such as this one at its beginning.
+      while (Buffer.from(whole).byteOffset > 0);
+      await expect(findBase("broken.tar", "new", path)).rejects.toThrow("broken.tar: there is no folder schemas in it");
+    }
   });
 
   it("are those of the events of a tracking plan, which may refer to the shipped ones", async () => {
