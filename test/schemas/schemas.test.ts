@@ -79,6 +79,11 @@ describe("the house rules", () => {
       { properties: { a: { type: "string" } } },
       "#/properties/a: has no description",
     ],
+    [
+      "a key that objects inherit",
+      { properties: { constructor: { $ref: "common/identifier.json" } } },
+      "#/properties/constructor: is inherited by every object of JavaScript",
+    ],
     ["a code that is not documented", { "x-issue": { type: { code: "odd", message: "x" } } }, "/code: must be one of"],
     ["a pattern that dialects read differently", { pattern: "\\S" }, "#/pattern: uses a class such as"],
     ["a format that nothing enforces", { format: "email" }, "#/format: is an annotation: constrain the string"],
