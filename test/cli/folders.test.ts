@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { root } from "../oracle.ts";
 import { isLinux } from "./processes.ts";
 import { cli, Workspace } from "./workspace.ts";
 
@@ -28,5 +29,17 @@ describe.runIf(isLinux)("a folder that cannot be made, because its file system t
       stdout: "",
       stderr: `event-schema: cannot write ${path}: permission denied\n`,
     });
+  });
+});
+
+describe.skipIf(process.platform === "win32")("a working directory that was removed", () => {
+  it.each(["validate -", "explain required", "docs --out docs", "generate"])("event-schema %s", (line) => {
+    const gone = join(workspace.base, "gone");
+    const script = `mkdir '${gone}' && cd '${gone}' && rmdir '${gone}' && '${process.execPath}' '${cli}' ${line}`;
+    const { status, stdout, stderr } = spawnSync("sh", ["-c", script], { cwd: root, encoding: "utf8", input: "{}" });
+    expect(stderr).toBe(
+      "event-schema: the working directory cannot be found: it was removed, or a folder above it cannot be read\n",
+    );
+    expect([status, stdout]).toEqual([2, ""]);
   });
 });
