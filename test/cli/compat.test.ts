@@ -293,6 +293,9 @@ describe("changes that are allowed", () => {
 });
 
 describe("the version that changes need", () => {
+  const withChangesets = (cwd: string) =>
+    workspace.run(["compat", "--base", "shop@1.2.3", "--head", "new", "--semver"], { cwd });
+
   it.each([
     ["nothing", schema(), "none"],
     ["a description", schema({ description: "An order." }), "patch"],
@@ -327,10 +330,45 @@ describe("the version that changes need", () => {
       "package.json": '{"name":"shop","version":"1.2.3"}',
       ".changeset/one.md": '---\n"shop": minor\n"other": major\n---\n\nA channel.\n',
     });
-    const run = () => workspace.run(["compat", "--base", "shop@1.2.3", "--head", "new", "--semver"], { cwd });
-    expect((await run()).stdout).toContain("1.3.0 is enough");
+    expect((await withChangesets(cwd)).stdout).toContain("1.3.0 is enough");
     writeFileSync(join(workspace.base, cwd, ".changeset/one.md"), "---\nshop: patch\n---\n");
-    expect(await run()).toMatchObject({ status: 1, stdout: expect.stringContaining("1.2.4 is not enough") });
+    expect(await withChangesets(cwd)).toMatchObject({
+      status: 1,
+      stdout: expect.stringContaining("1.2.4 is not enough"),
+    });
+  });
+
+  it.each([
+    ["garbage", "\u0000\u0001", "it must begin with"],
+    ["no lines of ---", "shop: minor\n", "it must begin with"],
+    ["no end of them", "---\nshop: minor\n", "it must begin with"],
+    ["another bump", "---\nshop: large\n---\n", "`shop: large` is no package with patch, minor, major or none"],
+    ["no package", "---\n- shop\n---\n", "`- shop` is no package with patch, minor, major or none"],
+  ])("is not declared by a broken changeset, which is named: %s", async (_, text, problem) => {
+    const cwd = given(schema(), withProperties({ channel: { type: "string" } }), {
+      "package.json": '{"name":"shop","version":"1.2.3"}',
+      "node_modules/shop/package.json": '{"name":"shop","version":"1.2.3"}',
+      "node_modules/shop/schemas/order.json": schema(),
+      ".changeset/one.md": "---\nshop: minor\n---\n",
+      ".changeset/odd.md": text,
+    });
+    const { status, stdout, stderr } = await withChangesets(cwd);
+    expect(stderr).toMatch(/^event-schema: \.changeset\/odd\.md: this is no changeset: /);
+    expect(stderr).toContain(problem);
+    expect([status, stdout]).toEqual([2, ""]);
+  });
+
+  it("may be declared by changesets that are empty, have comments, or release nothing", async () => {
+    const cwd = given(schema(), withProperties({ channel: { type: "string" } }), {
+      "package.json": '{"name":"shop","version":"1.2.3"}',
+      "node_modules/shop/package.json": '{"name":"shop","version":"1.2.3"}',
+      "node_modules/shop/schemas/order.json": schema(),
+      ".changeset/README.md": "# Changesets\n",
+      ".changeset/empty.md": "---\n---\n",
+      ".changeset/none.md": "---\n'other': none # for now\n\n---\n",
+      ".changeset/one.md": '\n---\r\n# ours\r\n"shop": minor\r\n---',
+    });
+    expect((await withChangesets(cwd)).stdout).toContain("1.3.0 is enough");
   });
 
   it("needs a version of both", async () => {
