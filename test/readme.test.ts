@@ -9,6 +9,7 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exit } from "../src/cli/io/exit.ts";
 import { formats } from "../src/cli/io/report-targets.ts";
+import { withEntities } from "../src/docs/entities.ts";
 import { docsFormats } from "../src/docs/formats.ts";
 import { typeName, validatorName } from "../src/generate/names.ts";
 import { issueCodes } from "../src/index.ts";
@@ -195,8 +196,8 @@ describe("a team that follows README", () => {
       `${pathToFileURL(join(copy, "dist/docs/index.html")).href}\n`,
     );
     expect(page("schemas/product.html")).toContain(`id="field-${field}"`);
-    expect(page(`schemas/${name}.html`)).toContain(`<code class="name">data.${amount}</code>`);
-    expect(page("playground.html")).toContain(`<option value="${name}">${schema.title}</option>`);
+    expect(page(`schemas/${name}.html`)).toContain(`<code class="name">data.${withEntities(amount)}</code>`);
+    expect(page("playground.html")).toContain(`<option value="${name}">${withEntities(schema.title)}</option>`);
     expect(page("assets/playground.js")).toContain(name);
   });
 
