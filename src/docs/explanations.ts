@@ -12,6 +12,8 @@ export interface Explanation {
   readonly example?: Example;
   /** When it occurs, where no payload alone can show it. */
   readonly when?: string;
+  /** What is said after that, where the schemas give the issue to no field and no document. */
+  readonly unused?: string;
   /** What shows it then. */
   readonly trial?: Trial;
 }
@@ -33,6 +35,9 @@ export interface Example {
   readonly wrong: string;
   readonly right: string;
 }
+
+/** What is said of a keyword that a team's schemas may use, and the package's do not. */
+const ofOtherSchemas = { concerns: "fields", unused: "The schemas of this package never do." } as const;
 
 /** The smallest valid behavioral event. */
 const event = { eventId: "evt_98ac13f01a2b", profileId: "usr_12ab45c99d77" };
@@ -82,7 +87,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   const: {
     why: "The one allowed value often says what kind of data this is, so another spelling makes it another kind. Send the value exactly, capitals included.",
-    when: "The schema says `const`. The schemas of this package never do.",
+    when: "The schema says `const`.",
+    ...ofOtherSchemas,
     trial: trials.constant,
   },
   minimum: {
@@ -96,22 +102,29 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   maximum: {
     why: "A number above the limit of its schema is often in another unit, such as cents for euros, or a counter that has run over. Compare the unit with what the schema describes.",
-    when: "The schema says `maximum` or `exclusiveMaximum`. The schemas of this package limit no number from above.",
+    when: "The schema says `maximum` or `exclusiveMaximum`.",
+    concerns: "fields",
+    unused: "The schemas of this package limit no number from above.",
     trial: trials.maximum,
   },
   multiple_of: {
     why: "An amount with more decimals than its currency has, or a count that is not whole, is usually the result of a computation that was never rounded. The numbers are compared as decimals, so 0.07 is a multiple of 0.01. Round the value before you send it.",
-    when: "The schema says `multipleOf`. The schemas of this package never do.",
+    when: "The schema says `multipleOf`.",
+    ...ofOtherSchemas,
     trial: trials.multipleOf,
   },
   min_length: {
     why: "A string that is too short is usually empty: a form field that was not filled in, or a value that was cut. Characters are counted as Unicode code points. Send the real value, or omit an optional key.",
-    when: "The schema says `minLength`. The schemas of this package ask for a visible character instead (`blank`).",
+    when: "The schema says `minLength`.",
+    concerns: "fields",
+    unused: "The schemas of this package ask for a visible character instead (`blank`).",
     trial: trials.minLength,
   },
   max_length: {
     why: "A string that is too long is often a value of another field, or a paragraph that was pasted into a name. Characters are counted as Unicode code points. Send the real value, or move long content to a field for it.",
-    when: "The schema says `maxLength`. The schemas of this package limit no string, because no page of the platform states a limit.",
+    when: "The schema says `maxLength`.",
+    concerns: "fields",
+    unused: "The schemas of this package limit no string, because no page of the platform states a limit.",
     trial: trials.maxLength,
   },
   min_items: {
@@ -125,37 +138,45 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   max_items: {
     why: "A list that is too long is often a batch that was never sent, or one that is sent twice. Split it.",
-    when: "The schema says `maxItems`. The schemas of this package limit no list.",
+    when: "The schema says `maxItems`.",
+    concerns: "fields",
+    unused: "The schemas of this package limit no list.",
     trial: trials.maxItems,
   },
   not_unique: {
     why: "A list without repetition is read as a set: an item that occurs twice is counted twice, or the list is rejected further on. Two items are equal if they are equal as JSON, whatever the order of keys. Send each item once.",
-    when: "The schema says `uniqueItems`. The schemas of this package never do.",
+    when: "The schema says `uniqueItems`.",
+    ...ofOtherSchemas,
     trial: trials.uniqueItems,
   },
   contains: {
     why: "Some item of the list must be of a certain kind, such as one owner among the roles, and not more of them than the schema says. Compare the items with what `contains` describes.",
-    when: "The schema says `contains`, with or without `minContains` and `maxContains`. The schemas of this package never do.",
+    when: "The schema says `contains`, with or without `minContains` and `maxContains`.",
+    ...ofOtherSchemas,
     trial: trials.contains,
   },
   additional_item: {
     why: "The schema describes each item of the list by its position, so a further one would be ignored. Often the list has one item too many, or the value belongs to another kind of data.",
-    when: "The schema says `items: false` beside `prefixItems`, or `unevaluatedItems: false`. The schemas of this package never do.",
+    when: "The schema says `items: false` beside `prefixItems`, or `unevaluatedItems: false`.",
+    ...ofOtherSchemas,
     trial: trials.additionalItem,
   },
   min_properties: {
     why: "An object with too few keys says nothing: often it was meant to hold what has changed, and nothing has. Add a key, or omit the object.",
-    when: "The schema says `minProperties`. The schemas of this package never do.",
+    when: "The schema says `minProperties`.",
+    ...ofOtherSchemas,
     trial: trials.minProperties,
   },
   max_properties: {
     why: "Keys that are made of data, such as one for each identifier, grow without end and become columns that nobody asked for. Move such data into a list.",
-    when: "The schema says `maxProperties`. The schemas of this package never do.",
+    when: "The schema says `maxProperties`.",
+    ...ofOtherSchemas,
     trial: trials.maxProperties,
   },
   property_name: {
     why: "Keys become names of columns and of attributes, where other characters or other lengths are not possible. Rename the key as the message says.",
-    when: "The schema says `propertyNames`. The schemas of this package never do.",
+    when: "The schema says `propertyNames`.",
+    ...ofOtherSchemas,
     trial: trials.propertyNames,
   },
   forbidden: {
@@ -169,22 +190,29 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   additional_property: {
     why: "A schema with `additionalProperties: false` lists all the keys that an object may have, so another key is probably misspelt. Compare it with the known keys, or add it to the schema. With `unevaluatedProperties: false`, keys of the other cases of a choice count as unknown, too.",
-    when: "The schema says `additionalProperties: false` or `unevaluatedProperties: false`. The content of payloads is open, so the schemas of this package never do.",
+    when: "The schema says `additionalProperties: false` or `unevaluatedProperties: false`.",
+    concerns: "fields",
+    unused: "The content of payloads is open, so the schemas of this package never do.",
     trial: trials.additionalProperty,
   },
   any_of: {
     why: "The value must be as at least one of several alternatives says. Where it shows which of them is meant, the issues are those of this alternative, and the hint says so; this code is left where it shows none.",
-    when: "The schema says `anyOf`, and the alternatives are too deep inside each other, or are of other types. The schemas of this package name the issue of each `anyOf`.",
+    when: "The schema says `anyOf`, and the alternatives are too deep inside each other, or are of other types.",
+    concerns: "fields",
+    unused: "The schemas of this package name the issue of each `anyOf`.",
     trial: trials.anyOf,
   },
   one_of: {
     why: "The value must be as exactly one of several alternatives says. This one is as several of them say, so a reader cannot know which is meant. Remove what belongs to the other one.",
-    when: "The schema says `oneOf`. The schemas of this package never do.",
+    when: "The schema says `oneOf`.",
+    ...ofOtherSchemas,
     trial: trials.oneOf,
   },
   not: {
     why: "The schema excludes this kind of value, often a placeholder or what another schema is for. Send another value, or omit the key.",
-    when: "The schema says `not`. The schemas of this package name the issue of each `not`.",
+    when: "The schema says `not`.",
+    concerns: "fields",
+    unused: "The schemas of this package name the issue of each `not`.",
     trial: trials.not,
   },
   identity: {
@@ -207,7 +235,8 @@ export const explanations: { readonly [code in IssueCode]: Explanation } = {
   },
   too_deep: {
     why: "A schema that leads back to itself, such as a category in a category, is followed through 200 levels. Deeper values do not occur in real data; often a program has put an object into itself again and again.",
-    when: "The schema refers to itself. The schemas of this package never do.",
+    when: "The schema refers to itself.",
+    ...ofOtherSchemas,
     trial: trials.tooDeep,
   },
   duplicate_key: {

@@ -98,7 +98,7 @@ const exampleOf = (key: string, examples: readonly unknown[], random: Random): u
 
 const membersOf = ({ fields, content: { members }, data }: Shape, random: Random): MemberTexts =>
   fields.map(([key, example]) => {
-    const make = members[key];
+    const make = Object.hasOwn(members, key) ? members[key] : undefined;
     if (make !== undefined) return [key, make(random)];
     return [key, key === "data" ? dataText(data, random) : likeExample(example, random)];
   });

@@ -6,7 +6,7 @@ import { idOf, SchemaError, type SchemaSet } from "./schema.ts";
 
 /**
  * What every schema file owes its readers, beyond being valid: an `$id` that mirrors its path, title, description,
- * examples and the source of its rules; a description of every property; no unknown keyword under `x-`.
+ * examples and the source of its rules; a description of every property, and none whose key objects inherit; no unknown keyword under `x-`.
  */
 export function breachesOf(set: SchemaSet): SchemaError[] {
   const breaches: SchemaError[] = [];
@@ -49,10 +49,11 @@ function* breachesIn(node: SchemaNode): Generator<[string, string]> {
   for (const key of closing) {
     if (schema[key] === false) yield [`${pointer}/${key}`, "content is open: clients add fields"];
   }
-  for (const { keyword, step, node: value } of node.held) {
-    if (keyword === "properties" && !isDescribed(value)) {
-      yield [`${pointer}/properties/${step}`, "has no description, and no $ref to one"];
-    }
+  for (const { step, node: value } of node.held.filter(({ keyword }) => keyword === "properties")) {
+    if (!isDescribed(value)) yield [value.pointer, "has no description, and no $ref to one"];
+    // Ajv, for one, unless it is told to look at own keys only.
+    if (String(step) in Object.prototype)
+      yield [value.pointer, "is inherited by every object of JavaScript, so other validators take it for present"];
   }
   for (const [keyword, issue] of Object.entries(namedIssues(node))) {
     if (!(keyword in schema)) yield [`${pointer}/x-issue/${keyword}`, "there is no such keyword beside it"];

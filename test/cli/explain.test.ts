@@ -33,9 +33,22 @@ describe("event-schema explain", () => {
       stdout: "",
       stderr: "event-schema: unknown code nearMissKey; did you mean near_miss_key?\n",
     });
-    expect((await workspace.run(["explain", "constructor"])).stderr).toContain(
-      "unknown code constructor; available: required, type",
-    );
+  });
+
+  it.each([
+    ["constructor", ["const", "contains"]],
+    ["maxLenth", ["max_length", "maxLength", "minLength"]],
+    ["behavioural-evnt", ["behavioral-event"]],
+    ["!", []],
+    ["x".repeat(100_000), []],
+  ])("names the few that are nearest to an unknown one: %#", async (typed, nearest) => {
+    const { status, stderr } = await workspace.run(["explain", typed]);
+    expect(status).toBe(2);
+    const [, list = ""] = /; the nearest names are (.*); event-schema explain lists all\n$/.exec(stderr) ?? [];
+    const named = list.split(/, | and /);
+    expect(named).toHaveLength(5);
+    expect(named).toEqual(expect.arrayContaining(nearest));
+    if (nearest.length > 0) expect(named[0]).toBe(nearest[0]);
   });
 
   it("explains a schema by its fields, what each must hold, and an example", async () => {

@@ -69,14 +69,16 @@ describe("sampled payloads", () => {
     expect(sampled.filter((line) => line.includes("\\")).length).toBeGreaterThan(200);
   });
 
-  it("have a field that a schema file gets", () => {
+  it.each(["campaignId", "constructor"])("have a field that a schema file gets: %s", (field) => {
     const fields = structuredClone(schemas.get("common/payload-fields")) as { properties: object };
     Object.assign(fields.properties, {
-      campaignId: { $ref: "identifier.json", description: "d", examples: ["camp_1a2b"] },
+      [field]: { $ref: "identifier.json", description: "d", examples: ["camp_1a2b"] },
     });
     const set = new Map(schemas).set("common/payload-fields", { ...fields });
     const next = sampler(set, { seed: 1, shapes: 64, invalid: 0 });
-    expect(Array.from({ length: 500 }, next).some((line) => /"campaignId":"camp_\w{4}"/.test(line))).toBe(true);
+    const values = Array.from({ length: 500 }, () => JSON.parse(next())).filter((line) => Object.hasOwn(line, field));
+    expect(values).not.toEqual([]);
+    for (const value of values) expect(value[field]).toMatch(/^camp_\w{4}$/);
   });
 });
 

@@ -5,6 +5,7 @@ import { sampler } from "../../src/sample/sample.ts";
 import type { Schema, SchemaObject } from "../../src/schemas/schema.ts";
 import { generatedFor } from "../generate/in-memory.ts";
 import { oracleOf, schemas } from "../oracle.ts";
+import { shippedDocuments } from "../shipped.ts";
 import { setOf } from "./versions.ts";
 
 type Editable = Record<string, unknown>;
@@ -27,7 +28,8 @@ const set =
   };
 
 const brief = ({ level, direction, change, file, pointer, schemas: seen, witness }: Change) => ({
-  ...{ level, direction, change, at: `${file}#${pointer}`, schemas: seen.length },
+  ...{ level, direction, change, at: `${file}#${pointer}` },
+  schemas: seen.filter((name) => shippedDocuments.includes(name)).length,
   ...(witness && { payload: witness.payload, code: witness.issue?.code }),
 });
 

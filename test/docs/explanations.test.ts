@@ -7,18 +7,24 @@ import { type CodeTable, type ExampleValidator, explanationText, overviewText } 
 import { explanations as written } from "../../src/docs/explanations.ts";
 import { fixtureCodes } from "../../src/fixtures/codes.ts";
 import { fixtureExplanations } from "../../src/fixtures/explanations.ts";
-import { issueCodes } from "../../src/runtime/validate/codes.ts";
+import { type IssueCode, issueCodes } from "../../src/runtime/validate/codes.ts";
 import { familiesOf } from "../../src/schemas/families.ts";
 import { namedIssues } from "../../src/schemas/keys.ts";
-import { keywords, keywordsWhere } from "../../src/schemas/keywords.ts";
+import { keywordNamed } from "../../src/schemas/keywords.ts";
 import { everySchemaIn, SchemaModel } from "../../src/schemas/model.ts";
 import { isSchemaObject, type Schema } from "../../src/schemas/schema.ts";
 
-const explanations = withConcerned(written, schemas);
-const tables: readonly CodeTable[] = [
+const tablesOf = (explanations: typeof written): readonly CodeTable[] => [
   { title: "Of payloads and their text", meanings: issueCodes, explanations },
   { title: "Of fixtures", meanings: fixtureCodes, explanations: fixtureExplanations },
 ];
+const explanations = withConcerned(written, schemas);
+const tables = tablesOf(explanations);
+
+/** The codes that the package's schemas do not give, unless a team adds one that does. */
+const unusedCodes = Object.keys(issueCodes).filter(
+  (code): code is IssueCode => written[code as IssueCode].unused !== undefined,
+);
 
 const codes = tables.flatMap(({ meanings }) => Object.keys(meanings));
 const texts = codes.map((code) => [code, explanationText(code, tables, validateExample) ?? ""] as const);
@@ -60,36 +66,59 @@ describe("the explanations", () => {
         expect([example, trial].filter(Boolean), code).toHaveLength(1);
   });
 
-  it("have no example only where no short text can show the code, or the package's schemas never give it", () => {
-    const shown = new Set<string>(examples.map(({ code }) => code));
-    const model = new SchemaModel(schemas);
-    const recognizers = familiesOf(model).map(({ recognizer }) => recognizer);
-    const used = new Set(
-      model.names
-        .filter((name) => !recognizers.includes(name)) // what they tell apart is no issue
-        .flatMap((name) => [...everySchemaIn(model.root(name))])
-        .filter(({ file, pointer }) => !/\/(if|not|anyOf)(\/|$)/.test(pointer) && file !== "common/point-in-time") // what fails there is named as a whole
-        .flatMap((node) => Object.keys(node.keywords).filter((keyword) => !(keyword in namedIssues(node)))),
-    );
-    const unused = keywordsWhere(({ code }) => code !== undefined && !shown.has(code));
-    for (const keyword of unused) expect(used).not.toContain(keyword);
-    const unshown = Object.keys(explanations).filter((code) => !shown.has(code));
-    const ofKeywords = unused.map((keyword) => (keywords[keyword] as { code?: string }).code);
-    expect(unshown.filter((code) => !ofKeywords.includes(code))).toEqual([
+  it("have an example, or say what other schemas must say to give the code", () => {
+    const always = [
       "unknown_event",
       "unreadable",
-      "too_deep",
       "encoding",
       "too_large",
       "too_many_issues",
       "deprecated_event",
       "not_json",
-    ]);
+    ];
+    const shown = new Set<string>([...examples.map(({ code }) => code), ...unusedCodes, ...always]);
+    expect(Object.keys(explanations).filter((code) => !shown.has(code))).toEqual([]);
+    expect(shown.size).toBe(examples.length + unusedCodes.length + always.length);
+  });
+
+  it("say of no keyword that the package's schemas do not use it, where they do", () => {
+    const model = new SchemaModel(schemas);
+    const recognizers = familiesOf(model).map(({ recognizer }) => recognizer);
+    const used = model.names
+      .filter((name) => !recognizers.includes(name)) // what they tell apart is no issue
+      .flatMap((name) => [...everySchemaIn(model.root(name))])
+      .filter(({ file, pointer }) => !/\/(if|not|anyOf)(\/|$)/.test(pointer) && file !== "common/point-in-time") // what fails there is named as a whole
+      .flatMap((node) => Object.entries(node.keywords).filter(([keyword]) => !(keyword in namedIssues(node))))
+      .filter(([keyword, value]) => !/^(additional|unevaluated)/.test(keyword) || value === false)
+      .map(([keyword]) => keywordNamed(keyword)?.code);
+    const denied = unusedCodes.filter((code) => explanations[code].when?.endsWith(String(written[code].unused)));
+    for (const code of denied) expect(used).not.toContain(code);
+  });
+
+  it.each(unusedCodes)("say of %s what it concerns once a schema of the package can give it", (code) => {
+    const { unused = "", trial } = written[code];
+    const own = { $id: "urn:own", title: "Own", ...JSON.parse(trial?.schema ?? "") };
+    const { why, when } = withConcerned(written, new Map([...schemas, ["own", own]]))[code];
+    expect(unused).toMatch(/schemas of this package/);
+    expect(when).not.toContain(unused);
+    expect(why).toMatch(/In the schemas of this package this concerns .*(`|Own)\.$/);
+    expect(withConcerned(written, new Map())[code].when).toBe(`${written[code].when} ${unused}`);
+  });
+
+  it("do not take a schema of unlisted keys or items for one that excludes them", () => {
+    const typed = { additionalProperties: { type: "string" }, items: { type: "string" }, contains: { minimum: 1 } };
+    const own = { $id: "urn:own", title: "Own", properties: { typed, closed: { additionalProperties: false } } };
+    const { additional_property, additional_item, forbidden, minimum } = withConcerned(
+      written,
+      new Map([["own", own]]),
+    );
+    expect(additional_property.why).toMatch(/concerns `closed`\.$/);
+    for (const { why } of [additional_item, forbidden, minimum]) expect(why).not.toContain("concerns");
   });
 
   it.each([
     ["enum", "enum"],
-    ["const", "enum"],
+    ["const", "const"],
     ["minimum", "minimum"],
     ["minItems", "min_items"],
   ] as const)("names every field in which the package's schemas say %s", (keyword, code) => {
@@ -154,8 +183,10 @@ describe("the explanations", () => {
 describe("the text of a code", () => {
   it.each([60, 80, 120])("fits into %i columns and holds printable ASCII only", (width) => {
     for (const code of codes) {
+      // The names of fields may be in any script.
+      const ofNoSchemas = tablesOf(withConcerned(written, new Map()));
+      expect(explanationText(code, ofNoSchemas, validateExample, width), code).toMatch(/^[\n -~]+\n$/);
       const text = explanationText(code, tables, validateExample, width) ?? "";
-      expect(text, code).toMatch(/^[\n -~]+\n$/);
       for (const line of text.split("\n")) expect(line.length, line).toBeLessThanOrEqual(width);
       expect(text, code).not.toMatch(/[ ]$/m);
     }

@@ -283,6 +283,23 @@ describe("npm run generate", () => {
     expect(await generateIn("--check")).toMatchObject({ status: 0, stderr: "" });
   });
 
+  it("refuses a schema whose validator or type the package would export by the name of something else", async () => {
+    const named = (name: string) => {
+      const $id = `https://intempt-event-schema.example/${name}.json`;
+      return JSON.stringify({ ...(schemas.get("product") as SchemaObject), $id });
+    };
+    const exported = { lint: "lint", issue: "Issue", route: "route", "payload-bytes": "payloadBytes" };
+    for (const [name, by] of Object.entries(exported)) {
+      writeFileSync(join(copy, `schemas/${name}.json`), named(name));
+      const { status, stderr } = await generateIn();
+      expect(stderr).toBe(
+        `event-schema: schemas/${name}.json:1:1 #: the package exports ${by} already: rename the file\n`,
+      );
+      expect(status).toBe(2);
+      rmSync(join(copy, `schemas/${name}.json`));
+    }
+  });
+
   it("fails as a process on an example that is not valid, and says why without a stack trace", () => {
     const text = readFileSync(join(copy, "schemas/product.json"), "utf8");
     edit("schemas/product.json", () => text.replace('{ "productId": "123", "data"', '{ "productId": "", "data"'));

@@ -109,6 +109,22 @@ describe("a plan of thirty events", async () => {
   });
 });
 
+describe("a generated file of a plan", () => {
+  it("says which file it is generated from, in whatever format that is", async () => {
+    const plan = workspace.given("formats", {
+      ...{ "event-schema.config.json": '{ "schemas": "plan", "generated": "generated", "language": "ts" }' },
+      ...{ "plan/events/purchase.yaml": "title: Purchase\ntype: object\n", "plan/product.yml": "type: object\n" },
+      ...{ "plan/events/view-item.json": '{ "title": "View item", "type": "object" }' },
+    });
+    expect(await workspace.run(["generate"], { cwd: plan })).toMatchObject({ status: 0, stderr: "" });
+    const sources = [...contentOf("formats/generated").values()].map((text) => / from (\S*) by/.exec(text)?.[1]);
+    expect([...new Set(sources)].sort()).toEqual([
+      ...["schemas/", "schemas/events/purchase.yaml", "schemas/events/view-item.json", "schemas/product.yml"],
+      undefined,
+    ]);
+  });
+});
+
 describe("a plan whose code cannot be written", () => {
   it("is refused in one sentence where the folder is read-only, and leaves nothing", async () => {
     const folder = workspace.given("read-only", { ...largePlan(2), "generated/notes.md": "ours" });

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { root } from "../oracle.ts";
 import { applyRecipes, recipesIn, renamed } from "./recipes.ts";
 
@@ -17,9 +17,12 @@ const commands = [
   ...["npx vitest run", "node dist/cli.js test test/fixtures/suites --quiet", "npm run --silent check:package"],
 ];
 
-/** A copy of the project as it is in the working tree. */
+/** A copy of the project as it is in the working tree, beside the same corpora of others' schemas. */
 function copyOfProject(): string {
-  const copy = mkdtempSync(join(tmpdir(), "recipes-"));
+  const folder = mkdtempSync(join(tmpdir(), "recipes-"));
+  symlinkSync(join(root, "../shared"), join(folder, "shared"));
+  const copy = join(folder, "project");
+  mkdirSync(copy);
   const list = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"];
   const paths = execFileSync("git", list, { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
   // A file that was deleted is listed until the next commit.
@@ -38,7 +41,7 @@ function failuresOf(name: string): string[] {
     console.log(`\n== ${name}: ${command}`);
     return spawnSync("sh", ["-c", command], { cwd: copy, stdio: "inherit" }).status !== 0;
   });
-  if (failures.length === 0) rmSync(copy, { recursive: true });
+  if (failures.length === 0) rmSync(dirname(copy), { recursive: true });
   else console.log(`\nthe copy is kept: ${copy}`);
   return failures;
 }

@@ -17,7 +17,8 @@ const generate = async (...args: string[]) =>
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), "upgrade-"));
   cpSync(join(root, "schemas"), join(copy, "schemas"), { recursive: true });
-  for (const source of toolSources.values()) {
+  const entries = readdirSync(join(root, "src")).filter((name) => name.endsWith(".ts"));
+  for (const source of [...toolSources.values(), ...entries.map((name) => `src/${name}`)]) {
     mkdirSync(join(copy, dirname(source)), { recursive: true });
     cpSync(join(root, source), join(copy, source));
   }

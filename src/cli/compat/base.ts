@@ -56,7 +56,8 @@ async function fromTarball(path: string, cwd: string): Promise<FoundFolder> {
   const { parseTarGzip, parseTar } = await import("nanotar");
   let files: Map<string, Uint8Array>;
   try {
-    const bytes = readFileSync(pathIn(cwd, path));
+    // In memory of its own: the reader looks at all of the memory that a small file would share.
+    const bytes = new Uint8Array(readFileSync(pathIn(cwd, path)));
     const items = bytes[0] === 0x1f ? await parseTarGzip(bytes) : parseTar(bytes);
     files = new Map(
       items.flatMap(({ name, data, type }) => (data && type !== "directory" ? [[normalize(name), data]] : [])),

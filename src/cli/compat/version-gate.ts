@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { type Bump, isEnough, type NeededBumps, nextVersion } from "../../compat/version.ts";
+import { isEnough, type NeededBumps, nextVersion } from "../../compat/version.ts";
 import { UsageError } from "../io/exit.ts";
 import { pathIn } from "../io/paths.ts";
+import { changesetBump } from "./changesets.ts";
 import { manifestIn, packageAbove } from "./package-version.ts";
 import type { SchemaVersion } from "./schema-version.ts";
 
@@ -30,29 +29,8 @@ export function versionGate(
   const root = packageAbove(pathIn(cwd, folder));
   if (root === undefined || head.version === undefined)
     throw new UsageError("--semver: there is no package.json with a version");
-  const changeset = changesetBump(root);
+  const changeset = changesetBump(root, String(manifestIn(root)?.name), cwd);
   const declared = changeset === undefined ? head.version : nextVersion(head.version, changeset);
   const least = nextVersion(from, need.needed);
   return { ...need, from, least, declared, isEnough: isEnough(from, declared, need.needed) };
-}
-
-/** The largest bump that the changesets of a package declare for it; `undefined` where it has none. */
-function changesetBump(root: string): Bump | undefined {
-  const name = String(manifestIn(root)?.name);
-  const declared = changesetsIn(join(root, ".changeset")).flatMap((text) => {
-    const [, head = ""] = /^---\n(.*?)^---$/ms.exec(text) ?? [];
-    return [...head.matchAll(/^\s*["']?([^"':\n]+)["']?\s*:\s*(patch|minor|major)\s*$/gm)].flatMap(([, of, bump]) =>
-      of === name ? (bump as Bump) : [],
-    );
-  });
-  return (["major", "minor", "patch"] as const).find((bump) => declared.includes(bump));
-}
-
-function changesetsIn(folder: string): string[] {
-  try {
-    const names = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
-    return names.map((name) => readFileSync(join(folder, name), "utf8").replaceAll("\r\n", "\n"));
-  } catch {
-    return [];
-  }
 }

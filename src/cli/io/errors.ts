@@ -18,8 +18,11 @@ function messageOf(error: unknown): string | undefined {
     return isHelp ? undefined : `${usageMessage(error)}\n(event-schema --help says more)`;
   }
   if (error instanceof UsageError || error instanceof OutputError) return error.message;
+  if ((error as NodeJS.ErrnoException | undefined)?.syscall === "uv_cwd") return lostFolder;
   return `internal error; please report it\n${traceOf(error)}`;
 }
+
+const lostFolder = "the working directory cannot be found: it was removed, or a folder above it cannot be read";
 
 /** What the user has typed is escaped; the suggestion is our own. */
 function usageMessage({ message }: CommanderError): string {

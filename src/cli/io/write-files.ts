@@ -1,5 +1,6 @@
-import { mkdirSync, rmdirSync } from "node:fs";
+import { rmdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
+import { makeFolder } from "./folders.ts";
 import type { Io } from "./io.ts";
 import { fileOutput, type Output, OutputError } from "./output.ts";
 import { pathIn } from "./paths.ts";
@@ -29,7 +30,7 @@ export async function writeFiles(files: readonly FileContent[], io: Io): Promise
   const stopListening = io.onStop(discard);
   try {
     for (const { path, content } of files) {
-      made.push(...makeFolder(dirname(path), io.cwd));
+      made.push(...madeFolders(dirname(path), io.cwd));
       const output = await fileOutput(path, io);
       outputs.push(output);
       await output.write(content);
@@ -44,10 +45,10 @@ export async function writeFiles(files: readonly FileContent[], io: Io): Promise
   }
 }
 
-function makeFolder(folder: string, cwd: string): MadeFolders[] {
+function madeFolders(folder: string, cwd: string): MadeFolders[] {
   const innermost = resolve(pathIn(cwd, folder));
   try {
-    const outermost = mkdirSync(innermost, { recursive: true });
+    const outermost = makeFolder(innermost);
     return outermost === undefined ? [] : [{ outermost, innermost }];
   } catch (error) {
     const isFile = ["ENOTDIR", "EEXIST"].includes(String((error as NodeJS.ErrnoException).code));

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { declarations } from "../../../generated/declarations.ts";
@@ -14,6 +14,7 @@ import { SchemaModel } from "../../schemas/model.ts";
 import { idOf, type SchemaObject } from "../../schemas/schema.ts";
 import { built } from "../io/built.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
+import { makeFolder } from "../io/folders.ts";
 import type { Io } from "../io/io.ts";
 import { openInBrowser } from "../io/open-browser.ts";
 import { OutputError, writeOut } from "../io/output.ts";
@@ -113,7 +114,7 @@ function builtAssets(): Map<string, string> {
 
 function writePage(path: string, text: string, cwd: string): void {
   try {
-    mkdirSync(dirname(pathIn(cwd, path)), { recursive: true });
+    makeFolder(dirname(pathIn(cwd, path)));
     writeFileSync(pathIn(cwd, path), text);
   } catch (error) {
     throw new OutputError(`cannot write ${printable(path)}: ${reasonOf(error)}`);

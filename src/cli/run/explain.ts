@@ -7,10 +7,13 @@ import { type CodeTable, explanationText, overviewText } from "../../docs/explai
 import { keywordsText, keywordText } from "../../docs/explain-keywords.ts";
 import { schemaText } from "../../docs/explain-schema.ts";
 import { explanations } from "../../docs/explanations.ts";
+import { andList } from "../../docs/inline.ts";
 import { fixtureCodes } from "../../fixtures/codes.ts";
 import { fixtureExplanations } from "../../fixtures/explanations.ts";
 import { issueCodes } from "../../runtime/validate/codes.ts";
 import { type AnySchemas, SchemaModel } from "../../schemas/model.ts";
+import { slipsBetween } from "../../schemas/slips.ts";
+import { supportedKeywords } from "../../schemas/supported-keywords.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeOut } from "../io/output.ts";
@@ -69,12 +72,32 @@ function textOf(subject: string, { schemas: known, events, where }: Explained, w
   if (subject === "keywords") return keywordsText(width);
   const keyword = keywordText(subject, width);
   if (keyword !== undefined) return keyword;
-  const names = [...codeTables().flatMap(({ meanings }) => Object.keys(meanings)), ...events.keys(), ...known.keys()];
-  throw new UsageError(`unknown code ${printable(subject)}; ${suggestion(subject, names)}`);
+  const codes = codeTables().flatMap(({ meanings }) => Object.keys(meanings));
+  throw new UsageError(
+    `unknown code ${printable(subject)}; ${suggestion(subject, [...codes, ...events.keys(), ...known.keys()])}`,
+  );
 }
 
 function suggestion(subject: string, names: readonly string[]): string {
-  const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}]/gu, "");
-  const near = names.find((known) => letters(known).includes(letters(subject)) && letters(subject).length > 2);
-  return near === undefined ? `available: ${names.join(", ")}` : `did you mean ${printable(near)}?`;
+  const typed = lettersOf(subject);
+  const near = names.find((known) => lettersOf(known).includes(typed) && typed.length > 2);
+  if (near !== undefined) return `did you mean ${printable(near)}?`;
+  const all = [...names, ...supportedKeywords().flatMap(({ keywords }) => keywords)];
+  return `the nearest names are ${andList(nearest(typed, all).map((name) => printable(name)))}; event-schema explain lists all`;
 }
+
+/** The five names that are most like what was typed. */
+function nearest(typed: string, names: readonly string[]): string[] {
+  const slips = new Map(names.map((name) => [name, slipsBetween(lettersOf(name), typed)]));
+  return [...slips]
+    .sort(([, a], [, b]) => a - b)
+    .slice(0, 5)
+    .map(([name]) => name);
+}
+
+/** The letters by which names are compared: no name is longer. */
+const lettersOf = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}]/gu, "")
+    .slice(0, 200);

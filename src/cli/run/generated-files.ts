@@ -1,6 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { type Drift, driftOf } from "../../generate/drift.ts";
+import { makeFolder } from "../io/folders.ts";
 import { OutputError } from "../io/output.ts";
 import { isFolder } from "../io/paths.ts";
 import { reasonOf } from "../io/system-errors.ts";
@@ -53,7 +54,7 @@ const partialEnd = /\.partial$/;
 
 /** A file appears under its name when all of it is written. */
 function writeWhole(file: string, text: string): void {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   const partial = `${file}.partial`;
   try {
     writeFileSync(partial, text);

@@ -12,6 +12,7 @@ import { UsageError } from "../io/exit.ts";
 import { pathIn } from "../io/paths.ts";
 import type { Generation } from "./generate.ts";
 import { type Files, filesIn } from "./generated-files.ts";
+import { exportErrors } from "./package-exports.ts";
 import { jsonSource, problemLines, sourceIn } from "./problem-lines.ts";
 import { schemaErrors, toolErrors } from "./schema-problems.ts";
 import { vectorsIn } from "./vectors.ts";
@@ -67,7 +68,9 @@ async function readableSchemas(root: string, folder: string): Promise<SchemaSet>
   const problems = [
     // Other files may refer to one that cannot be read.
     ...problemLines(
-      unreadable.length > 0 ? unreadable : schemaErrors(schemas).map(inOriginal),
+      unreadable.length > 0
+        ? unreadable
+        : [...schemaErrors(schemas).map(inOriginal), ...exportErrors(schemas.keys(), root)],
       sourceIn(folder, files),
     ),
     ...problemLines(toolErrors(toolSchemas(root)), jsonSource(root, toolPath)),

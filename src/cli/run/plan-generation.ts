@@ -19,7 +19,7 @@ async function* steps(
   const { planProblems } = await import("./schema-problems.ts");
   const errors = unreadable.length > 0 ? unreadable : planProblems(set, settings.schemaRules === "strict");
   if (errors.length > 0) throw planError(errors, sources);
-  const plan = resolvePlan(set, settings.unknownEvents);
+  const plan = resolvePlan(set, settings.unknownEvents, sources.pathBelow);
   if (plan === undefined) throw new Error("a tracking plan without events");
   const { language } = settings;
   const texts = await generatePlan(plan, { language, runtime: "intempt-event-schema/runtime" }, layouts);

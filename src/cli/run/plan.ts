@@ -16,6 +16,8 @@ import { shippedSchemas } from "./shipped-schemas.ts";
 export interface PlanSources extends ErrorSource {
   /** The team's schemas by name, and the shipped ones by their addresses. */
   readonly schemas: SchemaSet;
+  /** The path of a schema file below the folder. */
+  readonly pathBelow: (name: string) => string;
   /** What is wrong in files that cannot be read. */
   readonly unreadable: readonly SchemaError[];
 }
@@ -34,10 +36,12 @@ export async function readPlanSources(folder: string, cwd: string): Promise<Plan
     );
   const own = [...schemas].map(([name, schema]) => [name === "product" ? productFile : name, schema] as const);
   const nameOf = (name: string) => (name === productFile ? "product" : name);
+  const pathBelow = (name: string) => files.pathOf(nameOf(name));
   return {
     schemas: new Map(own),
     unreadable,
-    pathOf: (name) => join(folder, files.pathOf(nameOf(name))),
+    pathBelow,
+    pathOf: (name) => join(folder, pathBelow(name)),
     positionOf: (error) =>
       error.file === productFile
         ? files.positionOf(new SchemaError("product", error.pointer, error.problem, error.position))

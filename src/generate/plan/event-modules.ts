@@ -3,7 +3,7 @@ import { eventTypeName, eventValidatorName, header, modulePath } from "../names.
 import { own, type PlanCode, quoted, runtime } from "./plan-code.ts";
 
 /** The module of one event: what the plan says of it, and the validator of its behavioral events. */
-export function eventModule(event: EventFile, { attributes, isRequired }: PlanCode): string {
+export function eventModule(event: EventFile, { attributes, isRequired, sourceOf }: PlanCode): string {
   const { file, name, description, isDeprecated, replacedBy } = event;
   const own = eventValidatorName(file);
   const type = eventTypeName(file);
@@ -12,7 +12,7 @@ export function eventModule(event: EventFile, { attributes, isRequired }: PlanCo
     : [];
   const comment = `${[isDeprecated ? "@deprecated" : "", description || name].filter(Boolean).join(" ")}`;
   return [
-    header(`schemas/${file}.json`),
+    header(sourceOf(file)),
     `import { eventValidator, type PlannedEvent, type Validator } from "${runtime}";\n`,
     `import { compiled } from "../${modulePath(file)}";\n`,
     ...(attributes.length > 0 ? [`import { attributes } from "../attributes.ts";\n`] : []),

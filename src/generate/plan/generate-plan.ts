@@ -4,7 +4,7 @@ import type { UnknownEvents } from "../../runtime/plan/plan.ts";
 import { sdkEvents } from "../../runtime/plan/sdk-events.ts";
 import { bundled } from "../../schemas/bundle.ts";
 import { SchemaModel } from "../../schemas/model.ts";
-import { type PlanFiles, planOf } from "../../schemas/plan.ts";
+import { planOf } from "../../schemas/plan.ts";
 import { plannedSchemas } from "../../schemas/planned-schemas.ts";
 import type { SchemaSet } from "../../schemas/schema.ts";
 import { modulePath, scannerPath } from "../names.ts";
@@ -34,15 +34,20 @@ export interface ResolvedPlan {
 }
 
 /** Resolves the tracking plan of a team's schemas, which hold the shipped ones under their addresses; `undefined` if it is none. */
-export function resolvePlan(schemas: SchemaSet, unknownEvents: UnknownEvents): ResolvedPlan | undefined {
+export function resolvePlan(
+  schemas: SchemaSet,
+  unknownEvents: UnknownEvents,
+  pathOf = (file: string) => `${file}.json`,
+): ResolvedPlan | undefined {
   const model = new SchemaModel(schemas);
   const files = planOf(model);
   if (files === undefined) return undefined;
-  const plan = { ...files, unknownEvents, isRequired: (file: string) => !isEmptyValid(model, file) };
+  const isRequired = (file: string) => !isEmptyValid(model, file);
+  const plan = { ...files, unknownEvents, isRequired, sourceOf: (file: string) => `schemas/${pathOf(file)}` };
   const rules = {
     forbidsUnknown: unknownEvents === "forbid",
     otherNames: [...sdkEvents].map(String),
-    isRequired: plan.isRequired,
+    isRequired,
   };
   const resolved = new SchemaModel(new Map([...schemas, ...plannedSchemas(model, files, rules)]));
   return { model, plan, resolved };
@@ -91,16 +96,17 @@ function writtenFiles(path: string, text: string, target: Target): [path: string
 }
 
 /** The validators and scanners of the team's own files. */
-function validatorFiles(model: SchemaModel, plan: PlanFiles): Map<string, string> {
+function validatorFiles(model: SchemaModel, plan: PlanCode): Map<string, string> {
   const files = new Map<string, string>();
   const shared = new SharedCollectors({ isSmall: true });
-  const set = { folder: "", sourceOf: (name: string) => `schemas/${name}.json`, shared };
+  const { sourceOf } = plan;
+  const set = { folder: "", sourceOf, shared };
   for (const name of model.names) files.set(modulePath(name), validatorModule(model, name, set));
   files.set("collectors.ts", shared.module("schemas/", set.folder));
   files.set("patterns.ts", patternsModule(model));
   const scanned = [...plan.events, ...plan.attributes].map(({ file }) => file);
   for (const name of scannedBy(model, plan.product === undefined ? scanned : [...scanned, plan.product]))
-    files.set(scannerPath(name), scanModule(model, name));
+    files.set(scannerPath(name), scanModule(model, name, sourceOf(name)));
   return files;
 }
 

@@ -8,6 +8,8 @@ export interface PlanCode extends PlanFiles {
   /** Whether the `data` that a file describes must be there. */
   readonly isRequired: (file: string) => boolean;
   readonly unknownEvents: UnknownEvents;
+  /** What the code made of a schema file calls it: by its path below the folder of the plan. */
+  readonly sourceOf: (file: string) => string;
 }
 
 /** What the modules of events import the runtime from. */

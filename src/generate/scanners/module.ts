@@ -18,8 +18,8 @@ export function scannerModule(model: SchemaModel, name: string): string {
 }
 
 /** The module of a scanner that others call. */
-export const scanModule = (model: SchemaModel, name: string): string =>
-  moduleCode(name, `schemas/${name}.json`, scanOf(schemaPlan(model, name)), []);
+export const scanModule = (model: SchemaModel, name: string, source = `schemas/${name}.json`): string =>
+  moduleCode(name, source, scanOf(schemaPlan(model, name)), []);
 
 /** The module of a family's scanner. */
 export function documentModule(model: SchemaModel, family: Family): string {
