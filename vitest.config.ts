@@ -10,13 +10,14 @@ const unseen = [
   "{architecture,package,readme,types}.test.ts",
 ];
 
+/** What has a manifest and a script of its own, because it needs database engines or brokers. */
+const elsewhere = ["{brokers,engines,examples}/**"];
+
 export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
-    ...(isCoverage && {
-      exclude: ["**/node_modules/**", ...unseen.map((path) => `test/${path}`)],
-      env: { COVERAGE: "1" },
-    }),
+    exclude: ["**/node_modules/**", ...[...elsewhere, ...(isCoverage ? unseen : [])].map((path) => `test/${path}`)],
+    ...(isCoverage && { env: { COVERAGE: "1" } }),
     // Both cores of a small machine: by default one is left for the process that reports.
     maxWorkers: "100%",
     // The thorough run makes ten times as many runs of the longest properties.
