@@ -11,7 +11,7 @@ const unseen = [
 ];
 
 /** What has a manifest and a script of its own, because it needs database engines or brokers. */
-const elsewhere = ["{brokers,engines,examples}/**"];
+const elsewhere = ["{engines,examples}/**"];
 
 export default defineConfig({
   test: {
