@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { KafkaBroker } from "./harness/kafka-broker.js";
 import { messages } from "./harness/messages.js";
 import { Lines, routedLines } from "./harness/multiset.js";
-import { Process, until } from "./harness/processes.js";
+import { Supervised, until } from "./harness/processes.js";
 import { topics } from "./kafka/worker.js";
 
 const start = new URL("kafka/start.js", import.meta.url).pathname;
@@ -44,7 +44,7 @@ async function linesById(isWhole) {
       found.set(id, line);
     },
   });
-  await until(() => isWhole(found), "all lines are read", 180_000);
+  await until(() => isWhole(found), "all lines are read", 120_000);
   await consumer.disconnect();
   return { found, copies };
 }
@@ -53,7 +53,7 @@ describe("workers on Kafka", () => {
   it("lose nothing when one of a group is killed, and write twice only what has the same id", async () => {
     const expected = await routedLines(await published(20_000));
     const env = { KAFKA_BROKERS: broker.address, SESSION_TIMEOUT: "6000" };
-    const [killed, kept] = [0, 1].map(() => new Process(process.execPath, [start], { env }));
+    const [killed, kept] = [0, 1].map(() => new Supervised(process.execPath, [start], { env }));
     let isKilled = false;
     const { found } = await linesById((lines) => {
       if (!isKilled && lines.size > 2000) isKilled = killed.end("SIGKILL") !== undefined;

@@ -39,9 +39,11 @@ export class NatsServer {
   }
 
   connect() {
-    return connect({ servers: this.url, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
+    return connectTo(this.url);
   }
 }
+
+export const connectTo = (url) => connect({ servers: url, maxReconnectAttempts: -1, reconnectTimeWait: 100 });
 
 /** The stream that workers read, and those that they publish to. A limit is one of the lines that go their way. */
 export async function createStreams(connection, { ackWait = 2000, maxLine = -1 } = {}) {
@@ -57,9 +59,11 @@ export async function createStreams(connection, { ackWait = 2000, maxLine = -1 }
   return manager;
 }
 
-/** Publishes messages to the stream that workers read, in their order. */
-export async function publishAll(connection, messages) {
+/** Publishes messages in their order, so many at a time, each with an id if one is asked for. */
+export async function publishAll(connection, messages, { subject = "raw", atOnce = 500, idOf = () => undefined } = {}) {
   const js = jetstream(connection);
-  for (let at = 0; at < messages.length; at += 500)
-    await Promise.all(messages.slice(at, at + 500).map((message) => js.publish("raw", message)));
+  for (let at = 0; at < messages.length; at += atOnce) {
+    const some = messages.slice(at, at + atOnce);
+    await Promise.all(some.map((message, i) => js.publish(subject, message, { msgID: idOf(at + i) })));
+  }
 }

@@ -15,7 +15,7 @@ export function freePort() {
 /** A process that is ended by its id, and waited for. */
 export class Process {
   #child;
-  #ended;
+  ended;
   output = "";
 
   constructor(command, args, { input = "ignore", env = {} } = {}) {
@@ -23,7 +23,7 @@ export class Process {
     this.#child.stderr.on("data", (text) => {
       this.output += text;
     });
-    this.#ended = new Promise((resolve) => this.#child.once("close", (code, signal) => resolve(code ?? signal)));
+    this.ended = new Promise((resolve) => this.#child.once("close", (code, signal) => resolve(code ?? signal)));
   }
 
   /** Keeps what the process writes no more. */
@@ -38,7 +38,30 @@ export class Process {
   /** The exit code, or the signal that ended it. */
   end(signal = "SIGTERM") {
     this.#child.kill(signal);
-    return this.#ended;
+    return this.ended;
+  }
+}
+
+/** A process that is started again when it ends by itself, as a platform does. */
+export class Supervised {
+  #process;
+  #isEnding = false;
+  output = "";
+
+  constructor(...start) {
+    const begin = () => {
+      this.#process = new Process(...start);
+      this.#process.ended.then(() => {
+        this.output += this.#process.output;
+        if (!this.#isEnding) begin();
+      });
+    };
+    begin();
+  }
+
+  end(signal) {
+    this.#isEnding = true;
+    return this.#process.end(signal);
   }
 }
 

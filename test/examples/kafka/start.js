@@ -13,11 +13,26 @@ const log = (what, about = {}) => console.error(JSON.stringify({ at: new Date().
 const stopping = new AbortController();
 for (const signal of ["SIGTERM", "SIGINT"]) process.once(signal, () => stopping.abort());
 
-const report = setInterval(() => log("counts", counts), 10_000);
-await work(new kafkajs.Kafka({ brokers: KAFKA_BROKERS.split(","), logLevel: kafkajs.logLevel.NOTHING }), {
-  ...{ topic: TOPIC, groupId: GROUP, transactionalId: TRANSACTIONAL_ID, counts, log },
-  sessionTimeout: SESSION_TIMEOUT && Number(SESSION_TIMEOUT),
-  signal: stopping.signal,
+const kafka = new kafkajs.Kafka({
+  brokers: KAFKA_BROKERS.split(","),
+  logLevel: kafkajs.logLevel.WARN,
+  logCreator:
+    () =>
+    ({ log: { message } }) =>
+      log(message),
 });
+
+const report = setInterval(() => log("counts", counts), 10_000);
+try {
+  await work(kafka, {
+    ...{ topic: TOPIC, groupId: GROUP, transactionalId: TRANSACTIONAL_ID, counts, log },
+    sessionTimeout: SESSION_TIMEOUT && Number(SESSION_TIMEOUT),
+    signal: stopping.signal,
+  });
+} catch (error) {
+  // Whoever runs the worker starts it again.
+  log("cannot go on", { error: error.name });
+  process.exitCode = 1;
+}
 clearInterval(report);
 log("stopped", counts);

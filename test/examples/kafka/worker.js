@@ -71,9 +71,14 @@ export async function work(kafka, options) {
     }
   }
 
+  /** A consumer that crashes by what it cannot mend stays down. */
+  const ended = new Promise((resolve, reject) => {
+    signal.addEventListener("abort", resolve, { once: true });
+    consumer.on("consumer.crash", ({ payload: { error, restart } }) => restart || reject(error));
+  });
   await Promise.all([producer.connect(), consumer.connect()]);
   await consumer.subscribe({ topic, fromBeginning: true });
-  await consumer.run({
+  const running = consumer.run({
     autoCommit: false,
     async eachBatch({ batch: { partition, messages }, heartbeat, isRunning, isStale }) {
       const placed = messages.map((message) => ({ ...message, place: { partition, offset: message.offset } }));
@@ -83,7 +88,10 @@ export async function work(kafka, options) {
       }
     },
   });
-  await new Promise((resolve) => (signal.aborted ? resolve() : signal.addEventListener("abort", resolve)));
-  await consumer.disconnect();
-  await producer.disconnect();
+  try {
+    await Promise.all([running, ended]);
+  } finally {
+    await consumer.disconnect();
+    await producer.disconnect();
+  }
 }

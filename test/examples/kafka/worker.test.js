@@ -6,7 +6,7 @@ const refuses = (messages) => messages.some(({ value }) => value.includes("s3cre
 
 /** A client whose producer refuses one message in the topics of routed lines, and which knows transactions. */
 function client(given) {
-  const [sent, committed, aborted] = [[], [], []];
+  const [sent, committed, aborted, listeners] = [[], [], [], []];
   const sendBatch = async ({ topicMessages }) => {
     for (const { topic, messages } of topicMessages)
       if (topic !== topics.failed && refuses(messages)) throw new Error("refused");
@@ -27,6 +27,7 @@ function client(given) {
   const consumer = {
     ...connection,
     subscribe: async () => {},
+    on: (_, listener) => listeners.push(listener),
     commitOffsets: async ([{ offset }]) => committed.push([sent.length, offset]),
     async run({ eachBatch }) {
       const messages = given.map((value, i) => ({ offset: `${i + 5}`, key: null, value }));
@@ -35,7 +36,10 @@ function client(given) {
     },
   };
   const kafka = { producer: () => ({ ...connection, sendBatch, transaction }), consumer: () => consumer };
-  return { kafka, sent, committed, aborted };
+  const crash = (restart) => {
+    for (const listener of listeners) listener({ payload: { error: new Error("crashed"), restart } });
+  };
+  return { kafka, sent, committed, aborted, crash };
 }
 
 const good = ["1", "2"].map((id) => Buffer.from(`{"productId":"${id}"}`));
@@ -46,11 +50,29 @@ async function workOn(messages, options) {
   const logged = [];
   const counts = { messages: 0, event: 0, product: 0, rejected: 0, failed: 0 };
   const log = (what, about) => logged.push({ what, ...about });
-  await work(seen.kafka, {
-    ...{ topic: "raw", groupId: "router", maxDeliver: 2, counts, log, signal: AbortSignal.abort(), ...options },
+  const stopping = new AbortController();
+  const working = work(seen.kafka, {
+    ...{ topic: "raw", groupId: "router", maxDeliver: 2, counts, log, signal: stopping.signal, ...options },
   });
+  await expect.poll(() => counts.messages + counts.failed).toBe(messages.length);
+  stopping.abort();
+  await working;
   return { ...seen, counts, logged };
 }
+
+it("ends with the error of a consumer that stays down, and goes on with one that starts again", async () => {
+  const { kafka, crash } = client([]);
+  const working = work(kafka, {
+    topic: "raw",
+    groupId: "router",
+    counts: {},
+    log() {},
+    signal: new AbortController().signal,
+  });
+  crash(true);
+  crash(false);
+  await expect(working).rejects.toThrow("crashed");
+});
 
 describe.each([undefined, "worker-1"])("a worker on Kafka with the transactional id %s", (transactionalId) => {
   it("commits the position after a batch with its lines", async () => {
