@@ -35,32 +35,47 @@ describe("a worker on JetStream", () => {
   });
   const texts = (text) => Buffer.from(text);
 
-  it("keeps a message with its position that is refused each time, and goes on with the others", async () => {
-    const manager = await createStreams(connection, { maxLine: 1000 });
-    const large = texts(`{"productId":"s3cret","data":{"text":"${"x".repeat(2000)}"}}`);
-    await publishAll(connection, [texts('{"productId":"1"}'), large, texts('{"productId":"2"}')]);
+  /** Works until all is acknowledged, and gives what was counted, logged and kept. */
+  async function worked(manager, maxDeliver) {
     const stopping = new AbortController();
     const logged = [];
     const counts = { messages: 0, event: 0, product: 0, rejected: 0, failed: 0 };
     const working = work(jetstream(connection), {
-      ...{ stream: "RAW", consumer: "router", maxDeliver: 3, counts, signal: stopping.signal },
+      ...{ stream: "RAW", consumer: "router", maxDeliver, counts, signal: stopping.signal },
       log: (what, about) => logged.push({ what, ...about }),
     });
     await until(() => isIdle(manager), "all is acknowledged or kept");
     stopping.abort();
     await working;
+    const failed = [];
+    for await (const message of messagesOf(jetstream(connection), manager, "FAILED")) failed.push(message);
+    return { counts, logged, failed };
+  }
+
+  it("keeps a message with its position that is refused each time, and goes on with the others", async () => {
+    const manager = await createStreams(connection, { maxLine: 1000 });
+    const large = texts(`{"productId":"s3cret","data":{"text":"${"x".repeat(2000)}"}}`);
+    await publishAll(connection, [texts('{"productId":"1"}'), large, texts('{"productId":"2"}')]);
+    const { counts, logged, failed } = await worked(manager, 3);
     expect(counts).toEqual({ messages: 2, event: 0, product: 2, rejected: 0, failed: 1 });
     expect(logged.map(({ what, sequence, deliveryCount }) => [what, sequence, deliveryCount])).toEqual([
       ...[1, 2, 3].map((count) => ["refused", 2, count]),
     ]);
     expect(JSON.stringify(logged)).not.toContain("s3cret");
-    const failed = [];
-    for await (const message of messagesOf(jetstream(connection), manager, "FAILED")) failed.push(message);
     expect(failed).toHaveLength(1);
     expect(large.equals(failed[0].data)).toBe(true);
     expect(["stream", "sequence", "deliveryCount"].map((name) => failed[0].headers.get(`Origin-${name}`))).toEqual([
       ...["RAW", "2", "3"],
     ]);
+  });
+
+  it("keeps a message that may have ended the process each time, and does not try again", async () => {
+    const manager = await createStreams(connection, { ackWait: 60_000 });
+    await publishAll(connection, [texts('{"productId":"1"}')]);
+    const consumer = await jetstream(connection).consumers.get("RAW", "router");
+    for (let times = 0; times < 2; times++) (await consumer.next()).nak();
+    const { counts, failed } = await worked(manager, 2);
+    expect([counts.messages, counts.failed, failed.length]).toEqual([0, 1, 1]);
   });
 
   it("ends when it is told to, with nothing that is routed left to acknowledge", async () => {

@@ -20,6 +20,8 @@ export async function work(js, { stream, consumer, batch = 256, maxDeliver = 20,
     const origin = { stream, sequence: message.seq };
     const id = (index) => `${stream}:${message.seq}:${index}`;
     try {
+      // The last try may have ended the process.
+      if (message.info.deliveryCount > maxDeliver) throw new Error("delivered too often");
       const units = unitsOf(message.data, { source: "jetstream", origin });
       await Promise.all(units.map(({ way, index, line }) => js.publish(subjects[way], line, { msgID: id(index) })));
       message.ack();
