@@ -88,10 +88,10 @@ const parts = {
   async memory() {
     await withBroker(async ({ url }, connection, manager) => {
       const running = new Process(process.execPath, [worker], { env: { NATS_URL: url } });
-      for (let million = 1; million <= 10; million++) {
+      for (let times = 1; times <= 10; times++) {
         await publishAll(connection, plainMessages(count));
         await until(() => isIdle(manager), "all is routed", 600_000);
-        console.log(`after ${million * count} messages: ${memoryOf(running).toFixed(0)} MB`);
+        console.log(`after ${times * count} messages: ${memoryOf(running).toFixed(0)} MB`);
       }
       await running.end();
     });
