@@ -198,5 +198,7 @@ export class Router implements LineSink {
 const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8 = (text: string): Uint8Array => encoder.encode(text);
 
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** The text that a string's bytes mean, quotes and all. */
-const stringIn = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+const stringIn = (bytes: Uint8Array): string => JSON.parse(decoder.decode(bytes));
