@@ -70,7 +70,7 @@ describe("the packed package", () => {
       "schemas",
       "test",
     ]);
-    expect(readdirSync(join(installed, "generated"))).toEqual(["bundled", "docs", "vectors.json"]);
+    expect(readdirSync(join(installed, "generated"))).toEqual(["bundled", "docs", "sql", "vectors.json"]);
     const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
     expect(manifest.dependencies).toBeUndefined();
     const licenses = readFileSync(join(installed, "dist/cli-licenses.txt"), "utf8");

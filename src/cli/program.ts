@@ -11,6 +11,7 @@ import { importCommand } from "./commands/import.ts";
 import { initCommand } from "./commands/init.ts";
 import { routeCommand } from "./commands/route.ts";
 import { sampleCommand } from "./commands/sample.ts";
+import { sqlCommand } from "./commands/sql.ts";
 import { testCommand } from "./commands/test.ts";
 import { validateCommand } from "./commands/validate.ts";
 import { reportError } from "./io/errors.ts";
@@ -28,6 +29,7 @@ const commands: readonly ToolCommand[] = [
   generateCommand,
   compatCommand,
   sampleCommand,
+  sqlCommand,
   importCommand,
   exportCommand,
   initCommand,

@@ -1,6 +1,7 @@
+import { Undecidable } from "../constraints/undecidable.ts";
 import { firstFound } from "./attempts.ts";
 import { distinctValues } from "./distinct.ts";
-import { type ArrayLiteral, type Shape, Undecidable } from "./formula.ts";
+import type { ArrayLiteral, Shape } from "./formula.ts";
 import type { Solving } from "./solving.ts";
 
 type Counted = Extract<ArrayLiteral, { readonly op: "some" | "few" }>;

@@ -1,4 +1,4 @@
-import { Undecidable } from "./formula.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
 
 /**
  * What the first option gives that gives something. Where none does, an option that cannot be decided makes the whole undecidable;

@@ -1,8 +1,9 @@
-import { wordCharacters } from "./character-sets.ts";
-import { type CodePoints, includes, partition } from "./code-points.ts";
-import { type Budget, Undecidable } from "./formula.ts";
+import { wordCharacters } from "../constraints/character-sets.ts";
+import { type CodePoints, includes, partition } from "../constraints/code-points.ts";
+import { parseRegex } from "../constraints/regex.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
+import type { Budget } from "./formula.ts";
 import { type Point, Points } from "./points.ts";
-import { parseRegex } from "./regex.ts";
 
 /** Points that must lead to a match or, negated, must not, as numbers: those of the points, or -1 minus them. */
 type Conjunction = readonly number[];

@@ -1,4 +1,5 @@
 import type { FormatName } from "../constraints/formats.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
 
 /** The types that JSON values have. They are disjoint, so each is decided by itself. */
 export const jsonTypes = ["null", "boolean", "number", "string", "array", "object"] as const;
@@ -56,16 +57,6 @@ export type ObjectLiteral =
   | { readonly op: "property"; readonly key: string; readonly shape: Shape }
   /** The values of all keys of a class have the shape, or that of some key does. */
   | { readonly op: "every" | "any"; readonly keys: Formula; readonly shape: Shape };
-
-/** Why a question has no answer here. `isFinal` ends the whole run: the step budget is spent. */
-export class Undecidable extends Error {
-  override readonly name = "Undecidable";
-  readonly isFinal: boolean;
-  constructor(reason: string, isFinal = false) {
-    super(reason);
-    this.isFinal = isFinal;
-  }
-}
 
 /** The error, if it says that a question has no answer: also where schemas are nested too deeply. Any other error is thrown. */
 export function undecidable(error: unknown): Undecidable {

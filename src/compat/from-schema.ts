@@ -1,8 +1,9 @@
+import { Undecidable } from "../constraints/undecidable.ts";
 import { keywordNamed } from "../schemas/keywords.ts";
 import { heldBy, type SchemaNode } from "../schemas/model.ts";
 import { isRecursive } from "../schemas/recursion.ts";
 import { SchemaError } from "../schemas/schema.ts";
-import { type Shape, Undecidable } from "./formula.ts";
+import type { Shape } from "./formula.ts";
 import { keywordShapes, type Reading } from "./keyword-shapes.ts";
 import { everyReachable } from "./search.ts";
 import type { FormulaStore } from "./store.ts";

@@ -1,9 +1,10 @@
 import { assertedFormat } from "../constraints/formats.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
 import { type CompiledKeyword, type TypeName, typeNames } from "../schemas/keywords.ts";
 import { at, type SchemaNode } from "../schemas/model.ts";
 import { isSchemaObject, SchemaError } from "../schemas/schema.ts";
 import { constantShape, typeShape } from "./constants.ts";
-import { type Formula, type Literal, type Shape, Undecidable } from "./formula.ts";
+import type { Formula, Literal, Shape } from "./formula.ts";
 import { typeOf } from "./holds.ts";
 import { targetOf } from "./references.ts";
 import type { FormulaStore } from "./store.ts";

@@ -1,3 +1,4 @@
+import { Undecidable } from "../constraints/undecidable.ts";
 import {
   absolute,
   ceilingOf,
@@ -9,7 +10,7 @@ import {
   leastMultiple,
   numberOf,
 } from "./decimal.ts";
-import { type NumberLiteral, Undecidable } from "./formula.ts";
+import type { NumberLiteral } from "./formula.ts";
 
 /** How many candidates are tried where a number must not be this and that. */
 const mostCandidates = 20_000;

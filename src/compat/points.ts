@@ -1,6 +1,6 @@
-import { type CodePoints, everyCodePoint } from "./code-points.ts";
-import { Undecidable } from "./formula.ts";
-import type { Regex } from "./regex.ts";
+import { type CodePoints, everyCodePoint } from "../constraints/code-points.ts";
+import type { Regex } from "../constraints/regex.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
 
 /** A point in an expression, as what is still to be matched from it on. */
 export type Point =

@@ -1,5 +1,5 @@
+import { Undecidable } from "../constraints/undecidable.ts";
 import { everySchemaIn, type SchemaNode } from "../schemas/model.ts";
-import { Undecidable } from "./formula.ts";
 
 /** What a reference means. A dynamic one is known where only one schema has its anchor. */
 export function targetOf(node: SchemaNode): SchemaNode {

@@ -1,3 +1,4 @@
+import { Undecidable } from "../constraints/undecidable.ts";
 import { findArray } from "./arrays.ts";
 import { firstFound } from "./attempts.ts";
 import {
@@ -11,7 +12,6 @@ import {
   type ObjectLiteral,
   type Shape,
   type StringLiteral,
-  Undecidable,
 } from "./formula.ts";
 import { holds } from "./holds.ts";
 import { findNumber } from "./numbers.ts";

@@ -1,12 +1,5 @@
-import {
-  type Budget,
-  type Formula,
-  type JsonType,
-  jsonTypes,
-  type Literal,
-  type Shape,
-  Undecidable,
-} from "./formula.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
+import { type Budget, type Formula, type JsonType, jsonTypes, type Literal, type Shape } from "./formula.ts";
 import { filtered, inOrder, type ListLiteral, united } from "./listed.ts";
 import { negatedLiteral, simplified } from "./literals.ts";
 import { Propagation } from "./propagation.ts";

@@ -1,6 +1,7 @@
+import { type CodePoints, partition, readably } from "../constraints/code-points.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
 import type { Automaton, State } from "./automaton.ts";
-import { type CodePoints, partition, readably } from "./code-points.ts";
-import { type Budget, Undecidable } from "./formula.ts";
+import type { Budget } from "./formula.ts";
 
 const mostNodes = 20_000;
 

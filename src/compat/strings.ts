@@ -1,8 +1,9 @@
+import { readably } from "../constraints/code-points.ts";
 import { hasFormat } from "../constraints/formats.ts";
+import { Undecidable } from "../constraints/undecidable.ts";
 import { Automaton } from "./automaton.ts";
-import { readably } from "./code-points.ts";
 import { formatPatterns } from "./format-patterns.ts";
-import { type Budget, type StringLiteral, Undecidable } from "./formula.ts";
+import type { Budget, StringLiteral } from "./formula.ts";
 import { type Graph, graphOf, type Node } from "./string-graph.ts";
 
 /** Longer strings are shown to nobody, so they are not made. */

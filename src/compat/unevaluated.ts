@@ -1,6 +1,7 @@
+import { Undecidable } from "../constraints/undecidable.ts";
 import { at, type SchemaNode } from "../schemas/model.ts";
 import { typeShape } from "./constants.ts";
-import { type Formula, type Shape, Undecidable } from "./formula.ts";
+import type { Formula, Shape } from "./formula.ts";
 import type { Reading } from "./keyword-shapes.ts";
 import { targetOf } from "./references.ts";
 import type { FormulaStore } from "./store.ts";

@@ -98,6 +98,10 @@ export interface EvaluatedItems {
 export const valueClasses = ["string", "number", "boolean", "object", "array", "null", "other"] as const;
 export type ValueClass = (typeof valueClasses)[number];
 
+/** The classes of JSON values. */
+export type JsonClass = Exclude<ValueClass, "other">;
+export const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
+
 interface AssertionRow {
   /** The class of the values that it constrains; values of other classes satisfy it. */
   readonly of: ValueClass | "any";

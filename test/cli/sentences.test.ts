@@ -96,6 +96,8 @@ describe("what schemas and the library say", () => {
 
   it("is plain English in every message of the sources", () => {
     for (const [path, code] of filesIn("src", ".ts")) {
+      // SQL has words of its own.
+      if (path.startsWith("sql/")) continue;
       const sentences = (code.match(/"[^"\n]*"|`[^`]*`/g) ?? []).filter((one) => one.includes(" "));
       expect(banned(sentences.join("\n").replace(/\$\{[^}]*\}/g, "x")), path).toBeUndefined();
     }

@@ -1,11 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-/** The tests with database engines. They run one after another, because an engine takes all processors. */
+/** What runs in the engines and brokers of `package.json` beside this file, which are no part of the project's own packages. */
 export default defineConfig({
   test: {
     include: ["test/engines/**/*.test.ts"],
-    fileParallelism: false,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    testTimeout: 900_000,
+    hookTimeout: 120_000,
+    // The engines use both cores.
+    maxWorkers: 1,
+    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "coverage/engines.json" }]] : ["default"],
   },
 });

@@ -4,8 +4,10 @@ import { ExampleError } from "../../docs/examples.ts";
 import { generate, generateTool, toolSources } from "../../generate/generate.ts";
 import { header } from "../../generate/names.ts";
 import { linesModule } from "../../generate/scanners/assembly.ts";
+import { SchemaModel } from "../../schemas/model.ts";
 import { readSchema, readSchemaFiles } from "../../schemas/read.ts";
 import { idOf, SchemaError, type SchemaSet } from "../../schemas/schema.ts";
+import { sqlFiles } from "../../sql/sql.ts";
 import { UsageError } from "../io/exit.ts";
 import { pathIn } from "../io/paths.ts";
 import type { Generation } from "./generate.ts";
@@ -27,7 +29,11 @@ export const packageGeneration = (renderPages: RenderPages): Generation => ({
     const isPage = (path: string) => path.startsWith("docs/");
     const tool = toolSchemas(root);
     try {
-      const code = new Map([...(await generate(schemas)), ...(await generateTool(tool))])
+      const code = new Map([
+        ...(await generate(schemas)),
+        ...(await generateTool(tool)),
+        ...sqlFiles(new SchemaModel(schemas)),
+      ])
         .set(
           "vectors.json",
           vectorsIn(fixtures, root, (schema) => (schema === undefined ? undefined : idOf(schema))),

@@ -1,5 +1,4 @@
-import type { Constraint } from "../../constraints/constraint.ts";
-import type { JsonClass } from "../validators/guard.ts";
+import type { Constraint, JsonClass } from "../../constraints/constraint.ts";
 import type { ScannerWriter } from "./scanner-writer.ts";
 
 /** A class of values without members or items. */

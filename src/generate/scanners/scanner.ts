@@ -1,9 +1,9 @@
 import { isPlace } from "../../constraints/compile.ts";
+import type { JsonClass } from "../../constraints/constraint.ts";
 import { type Constraint, isNo, isYes } from "../../constraints/constraint.ts";
 import { partsOf } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { validatorName } from "../names.ts";
-import type { JsonClass } from "../validators/guard.ts";
 import { arrayCode, objectCode } from "./containers.ts";
 import type { Ending, ScannerWriter } from "./scanner-writer.ts";
 import { failure, type Scope } from "./scope.ts";

@@ -5,8 +5,8 @@ import {
   type Constraint,
   isNo,
   isYes,
-  type ValueClass,
-  valueClasses,
+  type JsonClass,
+  jsonClasses,
 } from "../../constraints/constraint.ts";
 import { formatsByName } from "../../constraints/formats.ts";
 import { restrict } from "../../constraints/restrict.ts";
@@ -47,9 +47,6 @@ function guardOf(name: string, writer: ModuleWriter): string {
 }`;
   });
 }
-
-export type JsonClass = Exclude<ValueClass, "other">;
-const jsonClasses = valueClasses.filter((one): one is JsonClass => one !== "other");
 
 export const classTests: Record<JsonClass, (value: string) => string> = {
   string: (value) => `typeof ${value} === "string"`,

@@ -7,6 +7,7 @@ import {
   codeOf,
   conjunctsOf,
   isNo,
+  type JsonClass,
   type NamedIssue,
   type ValueClass,
   valueClasses,
@@ -17,7 +18,7 @@ import { isScalar, restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
 import { alternativesStatement, blameCode, notStatement } from "./alternative-issues.ts";
-import { classTests, type JsonClass } from "./guard.ts";
+import { classTests } from "./guard.ts";
 import { conditionCode, failing, type ItemsPlaces, type Of, type Place, quoted } from "./issue-place.ts";
 import { containsInWords, counted, shown, typesInWords, valuesInWords } from "./issue-words.ts";
 import { itemStatement, itemsStatement, unevaluatedItemsStatement } from "./item-issues.ts";

@@ -1,6 +1,6 @@
 import { classes, controls, lineEnds } from "./character-sets.ts";
 import { type CodePoints, complement, matching, union } from "./code-points.ts";
-import { Undecidable } from "./formula.ts";
+import { Undecidable } from "./undecidable.ts";
 
 /** A regular expression of ECMAScript with the flag `u`, but for what no automaton can do. */
 export type Regex =

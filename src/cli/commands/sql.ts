@@ -1,0 +1,46 @@
+import { Option } from "commander";
+import { settingsOf } from "../io/settings.ts";
+import type { SqlFlags } from "../run/sql.ts";
+import type { ToolCommand } from "./command.ts";
+import { addSettings } from "./settings-flags.ts";
+
+export const sqlCommand: ToolCommand = {
+  name: "sql",
+  define(command) {
+    command
+      .summary("write the rules as SQL, for data in ClickHouse, DuckDB or Postgres")
+      .description(
+        "Write the rules as SQL, for JSON text in a column of ClickHouse, DuckDB or Postgres. The verdict of each row is that of `validate`, or undecided where the engine does not see what decides it.",
+      )
+      .addOption(
+        new Option("--dialect <engine>", "the engine")
+          .choices(["clickhouse", "duckdb", "postgres"])
+          .makeOptionMandatory(),
+      )
+      .addOption(
+        new Option("--as <form>", "a condition on one row, or a query of all rows")
+          .choices(["predicate", "query"])
+          .default("query"),
+      )
+      .option("--schema <name>", "a family of documents or a schema, such as contract, wire or product", "contract")
+      .option("--column <name>", "the column of JSON text", "raw")
+      .option("--table <name>", "the table of the query", "raw_events")
+      .addHelpText(
+        "after",
+        `
+Examples:
+  event-schema sql --dialect duckdb > verdicts.sql
+  event-schema sql --dialect clickhouse --as predicate --column body
+
+Exit codes:
+  0  the SQL is written
+  2  the command line is wrong, or a schema cannot be read`,
+      );
+    addSettings(command, ["schemas"]);
+  },
+  async run(io, { schemas, config, ...options }: SqlFlags & { readonly schemas?: string; readonly config?: string }) {
+    const { runSql } = await import("../run/sql.ts");
+    const flags = { ...(schemas !== undefined && { schemas }), ...(config !== undefined && { config }) };
+    return runSql(options, settingsOf(flags, io), io);
+  },
+};

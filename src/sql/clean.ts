@@ -1,0 +1,92 @@
+import { compile } from "../constraints/compile.ts";
+import { type Assertion, type Constraint, conjunctsOf, isYes, type JsonClass } from "../constraints/constraint.ts";
+import { assumeValues, keysOf, partsOf } from "../constraints/keys.ts";
+import { settlingRange } from "../constraints/patterns.ts";
+import { restrict } from "../constraints/restrict.ts";
+import type { Compiler } from "./compiler.ts";
+import type { Sql, Truth } from "./dialect.ts";
+import { joined } from "./test.ts";
+
+/**
+ * A condition on the text of an object that is cheap and, where it is true, shows that the object satisfies the constraint: all
+ * keys are found in one pass, and one expression finds no value that looks doubtful, wherever in the text its key is.
+ * `undefined` where a schema asks for more than that can show.
+ */
+export function cleanText(name: string, text: Sql, compiler: Compiler, recognizer?: string): Truth | undefined {
+  const { dialect, logic, model } = compiler;
+  const { quick } = dialect;
+  const constraint = restrict(compile(model, name), "object");
+  const excluded = recognizer === undefined ? undefined : restrict(compile(model, recognizer), "object");
+  const keys = [...keysOf(constraint).keys()];
+  const presence = assumeValues(constraint);
+  const conditions = excluded === undefined ? [presence] : [presence, excluded];
+  if (quick === undefined || !conditions.every(restrictsKeysOnly) || !keys.every((key) => /^[\w$.-]+$/.test(key)))
+    return undefined;
+  const found = quick.keys(text);
+  const byKeys = (condition: Constraint) =>
+    joined(condition, compiler, (leaf) => logic.known(quick.has(found, (leaf as Of<"present">).key)));
+  const doubtful = doubtfulMembers(constraint).join("|");
+  return logic.and([
+    logic.known(quick.areUnique(found)),
+    byKeys(presence),
+    ...(excluded === undefined ? [] : [logic.not(byKeys(excluded))]),
+    ...(doubtful === "" ? [] : [logic.not(logic.known(quick.matches(text, `"(?:${doubtful})`)))]),
+    logic.not(logic.known(quick.hasEscapedKey(text))),
+  ]);
+}
+
+/** Whether a constraint on objects asks for nothing but keys that are present or absent. */
+const restrictsKeysOnly = (constraint: Constraint): boolean =>
+  partsOf(constraint).every(({ op }) => op === "present" || op === "const");
+
+type Of<op extends Assertion["op"]> = Extract<Assertion, { readonly op: op }>;
+
+/** Expressions for keys, after their first quote, with values that do not show at once that they are valid. */
+function doubtfulMembers(constraint: Constraint): string[] {
+  const byValue = new Map<string, string[]>();
+  for (const [key, of] of keysOf(constraint)) {
+    const value = doubtfulValue({ op: "and", of });
+    if (value !== undefined) byValue.set(value, [...(byValue.get(value) ?? []), key.replaceAll(/[$.]/g, "\\$&")]);
+  }
+  return [...byValue].map(([value, keys]) => `(?:${keys.join("|")})"\\s*:\\s*(?:${value})`);
+}
+
+/** An expression for the beginning of a value that may not satisfy the constraint; `undefined` where every value does. */
+function doubtfulValue(of: Constraint): string | undefined {
+  const begins = { string: '"', object: "{", array: "\\[", boolean: "tf", null: "n" } as const;
+  let good = "";
+  const doubtful: string[] = [];
+  for (const [to, begin] of Object.entries(begins) as [Exclude<JsonClass, "number">, string][]) {
+    const rest = restrict(of, to);
+    const settled = to === "string" ? settledStart(rest) : undefined;
+    if (!isYes(rest) && settled === undefined) continue;
+    good += begin;
+    if (settled !== undefined) doubtful.push(`"[^${settled}]`);
+  }
+  const number = goodNumber(restrict(of, "number"));
+  if (number !== undefined) {
+    good += number.begins;
+    if (number.isWhole) doubtful.push("-?[0-9]+[.eE]");
+  }
+  const isOpen =
+    doubtful.length === 0 && Object.values(begins).every((one) => good.includes(one)) && good.includes("-");
+  return isOpen ? undefined : [...doubtful, `[^${good}\\s]`].join("|");
+}
+
+/** The characters of a class that are sure to satisfy it as the first of a string; `undefined` where none is. */
+function settledStart(rest: Constraint): string | undefined {
+  const settling = rest.op === "pattern" ? settlingRange(rest.pattern) : undefined;
+  if (settling === undefined) return undefined;
+  const codes = Array.from({ length: settling.to - settling.from + 1 }, (_, i) => settling.from + i);
+  const characters = codes.map((code) => String.fromCharCode(code)).filter((one) => one !== '"' && one !== "\\");
+  return characters.map((one) => (/\w/.test(one) ? one : `\\x{${one.charCodeAt(0).toString(16)}}`)).join("");
+}
+
+/** How numbers begin that satisfy a constraint; `undefined` where that does not show it. */
+function goodNumber(rest: Constraint): { readonly begins: string; readonly isWhole: boolean } | undefined {
+  const parts = conjunctsOf(rest).filter((part) => !(part.op === "type" && part.types.includes("number")));
+  const isFromZero = (part: Constraint) => part.op === "minimum" && part.limit <= 0 && !part.isExclusive;
+  const isWhole = parts.some(({ op }) => op === "type");
+  if (!parts.every((part) => part.op === "type" || isFromZero(part))) return undefined;
+  return { begins: parts.some(isFromZero) ? "0-9" : "0-9-", isWhole };
+}

@@ -1,0 +1,84 @@
+import type { Compiler } from "./compiler.ts";
+import type { Sql, VerdictColumns } from "./dialect.ts";
+import type { Rules } from "./rules.ts";
+
+/** The list of issues of a text, `?` among them where something is not seen. */
+function foundIn(text: Sql, rules: Rules, compiler: Compiler): Sql {
+  const { dialect } = compiler;
+  const value = compiler.name("v");
+  const { asJson, asOther } = dialect.mayMisread;
+  const ofJson = dialect.bind(dialect.parsed(text), value, cleanOr(value, rules, compiler));
+  const misread = asJson(text);
+  const clean = rules.isCleanText(text);
+  return dialect.firstOf(
+    [
+      ...(clean === undefined ? [] : [[clean.sql, dialect.none] as const]),
+      [`NOT ${dialect.isJson(text)}`, dialect.firstOf([[asOther(text), dialect.unseen]], dialect.issue("syntax", []))],
+      ...(misread === undefined ? [] : [[misread, dialect.unseen] as const]),
+    ],
+    ofJson,
+  );
+}
+
+function cleanOr(value: Sql, rules: Rules, compiler: Compiler): Sql {
+  const { dialect } = compiler;
+  const clean = rules.isClean(value);
+  const issues = rules.issues(value);
+  const found = clean === undefined ? issues : dialect.firstOf([[dialect.isCertain(clean), dialect.none]], issues);
+  const name = compiler.name("r");
+  const repeats = dialect.firstOf([[dialect.hasSeveralParents(name), dialect.unseen]], name);
+  return dialect.concat([dialect.bind(rules.repeats(value), name, repeats), found]);
+}
+
+/** Of what a statement is made: the rules, the table and its column of JSON text. */
+export interface StatementOptions {
+  readonly rules: Rules;
+  readonly compiler: Compiler;
+  readonly column: string;
+}
+
+/** A condition on the text of the column: true where it is valid, false where it is invalid, NULL where that is undecided. */
+export function predicate({ rules, compiler, column }: StatementOptions): Sql {
+  const { dialect } = compiler;
+  const found = compiler.name("f");
+  const [no, yes] = [compiler.logic.constant(false).sql, compiler.logic.constant(true).sql];
+  const verdict = dialect.firstOf(
+    [
+      [dialect.hasUnseen(found), "NULL"],
+      [dialect.isEmpty(found), yes],
+    ],
+    no,
+  );
+  return dialect.bind(foundIn(column, rules, compiler), found, verdict);
+}
+
+/** All rows of a table, each with its verdict, kind and issues. */
+export function query(table: string, { rules, compiler, column }: StatementOptions): Sql {
+  const { dialect } = compiler;
+  return dialect.query(
+    table,
+    (found) => columnsOf(found, { rules, compiler, column }),
+    foundIn(column, rules, compiler),
+  );
+}
+
+function columnsOf(found: Sql, { rules, compiler, column }: StatementOptions): VerdictColumns {
+  const { dialect } = compiler;
+  const value = compiler.name("v");
+  const kind = dialect.bind(dialect.parsed(column), value, rules.kind(value));
+  const verdict = [
+    [dialect.hasUnseen(found), dialect.string("undecided")],
+    [dialect.isEmpty(found), dialect.string("valid")],
+  ] as const;
+  return {
+    verdict: dialect.firstOf(verdict, dialect.string("invalid")),
+    kind: dialect.firstOf(
+      [
+        [dialect.hasUnseen(found), dialect.noKind],
+        [dialect.isJson(column), kind],
+      ],
+      dialect.noKind,
+    ),
+    issues: dialect.issueColumn(dialect.firstOf([[dialect.hasUnseen(found), dialect.none]], found)),
+  };
+}

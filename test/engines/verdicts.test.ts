@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { schemas } from "../../generated/schemas.ts";
+import { SchemaModel } from "../../src/schemas/model.ts";
+import { preludeSql, querySql } from "../../src/sql/sql.ts";
+import { type Case, casesToTry, hard, said, sampled, verdictByLibrary } from "./cases.ts";
+import { openClickhouse } from "./clickhouse.ts";
+import { openDuckdb } from "./duckdb.ts";
+import type { Engine } from "./engine.ts";
+import { openPostgres } from "./postgres.ts";
+
+const count = Number(process.env["ROWS"] ?? 200_000);
+const seed = Number(process.env["SEED"] ?? 1);
+const model = new SchemaModel(schemas);
+const cases = await casesToTry();
+
+describe.each([
+  ["ClickHouse", async () => openClickhouse()],
+  ["DuckDB", openDuckdb],
+  ["Postgres", openPostgres],
+] as const)("in %s", (_, open) => {
+  let engine: Engine;
+
+  beforeAll(async () => {
+    engine = await open();
+    await engine.run(preludeSql(engine.name) || "SELECT 1");
+  });
+
+  afterAll(() => engine.close());
+
+  describe.each(cases)("a verdict by $title", (one) => {
+    it("is that of the library, with its kind and its issues in their order, wherever it is decided", async () => {
+      const texts = [...hard(one, count / 2, seed), ...sampled(one, count / 2, seed, 0.2)];
+      const { undecided, different } = await compared(engine, one, texts);
+      expect(different).toEqual([]);
+      // Of what is hard by design.
+      expect(undecided / (count / 2)).toBeLessThan(0.1);
+    });
+
+    it("is decided for what is sent", async () => {
+      const texts = sampled(one, count / 10, seed + 1, 0.01);
+      const { undecided, different } = await compared(engine, one, texts);
+      expect(different).toEqual([]);
+      expect(undecided / texts.length).toBeLessThanOrEqual(0.001);
+    });
+  });
+});
+
+/** How many texts are undecided in an engine, and some of those of which it and the library say different things. */
+async function compared(engine: Engine, one: Case, texts: readonly string[]) {
+  await engine.load(texts);
+  const options = { dialect: engine.name, schema: one.family, column: "raw", table: "rows", plan: one.plan };
+  const rows = await engine.rows(
+    `SELECT i, verdict, kind, ${engine.json("issues")} AS issues FROM (${querySql(model, options).replace(/;\n$/, "")}) AS q`,
+  );
+  const held = engine.name === "postgres" ? texts.filter((text) => !text.includes("\0")).length : texts.length;
+  expect(rows.length).toBe(held);
+  let undecided = 0;
+  const different: unknown[] = [];
+  for (const [i, verdict, kind, issues] of rows as [number, string, string | null, unknown][]) {
+    if (verdict === "undecided") undecided++;
+    else {
+      const text = texts[i] as string;
+      const list = (typeof issues === "string" ? JSON.parse(issues) : issues) as (
+        | string[]
+        | { code: string; pointer: string }
+      )[];
+      const apart = list.map((issue) =>
+        Array.isArray(issue) ? { code: String(issue[0]), pointer: String(issue[1]) } : issue,
+      );
+      const [inEngine, inLibrary] = [said(verdict, kind ?? undefined, apart), verdictByLibrary(text, one.schema)];
+      if (inEngine !== inLibrary && different.length < 10)
+        different.push({ text: text.slice(0, 500), inEngine, inLibrary });
+    }
+  }
+  return { undecided, different };
+}
