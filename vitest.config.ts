@@ -10,8 +10,8 @@ const unseen = [
   "{architecture,package,readme,types}.test.ts",
 ];
 
-/** What needs databases, whose packages are no part of the project's own (`npm run test:engines`). */
-const elsewhere = ["**/node_modules/**", "test/engines/**"];
+/** What needs databases and brokers, whose packages are no part of the project's own (`npm run test:engines`, `test:brokers`). */
+const elsewhere = ["**/node_modules/**", "test/{engines,examples}/**"];
 
 export default defineConfig({
   test: {

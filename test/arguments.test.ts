@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { payloadBytes } from "../src/bytes.ts";
+import { payloadBytes, unitsOf } from "../src/bytes.ts";
 import { renderDocs } from "../src/docs/index.ts";
 import { validatorCompiler } from "../src/fastify.ts";
 import { classify, isBehavioralEvent, isProduct, kindOf, lint, payload } from "../src/index.ts";
@@ -60,6 +60,22 @@ const calls: readonly (readonly [call: string, make: () => unknown, message: str
     "route with a source of 1",
     () => route([], sinks, { source: 1 as never }),
     "options.source must be a string, but is a number",
+  ],
+  ["unitsOf a string", () => unitsOf(secret as never), `message must be ${bytes}, but is a string`],
+  [
+    "unitsOf with options that are an index",
+    () => unitsOf(new Uint8Array(), 0 as never),
+    "options must be an object, but is a number",
+  ],
+  [
+    "unitsOf by an unknown family",
+    () => unitsOf(new Uint8Array(), { schema: secret as never }),
+    "options.schema must be contract or wire, or the same of a tracking plan's bytes module",
+  ],
+  [
+    "unitsOf with an origin that is a string",
+    () => unitsOf(new Uint8Array(), { origin: secret as never }),
+    "options.origin must be an object, but is a string",
   ],
   [
     "validateText without a validator",
@@ -133,6 +149,7 @@ const calls: readonly (readonly [call: string, make: () => unknown, message: str
       ["validateText", () => validateText(payload, "1", { maxIssues } as never)],
       ["validateNdjson", () => validateNdjson([], { maxIssues } as never)],
       ["route", () => route([], sinks, { maxIssues } as never)],
+      ["unitsOf", () => unitsOf(new Uint8Array(), { maxIssues } as never)],
     ].map(([name, make]): [string, () => unknown, string] => [
       `${name} with maxIssues ${JSON.stringify(maxIssues)}`,
       make as () => unknown,

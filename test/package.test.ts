@@ -130,6 +130,7 @@ describe("the packed package", () => {
     const bytes = (value) => new TextEncoder().encode(value);
     if (raw.payloadBytes.check(bytes('{"productId":"1"}')) !== "product") throw new Error("bytes");
     if (raw.documentBytes.validate(bytes("{}")).issues.length !== 2) throw new Error("issues of bytes");
+    if (raw.unitsOf(bytes('{"userId":"u"}'), { schema: "wire" })[0].way !== "event") throw new Error("units");
     const records = stream.validateNdjson([bytes('{"userId":"u"}')], { validator: raw.wireDocumentBytes });
     records.next().then(({ value }) => { if (value.kind !== "event") throw new Error("bytes of another entry"); });
     if (!wire.wirePayload.is({ userId: "u" }) || wire.wireTrackRequest.is({})) throw new Error("wire");
@@ -355,15 +356,15 @@ describe("with its optional peer fast-check installed", () => {
       import { behavioralEvent, classify, document, isBehavioralEvent, isProduct, issueCodes, kindOf, lint, payload, product, trackRequest, ValidationError } from "intempt-event-schema";
       import type { BehavioralEvent, Classification, Issue, IssueCode, Path, Payload, Product, ReportOptions, Result, StandardProps, TrackRequest, Validator } from "intempt-event-schema";
       import { wireDocument, wirePayload, wireTrackRequest, type WirePayload, type WireTrackRequest } from "intempt-event-schema/wire";
-      import { type BytesResult, type BytesValidator, documentBytes, type Kind, payloadBytes } from "intempt-event-schema/bytes";
+      import { type BytesResult, type BytesValidator, documentBytes, type Kind, payloadBytes, type RoutingOptions, type Unit, unitsOf } from "intempt-event-schema/bytes";
       import { type DeadLetter, ndjsonStream, type NdjsonRecord, route, type RouteCounts, validateNdjson } from "intempt-event-schema/ndjson";
       import { type EventSchemaTypeProvider, eventSchema, validatorCompiler } from "intempt-event-schema/fastify";
       import { behavioralEvent as events, faultyPayload, type FaultyPayload } from "intempt-event-schema/testing";
       const p: Payload = { productId: "1" };
       const v: Validator<TrackRequest> = trackRequest;
       const documents: [Validator<Payload | TrackRequest>, Validator<WirePayload | WireTrackRequest>] = [document, wireDocument];
-      export type All = [BehavioralEvent, Classification, Issue, IssueCode, Path, Product, ReportOptions, Result<Payload>, StandardProps<Payload>, WirePayload, WireTrackRequest, FaultyPayload, BytesResult, BytesValidator, Kind, DeadLetter, NdjsonRecord, RouteCounts, EventSchemaTypeProvider];
-      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, documents, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload(), documentBytes, payloadBytes, ndjsonStream, route, validateNdjson, eventSchema, validatorCompiler];
+      export type All = [BehavioralEvent, Classification, Issue, IssueCode, Path, Product, ReportOptions, Result<Payload>, StandardProps<Payload>, WirePayload, WireTrackRequest, FaultyPayload, BytesResult, BytesValidator, Kind, RoutingOptions, Unit, DeadLetter, NdjsonRecord, RouteCounts, EventSchemaTypeProvider];
+      export const all = [behavioralEvent, classify, isBehavioralEvent, isProduct, issueCodes, kindOf(p), lint, payload, product, v, documents, ValidationError, wirePayload, wireTrackRequest, events(), faultyPayload(), documentBytes, payloadBytes, unitsOf(new Uint8Array(), { schema: "wire" })[0]?.way, ndjsonStream, route, validateNdjson, eventSchema, validatorCompiler];
       // @ts-expect-error a number is no productId
       export const wrong: Payload = { productId: 7 };
       declare const maybe: string | undefined;

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { schemaVersion } from "../../generated/version.ts";
+import { classifyCommand } from "./commands/classify.ts";
 import { exitCodes, type ToolCommand } from "./commands/command.ts";
 import { compatCommand } from "./commands/compat.ts";
 import { docsCommand } from "./commands/docs.ts";
@@ -21,6 +22,7 @@ import { writeOut } from "./io/output.ts";
 const commands: readonly ToolCommand[] = [
   validateCommand,
   routeCommand,
+  classifyCommand,
   testCommand,
   explainCommand,
   docsCommand,

@@ -1,6 +1,6 @@
 import { bytesValidators, families } from "../../generated/scanners/index.ts";
 import { type BytesSchema, type BytesValidator, schemaOf } from "../runtime/text/bytes.ts";
-import type { FamilyName } from "./route.ts";
+import type { FamilyName } from "./routing.ts";
 
 /** The folders of `schemas/` with a payload and a track request; `contract` is the outermost. */
 export const familyNames: readonly string[] = Object.keys(families);

@@ -44,7 +44,7 @@ const filesIn = (folder: string, ending: string): [path: string, content: string
     .filter((path) => path.endsWith(ending))
     .map((path) => [path, readFileSync(join(root, folder, path), "utf8")]);
 
-const commands = ["", "validate", "route", "test", "explain", "docs", "sample", "import", "export", "init"];
+const commands = ["", "validate", "route", "test", "explain", "docs", "sample", "import", "export", "init", "classify"];
 
 describe("what the command line says", () => {
   it.each(commands)("is plain English in the help of %s", async (command) => {

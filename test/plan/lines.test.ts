@@ -10,6 +10,7 @@ import { RecordReader, readerSettings } from "../../src/runtime/records/ndjson.t
 import { type BytesSchema, type BytesValidator, schemaOf } from "../../src/runtime/text/bytes.ts";
 import { randomFrom } from "../../src/sample/random.ts";
 import { occurrences, runs } from "../budget.ts";
+import { unitsAsRouted } from "../routed-units.ts";
 import { mutated } from "../runtime/mutations.ts";
 import { loadPlan, requestsOf } from "./plan-cases.ts";
 
@@ -78,6 +79,15 @@ describe.each(["warn", "forbid"] as const)("lines by a plan that says `%s` of ot
           return [...pieces, reader.end()].flat();
         };
         expect(read(scanners)).toEqual(read(undefined));
+      }),
+      { numRuns: runs(300) },
+    );
+  });
+
+  it("are as one message the units that `route` makes of them", async () => {
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom(contract, wire), async (bytes, schema) => {
+        await unitsAsRouted(bytes, { schema });
       }),
       { numRuns: runs(300) },
     );

@@ -1,4 +1,5 @@
-import { type FamilyName, routingOf } from "../../library/route.ts";
+import { type FamilyName, routingOf } from "../../library/routing.ts";
+import { sharedScanners } from "../../library/scanners.ts";
 import { familyNames, findSchema, schemaNames } from "../../library/schema-names.ts";
 import type { Routing } from "../../runtime/route/router.ts";
 import type { BytesSchema } from "../../runtime/text/bytes.ts";
@@ -29,7 +30,8 @@ const shipped: Catalog = {
   families: familyNames,
   names: schemaNames,
   find: findSchema,
-  routing: (family, maxBytes, maxIssues) => routingOf(family as FamilyName, maxBytes, maxIssues),
+  routing: async (family, maxBytes, maxIssues) =>
+    routingOf({ schema: family as FamilyName, maxBytes, maxIssues }, await sharedScanners()),
   close() {},
 };
 

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { planCode, type ResolvedPlan } from "../../generate/plan/generate-plan.ts";
 import type { PlannedBytes } from "../../library/planned-bytes.ts";
-import { plannedRouting } from "../../library/route.ts";
+import { routingOf } from "../../library/routing.ts";
 import type { UnknownEvents } from "../../runtime/plan/plan.ts";
 import { type BytesSchema, schemaOf } from "../../runtime/text/bytes.ts";
 import { built } from "../io/built.ts";
@@ -65,7 +65,7 @@ export async function planIn(folder: string): Promise<Catalog> {
       return planned && ((name) => schemaOf(planned.payloadOf(name)) as BytesSchema);
     },
     routing: async (family, maxBytes, maxIssues) =>
-      plannedRouting(families[family] as PlannedBytes, maxBytes, maxIssues),
+      routingOf({ schema: families[family] as PlannedBytes, maxBytes, maxIssues }),
     close() {},
   };
 }

@@ -1,4 +1,5 @@
 import { readRecords } from "../../runtime/records/read.ts";
+import { RouteLines } from "../../runtime/route/route-lines.ts";
 import { Router, type Routing } from "../../runtime/route/router.ts";
 import { noRouteCounts, type RouteCounts, type RouteSinks, type Way, ways } from "../../runtime/route/ways.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
@@ -96,7 +97,8 @@ async function routeInputs(
   let read = 0;
   for (const input of inputs) {
     const { name } = input;
-    const router = new Router({ source: name }, routing);
+    const lines = new RouteLines();
+    const router = new Router({ source: name }, routing, lines);
     const { counts } = router;
     const tick = (size: number) => {
       read += size;
@@ -108,7 +110,7 @@ async function routeInputs(
       const chunks = begun(opened.chunks, tick, begin);
       const { diagnosis } = opened;
       if (diagnosis !== undefined) warn(`${diagnosis.message} (hint: ${diagnosis.hint})`);
-      for await (const _ of readRecords(name, chunks, routing.maxBytes, router)) await router.drain(sinks);
+      for await (const _ of readRecords(name, chunks, routing.maxBytes, router)) await lines.drain(sinks);
       return counts.records;
     });
     for (const key of Object.keys(total) as (keyof RouteCounts)[]) total[key] += counts[key];

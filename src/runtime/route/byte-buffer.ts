@@ -1,7 +1,16 @@
 /** A growable byte buffer. */
 export class ByteBuffer {
-  #bytes: Uint8Array = new Uint8Array(1024);
+  #bytes: Uint8Array;
   #length = 0;
+
+  /** `size` is how many bytes it has room for before it grows. */
+  constructor(size = 1024) {
+    this.#bytes = new Uint8Array(size);
+  }
+
+  get length(): number {
+    return this.#length;
+  }
 
   add(bytes: Uint8Array, start = 0, end: number = bytes.length): void {
     const length = this.#length + end - start;

@@ -1,6 +1,7 @@
 import type { PayloadKind } from "../../../generated/kinds.ts";
 import type { DeadLetter } from "../../../generated/types.ts";
 import { type Position, positionsOf, shifted } from "../json/position.ts";
+import { bomLength, isWhitespace } from "../json/whitespace.ts";
 import type { LineScanners } from "../records/line-scanner.ts";
 import type { LineSink, Skimmed } from "../records/line-splitter.ts";
 import { LineValidator } from "../records/line-validator.ts";
@@ -14,11 +15,12 @@ import { type Verdict, verdictOf } from "../text/verdict.ts";
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import { envelopeOf } from "../validate/envelope.ts";
 import type { Kind } from "../validate/kind.ts";
-import { ByteBuffer } from "./byte-buffer.ts";
+import type { ByteBuffer } from "./byte-buffer.ts";
 import { bytesOfRecord, letterOf, type Origin, originalOf, type Source } from "./dead-letter.ts";
 import { type EnvelopedPayload, envelopedIn } from "./envelope.ts";
 import { payloadSpansIn } from "./payload-spans.ts";
-import { byWay, noRouteCounts, type RouteSinks, type Way, wayOf, ways } from "./ways.ts";
+import { addLetter, addPayload, type UnitLines } from "./unit-lines.ts";
+import { noRouteCounts, type Way, wayOf } from "./ways.ts";
 
 /** How records are routed. */
 export interface Routing {
@@ -39,7 +41,7 @@ export interface Routing {
  */
 export class Router implements LineSink {
   readonly counts = noRouteCounts();
-  readonly #lines = byWay(() => new ByteBuffer());
+  readonly #lines: UnitLines;
   readonly #source: Source;
   readonly #routing: Routing;
   readonly #validator: LineValidator;
@@ -48,20 +50,23 @@ export class Router implements LineSink {
   readonly #request: CompiledSchema;
   readonly #envelope: CompiledSchema;
 
-  constructor(source: Source, routing: Routing) {
+  constructor(source: Source, routing: Routing, lines: UnitLines) {
     this.#source = source;
+    this.#lines = lines;
     this.#routing = routing;
     this.#validator = new LineValidator(routing.document, routing, routing.scanners);
     this.#request = routing.document.compiledSchemaOf({ track: [] });
     this.#envelope = envelopeOf(this.#request);
   }
 
-  /** Gives the sinks the whole lines that have come together since this was last called. */
-  async drain(sinks: RouteSinks): Promise<void> {
-    for (const way of ways) {
-      const lines = this.#lines[way].take();
-      if (lines.length > 0) await sinks[way](lines);
-    }
+  /** Passes an input that is one record, as most messages are, if nothing more is to be done about it. */
+  passWhole(bytes: Uint8Array): boolean {
+    const start = bomLength(bytes);
+    const end = this.#routing.document.scan(bytes, start, this.#state);
+    if (end < 0 || end - start > this.#routing.maxBytes) return false;
+    for (let at = end; at < bytes.length; at++) if (!isWhitespace(bytes[at])) return false;
+    this.#routeClean(this.#state.kind, bytes, start, end, 1, start);
+    return true;
   }
 
   load(chunk: Uint8Array): void {
@@ -138,11 +143,8 @@ export class Router implements LineSink {
     const original = originalOf(letter) ?? new Uint8Array();
     const record = recordOf(original, 0, original.length, { line, column, offset }, this.#routing.maxBytes);
     const origin = { source, origin: given, line, column, offset, name };
-    if (record === undefined) {
-      this.#lines.rejected.addOnOneLine(bytes, 0, bytes.length);
-      this.#lines.rejected.add(lineFeed);
-      this.#count("rejected");
-    } else if (name === undefined) this.#routeRecord(record, origin, false);
+    if (record === undefined) addLetter(this.#begin("rejected"), bytes);
+    else if (name === undefined) this.#routeRecord(record, origin, false);
     else this.#routePayload(record, origin, utf8(JSON.stringify(name)));
   }
 
@@ -177,38 +179,26 @@ export class Router implements LineSink {
   }
 
   #send(kind: PayloadKind, name: Uint8Array | undefined, bytes: Uint8Array, start: number, end: number): void {
-    const way = wayOf[kind];
-    const lines = this.#lines[way];
-    if (name === undefined) lines.add(openPayload);
-    else {
-      lines.add(openName);
-      lines.add(name);
-      lines.add(openPayloadAfterName);
-    }
-    lines.addOnOneLine(bytes, start, end);
-    lines.add(close);
-    this.#count(way);
+    addPayload(this.#begin(wayOf[kind]), name, bytes, start, end);
   }
 
   #reject(origin: Origin, issues: readonly TextIssue[], record: RawRecord): void {
     const letter = letterOf(origin, this.#routing.schemaVersion, issues, bytesOfRecord(record));
-    this.#lines.rejected.add(utf8(`${JSON.stringify(letter)}\n`));
-    this.#count("rejected");
+    addLetter(this.#begin("rejected"), utf8(JSON.stringify(letter)));
   }
 
-  #count(way: Way): void {
+  /** Where the line of the next unit is written. */
+  #begin(way: Way): ByteBuffer {
     this.counts.units++;
     this.counts[way]++;
+    return this.#lines.begin(way);
   }
 }
 
 const encoder = /* @__PURE__ */ new TextEncoder();
 const utf8 = (text: string): Uint8Array => encoder.encode(text);
-const openPayload = utf8('{"payload":');
-const openName = utf8('{"name":');
-const openPayloadAfterName = utf8(',"payload":');
-const close = utf8("}\n");
-const lineFeed = utf8("\n");
+
+const decoder = /* @__PURE__ */ new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text that a string's bytes mean, quotes and all. */
-const stringIn = (bytes: Uint8Array): string => JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes));
+const stringIn = (bytes: Uint8Array): string => JSON.parse(decoder.decode(bytes));

@@ -7,6 +7,10 @@ export const wayOf = { event: "events", product: "products" } as const satisfies
 export type Way = (typeof wayOf)[PayloadKind] | "rejected";
 export const ways: readonly Way[] = [...payloadKinds.map((kind) => wayOf[kind]), "rejected"];
 
+/** The kind of the payloads that go a way. */
+export const kindOfWay = (way: Way): PayloadKind | "rejected" =>
+  payloadKinds.find((kind) => wayOf[kind] === way) ?? "rejected";
+
 /** Something for each way. */
 export const byWay = <T>(of: (way: Way) => T): Readonly<Record<Way, T>> =>
   Object.fromEntries(ways.map((way) => [way, of(way)])) as Record<Way, T>;
