@@ -41,7 +41,7 @@ export function resolvePlan(schemas: SchemaSet, unknownEvents: UnknownEvents): R
   const plan = { ...files, unknownEvents, isRequired: (file: string) => !isEmptyValid(model, file) };
   const rules = {
     forbidsUnknown: unknownEvents === "forbid",
-    otherNames: [...sdkEvents].map(String),
+    otherNames: sdkEvents,
     isRequired: plan.isRequired,
   };
   const resolved = new SchemaModel(new Map([...schemas, ...plannedSchemas(model, files, rules)]));
