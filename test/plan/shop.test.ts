@@ -25,6 +25,7 @@ import { createTracker, trackRequest, type TrackEntry } from "./generated/index.
 
 const track = createTracker((name: string, data: object, options: { readonly at: number }) => [name, data, options]);
 track("Product viewed", { sku: "SKU_987" }, { at: 1 });
+track("View Page", { url: "/" }, { at: 1 });
 // @ts-expect-error a number is not a string
 track("Product viewed", { sku: 987 }, { at: 1 });
 // @ts-expect-error there is no such event
