@@ -53,7 +53,7 @@ export { isMultipleOf } from "./runtime/validate/multiple-of.ts";
 export { collectNames } from "./runtime/validate/names.ts";
 export { collectBySchema, collectNested } from "./runtime/validate/nested.ts";
 export { enter, leave } from "./runtime/validate/nesting.ts";
-export { collectObject } from "./runtime/validate/object.ts";
+export { collectObject, objectSchema } from "./runtime/validate/object.ts";
 export { isObject, isPresent, memberCount } from "./runtime/validate/presence.ts";
 export { equalItems } from "./runtime/validate/unique-items.ts";
 export { createValidator, type Validator } from "./runtime/validate/validator.ts";

@@ -9,7 +9,29 @@ import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.t
 import type { BehavioralEvent } from "../types.ts";
 
 
-function object0(object) {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["timestamp", issuesOfe1501d80], ["productId", issuesOf27e96265]], (key) => {
+  switch (key) {
+    case "eventId": return 0;
+    case "profileId": return 1;
+    case "sessionId": return 2;
+    case "accountId": return 3;
+    case "pageId": return 4;
+    case "userId": return 5;
+    case "anotherUserId": return 6;
+    case "anotherAccountId": return 7;
+    case "data": return 8;
+    case "userAttributes": return 9;
+    case "accountAttributes": return 10;
+    case "timestamp": return 11;
+    case "productId": return 12;
+  }
+  return -1;
+});
+
+const issues0 = /* @__PURE__ */ collectObject(members0, 2);
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -63,41 +85,16 @@ function object0(object) {
   return ((bits0 & 3) === 3);
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["timestamp", issuesOfe1501d80], ["productId", issuesOf27e96265]], (key) => {
-  switch (key) {
-    case "eventId": return 0;
-    case "profileId": return 1;
-    case "sessionId": return 2;
-    case "accountId": return 3;
-    case "pageId": return 4;
-    case "userId": return 5;
-    case "anotherUserId": return 6;
-    case "anotherAccountId": return 7;
-    case "data": return 8;
-    case "userAttributes": return 9;
-    case "accountAttributes": return 10;
-    case "timestamp": return 11;
-    case "productId": return 12;
-  }
-  return -1;
-});
-
-const issues0 = /* @__PURE__ */ collectObject(members0, 2);
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
-}
-
 export const compiled: CompiledSchema = {
   title: "behavioral event",
+  stitched: 5,
+  timestamps: ["timestamp"],
+  kindOf,
   guard,
   collectIssues: issues0,
   members: members0,
   identifiers: ["profileId","accountId","userId","anotherUserId","anotherAccountId","eventId","sessionId","pageId"],
-  stitched: 5,
-  timestamps: ["timestamp"],
   advice: {"eventId":"a behavioral event needs it for deduplication","profileId":"add it to say who performed the event, or add `productId` if this is a catalog item"},
-  kindOf,
   items: [],
 };
 

@@ -17,7 +17,7 @@ function items1(array) {
   return true;
 }
 
-function object1(object) {
+function object0(object) {
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -83,12 +83,86 @@ function object1(object) {
 function items0(array) {
   for (let i = 0; i < array.length; i++) {
     const value = array[i];
-    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object1(value)))) return false;
+    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object0(value)))) return false;
   }
   return true;
 }
 
-function object0(object) {
+function issues1(value, issues) {
+  if ((Array.isArray(value))) {
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
+    issues.later(value, 0);
+  } else {
+    issues.type(value, ["array"]);
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOf2c3efa20], ["column", issuesOf2c3efa20], ["offset", issuesOf66f2bbd4], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["origin", issuesOfe2439afc], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
+  switch (key) {
+    case "source": return 0;
+    case "line": return 1;
+    case "column": return 2;
+    case "offset": return 3;
+    case "schemaVersion": return 4;
+    case "issues": return 5;
+    case "origin": return 6;
+    case "name": return 7;
+    case "encoding": return 8;
+    case "original": return 9;
+    case "track": return 10;
+    case "eventId": return 11;
+    case "profileId": return 12;
+    case "sessionId": return 13;
+    case "accountId": return 14;
+    case "pageId": return 15;
+    case "productId": return 16;
+    case "userId": return 17;
+  }
+  return -1;
+});
+
+function issues0(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members0);
+    if (values[0] === undefined) issues.missing("source");
+    if (values[1] === undefined) issues.missing("line");
+    if (values[2] === undefined) issues.missing("column");
+    if (values[3] === undefined) issues.missing("offset");
+    if (values[4] === undefined) issues.missing("schemaVersion");
+    if (values[5] === undefined) issues.missing("issues");
+    if (!(!((values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined || values[17] !== undefined)))) issues.add("forbidden", "must not have an identifier or `track` beside its own keys");
+    issues.members(values, members0);
+  } else {
+    issues.type(value, ["object"]);
+  }
+}
+
+function issues3(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 0);
+  } else {
+    issues.type(value, ["array"]);
+  }
+}
+
+const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["pointer", issuesOf753231fa], ["message", issuesOf753231fa], ["line", issuesOf34b72285], ["column", issuesOf34b72285], ["path", issues3], ["hint", issuesOf753231fa], ["params", issuesOfe2439afc]], (key) => {
+  switch (key) {
+    case "code": return 0;
+    case "pointer": return 1;
+    case "message": return 2;
+    case "line": return 3;
+    case "column": return 4;
+    case "path": return 5;
+    case "hint": return 6;
+    case "params": return 7;
+  }
+  return -1;
+});
+
+const issues2 = /* @__PURE__ */ collectObject(members1, 5);
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -207,85 +281,8 @@ function object0(object) {
   return ((bits0 & 63) === 63 && !(((bits0 & 16320) !== 0)));
 }
 
-function issues1(value, issues) {
-  if ((Array.isArray(value))) {
-    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
-    issues.later(value, 0);
-  } else {
-    issues.type(value, "an array", ["array"]);
-  }
-}
-
-const members0 = /* @__PURE__ */ createMembers([["source", issuesOf753231fa], ["line", issuesOf2c3efa20], ["column", issuesOf2c3efa20], ["offset", issuesOf66f2bbd4], ["schemaVersion", issuesOf753231fa], ["issues", issues1], ["origin", issuesOfe2439afc], ["name", issuesOf753231fa], ["encoding", issuesOfcb937c92], ["original", issuesOf753231fa], ["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"], ["userId"]], (key) => {
-  switch (key) {
-    case "source": return 0;
-    case "line": return 1;
-    case "column": return 2;
-    case "offset": return 3;
-    case "schemaVersion": return 4;
-    case "issues": return 5;
-    case "origin": return 6;
-    case "name": return 7;
-    case "encoding": return 8;
-    case "original": return 9;
-    case "track": return 10;
-    case "eventId": return 11;
-    case "profileId": return 12;
-    case "sessionId": return 13;
-    case "accountId": return 14;
-    case "pageId": return 15;
-    case "productId": return 16;
-    case "userId": return 17;
-  }
-  return -1;
-});
-
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    if (values[0] === undefined) issues.missing("source");
-    if (values[1] === undefined) issues.missing("line");
-    if (values[2] === undefined) issues.missing("column");
-    if (values[3] === undefined) issues.missing("offset");
-    if (values[4] === undefined) issues.missing("schemaVersion");
-    if (values[5] === undefined) issues.missing("issues");
-    if (!(!((values[10] !== undefined || values[11] !== undefined || values[12] !== undefined || values[13] !== undefined || values[14] !== undefined || values[15] !== undefined || values[16] !== undefined || values[17] !== undefined)))) issues.add("forbidden", "must not have an identifier or `track` beside its own keys");
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
-
-function issues3(value, issues) {
-  if ((Array.isArray(value))) {
-    issues.later(value, 0);
-  } else {
-    issues.type(value, "an array", ["array"]);
-  }
-}
-
-const members1 = /* @__PURE__ */ createMembers([["code", issuesOf753231fa], ["pointer", issuesOf753231fa], ["message", issuesOf753231fa], ["line", issuesOf34b72285], ["column", issuesOf34b72285], ["path", issues3], ["hint", issuesOf753231fa], ["params", issuesOfe2439afc]], (key) => {
-  switch (key) {
-    case "code": return 0;
-    case "pointer": return 1;
-    case "message": return 2;
-    case "line": return 3;
-    case "column": return 4;
-    case "path": return 5;
-    case "hint": return 6;
-    case "params": return 7;
-  }
-  return -1;
-});
-
-const issues2 = /* @__PURE__ */ collectObject(members1, 5);
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
-}
-
 function guard1(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
 function guard2(value) {

@@ -9,7 +9,29 @@ import { matches7e9b2bbe, matches8ede1b2c, matchesa9a45a02 } from "../patterns.t
 import type { Product } from "../types.ts";
 
 
-function object0(object) {
+const members0 = /* @__PURE__ */ createMembers([["productId", issuesOff33d4d27], ["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["timestamp", issuesOfe1501d80]], (key) => {
+  switch (key) {
+    case "productId": return 0;
+    case "eventId": return 1;
+    case "profileId": return 2;
+    case "sessionId": return 3;
+    case "accountId": return 4;
+    case "pageId": return 5;
+    case "userId": return 6;
+    case "anotherUserId": return 7;
+    case "anotherAccountId": return 8;
+    case "data": return 9;
+    case "userAttributes": return 10;
+    case "accountAttributes": return 11;
+    case "timestamp": return 12;
+  }
+  return -1;
+});
+
+const issues0 = /* @__PURE__ */ collectObject(members0, 1);
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -53,41 +75,16 @@ function object0(object) {
   return (bits0 & 1) !== 0;
 }
 
-const members0 = /* @__PURE__ */ createMembers([["productId", issuesOff33d4d27], ["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["timestamp", issuesOfe1501d80]], (key) => {
-  switch (key) {
-    case "productId": return 0;
-    case "eventId": return 1;
-    case "profileId": return 2;
-    case "sessionId": return 3;
-    case "accountId": return 4;
-    case "pageId": return 5;
-    case "userId": return 6;
-    case "anotherUserId": return 7;
-    case "anotherAccountId": return 8;
-    case "data": return 9;
-    case "userAttributes": return 10;
-    case "accountAttributes": return 11;
-    case "timestamp": return 12;
-  }
-  return -1;
-});
-
-const issues0 = /* @__PURE__ */ collectObject(members0, 1);
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
-}
-
 export const compiled: CompiledSchema = {
   title: "product",
+  stitched: 5,
+  timestamps: ["timestamp"],
+  kindOf,
   guard,
   collectIssues: issues0,
   members: members0,
   identifiers: ["profileId","accountId","userId","anotherUserId","anotherAccountId","productId","eventId","sessionId","pageId"],
-  stitched: 5,
-  timestamps: ["timestamp"],
   advice: {"productId":"it names the catalog item"},
-  kindOf,
   items: [],
 };
 

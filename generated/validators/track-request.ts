@@ -18,7 +18,7 @@ function items1(array) {
   return true;
 }
 
-function object1(object) {
+function object0(object) {
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -51,33 +51,16 @@ function object1(object) {
 function items0(array) {
   for (let i = 0; i < array.length; i++) {
     const value = array[i];
-    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object1(value)))) return false;
+    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object0(value)))) return false;
   }
   return true;
-}
-
-function object0(object) {
-  let bits0 = 0;
-  for (const key in object) {
-    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
-    switch (key) {
-      case "track": {
-        const value = object[key];
-        if (value === undefined) break;
-        if (!((Array.isArray(value) && items0(value)))) return false;
-        bits0 |= 1;
-        break;
-      }
-    }
-  }
-  return (bits0 & 1) !== 0;
 }
 
 function issues1(value, issues) {
   if ((Array.isArray(value))) {
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array", ["array"]);
+    issues.type(value, ["array"]);
   }
 }
 
@@ -95,7 +78,7 @@ function issues3(value, issues) {
     if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
     issues.later(value, 0);
   } else {
-    issues.type(value, "an array", ["array"]);
+    issues.type(value, ["array"]);
   }
 }
 
@@ -110,12 +93,26 @@ const members1 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["pa
 
 const issues2 = /* @__PURE__ */ collectObject(members1, 2);
 
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
+  let bits0 = 0;
+  for (const key in object) {
+    if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
+    switch (key) {
+      case "track": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((Array.isArray(value) && items0(value)))) return false;
+        bits0 |= 1;
+        break;
+      }
+    }
+  }
+  return (bits0 & 1) !== 0;
 }
 
 function guard1(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
 const compiled1: CompiledSchema = {

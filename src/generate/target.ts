@@ -73,7 +73,7 @@ export function declarationsIn(code: string, target: Target): string {
   const exported = [...retargeted(code, { ...target, language: "ts" }).matchAll(kept)].map(([text]) =>
     text.endsWith(";\n")
       ? text
-      : `${text.replace(/export (const|function)/, "export declare $1").replace("guard(value)", "guard(value: unknown): boolean")};\n`,
+      : `${text.replace(/export (const|function)/, "export declare $1").replace(/guard\(\w+\)/, "guard(value: unknown): boolean")};\n`,
   );
   return exported.join("");
 }

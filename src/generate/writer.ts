@@ -29,6 +29,11 @@ export class ModuleWriter {
     return name;
   }
 
+  /** Whether there is a function for this key. */
+  isDeclared(prefix: string, key: string): boolean {
+    return this.#names.has(`${prefix} ${key}`);
+  }
+
   /** The name of a function that tests a string against the pattern (`patterns.ts`). */
   pattern(pattern: string): string {
     const name = patternName(pattern);

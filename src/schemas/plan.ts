@@ -60,7 +60,7 @@ function eventOf({ file, keywords }: SchemaNode): EventFile {
   };
 }
 
-/** Events without a name, or with that of another one, and replacements that the plan does not have. */
+/** Events without a name, or with that of another one, replacements that the plan does not have, and what takes no object. */
 export function planErrors(model: SchemaModel): SchemaError[] {
   const byName = new Map<unknown, string>();
   const roots = model.names.filter(isEventFile).map((name) => model.root(name));
@@ -80,5 +80,15 @@ export function planErrors(model: SchemaModel): SchemaError[] {
     const problem = `no event of the plan is named ${displayKey(String(replacement))}`;
     errors.push(new SchemaError(file, "/x-replaced-by", problem));
   }
-  return errors;
+  return [...errors, ...typeErrors(model)];
+}
+
+/** The payloads hold nothing but objects where a plan describes more of them. */
+function typeErrors(model: SchemaModel): SchemaError[] {
+  const parts = [productFile, ...attributeFiles.map(({ file }) => file)];
+  return model.names
+    .filter((name) => isEventFile(name) || parts.includes(name))
+    .map((name) => model.root(name))
+    .filter(({ keywords: { type } }) => type !== undefined && ![type].flat().includes("object"))
+    .map(({ file }) => new SchemaError(file, "/type", 'what this file describes is always an object: write "object"'));
 }

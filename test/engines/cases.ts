@@ -4,7 +4,7 @@ import { schemas as shipped } from "../../generated/schemas.ts";
 import { readPlan } from "../../src/cli/run/plan.ts";
 import { openPlan } from "../../src/cli/run/plan-catalog.ts";
 import { sentByPlan } from "../../src/cli/run/plan-sample.ts";
-import { routingOf } from "../../src/library/route.ts";
+import { routingOf } from "../../src/library/routing.ts";
 import { findSchema } from "../../src/library/schema-names.ts";
 import type { Routing } from "../../src/runtime/route/router.ts";
 import type { BytesSchema } from "../../src/runtime/text/bytes.ts";
@@ -40,12 +40,12 @@ export async function casesToTry(): Promise<Case[]> {
     plan: { plan, model, unknownEvents: "forbid" as const },
     sent: (await sentByPlan(folder, "/")).get("contract"),
   };
-  const most = [2 ** 24, Number.POSITIVE_INFINITY] as const;
-  const [contract, wire, shop] = await Promise.all([
-    routingOf("contract", ...most),
-    routingOf("wire", ...most),
-    catalog.routing("contract", ...most),
-  ]);
+  const most = { maxIssues: Number.POSITIVE_INFINITY };
+  const [contract, wire] = (["contract", "wire"] as const).map((schema) => routingOf({ ...most, schema })) as [
+    Routing,
+    Routing,
+  ];
+  const shop = await catalog.routing("contract", contract.maxBytes, contract.maxIssues);
   const ofPackage = { plan: undefined, sent: undefined, keys: payloadKeys };
   return [
     {

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { schemaVersion } from "../../generated/version.ts";
 import { LineInput } from "../../src/runtime/records/line-input.ts";
+import { RouteLines } from "../../src/runtime/route/route-lines.ts";
 import { Router } from "../../src/runtime/route/router.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { ddlSql } from "../../src/sql/sql.ts";
@@ -41,11 +42,16 @@ async function routedByLibrary(lines: readonly string[], one: Case): Promise<Rou
       to.add(plain(name, original ?? JSON.stringify(payload)) + (codes ?? []).join());
     }
   };
-  const router = new Router({ source: "-" }, one.routing);
+  const written = new RouteLines();
+  const router = new Router({ source: "-" }, one.routing, written);
   const input = new LineInput(router, one.routing.maxBytes);
   input.push(new TextEncoder().encode(lines.join("\n")));
   input.end();
-  await router.drain({ events: into(result.events), products: into(result.products), rejected: into(result.rejected) });
+  await written.drain({
+    events: into(result.events),
+    products: into(result.products),
+    rejected: into(result.rejected),
+  });
   return result;
 }
 

@@ -18,7 +18,7 @@ function items0(array) {
   return true;
 }
 
-function object1(object) {
+function object0(object) {
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -70,7 +70,7 @@ function object1(object) {
 function items1(array) {
   for (let i = 0; i < array.length; i++) {
     const value = array[i];
-    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object1(value)))) return false;
+    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object0(value)))) return false;
   }
   return true;
 }
@@ -83,7 +83,104 @@ function items2(array) {
   return true;
 }
 
-function object0(object) {
+function issues1(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 0);
+  } else {
+    issues.type(value, ["array"]);
+  }
+}
+
+function issues2(value, issues) {
+  if ((Array.isArray(value))) {
+    issues.later(value, 1);
+  } else {
+    issues.type(value, ["array"]);
+  }
+}
+
+function issues3(value, issues) {
+  if ((typeof value === "string")) {
+    if (!(matches5f163c4d(value))) issues.add("format", "must match the pattern ^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\\s\\S]+)?$");
+  } else if ((Array.isArray(value))) {
+    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
+    issues.later(value, 2);
+  } else {
+    issues.type(value, ["string","array"]);
+  }
+}
+
+const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["allow", issues2], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issues3], ["output", issuesOffbfda4d0], ["reportRoot", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["maxFindings", issuesOfef49fa87], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
+  switch (key) {
+    case "$schema": return 0;
+    case "files": return 1;
+    case "schema": return 2;
+    case "schemas": return 3;
+    case "unknownEvents": return 4;
+    case "generated": return 5;
+    case "language": return 6;
+    case "fixtures": return 7;
+    case "schemaRules": return 8;
+    case "allow": return 9;
+    case "maxBytes": return 10;
+    case "jobs": return 11;
+    case "strict": return 12;
+    case "format": return 13;
+    case "output": return 14;
+    case "reportRoot": return 15;
+    case "all": return 16;
+    case "maxIssues": return 17;
+    case "maxResults": return 18;
+    case "maxFindings": return 19;
+    case "quiet": return 20;
+    case "summary": return 21;
+    case "showSource": return 22;
+    case "color": return 23;
+  }
+  return -1;
+});
+
+const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","allow","maxBytes","jobs","strict","format","output","reportRoot","all","maxIssues","maxResults","maxFindings","quiet","summary","showSource","color"]);
+
+function issues0(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members0);
+    additionalMembers(value, issues, members0, unlisted0);
+    issues.members(values, members0);
+  } else {
+    issues.type(value, ["object"]);
+  }
+}
+
+const members1 = /* @__PURE__ */ createMembers([["schema", issuesOf753231fa], ["pointer", issuesOf753231fa], ["change", issuesOf753231fa], ["reason", issuesOffbfda4d0], ["until", issuesOf753231fa]], (key) => {
+  switch (key) {
+    case "schema": return 0;
+    case "pointer": return 1;
+    case "change": return 2;
+    case "reason": return 3;
+    case "until": return 4;
+  }
+  return -1;
+});
+
+const unlisted1 = /* @__PURE__ */ unlistedKey(["schema","pointer","change","reason","until"]);
+
+function issues4(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members1);
+    additionalMembers(value, issues, members1, unlisted1);
+    if (values[0] === undefined) issues.missing("schema");
+    if (values[1] === undefined) issues.missing("pointer");
+    if (values[2] === undefined) issues.missing("change");
+    if (values[3] === undefined) issues.missing("reason");
+    issues.members(values, members1);
+  } else {
+    issues.type(value, ["object"]);
+  }
+}
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
@@ -176,112 +273,12 @@ function object0(object) {
   return true;
 }
 
-function issues1(value, issues) {
-  if ((Array.isArray(value))) {
-    issues.later(value, 0);
-  } else {
-    issues.type(value, "an array", ["array"]);
-  }
-}
-
-function issues2(value, issues) {
-  if ((Array.isArray(value))) {
-    issues.later(value, 1);
-  } else {
-    issues.type(value, "an array", ["array"]);
-  }
-}
-
-function issues3(value, issues) {
-  if ((typeof value === "string")) {
-    if (!(matches5f163c4d(value))) issues.add("format", "must match the pattern ^(pretty|json|ndjson|junit|sarif|github|gitlab)(=[\\s\\S]+)?$");
-  } else if ((Array.isArray(value))) {
-    if (!(value.length >= 1)) issues.add("min_items", "must have at least 1 item", { limit: 1 });
-    issues.later(value, 2);
-  } else {
-    issues.type(value, "a string or an array", ["string","array"]);
-  }
-}
-
-const members0 = /* @__PURE__ */ createMembers([["$schema", issuesOf753231fa], ["files", issues1], ["schema", issuesOf753231fa], ["schemas", issuesOffbfda4d0], ["unknownEvents", issuesOf2c4e042c], ["generated", issuesOffbfda4d0], ["language", issuesOfcf8fd985], ["fixtures", issuesOffbfda4d0], ["schemaRules", issuesOf993e7fca], ["allow", issues2], ["maxBytes", issuesOfef49fa87], ["jobs", issuesOfef49fa87], ["strict", issuesOf9f6ac743], ["format", issues3], ["output", issuesOffbfda4d0], ["reportRoot", issuesOffbfda4d0], ["all", issuesOf9f6ac743], ["maxIssues", issuesOfef49fa87], ["maxResults", issuesOfb57a6d56], ["maxFindings", issuesOfef49fa87], ["quiet", issuesOf9f6ac743], ["summary", issuesOf9f6ac743], ["showSource", issuesOf9f6ac743], ["color", issuesOf9f6ac743]], (key) => {
-  switch (key) {
-    case "$schema": return 0;
-    case "files": return 1;
-    case "schema": return 2;
-    case "schemas": return 3;
-    case "unknownEvents": return 4;
-    case "generated": return 5;
-    case "language": return 6;
-    case "fixtures": return 7;
-    case "schemaRules": return 8;
-    case "allow": return 9;
-    case "maxBytes": return 10;
-    case "jobs": return 11;
-    case "strict": return 12;
-    case "format": return 13;
-    case "output": return 14;
-    case "reportRoot": return 15;
-    case "all": return 16;
-    case "maxIssues": return 17;
-    case "maxResults": return 18;
-    case "maxFindings": return 19;
-    case "quiet": return 20;
-    case "summary": return 21;
-    case "showSource": return 22;
-    case "color": return 23;
-  }
-  return -1;
-});
-
-const unlisted0 = /* @__PURE__ */ unlistedKey(["$schema","files","schema","schemas","unknownEvents","generated","language","fixtures","schemaRules","allow","maxBytes","jobs","strict","format","output","reportRoot","all","maxIssues","maxResults","maxFindings","quiet","summary","showSource","color"]);
-
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    additionalMembers(value, issues, members0, unlisted0);
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
-
-const members1 = /* @__PURE__ */ createMembers([["schema", issuesOf753231fa], ["pointer", issuesOf753231fa], ["change", issuesOf753231fa], ["reason", issuesOffbfda4d0], ["until", issuesOf753231fa]], (key) => {
-  switch (key) {
-    case "schema": return 0;
-    case "pointer": return 1;
-    case "change": return 2;
-    case "reason": return 3;
-    case "until": return 4;
-  }
-  return -1;
-});
-
-const unlisted1 = /* @__PURE__ */ unlistedKey(["schema","pointer","change","reason","until"]);
-
-function issues4(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members1);
-    additionalMembers(value, issues, members1, unlisted1);
-    if (values[0] === undefined) issues.missing("schema");
-    if (values[1] === undefined) issues.missing("pointer");
-    if (values[2] === undefined) issues.missing("change");
-    if (values[3] === undefined) issues.missing("reason");
-    issues.members(values, members1);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
-}
-
 function guard1(value) {
   return (typeof value === "string" && value.length >= 1);
 }
 
 function guard2(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object1(value));
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
 function guard3(value) {

@@ -9,7 +9,27 @@ import { matches7e9b2bbe } from "../../patterns.ts";
 import type { PayloadFields } from "../../types.ts";
 
 
-function object0(object) {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc]], (key) => {
+  switch (key) {
+    case "eventId": return 0;
+    case "profileId": return 1;
+    case "sessionId": return 2;
+    case "accountId": return 3;
+    case "pageId": return 4;
+    case "userId": return 5;
+    case "anotherUserId": return 6;
+    case "anotherAccountId": return 7;
+    case "data": return 8;
+    case "userAttributes": return 9;
+    case "accountAttributes": return 10;
+  }
+  return -1;
+});
+
+const issues0 = /* @__PURE__ */ collectObject(members0, 0);
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
@@ -39,36 +59,13 @@ function object0(object) {
   return true;
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc]], (key) => {
-  switch (key) {
-    case "eventId": return 0;
-    case "profileId": return 1;
-    case "sessionId": return 2;
-    case "accountId": return 3;
-    case "pageId": return 4;
-    case "userId": return 5;
-    case "anotherUserId": return 6;
-    case "anotherAccountId": return 7;
-    case "data": return 8;
-    case "userAttributes": return 9;
-    case "accountAttributes": return 10;
-  }
-  return -1;
-});
-
-const issues0 = /* @__PURE__ */ collectObject(members0, 0);
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
-}
-
 export const compiled: CompiledSchema = {
   title: "payload fields",
+  stitched: 5,
   guard,
   collectIssues: issues0,
   members: members0,
   identifiers: ["profileId","accountId","userId","anotherUserId","anotherAccountId","eventId","sessionId","pageId"],
-  stitched: 5,
   advice: {},
   items: [],
 };

@@ -7,7 +7,32 @@ import { createValidator, type Validator } from "../../../src/runtime/validate/v
 import type { TrackDocument } from "../../types.ts";
 
 
-function object0(object) {
+const members0 = /* @__PURE__ */ createMembers([["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"]], (key) => {
+  switch (key) {
+    case "track": return 0;
+    case "eventId": return 1;
+    case "profileId": return 2;
+    case "sessionId": return 3;
+    case "accountId": return 4;
+    case "pageId": return 5;
+    case "productId": return 6;
+  }
+  return -1;
+});
+
+function issues0(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members0);
+    if (values[0] === undefined) issues.missing("track");
+    if (!(!((values[1] !== undefined || values[2] !== undefined || values[3] !== undefined || values[4] !== undefined || values[5] !== undefined || values[6] !== undefined)))) issues.add("forbidden", "must not hold an identifier beside `track`");
+    issues.members(values, members0);
+  } else {
+    issues.type(value, ["object"]);
+  }
+}
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -57,34 +82,6 @@ function object0(object) {
     }
   }
   return ((bits0 & 1) === 1 && !(((bits0 & 126) !== 0)));
-}
-
-const members0 = /* @__PURE__ */ createMembers([["track"], ["eventId"], ["profileId"], ["sessionId"], ["accountId"], ["pageId"], ["productId"]], (key) => {
-  switch (key) {
-    case "track": return 0;
-    case "eventId": return 1;
-    case "profileId": return 2;
-    case "sessionId": return 3;
-    case "accountId": return 4;
-    case "pageId": return 5;
-    case "productId": return 6;
-  }
-  return -1;
-});
-
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    if (values[0] === undefined) issues.missing("track");
-    if (!(!((values[1] !== undefined || values[2] !== undefined || values[3] !== undefined || values[4] !== undefined || values[5] !== undefined || values[6] !== undefined)))) issues.add("forbidden", "must not hold an identifier beside `track`");
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
 export const compiled: CompiledSchema = {

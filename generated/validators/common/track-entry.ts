@@ -9,7 +9,19 @@ import { matches7e9b2bbe } from "../../patterns.ts";
 import type { TrackEntry } from "../../types.ts";
 
 
-function object0(object) {
+const members0 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["payload", issuesOf2c819652], ["type", issuesOf753231fa]], (key) => {
+  switch (key) {
+    case "name": return 0;
+    case "payload": return 1;
+    case "type": return 2;
+  }
+  return -1;
+});
+
+const issues0 = /* @__PURE__ */ collectObject(members0, 2);
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -37,21 +49,6 @@ function object0(object) {
     }
   }
   return ((bits0 & 3) === 3);
-}
-
-const members0 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["payload", issuesOf2c819652], ["type", issuesOf753231fa]], (key) => {
-  switch (key) {
-    case "name": return 0;
-    case "payload": return 1;
-    case "type": return 2;
-  }
-  return -1;
-});
-
-const issues0 = /* @__PURE__ */ collectObject(members0, 2);
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
 }
 
 export const compiled: CompiledSchema = {

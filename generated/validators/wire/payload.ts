@@ -10,7 +10,39 @@ import type { WirePayload } from "../../types.ts";
 import { guard as trackDocumentGuard, compiled as trackDocumentCompiled } from "../../validators/common/track-document.ts";
 
 
-function object0(object) {
+const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOff33d4d27], ["timestamp", issuesOf05ec8801]], (key) => {
+  switch (key) {
+    case "eventId": return 0;
+    case "profileId": return 1;
+    case "sessionId": return 2;
+    case "accountId": return 3;
+    case "pageId": return 4;
+    case "userId": return 5;
+    case "anotherUserId": return 6;
+    case "anotherAccountId": return 7;
+    case "data": return 8;
+    case "userAttributes": return 9;
+    case "accountAttributes": return 10;
+    case "productId": return 11;
+    case "timestamp": return 12;
+  }
+  return -1;
+});
+
+function issues0(value, issues) {
+  if (isObject(value)) {
+    const values = issues.read(value, members0);
+    if (!(values[11] !== undefined)) {
+    if (!((values[5] !== undefined || values[1] !== undefined || values[3] !== undefined))) issues.add("identity", "says nothing of who performed the event: add `userId`, `profileId` or `accountId`, or `productId` if this is a catalog item", undefined, ["userId","profileId","accountId"]);
+    }
+    issues.members(values, members0);
+  } else {
+    issues.type(value, ["object"]);
+  }
+}
+
+export function guard(object) {
+  if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -72,53 +104,18 @@ function object0(object) {
   return ((bits0 & 15) !== 0);
 }
 
-const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], ["profileId", issuesOff33d4d27], ["sessionId", issuesOff33d4d27], ["accountId", issuesOff33d4d27], ["pageId", issuesOff33d4d27], ["userId", issuesOff33d4d27], ["anotherUserId", issuesOff33d4d27], ["anotherAccountId", issuesOff33d4d27], ["data", issuesOfe2439afc], ["userAttributes", issuesOfe2439afc], ["accountAttributes", issuesOfe2439afc], ["productId", issuesOff33d4d27], ["timestamp", issuesOf05ec8801]], (key) => {
-  switch (key) {
-    case "eventId": return 0;
-    case "profileId": return 1;
-    case "sessionId": return 2;
-    case "accountId": return 3;
-    case "pageId": return 4;
-    case "userId": return 5;
-    case "anotherUserId": return 6;
-    case "anotherAccountId": return 7;
-    case "data": return 8;
-    case "userAttributes": return 9;
-    case "accountAttributes": return 10;
-    case "productId": return 11;
-    case "timestamp": return 12;
-  }
-  return -1;
-});
-
-function issues0(value, issues) {
-  if (isObject(value)) {
-    const values = issues.read(value, members0);
-    if (!(values[11] !== undefined)) {
-    if (!((values[5] !== undefined || values[1] !== undefined || values[3] !== undefined))) issues.add("identity", "says nothing of who performed the event: add `userId`, `profileId` or `accountId`, or `productId` if this is a catalog item", undefined, ["userId","profileId","accountId"]);
-    }
-    issues.members(values, members0);
-  } else {
-    issues.type(value, "an object", ["object"]);
-  }
-}
-
-export function guard(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
-}
-
 export const compiled: CompiledSchema = {
   title: "wire payload",
-  guard,
-  collectIssues: issues0,
-  members: members0,
-  identifiers: ["profileId","accountId","userId","anotherUserId","anotherAccountId","productId","eventId","sessionId","pageId"],
   stitched: 5,
   timestamps: ["timestamp"],
   discriminator: "productId",
   request: { name: "wireTrackRequest", guard: trackDocumentGuard },
-  advice: {},
   kindOf,
+  guard,
+  collectIssues: issues0,
+  members: members0,
+  identifiers: ["profileId","accountId","userId","anotherUserId","anotherAccountId","productId","eventId","sessionId","pageId"],
+  advice: {},
   items: [],
 };
 

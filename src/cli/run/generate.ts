@@ -1,7 +1,7 @@
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
 import type { Io } from "../io/io.ts";
 import { writeMessage, writeOut } from "../io/output.ts";
-import { pathIn } from "../io/paths.ts";
+import { isFolder, pathIn } from "../io/paths.ts";
 import type { Settings } from "../io/settings.ts";
 import { plural, printable } from "../io/text.ts";
 import { type GeneratedFiles, generatedDrift, mendDrift } from "./generated-files.ts";
@@ -54,7 +54,8 @@ export async function runGenerate(
     throw new UsageError("--check, --watch and --upgrade exclude each other");
   if (isUpgrade) return (await import("./upgrade-schemas.ts")).upgradeSchemas(schemas, io);
   const generateOnce = () => generateFiles(generation, schemas, { ...settings, isCheck }, io);
-  if (!isWatch) return generateOnce();
+  // A folder that is missing cannot be watched: the one run says so.
+  if (!isWatch || !isFolder(schemas, io.cwd)) return generateOnce();
   const { watchFolder } = await import("./watch.ts");
   return watchFolder(pathIn(io.cwd, schemas), io, async () => {
     await generateOnce().catch(async (error) => {

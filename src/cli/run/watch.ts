@@ -6,19 +6,18 @@ import { writeMessage } from "../io/output.ts";
 /** Editors write a file in several steps, in milliseconds. */
 const settling = 50;
 
-/** Calls a function now and whenever something in a folder changes, until the process is interrupted. */
-export async function watchFolder(folder: string, io: Io, changed: () => Promise<void>): Promise<ExitCode> {
-  await changed();
-  await writeMessage(io, "waiting for changes; end it with Ctrl-C");
+/** Calls a function now and whenever something in a folder changes, also meanwhile, until the process is interrupted. */
+export function watchFolder(folder: string, io: Io, changed: () => Promise<void>): Promise<ExitCode> {
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   return new Promise((resolve, reject) => {
+    const run = (next: () => Promise<void>) => {
+      running = running.then(next);
+      running.catch(reject);
+    };
     const watcher = watch(folder, { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => {
-        running = running.then(changed);
-        running.catch(reject);
-      }, settling);
+      timer = setTimeout(run, settling, changed);
     });
     watcher.on("error", reject);
     io.onStop(() => {
@@ -26,5 +25,7 @@ export async function watchFolder(folder: string, io: Io, changed: () => Promise
       watcher.close();
       resolve(exit.ok);
     });
+    run(changed);
+    run(() => writeMessage(io, "waiting for changes; end it with Ctrl-C"));
   });
 }

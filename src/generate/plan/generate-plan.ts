@@ -46,7 +46,7 @@ export function resolvePlan(
   const plan = { ...files, unknownEvents, isRequired, sourceOf: (file: string) => `schemas/${pathOf(file)}` };
   const rules = {
     forbidsUnknown: unknownEvents === "forbid",
-    otherNames: [...sdkEvents].map(String),
+    otherNames: sdkEvents,
     isRequired,
   };
   const resolved = new SchemaModel(new Map([...schemas, ...plannedSchemas(model, files, rules)]));

@@ -6,7 +6,7 @@ import { restrict } from "../../constraints/restrict.ts";
 import { displayKey } from "../../runtime/validate/issue.ts";
 import { joined } from "../join.ts";
 import { failing, type Place, quoted } from "./issue-place.ts";
-import { typesInWords, valuesInWords } from "./issue-words.ts";
+import { valuesInWords } from "./issue-words.ts";
 import { memberStatement } from "./member-issues.ts";
 
 /** Reports what is wrong by the branch that the value means, if it shows one, and else that the whole fails. */
@@ -77,7 +77,7 @@ function typesStatement(constraint: Alternatives): string {
   const all = [...new Set(types.flatMap((some) => some ?? []))];
   const code = types.includes(undefined)
     ? `issues.add(${quoted(codeOf(constraint))}, "fits none of the alternatives");`
-    : `issues.type(value, ${quoted(typesInWords(all))}, ${quoted(all)});`;
+    : `issues.type(value, ${quoted(all)});`;
   return `    ${code}\n`;
 }
 

@@ -7,6 +7,7 @@ import {
   isYes,
   type JsonClass,
   jsonClasses,
+  valueClasses,
 } from "../../constraints/constraint.ts";
 import { formatsByName } from "../../constraints/formats.ts";
 import { restrict } from "../../constraints/restrict.ts";
@@ -14,7 +15,7 @@ import { asciiOnly } from "../ascii.ts";
 import { joined } from "../join.ts";
 import { validatorName } from "../names.ts";
 import type { ModuleWriter } from "../writer.ts";
-import { objectCode } from "./object-guard.ts";
+import { isDeclared, objectCode, objectFunction } from "./object-guard.ts";
 import { containsCode, namesCode, unevaluatedItemsCode, unevaluatedKeysCode } from "./whole.ts";
 
 /** A JavaScript expression that is true where the value satisfies the constraint. It creates no object. */
@@ -27,6 +28,22 @@ export function testCode(constraint: Constraint, value: string, writer: ModuleWr
     .filter(([, rest]) => (isMostlyOpen ? !isYes(rest) : !isNo(rest)))
     .map(([to, rest]) => caseCode(to, rest, value, writer, isMostlyOpen));
   return tests.length === 0 ? "false" : tests.join(isMostlyOpen ? " && " : " || ");
+}
+
+/** The function that is the guard of a schema. Of a schema of objects, it is itself the one that tests the object. */
+export function guardCode(name: string, constraint: Constraint, writer: ModuleWriter): string {
+  const ofObject = restrict(constraint, "object");
+  const areOthersRefused = valueClasses.every((one) => one === "object" || isNo(restrict(constraint, one)));
+  if (
+    constraint.op === "schema" ||
+    !areOthersRefused ||
+    isNo(ofObject) ||
+    isYes(ofObject) ||
+    isDeclared(ofObject, writer)
+  )
+    return `function ${name}(value) {\n  return ${testCode(constraint, "value", writer)};\n}`;
+  const first = `  if (!(${classTests.object("object")})) return false;\n`;
+  return objectFunction(name, ofObject, writer, objectTests(writer), first);
 }
 
 /** The name of the guard of another schema file, or of a position in one that leads back to itself. */

@@ -1,9 +1,5 @@
 import type { Scalar } from "../../constraints/constraint.ts";
-import { article } from "../../runtime/validate/type-in-words.ts";
 import { asciiOnly } from "../ascii.ts";
-
-/** The types that a value may have, as messages name them. */
-export const typesInWords = (types: readonly string[]): string => types.map(article).join(" or ");
 
 /** A number of things, such as "1 item" or "2 items". */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

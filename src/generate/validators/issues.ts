@@ -20,7 +20,7 @@ import { validatorName } from "../names.ts";
 import { alternativesStatement, blameCode, notStatement } from "./alternative-issues.ts";
 import { classTests } from "./guard.ts";
 import { conditionCode, failing, type ItemsPlaces, type Of, type Place, quoted } from "./issue-place.ts";
-import { containsInWords, counted, shown, typesInWords, valuesInWords } from "./issue-words.ts";
+import { containsInWords, counted, shown, valuesInWords } from "./issue-words.ts";
 import { itemStatement, itemsStatement, unevaluatedItemsStatement } from "./item-issues.ts";
 import { memberStatement, othersStatement, unevaluatedKeysStatement } from "./member-issues.ts";
 import type { ValidatorWriter } from "./shared-collectors.ts";
@@ -42,15 +42,22 @@ export function issuesCode(constraint: Constraint, writer: ValidatorWriter, item
   return shared;
 }
 
-/** What makes the function for an object with members of which some are required, and no more is asked. */
+/** What makes the function for a simple object. */
 function objectCollector(constraint: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string | undefined {
+  const object = simpleObject(constraint);
+  if (object === undefined) return undefined;
+  return `${writer.use("collectObject")}(${membersCode(constraint, object.keys, writer, items)}, ${object.required})`;
+}
+
+/** The keys of an object with members of which the first ones are required, where no more is asked. */
+export function simpleObject(constraint: Constraint): { keys: readonly string[]; required: number } | undefined {
   const parts = conjunctsOf(constraint);
   const types = parts.flatMap((part) => (part.op === "type" ? [part.types] : []));
   const required = new Set(parts.flatMap((part) => (part.op === "present" ? [part.key] : [])));
-  const known = membersOf(constraint);
+  const keys = membersOf(constraint);
   const isOther = ({ op }: Constraint) => op !== "type" && op !== "present" && op !== "property";
-  if (types.length !== 1 || types.join() !== "object" || known.length === 0 || parts.some(isOther)) return undefined;
-  return `${writer.use("collectObject")}(${membersCode(constraint, known, writer, items)}, ${required.size})`;
+  if (types.length !== 1 || types.join() !== "object" || keys.length === 0 || parts.some(isOther)) return undefined;
+  return { keys, required: required.size };
 }
 
 /** The keys that a constraint on objects knows, those first that must be there. */
@@ -74,16 +81,20 @@ function chain(bodies: ReadonlyMap<ValueClass, string>, writer: ValidatorWriter)
     const test = to === "object" ? `${writer.use("isObject")}(value)` : `(${classTests[to as JsonClass]("value")})`;
     byBody.set(body, [...(byBody.get(body) ?? []), test]);
   }
-  const cases = [...byBody].map(([body, tests]) => `if (${tests.join(" || ")}) {\n${body}  }`);
-  const [only] = byBody;
+  const cases = [...byBody].map(([body, tests]) => narrowed(tests.join(" || "), body, other));
+  const [only] = cases;
   if (only === undefined) return other;
-  const [body, tests] = only;
-  if (byBody.size === 1 && body === "") return `  if (!(${tests.join(" || ")})) {\n${other}  }\n`;
-  const unless = /^ {4}if \(!\((.*)\)\) (.*\n)$/.exec(body);
-  if (byBody.size === 1 && unless?.[2] === other.trimStart())
-    return `  if (!((${tests.join(" || ")}) && ${unless[1]})) ${unless[2]}`;
+  if (cases.length === 1 && only.body === "")
+    return `  if (!(${only.test})) ${only.isNarrowed ? other.trimStart() : `{\n${other}  }\n`}`;
   const last = other === "" ? "" : ` else {\n${other}  }`;
-  return `  ${cases.join(" else ")}${last}\n`;
+  return `  ${cases.map(({ test, body }) => `if (${test}) {\n${body}  }`).join(" else ")}${last}\n`;
+}
+
+/** A branch, without a first statement that does for some values what is done for those of other classes. */
+function narrowed(test: string, body: string, other: string) {
+  const [line = "", condition, statement] = /^ {4}if \(!\((.*)\)\) (.*\n)/.exec(body) ?? [];
+  if (condition === undefined || statement !== other.trimStart()) return { test, body, isNarrowed: false };
+  return { test: `(${test}) && (${condition})`, body: body.slice(line.length), isNarrowed: true };
 }
 
 const placeOf = (of: Omit<Place, "report" | "collect">): Place => {
@@ -113,8 +124,24 @@ ${statements.join("")}    issues.members(values, ${table});
 `;
 }
 
-/** The known keys of an object, each with what reports the issues of its value where that does not depend on other keys. */
+/** The name of a table of the known keys of an object. */
 export function membersCode(
+  constraint: Constraint,
+  keys: readonly string[],
+  writer: ValidatorWriter,
+  items: ItemsPlaces,
+): string {
+  const table = entriesCode(constraint, keys, writer, items);
+  return writer.declare("members", keyOf(constraint, items), (name) => {
+    const code = writer.shared.isSmall
+      ? `${writer.use("mappedMembers")}(${table})`
+      : `createMembers(${table}, ${indexCode(keys)})`;
+    return `const ${name} = /* @__PURE__ */ ${code};`;
+  });
+}
+
+/** The known keys of an object, each with what reports the issues of its value where that does not depend on other keys. */
+export function entriesCode(
   constraint: Constraint,
   keys: readonly string[],
   writer: ValidatorWriter,
@@ -125,13 +152,7 @@ export function membersCode(
     const of = always.find((part) => part.key === key)?.of;
     return `[${quoted(key)}${of === undefined ? "" : `, ${issuesCode(of, writer, items)}`}]`;
   });
-  return writer.declare("members", keyOf(constraint, items), (name) => {
-    const table = `[${entries.join(", ")}]`;
-    const code = writer.shared.isSmall
-      ? `${writer.use("mappedMembers")}(${table})`
-      : `createMembers(${table}, ${indexCode(keys)})`;
-    return `const ${name} = /* @__PURE__ */ ${code};`;
-  });
+  return `[${entries.join(", ")}]`;
 }
 
 /** A function that gives the index of a key. */
@@ -196,11 +217,7 @@ function assertionStatement(place: Place, assertion: Assertion): string {
   if (constrained !== "any" && constrained !== to) return "";
   switch (assertion.op) {
     case "type":
-      return failing(
-        place,
-        assertion,
-        `issues.type(value, ${quoted(typesInWords(assertion.types))}, ${quoted(assertion.types)});`,
-      );
+      return failing(place, assertion, `issues.type(value, ${quoted(assertion.types)});`);
     case "enum":
       return adding(place, assertion, `must be ${valuesInWords(assertion.values)}`);
     case "pattern":

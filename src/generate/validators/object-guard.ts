@@ -23,35 +23,48 @@ interface Tests {
 
 /** The name of a function that tests an object. */
 export const objectCode = (constraint: Constraint, writer: ModuleWriter, tests: Tests): string =>
-  writer.declare("object", JSON.stringify(constraint), (name) => {
-    const decision = decisionOf(constraint);
-    return decision === undefined
-      ? passCode(name, constraint, writer, tests)
-      : decisionCode(name, decision, writer, tests);
-  });
+  writer.declare(prefix, JSON.stringify(constraint), (name) => objectFunction(name, constraint, writer, tests));
+
+/** Whether there is such a function for a constraint already. */
+export const isDeclared = (constraint: Constraint, writer: ModuleWriter): boolean =>
+  writer.isDeclared(prefix, JSON.stringify(constraint));
+
+const prefix = "object";
+
+/** A function that tests an object, after statements that come first. */
+export function objectFunction(
+  name: string,
+  constraint: Constraint,
+  writer: ModuleWriter,
+  tests: Tests,
+  first = "",
+): string {
+  const decision = decisionOf(constraint);
+  const body = decision === undefined ? passCode(constraint, writer, tests) : decisionCode(decision, writer, tests);
+  return `function ${name}(object) {\n${first}${body}}`;
+}
 
 /**
  * The value of one key chooses the branch. It is only looked up here: whether the key is the object's own, the branch decides,
  * which asks for it.
  */
-function decisionCode(name: string, { key, branches }: Decision, writer: ModuleWriter, tests: Tests): string {
+function decisionCode({ key, branches }: Decision, writer: ModuleWriter, tests: Tests): string {
   const cases = branches.map(({ values, constraint }) => {
     const labels = values.map((value) => `    case ${asciiOnly(JSON.stringify(value))}:`).join("\n");
     return `${labels}\n      return ${objectCode(constraint, writer, tests)}(object);`;
   });
-  return `function ${name}(object) {
-  switch (object[${asciiOnly(JSON.stringify(key))}]) {
+  return `  switch (object[${asciiOnly(JSON.stringify(key))}]) {
 ${cases.join("\n")}
   }
   return false;
-}`;
+`;
 }
 
 /**
  * One pass over the object's own keys. Conditions that do not depend on other keys are checked on the way; for the rest
  * the pass counts members and sets bits (a key is present, a value fails), and the answer is a constraint over these.
  */
-function passCode(name: string, constraint: Constraint, writer: ModuleWriter, tests: Tests): string {
+function passCode(constraint: Constraint, writer: ModuleWriter, tests: Tests): string {
   const parts = conjunctsOf(constraint);
   const counts = parts.filter(isCount);
   const bits = new PresenceBits(tests.wholeCode);
@@ -73,15 +86,14 @@ function passCode(name: string, constraint: Constraint, writer: ModuleWriter, te
   const others = linesOf(undefined);
   const cases = [...keysByCase].map(([body, labels]) => `${labels.join("\n")} {\n${body}      }`);
   if (others.length > 0) cases.push(`      default: {\n${bodyCode(others)}      }`);
-  return `function ${name}(object) {
-${bits.declarations()}${counts.length > 0 ? "  let count = 0;\n" : ""}  for (const key in object) {
+  return `${bits.declarations()}${counts.length > 0 ? "  let count = 0;\n" : ""}  for (const key in object) {
     ${ownKeysOnly}
     switch (key) {
 ${cases.join("\n")}
     }
   }
   return ${[...limits, ...(limits.length > 0 && answer === "true" ? [] : [answer])].join(" && ")};
-}`;
+`;
 }
 
 type Count = Extract<Constraint, { readonly op: "minProperties" | "maxProperties" }>;

@@ -12,7 +12,7 @@ export const runtimeFunctions: Readonly<Record<string, readonly string[]>> = {
   names: ["collectNames"],
   nested: ["collectBySchema", "collectNested"],
   nesting: ["enter", "leave"],
-  object: ["collectObject"],
+  object: ["collectObject", "objectSchema"],
   presence: ["isObject", "isPresent", "memberCount"],
   "unique-items": ["equalItems"],
 };

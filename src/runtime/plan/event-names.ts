@@ -9,7 +9,7 @@ export const byEventName = <T>(
   of: (event: PlannedEvent) => T,
 ): ReadonlyMap<unknown, T> =>
   new Map([
-    ...[...sdkEvents].map((name) => [name, ofSdk] as const),
+    ...sdkEvents.map((name) => [name, ofSdk] as const),
     ...events.map((event) => [event.name, of(event)] as const),
   ]);
 

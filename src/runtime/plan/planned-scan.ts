@@ -47,7 +47,7 @@ export class PlannedScanners {
 
   constructor(parts: PlanScanners) {
     this.parts = parts;
-    const sdk = [...sdkEvents].map((name) => [String(name), plain] as const);
+    const sdk = sdkEvents.map((name) => [name, plain] as const);
     const planned = parts.events.map(
       ([name, { data, isDeprecated }]) => [name, { data, mayWarn: isDeprecated }] as const,
     );

@@ -1,5 +1,5 @@
 /** Names that the platform's own libraries give to what they send by themselves. Source: recorded SDK requests. */
-export const sdkEvents: ReadonlySet<unknown> = new Set([
+export const sdkEvents = [
   "Identify",
   "Page View",
   "Product View",
@@ -8,4 +8,7 @@ export const sdkEvents: ReadonlySet<unknown> = new Set([
   "Session start",
   "View Page",
   "page_view",
-]);
+] as const satisfies readonly string[];
+
+/** The name of such an event. */
+export type SdkEvent = (typeof sdkEvents)[number];

@@ -2,14 +2,15 @@ import { displayKey, wholeMessage } from "../validate/issue.ts";
 import { nearestName } from "../validate/near-miss.ts";
 import { createValidator } from "../validate/validator.ts";
 import type { PlannedEvent } from "./plan.ts";
+import { type SdkEvent, sdkEvents } from "./sdk-events.ts";
 
 /** What sends an event, such as the `track` of a library of the platform. */
 export type SendEvent<Rest extends unknown[], Sent> = (name: string, data: object, ...rest: Rest) => Sent;
 
-/** Sends events of a plan: the name decides the type of the data. */
-export type Tracker<EventData, Rest extends unknown[], Sent> = <Name extends keyof EventData & string>(
+/** Sends events of a plan, or of the platform's own libraries: the name decides the type of the data. */
+export type Tracker<EventData, Rest extends unknown[], Sent> = <Name extends (keyof EventData & string) | SdkEvent>(
   name: Name,
-  data: EventData[Name] & object,
+  data: Name extends keyof EventData ? EventData[Name] & object : object,
   ...rest: Rest
 ) => Sent;
 
@@ -22,6 +23,7 @@ export function checkData(
 ): void {
   const event = events.find((one) => one.name === name);
   if (event === undefined) {
+    if (isSdkEvent(name)) return;
     const nearest = nearestName(
       name,
       events.map((one) => one.name),
@@ -33,3 +35,5 @@ export function checkData(
   const { issues = [] } = createValidator(name, event.data.compiled).validate(data, { maxIssues: 10 });
   for (const issue of issues) say(`${displayKey(name)} at /data${issue.pointer}: ${wholeMessage(issue)}`);
 }
+
+const isSdkEvent = (name: string): boolean => sdkEvents.some((one) => one === name);

@@ -5,7 +5,7 @@ import { createIssue, displayKey, type Issue, type IssueParams } from "./issue.t
 import type { CollectIssues, Members } from "./members.ts";
 import type { Path } from "./path.ts";
 import type { Report } from "./report.ts";
-import { typeInWords, typeOf } from "./type-in-words.ts";
+import { typeInWords, typeOf, typesInWords } from "./type-in-words.ts";
 
 /** An issue, and the keys whose absence is the fault: near misses of them explain it. */
 export interface CollectedIssue {
@@ -23,8 +23,7 @@ interface DeferredItems {
 /** In place of a value that could not be read: it is present, and of no JSON type. */
 const unreadable: unique symbol = Symbol("unreadable");
 
-const none: readonly undefined[] = [];
-const noKeys: readonly string[] = [];
+const none: readonly never[] = [];
 
 /**
  * What generated code reports to while it looks at one payload, envelope or other value that has a schema of its own. Its
@@ -80,7 +79,7 @@ export class IssueCollector {
   }
 
   /** Reports an issue of the value that is being looked at. */
-  add(code: IssueCode, what: string, params?: IssueParams, absent = noKeys, hint?: string): void {
+  add(code: IssueCode, what: string, params?: IssueParams, absent: readonly string[] = none, hint?: string): void {
     const { path } = this;
     const step = path[path.length - 1];
     const title = path.length === this.depth ? this.schema.title : undefined;
@@ -88,11 +87,17 @@ export class IssueCollector {
     this.find({ issue: createIssue(code, path.slice(), `${subject} ${what}`, hint, params), absent });
   }
 
-  /** Reports that the value has the wrong type. */
-  type(value: unknown, words: string, expected: readonly string[]): void {
+  /** Reports that the value is of none of these types. */
+  type(value: unknown, expected: readonly string[]): void {
     const found = typeOf(value);
     const hint = found === "object" || found === "string" ? typeHint(value, expected) : undefined;
-    this.add("type", `must be ${words}, but is ${typeInWords(value, found)}`, { expected, found }, noKeys, hint);
+    this.add(
+      "type",
+      `must be ${typesInWords(expected)}, but is ${typeInWords(value, found)}`,
+      { expected, found },
+      none,
+      hint,
+    );
   }
 
   /** Reports that an object lacks a key. */
@@ -105,10 +110,9 @@ export class IssueCollector {
 
   /** Only the first issue of each position counts: a value of the wrong type is not also too small. */
   find(finding: CollectedIssue): void {
+    this.findings ??= [];
     const { findings } = this;
-    if (findings === undefined) this.findings = [finding];
-    else if (findings.length <= this.report.max && !this.isFound(finding.issue.pointer, findings))
-      findings.push(finding);
+    if (findings.length <= this.report.max && !this.isFound(finding.issue.pointer, findings)) findings.push(finding);
   }
 
   /** Most lists are short; a long one gets a set of its pointers. */
@@ -134,11 +138,11 @@ export class IssueCollector {
           values[index] = object[key];
         } catch {
           values[index] = unreadable;
-          this.find({ issue: unreadableAt([...this.path, key]), absent: noKeys });
+          this.find({ issue: unreadableAt([...this.path, key]), absent: none });
         }
       } else if (isOwnValue) {
-        if (this.unknown === undefined) this.unknown = [key];
-        else this.unknown.push(key);
+        this.unknown ??= [];
+        this.unknown.push(key);
       }
     }
     return values;
@@ -179,7 +183,7 @@ export class IssueCollector {
   /** Reading may throw, such as from a getter or a Proxy; the value that was being read has a path of that length. */
   private failedToRead(length: number): void {
     this.path.length = length;
-    this.find({ issue: unreadableAt(this.path.slice()), absent: noKeys });
+    this.find({ issue: unreadableAt(this.path.slice()), absent: none });
   }
 }
 

@@ -1,11 +1,24 @@
 import { displayKey } from "./issue.ts";
 
 /**
- * ASCII letters, each before the letters of Cyrillic, Greek and Latin that look like it. Capitals are listed where they look
- * like another letter than their small form does. Full width is NFKC's business.
+ * Letters of Latin, Greek and Cyrillic that look like small ASCII letters: the first of a range, and what it and the next ones look
+ * like, each in its place; `.` for one that looks like none. Capitals are listed where they look like another letter than their
+ * small form does. Full width is NFKC's business.
  */
-const lookAlikes =
-  "aаα bвβ cсς dԁ eеєε gɡ hһнΗ iіıιӀ jј kкκ lӏ mмΜ nпηΝ oоοσ pрρ qԛ rг sѕ tтτ uυμц vѵν wԝω xхχ yуүγΥ zζ";
+const lookAlikes: Readonly<Record<string, string>> = {
+  ı: "i",
+  ɡ: "g",
+  Η: "h....mn.......y...........aby.ezn.ik.uv.o.pcotu.x.w",
+  а: "a.br.e....k.mhonpcty.xu.............esi.j",
+  ѵ: "v",
+  ү: "y",
+  һ: "h",
+  Ӏ: "i",
+  ӏ: "l",
+  ԁ: "d",
+  ԛ: "q",
+  ԝ: "w",
+};
 
 /** A longer key is no slip of anybody's hand, and normalizing it would be work that the sender chooses. */
 const longestTypedKey = 64;
@@ -16,29 +29,29 @@ const slipLength = 9;
  * The identifier that a key was probably meant to be: the key equals it after NFKC, case folding, look-alike letters and
  * dropping spaces, `_`, `-`, control and invisible characters, or is one typing slip away from a long one.
  */
-export function nearMiss(key: string, identifiers: readonly string[]): string | undefined {
-  if (key.length > longestTypedKey) return undefined;
-  const words = foldedLists.get(identifiers) ?? identifiers.map(fold);
-  foldedLists.set(identifiers, words);
-  const folded = fold(key);
-  const equal = identifiers.find((identifier, i) => words[i] === folded && identifier !== key);
-  if (equal !== undefined || folded.length < slipLength - 1) return equal;
+export const nearMiss = (key: string, identifiers: readonly string[]): string | undefined =>
   // A plural is a word of its own.
-  const isSlipOf = (word: string) => folded !== `${word}s` && isOneSlip(word, folded);
-  return identifiers.find((identifier, i) => identifier !== key && isSlipOf(words[i] as string));
-}
+  nearest(key, identifiers, (word, folded) => folded !== `${word}s` && isOneSlip(word, folded, slipLength));
 
 /** The name of a list that another name was probably meant to be: it is equal in the sense of `nearMiss`, or one typing slip away. */
-export function nearestName(name: string, names: readonly string[]): string | undefined {
-  if (name.length > longestTypedKey) return undefined;
-  const folded = fold(name);
-  return (
-    names.find((one) => fold(one) === folded) ?? names.find((one) => isOneSlip(fold(one), folded, shortestPlannedName))
-  );
-}
+export const nearestName = (name: string, names: readonly string[]): string | undefined =>
+  nearest(name, names, (word, folded) => isOneSlip(word, folded, shortestPlannedName));
 
 /** Two shorter names of events are more likely two names. */
 const shortestPlannedName = 5;
+
+function nearest(
+  key: string,
+  names: readonly string[],
+  isSlip: (word: string, folded: string) => boolean,
+): string | undefined {
+  if (key.length > longestTypedKey) return undefined;
+  const words = foldedLists.get(names) ?? names.map(fold);
+  foldedLists.set(names, words);
+  const folded = fold(key);
+  const find = (isNear: typeof isSlip) => names.find((name, i) => name !== key && isNear(words[i] as string, folded));
+  return find((word) => word === folded) ?? find(isSlip);
+}
 
 /** Lists of identifiers, folded: a schema's list is the same for every key. */
 const foldedLists = new WeakMap<readonly string[], readonly string[]>();
@@ -70,12 +83,15 @@ function withoutUncounted(key: string): string {
 }
 
 function latinOf(letter: string): string {
-  const at = lookAlikes.indexOf(letter);
-  return at < 0 ? letter : (lookAlikes[lookAlikes.lastIndexOf(" ", at) + 1] as string);
+  for (const first in lookAlikes) {
+    const latin = lookAlikes[first]?.[letter.charCodeAt(0) - first.charCodeAt(0)];
+    if (latin !== undefined && latin !== ".") return latin;
+  }
+  return letter;
 }
 
 /** One letter of a long word dropped, doubled, added or replaced, or two neighbours swapped. */
-function isOneSlip(word: string, typed: string, shortest = slipLength): boolean {
+function isOneSlip(word: string, typed: string, shortest: number): boolean {
   if (word.length < shortest) return false;
   const longer = typed.length - word.length;
   if (longer < -1 || longer > 1) return false;

@@ -1,13 +1,9 @@
-/** Whether the key is present in the sense of the productId rule: own, enumerable and not `undefined`. */
-export function isPresent(object: object, key: string): boolean {
-  return (
-    Object.prototype.propertyIsEnumerable.call(object, key) && (object as Record<string, unknown>)[key] !== undefined
-  );
-}
-
 /** The value of a key that is own and enumerable, and `undefined` for any other. */
 export const ownValue = (object: object, key: string): unknown =>
   Object.prototype.propertyIsEnumerable.call(object, key) ? (object as Record<string, unknown>)[key] : undefined;
+
+/** Whether the key is present in the sense of the productId rule: own, enumerable and not `undefined`. */
+export const isPresent = (object: object, key: string): boolean => ownValue(object, key) !== undefined;
 
 /** Whether a value is an object of JSON. */
 export function isObject(value: unknown): value is Record<string, unknown> {

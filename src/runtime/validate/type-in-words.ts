@@ -11,6 +11,9 @@ export function typeInWords(value: unknown, type = typeOf(value)): string {
 export const article = (type: string): string =>
   /^nul|^und/.test(type) ? type : /^[aio]/.test(type) ? `an ${type}` : `a ${type}`;
 
+/** The types that a value may have, as messages name them. */
+export const typesInWords = (types: readonly string[]): string => types.map(article).join(" or ");
+
 function isArray(value: unknown): boolean {
   try {
     return Array.isArray(value);

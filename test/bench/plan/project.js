@@ -58,7 +58,7 @@ export class Project {
   /** The seconds from each of some changes of a file to the generated code. */
   async watch(file, changes) {
     const child = spawn(process.execPath, [cli, "generate", "--watch"], { cwd: this.folder, stdio: "pipe" });
-    await said(child.stderr, "waiting");
+    await Promise.all([said(child.stdout, "changed"), said(child.stderr, "waiting")]);
     const times = [];
     for (let i = 0; i < changes; i++) {
       const start = process.hrtime.bigint();
