@@ -34,6 +34,10 @@ export const identifiersOf = (node: SchemaNode): string[] => [
 export const stitchedOf = (node: SchemaNode): string[] =>
   propertiesWith(node, ({ "x-identifier": of }) => of === "person" || of === "account");
 
+/** The keys whose values identify a person. */
+export const personsOf = (node: SchemaNode): string[] =>
+  propertiesWith(node, ({ "x-identifier": of }) => of === "person");
+
 /** The keys whose values are points in time. */
 export const timestampsOf = (node: SchemaNode): string[] =>
   propertiesWith(node, ({ format }) => format === "date-time");

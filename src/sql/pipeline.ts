@@ -1,5 +1,5 @@
 import { familiesOf } from "../schemas/families.ts";
-import { identifiersOf, stitchedOf, timestampsOf } from "../schemas/keys.ts";
+import { identifiersOf, personsOf, stitchedOf, timestampsOf } from "../schemas/keys.ts";
 import type { SchemaModel } from "../schemas/model.ts";
 import { Compiler } from "./compiler.ts";
 import type { Dialect, DialectName, Sql } from "./dialect.ts";
@@ -28,7 +28,7 @@ export interface Pipeline {
   readonly timestamp: PipelineColumn | undefined;
 }
 
-export interface PipelineColumn {
+interface PipelineColumn {
   readonly key: string;
   readonly column: string;
 }
@@ -67,7 +67,7 @@ export function pipelineSql(model: SchemaModel, options: PipelineOptions): Pipel
     ...options,
     units: unitsOf(family, plan, new Compiler(dialect, model)),
     columns: identifiersOf(payload).map(columnOf),
-    person: stitchedOf(payload)
+    person: [...new Set([...personsOf(payload), ...stitchedOf(payload)])]
       .filter((key) => !key.startsWith("another"))
       .map((key) => columnOf(key).column),
     timestamp,

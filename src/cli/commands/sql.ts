@@ -10,7 +10,7 @@ export const sqlCommand: ToolCommand = {
     command
       .summary("write the rules as SQL, for data in ClickHouse, DuckDB or Postgres")
       .description(
-        "Write the rules as SQL, for JSON text in a column of ClickHouse, DuckDB or Postgres. The verdict of each row is that of `validate`, or undecided where the engine does not see what decides it.",
+        "Write the rules as SQL, for JSON in a column of ClickHouse, DuckDB or Postgres. The verdict of each row is that of `validate`, or undecided where the engine does not see what decides it.",
       )
       .addOption(
         new Option("--dialect <engine>", "the engine")
@@ -23,7 +23,7 @@ export const sqlCommand: ToolCommand = {
           .default("query"),
       )
       .option("--schema <name>", "a family of documents or a schema, such as contract, wire or product", "contract")
-      .option("--column <name>", "the column of JSON text", "raw")
+      .option("--column <name>", "the column of JSON", "raw")
       .option("--table <name>", "the table of what comes in", "raw_events")
       .addOption(
         new Option(
