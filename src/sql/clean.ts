@@ -3,6 +3,7 @@ import { type Assertion, type Constraint, conjunctsOf, isYes, type JsonClass } f
 import { assumeValues, keysOf, partsOf } from "../constraints/keys.ts";
 import { settlingRange } from "../constraints/patterns.ts";
 import { restrict } from "../constraints/restrict.ts";
+import { satisfies } from "../constraints/satisfies.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Sql, Truth } from "./dialect.ts";
 import { joined } from "./test.ts";
@@ -22,6 +23,8 @@ export function cleanText(name: string, text: Sql, compiler: Compiler, recognize
   const conditions = excluded === undefined ? [presence] : [presence, excluded];
   if (quick === undefined || !conditions.every(restrictsKeysOnly) || !keys.every((key) => /^[\w$.-]+$/.test(key)))
     return undefined;
+  // Text that is no object has no keys, either.
+  if (satisfies(presence, {}, () => presence)) return undefined;
   const found = quick.keys(text);
   const byKeys = (condition: Constraint) =>
     joined(condition, compiler, (leaf) => logic.known(quick.has(found, (leaf as Of<"present">).key)));

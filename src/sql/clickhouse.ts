@@ -54,8 +54,7 @@ export const clickhouse: Dialect = {
   name: "clickhouse",
   isJson: (text) => `isValidJSON(${text})`,
   mayMisread: { asJson: () => undefined, asOther: (text) => refused.map((one) => one(text)).join(" OR ") },
-  parsed: (text) =>
-    `if(startsWith(${text}, '{'), ${text}, replaceRegexpOne(${text}, ${string("^\\x{feff}?[ \\t\\r\\n]*")}, ''))`,
+  parsed: (text) => `if(startsWith(${text}, '{'), ${text}, JSONExtractRaw(${text}))`,
   string,
   number: (value) => `toFloat64(${value})`,
 

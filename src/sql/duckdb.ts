@@ -28,8 +28,8 @@ const matches = (text: Sql, source: string): Sql => `regexp_matches(${text}, ${s
 
 /** What DuckDB accepts beyond JSON: `NaN`, `Infinity` and commas before a closing bracket. In strings they do no harm, but are not told apart. */
 const lenient = "(?i)[:\\[,]\\s*-?(?:nan|inf)|^\\s*-?(?:nan|inf)|,\\s*[}\\]]";
-/** What it refuses although it may be JSON: lone surrogates, a byte order mark, deep nesting. */
-const refused = "\\\\u[dD][89a-fA-F]|^\\x{feff}|(?:[\\[{][^\\[\\]{}]*){200}";
+/** What it refuses although it may be JSON: lone surrogates and a byte order mark. */
+const refused = "\\\\u[dD][89a-fA-F]|^\\x{feff}";
 
 /** Values are JSON as DuckDB writes it again, of the type VARCHAR, and NULL for none. */
 export const duckdb: Dialect = {
@@ -78,7 +78,7 @@ export const duckdb: Dialect = {
     return `list_transform([${members}], lambda ${name}: ${body(membersOf(keys, name))})[1]`;
   },
   itemCount: (value) => `json_array_length(${value})`,
-  item: (value, index) => `json_extract(${value}, '$[${index}]')::VARCHAR`,
+  item: (value, index) => `(json_extract(${value}, '$[${index}]')::VARCHAR)`,
   everyItem: (value, from, name, test) => every(name, test(name), itemsFrom(value, from)),
   countItems: (value, name, test) => `len(list_filter(${items(value)}, lambda ${name}: ${test(name).sql}))`,
   eachItem: (value, from, name, issues) => {

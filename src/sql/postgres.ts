@@ -61,9 +61,8 @@ export const postgres: Dialect = {
   isString: () => undefined,
   // A number out of range ends a query.
   double: (value) =>
-    `(CASE WHEN json_typeof(${value}) = 'number' AND ${value}::text !~ '[eE][+-]?[0-9]{3}|[0-9]{250}' THEN ${value}::text::float8 END)`,
+    `(CASE WHEN json_typeof(${value}) = 'number' AND ${value}::text !~ '[eE][+-]?[0-9]{3}|[0-9]{200}' THEN ${value}::text::float8 END)`,
   mayMissDoubles: true,
-  isFinite: (double) => `(${double} < 'Infinity'::float8)`,
   remainder: (dividend, divisor) => `(${dividend}::numeric % ${divisor}::numeric)`,
   length: (text) => `char_length(${text})`,
   matches: (text, regex) => {

@@ -86,7 +86,8 @@ function memberTest(leaf: Assertion, value: Sql, members: Members, compiler: Com
 
 /** A condition on all keys of an object: unknown where one of them is repeated. */
 function unrepeated({ hasRepeats }: Members, { logic }: Compiler, test: () => Truth): Truth {
-  return logic.and([logic.unknownIf(hasRepeats()), test()]);
+  const repeats = hasRepeats();
+  return logic.and([logic.unknownIf(repeats), logic.or([logic.known(repeats), test()])]);
 }
 
 /** Whether an assertion is one on the value of a key, which no other assertion mentions by its name. */

@@ -69,6 +69,8 @@ export const hostile: readonly string[] = [
     ),
     "0.00000000000000000000000000000000000000001",
     `1${"0".repeat(310)}`,
+    `1${"0".repeat(240)}e99`,
+    `0.${"0".repeat(240)}1e-99`,
   ].flatMap((number) => [
     `{"eventId":"e","profileId":"p","timestamp":${number}}`,
     `{"eventId":"e","profileId":"p","data":{"n":${number}}}`,
@@ -92,12 +94,14 @@ export const hostile: readonly string[] = [
   '{"track":[],"track":[]}',
   '{"track":[],"eventId":"e"}',
   '{"track":[],"userId":"e"}',
+  ...["profileId", "sessionId", "accountId", "pageId", "productId"].map((key) => `{"track":[],"${key}":"e"}`),
   '{"track":[null,1,"x",[],{}]}',
   '{"track":[{"name":"a","payload":[]}]}',
   '{"track":[{"name":"","payload":[{"eventId":"e","profileId":"p"}]}]}',
   '{"track":[{"name":"a","payload":[{"eventId":"e","profileId":"p"},{"productId":"x"},{}]},{"name":1,"payload":{},"type":2}]}',
   '{"track":[{"name":"a","name":"b","payload":[{"eventId":"e","profileId":"p"}]}]}',
   '{"track":[{"name":"a","payload":[{"eventId":"e","profileId":"p","profileId":"q"}]}]}',
+  '{"track":[{"payload":[{"eventId":"e","eventId":"f","profileId":"p"}],"name":"a","name":"b"}]}',
   '{"track":[{"name":"a","payload":[null,1,[],"x",{"track":[]}]}]}',
   '{"track":[{"payload":[{}]},{"name":"a"}]}',
   `${"[".repeat(2000)}${"]".repeat(2000)}`,
@@ -193,6 +197,27 @@ export function* mutated(texts: readonly string[], keys: readonly string[], seed
     do text = pick(random, mutations)(text, random, keys);
     while (chance(random, 0.4));
     yield text;
+  }
+}
+
+/** Values that break one rule or another. */
+const faults: readonly unknown[] = [
+  ...[null, true, "", " ", "ABCD", "x".repeat(300), "2026-02-30T09:30:00Z", -1, 0, 0.5, {}, [], [null]],
+  Array.from({ length: 101 }, (_, i) => `item ${i}`),
+];
+
+/** A document with each of its members and items, at any depth, left out or replaced by each of the faults. */
+export function* withEachFault(value: unknown): Generator<unknown> {
+  if (typeof value !== "object" || value === null) return;
+  const entries = Object.entries(value);
+  const changed = (key: string, by: readonly unknown[]) => {
+    const all = entries.flatMap(([name, one]) => (name === key ? by.map((other) => [name, other]) : [[name, one]]));
+    return Array.isArray(value) ? all.map(([, one]) => one) : Object.fromEntries(all);
+  };
+  for (const [key, inner] of entries) {
+    yield changed(key, []);
+    for (const fault of faults) yield changed(key, [fault]);
+    for (const faulty of withEachFault(inner)) yield changed(key, [faulty]);
   }
 }
 

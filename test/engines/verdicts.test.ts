@@ -2,8 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { schemas } from "../../generated/schemas.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { preludeSql, querySql } from "../../src/sql/sql.ts";
-import { type Case, casesToTry, hard, said, sampled, verdictByLibrary } from "./cases.ts";
+import { type Case, casesToTry, hard, sampled, verdictByLibrary } from "./cases.ts";
 import { openClickhouse } from "./clickhouse.ts";
+import { differences, isUndecided, verdictsIn } from "./compare.ts";
 import { openDuckdb } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
 import { openPostgres } from "./postgres.ts";
@@ -49,28 +50,13 @@ describe.each([
 async function compared(engine: Engine, one: Case, texts: readonly string[]) {
   await engine.load(texts);
   const options = { dialect: engine.name, schema: one.family, column: "raw", table: "rows", plan: one.plan };
-  const rows = await engine.rows(
-    `SELECT i, verdict, kind, ${engine.json("issues")} AS issues FROM (${querySql(model, options).replace(/;\n$/, "")}) AS q`,
-  );
+  const verdicts = await verdictsIn(engine, querySql(model, options));
   const held = engine.name === "postgres" ? texts.filter((text) => !text.includes("\0")).length : texts.length;
-  expect(rows.length).toBe(held);
-  let undecided = 0;
-  const different: unknown[] = [];
-  for (const [i, verdict, kind, issues] of rows as [number, string, string | null, unknown][]) {
-    if (verdict === "undecided") undecided++;
-    else {
-      const text = texts[i] as string;
-      const list = (typeof issues === "string" ? JSON.parse(issues) : issues) as (
-        | string[]
-        | { code: string; pointer: string }
-      )[];
-      const apart = list.map((issue) =>
-        Array.isArray(issue) ? { code: String(issue[0]), pointer: String(issue[1]) } : issue,
-      );
-      const [inEngine, inLibrary] = [said(verdict, kind ?? undefined, apart), verdictByLibrary(text, one.schema)];
-      if (inEngine !== inLibrary && different.length < 10)
-        different.push({ text: text.slice(0, 500), inEngine, inLibrary });
-    }
-  }
+  expect(verdicts.size).toBe(held);
+  const undecided = [...verdicts.values()].filter(isUndecided).length;
+  const byLibrary = (i: number) => verdictByLibrary(texts[i] as string, one.schema);
+  const different = differences(verdicts, byLibrary)
+    .slice(0, 10)
+    .map(({ i, ...both }) => ({ text: texts[i]?.slice(0, 500), ...both }));
   return { undecided, different };
 }
