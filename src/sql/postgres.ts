@@ -28,8 +28,11 @@ const undecodable = (text: Sql): Sql => {
   return `(${matches(text, "\\\\u0000")} OR (${matches(text, "\\\\u[dD][89a-fA-F]")} AND ${mayBeAlone}))`;
 };
 
-/** The function that the others need: Postgres has no other way to ask whether a text is JSON that does not end the query. */
-export const jsonFunction = `CREATE OR REPLACE FUNCTION event_schema_json(text) RETURNS json LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+/**
+ * The function that the others need: Postgres has no other way to ask whether a text is JSON that does not end the query. What
+ * catches an error cannot run in parallel.
+ */
+export const jsonFunction = `CREATE OR REPLACE FUNCTION event_schema_json(text) RETURNS json LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN $1::json;
 EXCEPTION WHEN OTHERS THEN

@@ -41,7 +41,6 @@ export async function openPostgres(): Promise<Engine> {
       "fsync=off",
       "-c",
       "jit=off",
-      ...bothCores.flatMap((one) => ["-c", one]),
     ]),
     { stdio: "ignore" },
   );
@@ -82,13 +81,6 @@ export async function openPostgres(): Promise<Engine> {
     },
   };
 }
-
-const bothCores = [
-  "parallel_setup_cost=0",
-  "parallel_tuple_cost=0",
-  "min_parallel_table_scan_size=0",
-  "max_parallel_workers_per_gather=2",
-];
 
 function own(folder: string): void {
   const id = (of: string) => Number(execFileSync("id", [of, "postgres"], { encoding: "utf8" }));

@@ -6,8 +6,7 @@ export default defineConfig({
     include: ["test/engines/**/*.test.ts"],
     testTimeout: 900_000,
     hookTimeout: 120_000,
-    // The engines use both cores.
-    maxWorkers: 1,
+    maxWorkers: "100%",
     reporters: process.env["CI"] ? ["default", ["json", { outputFile: "coverage/engines.json" }]] : ["default"],
   },
 });

@@ -1,6 +1,6 @@
 -- Generated from schemas/ by `event-schema generate`. Do not edit: edit the schema.
 -- All rows of raw_events, each with the verdict, kind and issues of the JSON text in its column raw.
-CREATE OR REPLACE FUNCTION event_schema_json(text) RETURNS json LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+CREATE OR REPLACE FUNCTION event_schema_json(text) RETURNS json LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
   RETURN $1::json;
 EXCEPTION WHEN OTHERS THEN

@@ -3,22 +3,16 @@ import { schemas } from "../../generated/schemas.ts";
 import { SchemaModel } from "../../src/schemas/model.ts";
 import { preludeSql, querySql } from "../../src/sql/sql.ts";
 import { type Case, casesToTry, hard, sampled, verdictByLibrary } from "./cases.ts";
-import { openClickhouse } from "./clickhouse.ts";
 import { differences, isUndecided, verdictsIn } from "./compare.ts";
-import { openDuckdb } from "./duckdb.ts";
 import type { Engine } from "./engine.ts";
-import { openPostgres } from "./postgres.ts";
 
 const count = Number(process.env["ROWS"] ?? 200_000);
 const seed = Number(process.env["SEED"] ?? 1);
 const model = new SchemaModel(schemas);
 const cases = await casesToTry();
 
-describe.each([
-  ["ClickHouse", async () => openClickhouse()],
-  ["DuckDB", openDuckdb],
-  ["Postgres", openPostgres],
-] as const)("in %s", (_, open) => {
+/** Describes that the verdicts of an engine are those of the library. Each engine has a file of its own, so that they run at once. */
+export function describeVerdicts(open: () => Promise<Engine>): void {
   let engine: Engine;
 
   beforeAll(async () => {
@@ -44,7 +38,7 @@ describe.each([
       expect(undecided / texts.length).toBeLessThanOrEqual(0.001);
     });
   });
-});
+}
 
 /** How many texts are undecided in an engine, and some of those of which it and the library say different things. */
 async function compared(engine: Engine, one: Case, texts: readonly string[]) {
