@@ -5,7 +5,7 @@ import { settlingRange } from "../constraints/patterns.ts";
 import { restrict } from "../constraints/restrict.ts";
 import { satisfies } from "../constraints/satisfies.ts";
 import type { Compiler } from "./compiler.ts";
-import type { Sql, Truth } from "./dialect.ts";
+import type { Dialect, Sql, Truth } from "./dialect.ts";
 import { joined } from "./test.ts";
 
 /**
@@ -25,18 +25,49 @@ export function cleanText(name: string, text: Sql, compiler: Compiler, recognize
     return undefined;
   // Text that is no object has no keys, either.
   if (satisfies(presence, {}, () => presence)) return undefined;
-  const found = quick.keys(text);
-  const byKeys = (condition: Constraint) =>
-    joined(condition, compiler, (leaf) => logic.known(quick.has(found, (leaf as Of<"present">).key)));
+  const haveKeys = quick.withKeys(text, compiler.name("k"), (found) => {
+    const are = [logic.known(quick.areUnique(found)), keysTest(presence, found, compiler)];
+    return logic.and(excluded === undefined ? are : [...are, logic.not(keysTest(excluded, found, compiler))]).sql;
+  });
   const doubtful = doubtfulMembers(constraint).join("|");
+  const misread = dialect.mayMisread.asJson(text);
   return logic.and([
-    logic.known(quick.areUnique(found)),
-    byKeys(presence),
-    ...(excluded === undefined ? [] : [logic.not(byKeys(excluded))]),
+    logic.known(haveKeys),
+    ...(misread === undefined ? [] : [logic.not(logic.known(misread))]),
     ...(doubtful === "" ? [] : [logic.not(logic.known(quick.matches(text, `"(?:${doubtful})`)))]),
     logic.not(logic.known(quick.hasEscapedKey(text))),
   ]);
 }
+
+/** Whether an object with the keys satisfies a constraint that asks for nothing else. */
+const keysTest = (constraint: Constraint, keys: Sql, compiler: Compiler): Truth =>
+  joined(constraint, compiler, (leaf) =>
+    compiler.logic.known((compiler.dialect.quick as Quick).has(keys, (leaf as Of<"present">).key)),
+  );
+
+/** The kind of an object by its keys, if the text has any, and else by its value. */
+export function quickKind(
+  text: Sql,
+  byKeys: (has: Has) => Sql | undefined,
+  byValue: (text: Sql) => Sql,
+  compiler: Compiler,
+): Sql {
+  const { dialect, logic } = compiler;
+  const { quick } = dialect;
+  if (quick === undefined) return byValue(text);
+  return quick.withKeys(text, compiler.name("k"), (keys) => {
+    const kind = byKeys((condition) =>
+      restrictsKeysOnly(condition) ? keysTest(condition, keys, compiler) : undefined,
+    );
+    const hasSome = logic.not(logic.known(dialect.isEmpty(keys)));
+    return kind === undefined ? byValue(text) : dialect.unless(hasSome.sql, kind, text, compiler.name("t"), byValue);
+  });
+}
+
+/** Whether an object satisfies a constraint by its keys; `undefined` where these do not show it. */
+export type Has = (constraint: Constraint) => Truth | undefined;
+
+type Quick = NonNullable<Dialect["quick"]>;
 
 /** Whether a constraint on objects asks for nothing but keys that are present or absent. */
 const restrictsKeysOnly = (constraint: Constraint): boolean =>
@@ -69,10 +100,14 @@ function doubtfulValue(of: Constraint): string | undefined {
   const number = goodNumber(restrict(of, "number"));
   if (number !== undefined) {
     good += number.begins;
-    if (number.isWhole) doubtful.push("-?[0-9]+[.eE]");
+    // Those that may be no double.
+    doubtful.push("-?[0-9.]{100}", number.isWhole ? "-?[0-9]+[.eE]" : "-?[0-9.]+[eE][+-]?[0-9]{3}");
   }
   const isOpen =
-    doubtful.length === 0 && Object.values(begins).every((one) => good.includes(one)) && good.includes("-");
+    !doubtful.some((one) => one.startsWith('"')) &&
+    isYes(restrict(of, "number")) &&
+    Object.values(begins).every((one) => good.includes(one)) &&
+    good.includes("-");
   return isOpen ? undefined : [...doubtful, `[^${good}\\s]`].join("|");
 }
 

@@ -81,7 +81,8 @@ export const clickhouse: Dialect = {
     `(startsWith(${value}, '"') AND (substring(${value}, 2, 1) BETWEEN ${string(from)} AND ${string(to)}) AND (substring(${value}, 2, 1) NOT IN ('"', '\\\\')))`,
 
   quick: {
-    keys: (text) => `JSONExtractKeys(${text})`,
+    // ClickHouse computes what occurs more than once only once.
+    withKeys: (text, _, body) => body(`JSONExtractKeys(${text})`),
     has: (keys, key) => `has(${keys}, ${string(key)})`,
     areUnique: (keys) => `(length(arrayDistinct(${keys})) = length(${keys}))`,
     matches: (text, source) => `match(${text}, ${string(source)})`,
@@ -89,6 +90,9 @@ export const clickhouse: Dialect = {
       `if(position(${text}, ${string("\\u")}) = 0, 0, match(${text}, ${string('\\\\u[^"]*"\\s*:')}))`,
   },
 
+  // multiIf may compute all of its branches for all rows; a function of no items is not computed.
+  unless: (condition, then, text, name, body) =>
+    `if(${condition}, ${then}, arrayMap(${name} -> ${body(name)}, if(${condition}, emptyArrayString(), [${text}]))[1])`,
   bind: (value, name, body) => `arrayMap(${name} -> ${body}, [${value}])[1]`,
   withMembers: (value, _, name, body) => {
     const members = `JSONExtractKeysAndValuesRaw(${value})`;

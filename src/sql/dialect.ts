@@ -81,8 +81,8 @@ export interface Dialect {
 
   /** What is found in the text of an object without a look at each value; absent where that is not cheaper. */
   readonly quick?: {
-    /** The keys of the object, none where it is not JSON. */
-    readonly keys: (text: Sql) => Sql;
+    /** An expression of the keys of the object, none or NULL where it is not JSON. */
+    readonly withKeys: (text: Sql, name: string, body: (keys: Sql) => Sql) => Sql;
     readonly has: (keys: Sql, key: string) => Sql;
     readonly areUnique: (keys: Sql) => Sql;
     /** Whether some part of the text matches the expression, in the syntax of RE2. */
@@ -91,6 +91,8 @@ export interface Dialect {
     readonly hasEscapedKey: (text: Sql) => Sql;
   };
 
+  /** `then` where a condition holds, and else the body of a text, which is computed for no other rows. */
+  readonly unless: (condition: Sql, then: Sql, text: Sql, name: string, body: (text: Sql) => Sql) => Sql;
   readonly bind: (value: Sql, name: string, body: Sql) => Sql;
   readonly withMembers: (value: Sql, keys: readonly string[], name: string, body: (members: Members) => Sql) => Sql;
   readonly itemCount: (value: Sql) => Sql;

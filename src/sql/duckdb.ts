@@ -63,6 +63,16 @@ export const duckdb: Dialect = {
   beginsWithin: (value, from, to) =>
     `(${value}[1] = '"' AND ${value}[2] BETWEEN ${string(from)} AND ${string(to)} AND ${value}[2] NOT IN ('"', '\\'))`,
 
+  quick: {
+    withKeys: (text, name, body) =>
+      duckdb.bind(`json_keys(CASE WHEN json_valid(${text}) THEN ${text} END)`, name, body(name)),
+    has: (keys, key) => `list_contains(${keys}, ${string(key)})`,
+    areUnique: (keys) => `(len(list_distinct(${keys})) = len(${keys}))`,
+    matches,
+    hasEscapedKey: (text) => `(contains(${text}, '\\u') AND ${matches(text, '\\\\u[^"]*"\\s*:')})`,
+  },
+
+  unless: (condition, then, text, _, body) => `(CASE WHEN ${condition} THEN ${then} ELSE ${body(text)} END)`,
   bind: (value, name, body) => `list_transform([${value}], lambda ${name}: ${body})[1]`,
   withMembers: (value, keys, name, body) => {
     const paths = keys.map((key) => string(`/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`)).join(", ");

@@ -66,6 +66,7 @@ export const postgres: Dialect = {
   double: (value) =>
     `(CASE WHEN json_typeof(${value}) = 'number' AND ${value}::text !~ '[eE][+-]?[0-9]{3}|[0-9]{200}' THEN ${value}::text::float8 END)`,
   mayMissDoubles: true,
+  isFinite: (double) => `(${double} < 'Infinity'::float8)`,
   remainder: (dividend, divisor) => `(${dividend}::numeric % ${divisor}::numeric)`,
   length: (text) => `char_length(${text})`,
   matches: (text, regex) => {
@@ -74,6 +75,7 @@ export const postgres: Dialect = {
   },
   beginsWithin: () => undefined,
 
+  unless: (condition, then, text, _, body) => `(CASE WHEN ${condition} THEN ${then} ELSE ${body(text)} END)`,
   bind,
   withMembers: (value, _, name, body) => bind(value, name, body(membersOf(name))),
   itemCount: (value) => `json_array_length(${value})`,

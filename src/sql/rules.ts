@@ -1,7 +1,8 @@
 import { compile } from "../constraints/compile.ts";
+import { restrict } from "../constraints/restrict.ts";
 import type { Family } from "../schemas/families.ts";
 import { type Kinds, kindsOf } from "../schemas/kinds.ts";
-import { cleanText } from "./clean.ts";
+import { cleanText, type Has } from "./clean.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Sql, Truth } from "./dialect.ts";
 import { issuesOf } from "./issues.ts";
@@ -20,7 +21,12 @@ export interface Rules {
   readonly repeats: (value: Sql) => Sql;
   /** `request`, or the kind of a payload, valid or not. */
   readonly kind: (value: Sql) => Sql;
+  /** The same of an object, by its keys; `undefined` where they do not show it. */
+  readonly kindByKeys: (has: Has) => Sql | undefined;
 }
+
+/** What decides whether a document is valid. */
+export type Checks = Omit<Rules, "kind" | "kindByKeys">;
 
 /** The rules of a schema file. */
 export function schemaRules(name: string, compiler: Compiler): Rules {
@@ -32,6 +38,7 @@ export function schemaRules(name: string, compiler: Compiler): Rules {
     issues: (value) => issuesOf(root, value, [], compiler),
     repeats: (value) => repeatsOf(root, value, [], compiler),
     kind: (value) => kindOf(kinds, value, compiler),
+    kindByKeys: (has) => kindByKeys(kinds, has, compiler),
   };
 }
 
@@ -58,9 +65,22 @@ export function documentRules(family: Family, plan: SqlPlan | undefined, compile
         repeatsOf(model.root(family.request), value, [], compiler, planned?.hooks),
         planned?.repeatsOfPayload(value, [], undefined) ?? payload.repeats(value),
       ),
+    kindByKeys: (has) => {
+      const [test, kind] = [has(restrict(compile(model, family.recognizer), "object")), payload.kindByKeys(has)];
+      return test && kind && dialect.firstOf([[test.sql, dialect.string("request")]], kind);
+    },
     kind: (value) =>
       dialect.firstOf([[dialect.isCertain(isRequest(value)), dialect.string("request")]], payload.kind(value)),
   };
+}
+
+function kindByKeys(kinds: Kinds | undefined, has: Has, { dialect }: Compiler): Sql | undefined {
+  if (kinds === undefined) return dialect.noKind;
+  const [first, second] = kinds.kinds.map(({ kind }) => dialect.string(kind)) as [Sql, Sql | undefined];
+  const { key } = kinds;
+  if (key === undefined || second === undefined) return first;
+  const test = has({ op: "present", key });
+  return test && dialect.firstOf([[test.sql, second]], first);
 }
 
 function kindOf(kinds: Kinds | undefined, value: Sql, compiler: Compiler): Sql {

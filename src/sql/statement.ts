@@ -1,18 +1,26 @@
+import { quickKind } from "./clean.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Sql, VerdictColumns } from "./dialect.ts";
-import type { Rules } from "./rules.ts";
+import type { Checks, Rules } from "./rules.ts";
 
 /** The list of issues of a text, `?` among them where something is not seen. */
-export function foundIn(text: Sql, rules: Rules, compiler: Compiler): Sql {
+export function foundIn(text: Sql, rules: Checks, compiler: Compiler): Sql {
+  const { dialect } = compiler;
+  const clean = rules.isCleanText(text);
+  if (clean === undefined) return exactlyFoundIn(text, rules, compiler);
+  return dialect.unless(clean.sql, dialect.none, text, compiler.name("t"), (other) =>
+    exactlyFoundIn(other, rules, compiler),
+  );
+}
+
+function exactlyFoundIn(text: Sql, rules: Checks, compiler: Compiler): Sql {
   const { dialect } = compiler;
   const value = compiler.name("v");
   const { asJson, asOther } = dialect.mayMisread;
   const ofJson = dialect.bind(dialect.parsed(text), value, foundInValue(value, rules, compiler));
   const misread = asJson(text);
-  const clean = rules.isCleanText(text);
   return dialect.firstOf(
     [
-      ...(clean === undefined ? [] : [[clean.sql, dialect.none] as const]),
       [`NOT ${dialect.isJson(text)}`, dialect.firstOf([[asOther(text), dialect.unseen]], dialect.issue("syntax", []))],
       ...(misread === undefined ? [] : [[misread, dialect.unseen] as const]),
     ],
@@ -21,7 +29,7 @@ export function foundIn(text: Sql, rules: Rules, compiler: Compiler): Sql {
 }
 
 /** The list of issues of a value. */
-export function foundInValue(value: Sql, rules: Rules, compiler: Compiler): Sql {
+export function foundInValue(value: Sql, rules: Checks, compiler: Compiler): Sql {
   const { dialect } = compiler;
   const clean = rules.isClean(value);
   const issues = rules.issues(value);
@@ -65,8 +73,11 @@ export function query(table: string, { rules, compiler, column }: StatementOptio
 
 function columnsOf(found: Sql, { rules, compiler, column }: StatementOptions): VerdictColumns {
   const { dialect } = compiler;
-  const value = compiler.name("v");
-  const kind = dialect.bind(dialect.parsed(column), value, rules.kind(value));
+  const kindByValue = (text: Sql) => {
+    const value = compiler.name("v");
+    const kind = dialect.bind(dialect.parsed(text), value, rules.kind(value));
+    return dialect.firstOf([[dialect.isJson(text), kind]], dialect.noKind);
+  };
   const verdict = [
     [dialect.hasUnseen(found), dialect.string("undecided")],
     [dialect.isEmpty(found), dialect.string("valid")],
@@ -74,11 +85,8 @@ function columnsOf(found: Sql, { rules, compiler, column }: StatementOptions): V
   return {
     verdict: dialect.firstOf(verdict, dialect.string("invalid")),
     kind: dialect.firstOf(
-      [
-        [dialect.hasUnseen(found), dialect.noKind],
-        [dialect.isJson(column), kind],
-      ],
-      dialect.noKind,
+      [[dialect.hasUnseen(found), dialect.noKind]],
+      quickKind(column, rules.kindByKeys, kindByValue, compiler),
     ),
     issues: dialect.issueColumn(dialect.firstOf([[dialect.hasUnseen(found), dialect.none]], found)),
   };

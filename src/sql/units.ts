@@ -8,7 +8,7 @@ import type { Members, Sql } from "./dialect.ts";
 import { type Hooks, issuesOf } from "./issues.ts";
 import { PlannedIssues, type SqlPlan } from "./planned.ts";
 import { repeatsOf } from "./repeats.ts";
-import { documentRules, type Rules, schemaRules } from "./rules.ts";
+import { type Checks, documentRules, schemaRules } from "./rules.ts";
 import { foundIn, foundInValue } from "./statement.ts";
 import { testOf } from "./test.ts";
 
@@ -31,12 +31,11 @@ export function unitsOf(family: Family, plan: SqlPlan | undefined, compiler: Com
   const isRequest = (value: Sql) => testOf(compile(model, family.recognizer), value, compiler);
   const root = model.root(family.request);
   const hooks = withoutPayloads(family, dialect.none);
-  const envelope: Rules = {
+  const envelope: Checks = {
     isCleanText: () => undefined,
     isClean: () => undefined,
     issues: (value) => dialect.choose(isRequest(value), issuesOf(root, value, [], compiler, hooks), dialect.none),
     repeats: (value) => dialect.choose(isRequest(value), repeatsOf(root, value, [], compiler, hooks), dialect.none),
-    kind: () => dialect.noKind,
   };
   const parts = (text: Sql, ofRequest: (value: Sql) => Sql, alone: (value: Sql) => Sql) => {
     const value = compiler.name("v");
@@ -72,7 +71,7 @@ export function unitsOf(family: Family, plan: SqlPlan | undefined, compiler: Com
     ofPayload: (text, name) =>
       inJson(text, (value) => {
         const json = compiler.name("n");
-        const rules: Rules =
+        const rules: Checks =
           planned === undefined
             ? payload
             : {

@@ -12,7 +12,7 @@ import { verdictOf } from "../../src/runtime/text/verdict.ts";
 import { type Sent, sampler } from "../../src/sample/sample.ts";
 import type { SqlPlan } from "../../src/sql/planned.ts";
 import { root } from "../oracle.ts";
-import { documentsIn, hostile, mutated } from "./rows.ts";
+import { documentsIn, hostile, mutated, withEachFault } from "./rows.ts";
 
 /** Documents by one schema: how the library validates them, and what is sent. */
 export interface Case {
@@ -102,14 +102,33 @@ export function hard(one: Case, count: number, seed: number): string[] {
   return all.slice(0, count);
 }
 
+/** Documents with nearly all members that there are, one of each sort, and what becomes of them by one fault each. */
+export function faulty(one: Case): string[] {
+  const longest = new Map<string, string>();
+  for (const text of [...sampled(one, 600, 1, 0), ...(one.plan ? ofShop : [])]) {
+    if (!verdictByLibrary(text, one.schema).startsWith("valid")) continue;
+    const short = one.plan
+      ? text.replaceAll(/"(?:sessionId|pageId|\w*ccount\w*|userId|anotherUserId)":(?:"[^"]*"|\{[^{}]*\}),/g, "")
+      : text;
+    const sort =
+      /^.*"userAttributes":|"name":"[^"]*","payload"|"productId":/.exec(short)?.[0].replace(/.*(?="userA)/, "") ?? "";
+    if (short.length > (longest.get(sort)?.length ?? 0)) longest.set(sort, short);
+  }
+  const payloads = [...longest.values()].filter((text) => !text.startsWith('{"track"'));
+  const request = `{"track":[{"name":"A","type":"track","payload":[${payloads.join()}]}]}`;
+  const values = [...longest.values(), ...(one.plan ? [] : [request])].map((text) => JSON.parse(text) as unknown);
+  return values.flatMap((value) => [value, ...withEachFault(value)].map((each) => JSON.stringify(each)));
+}
+
 interface Vector {
   readonly tests: readonly { readonly data: unknown }[];
 }
 
 const vectors = JSON.parse(readFileSync(join(root, "generated/vectors.json"), "utf8")) as Vector[];
+const ofShop = documentsIn(join(root, "test/fixtures/teams/shop/fixtures"));
 const documents = [
   ...documentsIn(join(root, "test/fixtures/examples")),
-  ...documentsIn(join(root, "test/fixtures/teams/shop/fixtures")),
+  ...ofShop,
   ...vectors.flatMap(({ tests }) => tests.map(({ data }) => JSON.stringify(data))),
 ];
 

@@ -53,6 +53,8 @@ const dialects: readonly (readonly [Dialect, () => Promise<Engine>, readonly (re
     openDuckdb,
     [
       ...inAll(duckdb, "true", "false"),
+      ["escaped keys", quick(duckdb, { hasEscapedKey: () => "false" })],
+      ["repeated keys of what seems clean", quick(duckdb, { areUnique: () => "true" })],
       ["what is taken for JSON", { mayMisread: { ...duckdb.mayMisread, asJson: () => undefined } }],
       ["numbers that are not finite", { isFinite: () => "true" }],
       ["quotes and escapes at the beginning of a string", { beginsWithin: (value) => `(${value}[1] = '"')` }],

@@ -101,10 +101,11 @@ describe.each([
     expect([...verdicts.values()]).toEqual(["undecided", library]);
   });
 
-  it.runIf(name === "clickhouse")("bytes that are no UTF-8 make a row undecided", async () => {
-    const table = "(SELECT 0 AS i, concat('{\"a\":\"', unhex('ff'), '\"}') AS raw)";
-    expect((await verdictsBy(modelOf({}), "small", [], table)).get(0)).toBe("undecided");
-  });
+  if (name === "clickhouse")
+    it("bytes that are no UTF-8 make a row undecided", async () => {
+      const table = "(SELECT 0 AS i, concat('{\"a\":\"', unhex('ff'), '\"}') AS raw)";
+      expect((await verdictsBy(modelOf({}), "small", [], table)).get(0)).toBe("undecided");
+    });
 
   it.each(Object.entries(small))("%s decides what the library decides", async (_, [schema, ...own]) => {
     const texts = [...own, ...anyValues];
