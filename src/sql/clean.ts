@@ -13,7 +13,12 @@ import { joined } from "./test.ts";
  * keys are found in one pass, and one expression finds no value that looks doubtful, wherever in the text its key is.
  * `undefined` where a schema asks for more than that can show.
  */
-export function cleanText(name: string, text: Sql, compiler: Compiler, recognizer?: string): Truth | undefined {
+export function cleanText(
+  name: string,
+  text: Sql,
+  compiler: Compiler,
+  { recognizer, keys: known }: { readonly recognizer?: string; readonly keys?: Sql | undefined } = {},
+): Truth | undefined {
   const { dialect, logic, model } = compiler;
   const { quick } = dialect;
   const constraint = restrict(compile(model, name), "object");
@@ -25,19 +30,23 @@ export function cleanText(name: string, text: Sql, compiler: Compiler, recognize
     return undefined;
   // Text that is no object has no keys, either.
   if (satisfies(presence, {}, () => presence)) return undefined;
-  const haveKeys = quick.withKeys(text, compiler.name("k"), (found) => {
+  const haveKeys = withKeys(text, known, compiler, (found) => {
     const are = [logic.known(quick.areUnique(found)), keysTest(presence, found, compiler)];
     return logic.and(excluded === undefined ? are : [...are, logic.not(keysTest(excluded, found, compiler))]).sql;
   });
   const doubtful = doubtfulMembers(constraint).join("|");
-  const misread = dialect.mayMisread.asJson(text);
+  const lenient = quick.mayBeLenient?.(text);
   return logic.and([
     logic.known(haveKeys),
-    ...(misread === undefined ? [] : [logic.not(logic.known(misread))]),
+    ...(lenient === undefined ? [] : [logic.not(logic.known(lenient))]),
     ...(doubtful === "" ? [] : [logic.not(logic.known(quick.matches(text, `"(?:${doubtful})`)))]),
     logic.not(logic.known(quick.hasEscapedKey(text))),
   ]);
 }
+
+/** What is made of the keys of an object, which may be in a column already. */
+const withKeys = (text: Sql, known: Sql | undefined, compiler: Compiler, body: (keys: Sql) => Sql): Sql =>
+  known === undefined ? (compiler.dialect.quick as Quick).withKeys(text, compiler.name("k"), body) : body(known);
 
 /** Whether an object with the keys satisfies a constraint that asks for nothing else. */
 const keysTest = (constraint: Constraint, keys: Sql, compiler: Compiler): Truth =>
@@ -51,11 +60,12 @@ export function quickKind(
   byKeys: (has: Has) => Sql | undefined,
   byValue: (text: Sql) => Sql,
   compiler: Compiler,
+  known?: Sql,
 ): Sql {
   const { dialect, logic } = compiler;
   const { quick } = dialect;
   if (quick === undefined) return byValue(text);
-  return quick.withKeys(text, compiler.name("k"), (keys) => {
+  return withKeys(text, known, compiler, (keys) => {
     const kind = byKeys((condition) =>
       restrictsKeysOnly(condition) ? keysTest(condition, keys, compiler) : undefined,
     );

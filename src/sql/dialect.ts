@@ -87,6 +87,8 @@ export interface Dialect {
     readonly areUnique: (keys: Sql) => Sql;
     /** Whether some part of the text matches the expression, in the syntax of RE2. */
     readonly matches: (text: Sql, source: string) => Sql;
+    /** Whether a text may be more than JSON that the engine takes for it; absent where it takes none. */
+    readonly mayBeLenient?: (text: Sql) => Sql;
     /** Whether a key may be written with `\u`. */
     readonly hasEscapedKey: (text: Sql) => Sql;
   };
@@ -123,8 +125,20 @@ export interface Dialect {
   readonly issueColumn: (list: Sql) => Sql;
   /** A query of all columns of a table and the three of the verdict, given expressions of a list and of what is made of it. */
   readonly query: (table: string, columns: (found: Sql) => VerdictColumns, found: Sql) => Sql;
+  /** The same in two, where the few rows that are not clean are better looked at together. */
+  readonly splitQuery?: (table: string, query: SplitQuery) => Sql;
   /** A key as it is in a JSON Pointer. */
   readonly escapedKey: (key: Sql) => Sql;
+}
+
+/** A query in two: of the rows that are clean for certain, and of the others, which are looked at exactly. */
+interface SplitQuery {
+  readonly column: string;
+  /** Whether a text is clean, and its kind, given the column of its keys. */
+  readonly isClean: (keys: Sql) => Sql;
+  readonly kind: (keys: Sql) => Sql;
+  readonly found: Sql;
+  readonly columns: (found: Sql) => VerdictColumns;
 }
 
 /** The columns that a query adds to those of the table. */

@@ -24,18 +24,22 @@ const starts: Readonly<Record<JsonClass, (first: Sql) => Sql>> = {
 const concat = (parts: readonly Sql[]): Sql => parts.join(" || ");
 const items = (value: Sql): Sql => `json_extract(${value}, '$[*]')::VARCHAR[]`;
 const itemsFrom = (value: Sql, from: number): Sql => (from === 0 ? items(value) : `(${items(value)})[${from + 1}:]`);
+const keysOf = (text: Sql): Sql => `json_keys(CASE WHEN json_valid(${text}) THEN ${text} END)`;
 const matches = (text: Sql, source: string): Sql => `regexp_matches(${text}, ${string(source)})`;
 
-/** What DuckDB accepts beyond JSON: `NaN`, `Infinity` and commas before a closing bracket. In strings they do no harm, but are not told apart. */
+/** What DuckDB accepts beyond JSON: `NaN`, `Infinity` and commas before a closing bracket. In strings they do no harm. */
 const lenient = "(?i)[:\\[,]\\s*-?(?:nan|inf)|^\\s*-?(?:nan|inf)|,\\s*[}\\]]";
+const strings = '"(?:[^"\\\\]|\\\\.)*"';
+const isLenient = (text: Sql): Sql =>
+  `(${matches(text, lenient)} AND ${matches(`regexp_replace(${text}, ${string(strings)}, '""', 'g')`, lenient)})`;
 /** What it refuses although it may be JSON: lone surrogates and a byte order mark. */
 const refused = "\\\\u[dD][89a-fA-F]|^\\x{feff}";
 
 /** Values are JSON as DuckDB writes it again, of the type VARCHAR, and NULL for none. */
 export const duckdb: Dialect = {
   name: "duckdb",
-  isJson: (text) => `json_valid(${text})`,
-  mayMisread: { asJson: (text) => matches(text, lenient), asOther: (text) => matches(text, refused) },
+  isJson: (text) => `(json_valid(${text}) AND NOT ${isLenient(text)})`,
+  mayMisread: { asJson: () => undefined, asOther: (text) => matches(text, refused) },
   parsed: (text) => `json_extract(CASE WHEN json_valid(${text}) THEN ${text} END, '$')::VARCHAR`,
   string,
   number: (value) => `(${value})::DOUBLE`,
@@ -64,11 +68,11 @@ export const duckdb: Dialect = {
     `(${value}[1] = '"' AND ${value}[2] BETWEEN ${string(from)} AND ${string(to)} AND ${value}[2] NOT IN ('"', '\\'))`,
 
   quick: {
-    withKeys: (text, name, body) =>
-      duckdb.bind(`json_keys(CASE WHEN json_valid(${text}) THEN ${text} END)`, name, body(name)),
+    withKeys: (text, name, body) => duckdb.bind(keysOf(text), name, body(name)),
     has: (keys, key) => `list_contains(${keys}, ${string(key)})`,
     areUnique: (keys) => `(len(list_distinct(${keys})) = len(${keys}))`,
     matches,
+    mayBeLenient: (text) => matches(text, lenient),
     hasEscapedKey: (text) => `(contains(${text}, '\\u') AND ${matches(text, '\\\\u[^"]*"\\s*:')})`,
   },
 
@@ -132,6 +136,21 @@ export const duckdb: Dialect = {
     const { verdict, kind, issues } = columns("found");
     return `SELECT * EXCLUDE (found), ${verdict} AS verdict, ${kind} AS kind, ${issues} AS issues
 FROM (SELECT *, ${found} AS found FROM ${table})`;
+  },
+  // A CASE looks at the few rows of each block by themselves, a table brings them together.
+  splitQuery: (table, { column, isClean, kind, found, columns }) => {
+    const { verdict, kind: exactKind, issues } = columns("found");
+    const none = `[]::STRUCT(code VARCHAR, pointer VARCHAR)[]`;
+    return `WITH seen AS MATERIALIZED (
+SELECT *, coalesce(${isClean("found_keys")}, false) AS is_clean FROM (SELECT *, ${keysOf(column)} AS found_keys FROM ${table})
+), others AS MATERIALIZED (
+SELECT * FROM seen WHERE NOT is_clean
+)
+SELECT * EXCLUDE (found_keys, is_clean), 'valid' AS verdict, ${kind("found_keys")} AS kind, ${none} AS issues
+FROM seen WHERE is_clean
+UNION ALL
+SELECT * EXCLUDE (found_keys, is_clean, found), ${verdict} AS verdict, ${exactKind} AS kind, ${issues} AS issues
+FROM (SELECT *, ${found} AS found FROM others)`;
   },
   escapedKey: (key) => `replace(replace(${key}, '~', '~0'), '/', '~1')`,
 };

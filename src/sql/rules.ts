@@ -12,8 +12,8 @@ import { testOf } from "./test.ts";
 
 /** What is said of a document: a value that is JSON. */
 export interface Rules {
-  /** A condition on the text, which need not be JSON: cheap, and true only where there is no issue. */
-  readonly isCleanText: (text: Sql) => Truth | undefined;
+  /** A condition on the text, which need not be JSON, and on its keys: cheap, and true only where there is no issue. */
+  readonly isCleanText: (text: Sql, keys?: Sql) => Truth | undefined;
   /** A condition that is true only for values without issues; absent where nothing is cheaper than the issues. */
   readonly isClean: (value: Sql) => Truth | undefined;
   readonly issues: (value: Sql) => Sql;
@@ -33,7 +33,7 @@ export function schemaRules(name: string, compiler: Compiler): Rules {
   const root = compiler.model.root(name);
   const kinds = kindsOf(root);
   return {
-    isCleanText: (text) => cleanText(name, text, compiler),
+    isCleanText: (text, keys) => cleanText(name, text, compiler, { keys }),
     isClean: (value) => testOf(compile(compiler.model, name), value, compiler),
     issues: (value) => issuesOf(root, value, [], compiler),
     repeats: (value) => repeatsOf(root, value, [], compiler),
@@ -56,7 +56,8 @@ export function documentRules(family: Family, plan: SqlPlan | undefined, compile
     return logic.or([logic.and([test, then as Truth]), logic.and([logic.not(test), otherwise as Truth])]);
   };
   return {
-    isCleanText: (text) => (planned ? undefined : cleanText(family.payload, text, compiler, family.recognizer)),
+    isCleanText: (text, keys) =>
+      planned ? undefined : cleanText(family.payload, text, compiler, { recognizer: family.recognizer, keys }),
     isClean: (value) => (planned ? undefined : isClean(value)),
     issues: (value) => dialect.choose(isRequest(value), ofRequest(value), ofPayload(value)),
     repeats: (value) =>

@@ -17,7 +17,7 @@ export function scalarTest(leaf: Assertion, to: JsonClass, value: Sql, compiler:
     const isTrue = logic.known(dialect.isTrue(value));
     return logic.or(leaf.values.map((one) => (one === true ? isTrue : logic.not(isTrue))));
   }
-  return logic.constant(true);
+  return leaf.op === "enum" ? logic.constant(true) : logic.unknown;
 }
 
 /** Whether a JSON string satisfies an assertion. What its first character decides is cheap. */
@@ -60,7 +60,7 @@ export function textTest(leaf: Assertion, text: Sql, compiler: Compiler): Truth 
     case "schema":
       return logic.unknown;
     default:
-      return logic.constant(true);
+      return logic.unknown;
   }
 }
 
@@ -90,7 +90,7 @@ function numberTest(leaf: Assertion, double: Sql, compiler: Compiler): Truth {
     case "multipleOf":
       return multipleTest(leaf.divisor, double, compiler);
     default:
-      return logic.constant(true);
+      return logic.unknown;
   }
 }
 

@@ -64,6 +64,16 @@ export function predicate({ rules, compiler, column }: StatementOptions): Sql {
 /** All rows of a table, each with its verdict, kind and issues. */
 export function query(table: string, { rules, compiler, column }: StatementOptions): Sql {
   const { dialect } = compiler;
+  const { splitQuery } = dialect;
+  const isClean = (keys: Sql) => rules.isCleanText(column, keys)?.sql;
+  if (splitQuery !== undefined && isClean("") !== undefined)
+    return splitQuery(table, {
+      column,
+      isClean: (keys) => isClean(keys) as Sql,
+      kind: (keys) => quickKind(column, rules.kindByKeys, (text) => kindByValue(text, rules, compiler), compiler, keys),
+      found: exactlyFoundIn(column, rules, compiler),
+      columns: (found) => columnsOf(found, { rules, compiler, column }),
+    });
   return dialect.query(
     table,
     (found) => columnsOf(found, { rules, compiler, column }),
@@ -73,11 +83,7 @@ export function query(table: string, { rules, compiler, column }: StatementOptio
 
 function columnsOf(found: Sql, { rules, compiler, column }: StatementOptions): VerdictColumns {
   const { dialect } = compiler;
-  const kindByValue = (text: Sql) => {
-    const value = compiler.name("v");
-    const kind = dialect.bind(dialect.parsed(text), value, rules.kind(value));
-    return dialect.firstOf([[dialect.isJson(text), kind]], dialect.noKind);
-  };
+  const byValue = (text: Sql) => kindByValue(text, rules, compiler);
   const verdict = [
     [dialect.hasUnseen(found), dialect.string("undecided")],
     [dialect.isEmpty(found), dialect.string("valid")],
@@ -86,8 +92,19 @@ function columnsOf(found: Sql, { rules, compiler, column }: StatementOptions): V
     verdict: dialect.firstOf(verdict, dialect.string("invalid")),
     kind: dialect.firstOf(
       [[dialect.hasUnseen(found), dialect.noKind]],
-      quickKind(column, rules.kindByKeys, kindByValue, compiler),
+      // Keys show nothing where they may be those of a text that is no JSON.
+      dialect.quick?.mayBeLenient === undefined
+        ? quickKind(column, rules.kindByKeys, byValue, compiler)
+        : byValue(column),
     ),
     issues: dialect.issueColumn(dialect.firstOf([[dialect.hasUnseen(found), dialect.none]], found)),
   };
+}
+
+/** The kind of what a text holds, if it is JSON. */
+function kindByValue(text: Sql, rules: Rules, compiler: Compiler): Sql {
+  const { dialect } = compiler;
+  const value = compiler.name("v");
+  const kind = dialect.bind(dialect.parsed(text), value, rules.kind(value));
+  return dialect.firstOf([[dialect.isJson(text), kind]], dialect.noKind);
 }

@@ -80,7 +80,7 @@ function memberTest(leaf: Assertion, value: Sql, members: Members, compiler: Com
     case "schema":
       return testOf(leaf, value, compiler);
     default:
-      return logic.constant(true);
+      return logic.unknown;
   }
 }
 
@@ -126,7 +126,7 @@ function arrayTest(leaf: Assertion, value: Sql, compiler: Compiler): Truth {
     case "unevaluatedItems":
       return logic.or([logic.known(`(${dialect.itemCount(value)} = 0)`), logic.unknown]);
     default:
-      return logic.constant(true);
+      return logic.unknown;
   }
 }
 

@@ -224,7 +224,8 @@ describe("the presence of a field", () => {
       }),
       { numRuns: 1000 },
     );
-    expect(count).toBeGreaterThan(500);
+    // The law is about something, in any thousand of schemas.
+    expect(count).toBeGreaterThan(100);
   });
 });
 

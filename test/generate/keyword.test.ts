@@ -101,6 +101,8 @@ const additions: readonly { readonly keyword: string; readonly edits: readonly E
       "src/constraints/presence-bits.ts",
       "src/constraints/restrict.ts",
       "src/constraints/type-form.ts",
+      "src/sql/issues.ts",
+      "src/sql/test.ts",
     ],
   },
 ];
