@@ -33,6 +33,8 @@ export default defineConfig({
         // The code of a tracking plan runs with the built package, as a team's does.
         "src/library/planned*.ts",
         "src/runtime/plan/**",
+        // What is written as SQL is tried in databases (`npm run test:engines`).
+        "src/sql/**",
         "src/site/{elements,search,site,theme,themes}.ts",
         "src/site/playground/{editor,editor-theme,panel,playground}.ts",
       ],

@@ -30,7 +30,7 @@ describe("event-schema sql", () => {
   });
 
   it.each([
-    [["--schema", "nothing"], /^unknown schema nothing; available: contract, wire, behavioral-event, /],
+    [["--schema", "nothing"], /^unknown schema nothing; available: contract, wire, /],
     [["--column", "raw); DROP TABLE x; --"], /^--column must be a name of letters, digits and underscores/],
     [["--table", "a.b.c"], /^--table must be a name/],
   ])("refuses %j", async (flags, message) => {

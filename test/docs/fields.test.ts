@@ -200,6 +200,14 @@ describe("the presence of a field", () => {
   });
 
   it("is true of every valid object, in one of the cases, for any schema", () => {
+    // Ajv throws in code of its own for some schemas with unevaluatedProperties.
+    const isCertainlyValid = (isValid: (value: unknown) => unknown, value: unknown): boolean => {
+      try {
+        return isValid(value) === true;
+      } catch {
+        return false;
+      }
+    };
     let count = 0;
     const inner = fc.constantFrom(1, -1, "a", "", null, true, [], {}, { a: 1 });
     const objects = fc.array(fc.dictionary(fc.constantFrom("a", "b", "c", "constructor"), inner), { minLength: 20 });
@@ -209,7 +217,7 @@ describe("the presence of a field", () => {
         const { fields } = docOf(schema);
         const top = fields.filter(({ path }) => !/[.[]/.test(path));
         for (const one of values) {
-          if (!isValid(one)) continue;
+          if (!isCertainlyValid(isValid, one)) continue;
           const has = (key: string) => Object.hasOwn(one, key);
           const cases = top[0]?.presence ?? [];
           const isIn = (i: number) =>
