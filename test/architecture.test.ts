@@ -44,7 +44,7 @@ const rooms: Record<string, { may: string[]; packages?: string[]; node?: boolean
   },
   "src/compat": { may: ["src/constraints", "src/runtime", "src/schemas"] },
   // The names of the platform's own libraries are known to every plan.
-  "src/sql": { may: ["src/constraints", "src/runtime/plan", "src/schemas"] },
+  "src/sql": { may: ["src/constraints", "src/runtime/plan", "src/runtime/validate", "src/schemas"] },
   "src/fixtures": { may: ["src/runtime", "src/schemas"] },
   "src/exchange": {
     // What no file may be named is for the generator to say.

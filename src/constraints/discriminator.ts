@@ -43,5 +43,6 @@ export function decisionOf(constraint: Constraint): Decision | undefined {
   return branches.every((branch) => isRequired(branch.constraint, key)) ? { key, branches } : undefined;
 }
 
-const isRequired = (constraint: Constraint, key: string): boolean =>
+/** Whether a constraint on objects asks for a key. */
+export const isRequired = (constraint: Constraint, key: string): boolean =>
   conjunctsOf(constraint).some((part) => part.op === "present" && part.key === key);

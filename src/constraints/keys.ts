@@ -4,6 +4,7 @@ import {
   type AssertionWhere,
   assertNever,
   type Constraint,
+  conjunctsOf,
   type EvaluatedKeys,
   rowOf,
   yes,
@@ -86,6 +87,12 @@ export function keysOf(constraint: Constraint, more: readonly string[] = []): Ma
   return new Map(
     [...keys].map((key) => [key, members.filter((part) => appliesToKey(part, key)).map((part) => part.of)]),
   );
+}
+
+/** The keys that a constraint on objects knows, those first that must be there. */
+export function membersOf(constraint: Constraint): string[] {
+  const required = conjunctsOf(constraint).flatMap((part) => (part.op === "present" ? [part.key] : []));
+  return [...new Set([...required, ...keysOf(constraint).keys()])];
 }
 
 /** The assertions on the values of keys that an object's constraint does not mention. */

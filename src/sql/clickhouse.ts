@@ -1,5 +1,5 @@
-import type { JsonClass } from "../constraints/constraint.ts";
 import type { Dialect, Members, Sql, Truth } from "./dialect.ts";
+import { beginsClass } from "./first-character.ts";
 import { pointerText } from "./pointer.ts";
 import { type RegexSyntax, regexText } from "./regex-text.ts";
 
@@ -17,15 +17,6 @@ export const re2: RegexSyntax = {
 
 const string = (text: string): Sql =>
   `'${text.replaceAll("\\", "\\\\").replaceAll("'", "\\'").replaceAll("\0", "\\0")}'`;
-
-const starts: Readonly<Record<JsonClass, (first: Sql) => Sql>> = {
-  string: (first) => `${first} = '"'`,
-  object: (first) => `${first} = '{'`,
-  array: (first) => `${first} = '['`,
-  boolean: (first) => `${first} IN ('t', 'f')`,
-  null: (first) => `${first} = 'n'`,
-  number: (first) => `${first} IN ('-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')`,
-};
 
 /** False, unknown and true as 0, 1 and 2: unlike AND and OR, arithmetic does not make ClickHouse parse JSON again at each use. */
 const ternary = ({ sql, isKnown }: Truth): Sql => (isKnown ? `bitShiftLeft(${sql}, 1)` : sql);
@@ -66,7 +57,7 @@ export const clickhouse: Dialect = {
   unknownIf: (condition) => `(2 - ${condition})`,
 
   isPresent: (value) => `(${value} != '')`,
-  isOf: (value, to) => `(${starts[to](`substring(${value}, 1, 1)`)})`,
+  isOf: (value, to) => `(${beginsClass[to](`substring(${value}, 1, 1)`)})`,
   isTrue: (value) => `(${value} = 'true')`,
   text: (value) => `JSONExtractString(${value})`,
   isString: (value, text) => (/^[ !#-.0-[\]-~]*$/.test(text) ? `(${value} = ${string(`"${text}"`)})` : undefined),

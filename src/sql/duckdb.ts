@@ -1,6 +1,7 @@
-import type { JsonClass } from "../constraints/constraint.ts";
+import { toPointer } from "../runtime/validate/path.ts";
 import { re2 } from "./clickhouse.ts";
 import type { Dialect, Members, Sql, Truth } from "./dialect.ts";
+import { beginsClass } from "./first-character.ts";
 import { pointerText } from "./pointer.ts";
 import { regexText } from "./regex-text.ts";
 
@@ -11,15 +12,6 @@ const string = (text: string): Sql =>
         .map((part) => string(part))
         .join(" || chr(0) || ")})`
     : `'${text.replaceAll("'", "''")}'`;
-
-const starts: Readonly<Record<JsonClass, (first: Sql) => Sql>> = {
-  string: (first) => `${first} = '"'`,
-  object: (first) => `${first} = '{'`,
-  array: (first) => `${first} = '['`,
-  boolean: (first) => `${first} IN ('t', 'f')`,
-  null: (first) => `${first} = 'n'`,
-  number: (first) => `${first} IN ('-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9')`,
-};
 
 const concat = (parts: readonly Sql[]): Sql => parts.join(" || ");
 const items = (value: Sql): Sql => `json_extract(${value}, '$[*]')::VARCHAR[]`;
@@ -59,7 +51,7 @@ export const duckdb: Dialect = {
   unknownIf: (condition) => `(CASE WHEN NOT ${condition} THEN true END)`,
 
   isPresent: (value) => `(${value} IS NOT NULL)`,
-  isOf: (value, to) => `(${starts[to](`${value}[1]`)})`,
+  isOf: (value, to) => `(${beginsClass[to](`${value}[1]`)})`,
   isTrue: (value) => `(${value} = 'true')`,
   text: (value) => `json_extract_string(${value}, '$')`,
   isString: (value, text) => (/^[ !#-.0-[\]-~]*$/.test(text) ? `(${value} = ${string(`"${text}"`)})` : undefined),
@@ -86,7 +78,7 @@ export const duckdb: Dialect = {
   unless: (condition, then, text, _, body) => `(CASE WHEN ${condition} THEN ${then} ELSE ${body(text)} END)`,
   bind: (value, name, body) => `list_transform([${value}], lambda ${name}: ${body})[1]`,
   withMembers: (value, keys, name, body) => {
-    const paths = keys.map((key) => string(`/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`)).join(", ");
+    const paths = keys.map((key) => string(toPointer([key]))).join(", ");
     const keysOfAll = `json_keys(${value})`;
     const valuesOfAll = `json_extract(${value}, '$.*')::VARCHAR[]`;
     // A path leads to the first of several members with one key.

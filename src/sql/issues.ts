@@ -10,9 +10,10 @@ import {
   type JsonClass,
   jsonClasses,
 } from "../constraints/constraint.ts";
-import { discriminated } from "../constraints/discriminator.ts";
-import { isObjectAssertion, keysOf, partsOf, withoutIssues } from "../constraints/keys.ts";
+import { discriminated, isRequired } from "../constraints/discriminator.ts";
+import { isObjectAssertion, membersOf, partsOf, withoutIssues } from "../constraints/keys.ts";
 import { restrict } from "../constraints/restrict.ts";
+import { toPointer } from "../runtime/validate/path.ts";
 import { itemsPlaces } from "../schemas/items.ts";
 import { soleReference } from "../schemas/keys.ts";
 import type { SchemaNode } from "../schemas/model.ts";
@@ -101,12 +102,6 @@ function classIssues(constraint: Constraint, place: Place): Sql {
 
 const concat = (parts: readonly Constraint[], place: Place): Sql =>
   place.scope.compiler.dialect.concat(parts.map((part) => partIssues(part, place)));
-
-/** The keys that a constraint on objects knows, those first that must be there. */
-export function membersOf(constraint: Constraint): string[] {
-  const required = conjunctsOf(constraint).flatMap((part) => (part.op === "present" ? [part.key] : []));
-  return [...new Set([...required, ...keysOf(constraint).keys()])];
-}
 
 /** The issues of one part of a constraint. */
 function partIssues(constraint: Constraint, place: Place): Sql {
@@ -201,9 +196,7 @@ function alternativeIssues(constraint: Alternatives, place: Place): Sql {
     .map((branch) => restrict(branch, place.to))
     .filter((branch) => !isNo(withoutIssues(branch)));
   const choice = place.members === undefined ? undefined : discriminated(possible);
-  const isRequired = (branch: Constraint) =>
-    conjunctsOf(branch).some((part) => part.op === "present" && part.key === choice?.key);
-  if (choice === undefined || !possible.every(isRequired))
+  if (choice === undefined || !possible.every((branch) => isRequired(branch, choice.key)))
     return failing(place, constraint, place.scope.isLater ? dialect.none : dialect.unseen);
   const { key, values } = choice;
   const known = concat(
@@ -263,8 +256,7 @@ function memberIssues(key: string, of: Constraint, { pointer, members, scope }: 
   return dialect.choose(logic.known(dialect.isPresent(value)), issues, dialect.none);
 }
 
-const escaped = (key: string): string => key.replaceAll("~", "~0").replaceAll("/", "~1");
-const under = (pointer: Pointer, key: string): Pointer => [...pointer, `/${escaped(key)}`];
+const under = (pointer: Pointer, key: string): Pointer => [...pointer, toPointer([key])];
 
 /** The issues of the members that no other assertion mentions by their key, or whose keys match a pattern. */
 function otherIssues(assertion: Extract<Assertion, { op: "matching" | "additional" }>, place: Place): Sql {
@@ -309,7 +301,7 @@ function itemsIssues({ of, from, place: name }: Extract<Assertion, { op: "items"
 }
 
 /** The schema of items, which is another file where they only refer to it. */
-function fileOf(node: SchemaNode): SchemaNode {
+export function fileOf(node: SchemaNode): SchemaNode {
   const name = soleReference(node);
   return name === undefined ? node : node.model.root(name);
 }

@@ -67,6 +67,7 @@ export function pipelineSql(model: SchemaModel, options: PipelineOptions): Pipel
     ...options,
     units: unitsOf(family, plan, new Compiler(dialect, model)),
     columns: identifiersOf(payload).map(columnOf),
+    // A second identifier of the same person or account comes with the first.
     person: [...new Set([...personsOf(payload), ...stitchedOf(payload)])]
       .filter((key) => !key.startsWith("another"))
       .map((key) => columnOf(key).column),

@@ -66,13 +66,11 @@ export class PlannedIssues {
   /** The issues of a payload that is validated without its entry, whose name is `null` if it has none: the plan may forbid its event. */
   ofUnit(value: Sql, name: Sql): Sql {
     const { dialect, model } = this.#compiler;
-    const { plan, unknownEvents } = this.#plan;
     const known = this.ofPayload(value, [], name);
-    if (unknownEvents !== "forbid") return known;
-    const isKnown = this.#isNamed(name, [...plan.events.map((event) => event.name), ...sdkEvents]);
+    if (this.#plan.unknownEvents !== "forbid") return known;
     const shipped = issuesOf(model.root(this.#family.payload), value, [], this.#compiler);
     return dialect.firstOf(
-      [[`NOT ${dialect.isOf(name, "string")} OR ${isKnown} OR NOT ${this.#isEvent(value)}`, known]],
+      [[`NOT ${dialect.isOf(name, "string")} OR ${this.#isKnown(name)} OR NOT ${this.#isEvent(value)}`, known]],
       dialect.concat([shipped, dialect.issue("unknown_event", [])]),
     );
   }
@@ -128,6 +126,11 @@ export class PlannedIssues {
     return `(${dialect.isPresent(name)} AND ${dialect.isOf(name, "string")} AND ${dialect.text(name)} IN (${list}))`;
   }
 
+  /** Whether the plan, or a library of the platform, has an event of that name. */
+  #isKnown(name: Sql): Sql {
+    return this.#isNamed(name, [...this.#plan.plan.events.map((event) => event.name), ...sdkEvents]);
+  }
+
   /** Whether a schema is that of the entries: of the items of the request. */
   #isEntry({ file, pointer }: SchemaNode): boolean {
     return file === this.#family.request && pointer !== "";
@@ -136,14 +139,12 @@ export class PlannedIssues {
   /** The issue of the name of an entry that holds an event, where the plan forbids those that it does not know. */
   #ofUnknown(pointer: Pointer, entry: Members): Sql | undefined {
     const { dialect } = this.#compiler;
-    const { plan, unknownEvents } = this.#plan;
-    if (unknownEvents !== "forbid") return undefined;
-    const payloads = entry.value("payload");
-    const isKnown = this.#isNamed(entry.value("name"), [...plan.events.map(({ name }) => name), ...sdkEvents]);
+    if (this.#plan.unknownEvents !== "forbid") return undefined;
+    const [payloads, name] = [entry.value("payload"), entry.value("name")];
     return dialect.firstOf(
       [
-        [`NOT ${dialect.isPresent(payloads)} OR NOT ${dialect.isPresent(entry.value("name"))}`, dialect.none],
-        [`${isKnown} OR NOT ${dialect.isOf(payloads, "array")}`, dialect.none],
+        [`NOT ${dialect.isPresent(payloads)} OR NOT ${dialect.isPresent(name)}`, dialect.none],
+        [`${this.#isKnown(name)} OR NOT ${dialect.isOf(payloads, "array")}`, dialect.none],
         [this.#holdsEvent(payloads), dialect.issue("unknown_event", [...pointer, "/name"])],
       ],
       dialect.none,

@@ -1,10 +1,11 @@
 import { compileWithIssues } from "../constraints/compile.ts";
+import { membersOf } from "../constraints/keys.ts";
+import { toPointer } from "../runtime/validate/path.ts";
 import { itemsPlaces } from "../schemas/items.ts";
-import { soleReference } from "../schemas/keys.ts";
 import type { SchemaNode } from "../schemas/model.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Members, Pointer, Sql } from "./dialect.ts";
-import { type Hooks, membersOf } from "./issues.ts";
+import { fileOf, type Hooks } from "./issues.ts";
 
 /**
  * The keys that occur more than once, as the library looks for them (`duplicatesIn`): those that a schema with a collector of
@@ -53,7 +54,7 @@ function below(
   const { compiler } = context;
   const { dialect } = compiler;
   const value = members.value(key);
-  const at: Pointer = [...pointer, `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`];
+  const at: Pointer = [...pointer, toPointer([key])];
   const [next] = rest;
   const inside =
     next === undefined
@@ -74,10 +75,9 @@ function below(
 
 function ofArray(items: SchemaNode, value: Sql, pointer: Pointer, { compiler, hooks, owner }: Context): Sql {
   const { dialect } = compiler;
-  const name = soleReference(items);
   return dialect.eachItem(value, 0, compiler.name("i"), (item, index) => {
     const at: Pointer = [...pointer, "/", { sql: index }];
     const special = owner && hooks.repeatsOfItem?.(items, item, at, owner);
-    return special ?? repeatsOf(name === undefined ? items : items.model.root(name), item, at, compiler, hooks);
+    return special ?? repeatsOf(fileOf(items), item, at, compiler, hooks);
   });
 }

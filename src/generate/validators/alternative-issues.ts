@@ -1,6 +1,6 @@
 import { and, property } from "../../constraints/combine.ts";
 import { type Constraint, codeOf, conjunctsOf, isNo, no } from "../../constraints/constraint.ts";
-import { discriminated } from "../../constraints/discriminator.ts";
+import { discriminated, isRequired } from "../../constraints/discriminator.ts";
 import { withoutIssues } from "../../constraints/keys.ts";
 import { restrict } from "../../constraints/restrict.ts";
 import { displayKey } from "../../runtime/validate/issue.ts";
@@ -52,7 +52,7 @@ export function alternativesStatement(place: Place, constraint: Alternatives): s
 /** Where a required key decides between alternatives, what is wrong by the one that it chooses. */
 function discriminatedStatement(place: Place, branches: readonly Constraint[]): string | undefined {
   const choice = place.keys === undefined ? undefined : discriminated(branches);
-  if (choice === undefined || !branches.every((branch) => requires(branch, choice.key))) return undefined;
+  if (choice === undefined || !branches.every((branch) => isRequired(branch, choice.key))) return undefined;
   const { key } = choice;
   const value = `values[${place.keys?.indexOf(key)}]`;
   const inBranches = branches.map((branch, i) => {
@@ -67,9 +67,6 @@ ${place.report(branch)}    ${place.writer.use("sayAlternative")}(issues, first, 
   const known = and([{ op: "present", key }, property(key, { op: "enum", values: choice.values.flat() })]);
   return `${inBranches.join("")}{\n${place.report(known)}    }`;
 }
-
-const requires = (constraint: Constraint, key: string): boolean =>
-  conjunctsOf(constraint).some((part) => part.op === "present" && part.key === key);
 
 /** Reports that no alternative is for values of the class: by their types, where each states some. */
 function typesStatement(constraint: Alternatives): string {

@@ -1,5 +1,6 @@
 import { compileWithIssues, placeOf } from "../../constraints/compile.ts";
 import type { Constraint } from "../../constraints/constraint.ts";
+import { membersOf } from "../../constraints/keys.ts";
 import { type Family, familiesOf } from "../../schemas/families.ts";
 import { itemsPlaces } from "../../schemas/items.ts";
 import {
@@ -15,7 +16,7 @@ import { kindsOf } from "../../schemas/kinds.ts";
 import type { SchemaNode } from "../../schemas/model.ts";
 import { validatorName } from "../names.ts";
 import type { ItemsPlaces } from "./issue-place.ts";
-import { entriesCode, issuesCode, membersCode, membersOf, simpleObject } from "./issues.ts";
+import { entriesCode, issuesCode, membersCode, simpleObject } from "./issues.ts";
 import type { ValidatorWriter } from "./shared-collectors.ts";
 
 /** A schema to compile: that of the file, or of the items of one of its arrays. */

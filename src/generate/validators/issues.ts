@@ -13,7 +13,7 @@ import {
   valueClasses,
 } from "../../constraints/constraint.ts";
 import { formatsByName } from "../../constraints/formats.ts";
-import { isObjectAssertion, keysOf, partsOf } from "../../constraints/keys.ts";
+import { isObjectAssertion, membersOf, partsOf } from "../../constraints/keys.ts";
 import { isScalar, restrict } from "../../constraints/restrict.ts";
 import { asciiOnly } from "../ascii.ts";
 import { validatorName } from "../names.ts";
@@ -58,12 +58,6 @@ export function simpleObject(constraint: Constraint): { keys: readonly string[];
   const isOther = ({ op }: Constraint) => op !== "type" && op !== "present" && op !== "property";
   if (types.length !== 1 || types.join() !== "object" || keys.length === 0 || parts.some(isOther)) return undefined;
   return { keys, required: required.size };
-}
-
-/** The keys that a constraint on objects knows, those first that must be there. */
-export function membersOf(constraint: Constraint): string[] {
-  const required = conjunctsOf(constraint).flatMap((part) => (part.op === "present" ? [part.key] : []));
-  return [...new Set([...required, ...keysOf(constraint).keys()])];
 }
 
 /** Code for the items of arrays depends on the schema that they belong to. */
