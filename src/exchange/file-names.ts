@@ -18,21 +18,23 @@ const devices = [
 ];
 
 /**
- * Files for the names of events: `Order Completed` is in `events/order-completed`. Names that make the same identifier, or
- * one that the generated code has, are numbered: files and what is generated from them must differ.
+ * Files for the names of events: `Order Completed` is in `events/order-completed`. Names that make the same identifier are
+ * numbered, because files and what is generated from them must differ. `-event` follows a name that has a meaning in the
+ * generated code, which has some of these names with numbers, too.
  */
 export class FileNames {
-  /** The names whose files are not plain from them: numbered, cut, or with letters left out. */
+  /** The names whose files are not plain from them: numbered, longer, cut, or with letters left out. */
   readonly mapped: Mapped[] = [];
   readonly #taken = new Set<string>(devices.flatMap((device) => typesOf(`events/${device}`)));
 
   /** Gives a file to an event. */
   event(name: string): string {
     const { kebab, isWhole } = inKebabCase(name);
-    const base = `events/${kebab === "" ? "event" : kebab}`;
+    const plain = `events/${kebab === "" ? "event" : kebab}`;
+    const base = nameProblem(plain) === undefined ? plain : `${plain}-event`;
     let file = base;
     for (let number = 2; nameProblem(file) !== undefined || !this.take(file); number++) file = `${base}-${number}`;
-    if (file !== base || !isWhole || kebab === "") this.mapped.push({ name, file });
+    if (file !== plain || !isWhole || kebab === "") this.mapped.push({ name, file });
     return file;
   }
 

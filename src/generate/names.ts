@@ -116,4 +116,4 @@ const isTakenEvent = (file: string): boolean =>
 
 const isTakenValue = (declared: string): boolean =>
   reserved.has(declared) ||
-  /^(bits|compiled|guard|issues|items|members|object)\d|^(issuesOf|matches)[\da-f]{8}$/.test(declared);
+  /^(bits|compiled|guard|issues|items|members|object)\d+$|^(issuesOf|matches)[\da-f]{8}$/.test(declared);

@@ -191,15 +191,28 @@ describe("names that break what is careless", () => {
     expect(Object.keys(schemas.get("events/a")?.["properties"] as object)).toEqual(["x", "y"]);
   });
 
-  it("that make an identifier of the generated code, or a type of another event, are numbered and mapped", () => {
-    const events = { Delete: {}, Payload: {}, "Track request": {}, Purchase: {}, "Purchase data": {} };
+  it("that make an identifier of the generated code, or a type of another event, are mapped", () => {
+    const events = { Delete: {}, Payload: {}, "Track request": {}, Planned: {}, Purchase: {}, "Purchase data": {} };
     const { schemas, mapped } = imported({ events });
     expect(readerErrors(schemas)).toEqual([]);
     expect(mapped).toEqual([
-      { name: "Delete", file: "events/delete-2" },
-      { name: "Payload", file: "events/payload-2" },
-      { name: "Track request", file: "events/track-request-2" },
+      { name: "Delete", file: "events/delete-event" },
+      { name: "Payload", file: "events/payload-event" },
+      { name: "Track request", file: "events/track-request-event" },
+      { name: "Planned", file: "events/planned-event-2" },
       { name: "Purchase data", file: "events/purchase-data-2" },
+    ]);
+  });
+
+  it("that the generated code has with numbers are mapped", () => {
+    const numbered = ["bits", "compiled", "guard", "issues", "items", "members", "object"];
+    const names = numbered.flatMap((one) => [one, `${one} 2`, `${one} 2 Event`, `${one} 2 a`]);
+    const { schemas, mapped } = imported({ events: Object.fromEntries(names.map((one) => [one, {}])) });
+    expect(readerErrors(schemas)).toEqual([]);
+    expect(mapped.filter((one) => one.name.startsWith("object"))).toEqual([
+      { name: "object", file: "events/object-event" },
+      { name: "object 2", file: "events/object-2-event" },
+      { name: "object 2 Event", file: "events/object-2-event-2" },
     ]);
   });
 
