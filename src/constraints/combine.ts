@@ -12,6 +12,9 @@ import {
 
 const keyOf = (constraint: Constraint): string => JSON.stringify(constraint);
 
+/** Whether two constraints are written alike, which is sure to mean that they ask for the same. */
+export const isSame = (one: Constraint, other: Constraint): boolean => keyOf(one) === keyOf(other);
+
 export function not(of: Constraint): Constraint {
   if (of.op === "const") return of.value ? no : yes;
   return of.op === "not" ? of.of : { op: "not", of };

@@ -34,13 +34,13 @@ export function cleanText(
     const are = [logic.known(quick.areUnique(found)), keysTest(presence, found, compiler)];
     return logic.and(excluded === undefined ? are : [...are, logic.not(keysTest(excluded, found, compiler))]).sql;
   });
-  const doubtful = doubtfulMembers(constraint).join("|");
+  const members = doubtfulMembers(constraint).join("|");
+  const doubtful = [...(members === "" ? [] : [`"(?:${members})`]), quick.keyWithEscape];
   const lenient = quick.mayBeLenient?.(text);
   return logic.and([
     logic.known(haveKeys),
     ...(lenient === undefined ? [] : [logic.not(logic.known(lenient))]),
-    ...(doubtful === "" ? [] : [logic.not(logic.known(quick.matches(text, `"(?:${doubtful})`)))]),
-    logic.not(logic.known(quick.hasEscapedKey(text))),
+    logic.not(logic.known(quick.matchesSome(text, doubtful))),
   ]);
 }
 
@@ -54,25 +54,11 @@ const keysTest = (constraint: Constraint, keys: Sql, compiler: Compiler): Truth 
     compiler.logic.known((compiler.dialect.quick as Quick).has(keys, (leaf as Of<"present">).key)),
   );
 
-/** The kind of an object by its keys, if the text has any, and else by its value. */
-export function quickKind(
-  text: Sql,
-  byKeys: (has: Has) => Sql | undefined,
-  byValue: (text: Sql) => Sql,
-  compiler: Compiler,
-  known?: Sql,
-): Sql {
-  const { dialect, logic } = compiler;
-  const { quick } = dialect;
-  if (quick === undefined) return byValue(text);
-  return withKeys(text, known, compiler, (keys) => {
-    const kind = byKeys((condition) =>
-      restrictsKeysOnly(condition) ? keysTest(condition, keys, compiler) : undefined,
-    );
-    const hasSome = logic.not(logic.known(dialect.isEmpty(keys)));
-    return kind === undefined ? byValue(text) : dialect.unless(hasSome.sql, kind, text, compiler.name("t"), byValue);
-  });
-}
+/** What the keys of an object show: whether it satisfies a constraint that asks for keys alone. */
+export const byKeys =
+  (keys: Sql, compiler: Compiler): Has =>
+  (condition) =>
+    restrictsKeysOnly(condition) ? keysTest(condition, keys, compiler) : undefined;
 
 /** Whether an object satisfies a constraint by its keys; `undefined` where these do not show it. */
 export type Has = (constraint: Constraint) => Truth | undefined;
@@ -121,13 +107,21 @@ function doubtfulValue(of: Constraint): string | undefined {
   return isOpen ? undefined : [...doubtful, `[^${good}\\s]`].join("|");
 }
 
-/** The characters of a class that are sure to satisfy it as the first of a string; `undefined` where none is. */
+/** The characters of a class that are sure to satisfy it as the first of a string, in ranges; `undefined` where none is. */
 function settledStart(rest: Constraint): string | undefined {
   const settling = rest.op === "pattern" ? settlingRange(rest.pattern) : undefined;
   if (settling === undefined) return undefined;
-  const codes = Array.from({ length: settling.to - settling.from + 1 }, (_, i) => settling.from + i);
-  const characters = codes.map((code) => String.fromCharCode(code)).filter((one) => one !== '"' && one !== "\\");
-  return characters.map((one) => (/\w/.test(one) ? one : `\\x{${one.charCodeAt(0).toString(16)}}`)).join("");
+  // Quotes and backslashes end strings and begin escapes.
+  const breaks = ['"', "\\"]
+    .map((one) => one.charCodeAt(0))
+    .filter((one) => one >= settling.from && one <= settling.to);
+  const starts = [settling.from, ...breaks.map((one) => one + 1)];
+  const ends = [...breaks.map((one) => one - 1), settling.to];
+  return starts
+    .map((from, i) => [from, ends[i] as number])
+    .filter(([from = 0, to = 0]) => from <= to)
+    .map((range) => range.map((code) => `\\x{${code.toString(16)}}`).join("-"))
+    .join("");
 }
 
 /** How numbers begin that satisfy a constraint; `undefined` where that does not show it. */

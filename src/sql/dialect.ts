@@ -85,12 +85,12 @@ export interface Dialect {
     readonly withKeys: (text: Sql, name: string, body: (keys: Sql) => Sql) => Sql;
     readonly has: (keys: Sql, key: string) => Sql;
     readonly areUnique: (keys: Sql) => Sql;
-    /** Whether some part of the text matches the expression, in the syntax of RE2. */
-    readonly matches: (text: Sql, source: string) => Sql;
+    /** Whether some part of the text matches one of the expressions, in the syntax of RE2. */
+    readonly matchesSome: (text: Sql, sources: readonly string[]) => Sql;
     /** Whether a text may be more than JSON that the engine takes for it; absent where it takes none. */
     readonly mayBeLenient?: (text: Sql) => Sql;
-    /** Whether a key may be written with `\u`. */
-    readonly hasEscapedKey: (text: Sql) => Sql;
+    /** An expression for the end of a key of plain characters that is written with an escape. */
+    readonly keyWithEscape: string;
   };
 
   /** `then` where a condition holds, and else the body of a text, which is computed for no other rows. */
@@ -103,6 +103,13 @@ export interface Dialect {
   readonly countItems: (value: Sql, name: string, test: (item: Sql) => Truth) => Sql;
   /** The issues of all items from an index on, in their order. */
   readonly eachItem: (value: Sql, from: number, name: string, issues: (item: Sql, index: Sql) => Sql) => Sql;
+  /** The issues of values, each with its pointer, in their order; absent where that is not shorter than one after another. */
+  readonly eachOf?: (
+    values: readonly Sql[],
+    pointers: readonly Sql[],
+    name: string,
+    issues: (value: Sql, pointer: Sql) => Sql,
+  ) => Sql;
   /** Whether no two items are equal; unknown unless all are strings. */
   readonly areUnique: (value: Sql, name: string) => Truth;
 
@@ -125,20 +132,27 @@ export interface Dialect {
   readonly issueColumn: (list: Sql) => Sql;
   /** A query of all columns of a table and the three of the verdict, given expressions of a list and of what is made of it. */
   readonly query: (table: string, columns: (found: Sql) => VerdictColumns, found: Sql) => Sql;
-  /** The same in two, where the few rows that are not clean are better looked at together. */
-  readonly splitQuery?: (table: string, query: SplitQuery) => Sql;
+  /** The same, where rows that are clean show it by their text. */
+  readonly quickQuery?: (table: string, query: QuickQuery) => Sql;
   /** A key as it is in a JSON Pointer. */
   readonly escapedKey: (key: Sql) => Sql;
 }
 
-/** A query in two: of the rows that are clean for certain, and of the others, which are looked at exactly. */
-interface SplitQuery {
+/** A query of rows that are clean for certain, and of others, which are looked at exactly. */
+interface QuickQuery {
   readonly column: string;
   /** Whether a text is clean, and its kind, given the column of its keys. */
   readonly isClean: (keys: Sql) => Sql;
-  readonly kind: (keys: Sql) => Sql;
-  readonly found: Sql;
-  readonly columns: (found: Sql) => VerdictColumns;
+  readonly kind: (keys: Sql) => Cases;
+  readonly found: (text: Sql) => Sql;
+  /** The columns of the verdict, given the kinds or by the value of the text. */
+  readonly columns: (found: Sql, kinds?: Cases) => VerdictColumns;
+}
+
+/** The value of the first condition that holds, and else the last one. */
+export interface Cases {
+  readonly cases: readonly (readonly [condition: Sql, value: Sql])[];
+  readonly otherwise: Sql;
 }
 
 /** The columns that a query adds to those of the table. */

@@ -1,5 +1,5 @@
 import { toPointer } from "../runtime/validate/path.ts";
-import { re2 } from "./clickhouse.ts";
+import { keyWithEscape, re2 } from "./clickhouse.ts";
 import type { Dialect, Members, Sql, Truth } from "./dialect.ts";
 import { beginsClass } from "./first-character.ts";
 import { pointerText } from "./pointer.ts";
@@ -70,9 +70,9 @@ export const duckdb: Dialect = {
     withKeys: (text, name, body) => duckdb.bind(keysOf(text), name, body(name)),
     has: (keys, key) => `list_contains(${keys}, ${string(key)})`,
     areUnique: (keys) => `(len(list_distinct(${keys})) = len(${keys}))`,
-    matches,
+    matchesSome: (text, sources) => `(${sources.map((one) => matches(text, one)).join(" OR ")})`,
     mayBeLenient: hasLenientPart,
-    hasEscapedKey: (text) => `(contains(${text}, '\\u') AND ${matches(text, '\\\\u[^"]*"\\s*:')})`,
+    keyWithEscape,
   },
 
   unless: (condition, then, text, _, body) => `(CASE WHEN ${condition} THEN ${then} ELSE ${body(text)} END)`,
@@ -136,20 +136,22 @@ export const duckdb: Dialect = {
     return `SELECT * EXCLUDE (found), ${verdict} AS verdict, ${kind} AS kind, ${issues} AS issues
 FROM (SELECT *, ${found} AS found FROM ${table})`;
   },
-  // A CASE looks at the few rows of each block by themselves, a table brings them together.
-  splitQuery: (table, { column, isClean, kind, found, columns }) => {
+  // Keys show no kind where they may be those of a text that is no JSON. A CASE looks at the few rows of each block by themselves, a table brings them together.
+  quickQuery: (table, { column, isClean, kind, found, columns }) => {
     const { verdict, kind: exactKind, issues } = columns("found");
+    const { cases, otherwise } = kind("found_keys");
+    const kindOfClean = cases.length === 0 ? otherwise : duckdb.firstOf(cases, otherwise);
     const none = `[]::STRUCT(code VARCHAR, pointer VARCHAR)[]`;
     return `WITH seen AS MATERIALIZED (
 SELECT *, coalesce(${isClean("found_keys")}, false) AS is_clean FROM (SELECT *, ${keysOf(column)} AS found_keys FROM ${table})
 ), others AS MATERIALIZED (
 SELECT * FROM seen WHERE NOT is_clean
 )
-SELECT * EXCLUDE (found_keys, is_clean), 'valid' AS verdict, ${kind("found_keys")} AS kind, ${none} AS issues
+SELECT * EXCLUDE (found_keys, is_clean), 'valid' AS verdict, ${kindOfClean} AS kind, ${none} AS issues
 FROM seen WHERE is_clean
 UNION ALL
 SELECT * EXCLUDE (found_keys, is_clean, found), ${verdict} AS verdict, ${exactKind} AS kind, ${issues} AS issues
-FROM (SELECT *, ${found} AS found FROM others)`;
+FROM (SELECT *, ${found(column)} AS found FROM others)`;
   },
   escapedKey: (key) => `replace(replace(${key}, '~', '~0'), '/', '~1')`,
 };

@@ -1,3 +1,4 @@
+import { isSame } from "../constraints/combine.ts";
 import { compileWithIssues, isPlace, placeOf } from "../constraints/compile.ts";
 import {
   type Assertion,
@@ -93,11 +94,42 @@ function classIssues(constraint: Constraint, place: Place): Sql {
     if (isRoot) scope.members = members;
     const more = isRoot && !scope.isLater ? scope.hooks.ofObject?.(scope.node, place.pointer, members) : undefined;
     const inside = { ...place, members };
-    const others = parts.filter((part) => part.op !== "property");
-    const always = keys.flatMap((key) => parts.filter((part) => part.op === "property" && part.key === key));
-    const issues = [...others, ...always].map((part) => partIssues(part, inside));
-    return dialect.concat([...issues, more ?? dialect.none]);
+    const others = parts.filter((part) => part.op !== "property").map((part) => partIssues(part, inside));
+    const always = keys.flatMap((key) =>
+      parts.filter((part) => part.op === "property").filter((part) => part.key === key),
+    );
+    const ofMembers = alike(always).map((some) => alikeIssues(some, inside));
+    return dialect.concat([...others, ...ofMembers, more ?? dialect.none]);
   });
+}
+
+type Property = Extract<Constraint, { readonly op: "property" }>;
+
+/** Neighbours that ask for the same of their keys. */
+function alike(parts: readonly Property[]): Property[][] {
+  const groups: Property[][] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last?.[0] !== undefined && isSame(last[0].of, part.of)) last.push(part);
+    else groups.push([part]);
+  }
+  return groups;
+}
+
+/** The issues of members whose keys ask for the same. */
+function alikeIssues(parts: readonly Property[], place: Place): Sql {
+  const { pointer, scope } = place;
+  const { dialect } = scope.compiler;
+  const [{ of }] = parts as [Property];
+  const each = dialect.eachOf;
+  const [first, ...others] = parts.map((part) => partIssues(part, place)) as [Sql, ...Sql[]];
+  if (each === undefined || others.length === 0 || first === dialect.none) return dialect.concat([first, ...others]);
+  return each(
+    parts.map(({ key }) => (place.members as Members).value(key)),
+    parts.map(({ key }) => dialect.string(toPointer([key]))),
+    scope.compiler.name("m"),
+    (value, at) => presentIssues(value, of, [...pointer, { sql: at }], scope),
+  );
 }
 
 const concat = (parts: readonly Constraint[], place: Place): Sql =>
@@ -248,10 +280,12 @@ function assertionIssues(assertion: Assertion, place: Place): Sql {
 }
 
 /** The issues of one member, if it is there. */
-function memberIssues(key: string, of: Constraint, { pointer, members, scope }: Place): Sql {
+const memberIssues = (key: string, of: Constraint, { pointer, members, scope }: Place): Sql =>
+  presentIssues((members as Members).value(key), of, under(pointer, key), scope);
+
+function presentIssues(value: Sql, of: Constraint, pointer: Pointer, scope: Scope): Sql {
   const { dialect, logic } = scope.compiler;
-  const value = (members as Members).value(key);
-  const issues = valueIssues(of, value, under(pointer, key), scope);
+  const issues = valueIssues(of, value, pointer, scope);
   if (issues === dialect.none) return issues;
   return dialect.choose(logic.known(dialect.isPresent(value)), issues, dialect.none);
 }

@@ -4,7 +4,7 @@ import type { Family } from "../schemas/families.ts";
 import { type Kinds, kindsOf } from "../schemas/kinds.ts";
 import { cleanText, type Has } from "./clean.ts";
 import type { Compiler } from "./compiler.ts";
-import type { Sql, Truth } from "./dialect.ts";
+import type { Cases, Sql, Truth } from "./dialect.ts";
 import { issuesOf } from "./issues.ts";
 import { PlannedIssues, type SqlPlan } from "./planned.ts";
 import { repeatsOf } from "./repeats.ts";
@@ -22,7 +22,7 @@ export interface Rules {
   /** `request`, or the kind of a payload, valid or not. */
   readonly kind: (value: Sql) => Sql;
   /** The same of an object, by its keys; `undefined` where they do not show it. */
-  readonly kindByKeys: (has: Has) => Sql | undefined;
+  readonly kindByKeys: (has: Has) => Cases | undefined;
 }
 
 /** What decides whether a document is valid. */
@@ -68,20 +68,20 @@ export function documentRules(family: Family, plan: SqlPlan | undefined, compile
       ),
     kindByKeys: (has) => {
       const [test, kind] = [has(restrict(compile(model, family.recognizer), "object")), payload.kindByKeys(has)];
-      return test && kind && dialect.firstOf([[test.sql, dialect.string("request")]], kind);
+      return test && kind && { ...kind, cases: [[test.sql, dialect.string("request")], ...kind.cases] };
     },
     kind: (value) =>
       dialect.firstOf([[dialect.isCertain(isRequest(value)), dialect.string("request")]], payload.kind(value)),
   };
 }
 
-function kindByKeys(kinds: Kinds | undefined, has: Has, { dialect }: Compiler): Sql | undefined {
-  if (kinds === undefined) return dialect.noKind;
+function kindByKeys(kinds: Kinds | undefined, has: Has, { dialect }: Compiler): Cases | undefined {
+  if (kinds === undefined) return { cases: [], otherwise: dialect.noKind };
   const [first, second] = kinds.kinds.map(({ kind }) => dialect.string(kind)) as [Sql, Sql | undefined];
   const { key } = kinds;
-  if (key === undefined || second === undefined) return first;
+  if (key === undefined || second === undefined) return { cases: [], otherwise: first };
   const test = has({ op: "present", key });
-  return test && dialect.firstOf([[test.sql, second]], first);
+  return test && { cases: [[test.sql, second]], otherwise: first };
 }
 
 function kindOf(kinds: Kinds | undefined, value: Sql, compiler: Compiler): Sql {

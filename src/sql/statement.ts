@@ -1,6 +1,6 @@
-import { quickKind } from "./clean.ts";
+import { byKeys } from "./clean.ts";
 import type { Compiler } from "./compiler.ts";
-import type { Sql, VerdictColumns } from "./dialect.ts";
+import type { Cases, Dialect, Sql, VerdictColumns } from "./dialect.ts";
 import type { Checks, Rules } from "./rules.ts";
 
 /** The list of issues of a text, `?` among them where something is not seen. */
@@ -9,9 +9,12 @@ export function foundIn(text: Sql, rules: Checks, compiler: Compiler): Sql {
   const clean = rules.isCleanText(text);
   if (clean === undefined) return exactlyFoundIn(text, rules, compiler);
   return dialect.unless(clean.sql, dialect.none, text, compiler.name("t"), (other) =>
-    exactlyFoundIn(other, rules, compiler),
+    exactlyFoundIn(other, afterClean(rules), compiler),
   );
 }
+
+/** The rules of what is not clean by its text: that few of its values are clean makes a second look for these needless. */
+const afterClean = (rules: Checks): Checks => ({ ...rules, isClean: () => undefined });
 
 function exactlyFoundIn(text: Sql, rules: Checks, compiler: Compiler): Sql {
   const { dialect } = compiler;
@@ -64,47 +67,37 @@ export function predicate({ rules, compiler, column }: StatementOptions): Sql {
 /** All rows of a table, each with its verdict, kind and issues. */
 export function query(table: string, { rules, compiler, column }: StatementOptions): Sql {
   const { dialect } = compiler;
-  const { splitQuery } = dialect;
+  const { quickQuery } = dialect;
   const isClean = (keys: Sql) => rules.isCleanText(column, keys)?.sql;
-  if (splitQuery !== undefined && isClean("") !== undefined)
-    return splitQuery(table, {
+  const kindBy = (keys: Sql) => rules.kindByKeys(byKeys(keys, compiler));
+  const columns = (found: Sql, kinds: Cases = kindByValue(column, rules, compiler)) => columnsOf(found, kinds, dialect);
+  if (quickQuery !== undefined && isClean("") !== undefined && kindBy("") !== undefined)
+    return quickQuery(table, {
       column,
       isClean: (keys) => isClean(keys) as Sql,
-      kind: (keys) => quickKind(column, rules.kindByKeys, (text) => kindByValue(text, rules, compiler), compiler, keys),
-      found: exactlyFoundIn(column, rules, compiler),
-      columns: (found) => columnsOf(found, { rules, compiler, column }),
+      kind: (keys) => kindBy(keys) as Cases,
+      found: (text) => exactlyFoundIn(text, afterClean(rules), compiler),
+      columns,
     });
-  return dialect.query(
-    table,
-    (found) => columnsOf(found, { rules, compiler, column }),
-    foundIn(column, rules, compiler),
-  );
+  return dialect.query(table, columns, foundIn(column, rules, compiler));
 }
 
-function columnsOf(found: Sql, { rules, compiler, column }: StatementOptions): VerdictColumns {
-  const { dialect } = compiler;
-  const byValue = (text: Sql) => kindByValue(text, rules, compiler);
+function columnsOf(found: Sql, { cases, otherwise }: Cases, dialect: Dialect): VerdictColumns {
   const verdict = [
     [dialect.hasUnseen(found), dialect.string("undecided")],
     [dialect.isEmpty(found), dialect.string("valid")],
   ] as const;
   return {
     verdict: dialect.firstOf(verdict, dialect.string("invalid")),
-    kind: dialect.firstOf(
-      [[dialect.hasUnseen(found), dialect.noKind]],
-      // Keys show nothing where they may be those of a text that is no JSON.
-      dialect.quick?.mayBeLenient === undefined
-        ? quickKind(column, rules.kindByKeys, byValue, compiler)
-        : byValue(column),
-    ),
+    kind: dialect.firstOf([[dialect.hasUnseen(found), dialect.noKind], ...cases], otherwise),
     issues: dialect.issueColumn(dialect.firstOf([[dialect.hasUnseen(found), dialect.none]], found)),
   };
 }
 
 /** The kind of what a text holds, if it is JSON. */
-function kindByValue(text: Sql, rules: Rules, compiler: Compiler): Sql {
+function kindByValue(text: Sql, rules: Rules, compiler: Compiler): Cases {
   const { dialect } = compiler;
   const value = compiler.name("v");
   const kind = dialect.bind(dialect.parsed(text), value, rules.kind(value));
-  return dialect.firstOf([[dialect.isJson(text), kind]], dialect.noKind);
+  return { cases: [[dialect.isJson(text), kind]], otherwise: dialect.noKind };
 }
