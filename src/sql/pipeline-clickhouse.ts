@@ -3,17 +3,16 @@ import type { Pipeline, PipelineScripts } from "./pipeline.ts";
 
 /** Materialized views that route each block as it is inserted. Rows that are one event are merged by ReplacingMergeTree. */
 export function clickhousePipeline(pipeline: Pipeline): PipelineScripts {
-  const { table, column, columns, person, timestamp, dedup } = pipeline;
+  const { table, column, columns, person, timestamp, dedup, input } = pipeline;
   const text = columns.map((one) => `  ${one.column} String,\n`).join("");
   const key = dedup === "event-id" ? "event_id" : "person, event_id, payload_hash";
-  const up = `-- What comes in. For Kafka or NATS: a table of that engine in its place, or a materialized view from one TO ${table}.
--- ENGINE = Null keeps nothing of what is routed.
+  const up = `-- What comes in.
 CREATE TABLE IF NOT EXISTS ${table} (
   ${column} String,
   source String DEFAULT '',
   line UInt64 DEFAULT 1,
   received_at DateTime64(3) DEFAULT now64(3)
-) ENGINE = MergeTree ORDER BY received_at;
+) ENGINE = ${input.from === "table" ? "MergeTree ORDER BY received_at" : "Null"};
 
 CREATE TABLE IF NOT EXISTS routed (
   way LowCardinality(String),
@@ -93,7 +92,7 @@ CREATE VIEW IF NOT EXISTS identities AS
 SELECT profile_id, arrayFilter(x -> x != '', groupUniqArray(user_id)) AS user_ids,
   arrayFilter(x -> x != '', groupUniqArray(account_id)) AS account_ids
 FROM events FINAL WHERE profile_id != '' GROUP BY profile_id;
-`;
+${messages(pipeline)}`;
   const views = [
     "identities",
     "issues_by_hour",
@@ -105,11 +104,42 @@ FROM events FINAL WHERE profile_id != '' GROUP BY profile_id;
     "to_routed",
   ];
   const tables = ["undecided", "dead_letters", "products", "events", "routed", table];
+  if (messages(pipeline) !== "") {
+    // Nothing is read any more before the tables that it goes to are gone.
+    views.unshift("from_messages");
+    tables.unshift("messages");
+  }
   const down = [
     ...views.map((one) => `DROP VIEW IF EXISTS ${one};\n`),
     ...tables.map((one) => `DROP TABLE IF EXISTS ${one};\n`),
   ];
   return { up, down: down.join("") };
+}
+
+/** The table of a broker's messages, and the view that reads it when all else is there; nothing where rows are inserted. */
+function messages({ table, column, input }: Pipeline): Sql {
+  if (!("broker" in input)) return "";
+  const { from, broker, topic } = input;
+  const of = {
+    kafka: {
+      engine: "Kafka",
+      settings: `kafka_broker_list = '${broker}', kafka_topic_list = '${topic}', kafka_group_name = '${table}', kafka_format = 'RawBLOB'`,
+      position: "concat('kafka:', _topic, '/', toString(_partition)) AS source, _offset AS line",
+    },
+    nats: {
+      engine: "NATS",
+      settings: `nats_url = '${broker}', nats_subjects = '${topic}', nats_queue_group = '${table}', nats_format = 'RawBLOB'`,
+      position: "concat('nats:', _subject) AS source",
+    },
+  }[from];
+  return `
+CREATE TABLE IF NOT EXISTS messages (
+  ${column} String
+) ENGINE = ${of.engine} SETTINGS ${of.settings};
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS from_messages TO ${table} AS
+SELECT ${column}, ${of.position} FROM messages;
+`;
 }
 
 /** The payloads of each row, or the row as a whole where its envelope is invalid. */

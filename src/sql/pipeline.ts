@@ -12,12 +12,24 @@ import { type Units, unitsOf } from "./units.ts";
 /** What makes two events one: all of the person, `eventId` and the payload, or `eventId` alone. */
 export type Dedup = "payload" | "event-id";
 
+/** What is routed: rows that are inserted into a table, which keeps them or not, or the messages of a broker. */
+export type PipelineInput = { readonly from: "table" | "null" } | BrokerInput;
+
+/** Messages of a topic of Kafka or of a subject of NATS. */
+interface BrokerInput {
+  readonly from: "kafka" | "nats";
+  /** `host:port`. */
+  readonly broker: string;
+  readonly topic: string;
+}
+
 /** Of what the statements of a pipeline are made. */
 export interface Pipeline {
   readonly dialect: Dialect;
   /** The table of what comes in, and its column of JSON text. */
   readonly table: string;
   readonly column: string;
+  readonly input: PipelineInput;
   readonly dedup: Dedup;
   readonly schemaVersion: string;
   readonly units: Units;
@@ -45,6 +57,8 @@ export interface PipelineOptions {
   readonly schema: string;
   readonly column: string;
   readonly table: string;
+  /** A table that keeps its rows, if absent. The others are for ClickHouse. */
+  readonly input?: PipelineInput | undefined;
   readonly dedup: Dedup;
   readonly schemaVersion: string;
   readonly plan?: SqlPlan | undefined;
@@ -65,6 +79,7 @@ export function pipelineSql(model: SchemaModel, options: PipelineOptions): Pipel
   const [timestamp] = timestampsOf(payload).map(columnOf);
   return makers[dialect.name]({
     ...options,
+    input: options.input ?? { from: "table" },
     units: unitsOf(family, plan, new Compiler(dialect, model)),
     columns: identifiersOf(payload).map(columnOf),
     // A second identifier of the same person or account comes with the first.

@@ -33,6 +33,11 @@ describe("event-schema sql", () => {
     [["--schema", "nothing"], /^unknown schema nothing; available: contract, wire, /],
     [["--column", "raw); DROP TABLE x; --"], /^--column must be a name of letters, digits and underscores/],
     [["--table", "a.b.c"], /^--table must be a name/],
+    [["--input", "null"], /^--input is for pipelines in ClickHouse/],
+    [
+      ["--dialect", "clickhouse", "--as", "ddl", "--input", "kafka://h:1/x'"],
+      /^--input must be table, null, kafka:\/\/host:port\/topic or nats:/,
+    ],
   ])("refuses %j", async (flags, message) => {
     const { stderr, stdout, status } = await workspace.run(["sql", "--dialect", "duckdb", ...flags]);
     expect(stderr.replace(/^event-schema: |^error: /, "")).toMatch(message);

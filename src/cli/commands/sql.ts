@@ -25,6 +25,11 @@ export const sqlCommand: ToolCommand = {
       .option("--schema <name>", "a family of documents or a schema, such as contract, wire or product", "contract")
       .option("--column <name>", "the column of JSON", "raw")
       .option("--table <name>", "the table of what comes in", "raw_events")
+      .option(
+        "--input <input>",
+        "what a pipeline in ClickHouse reads: a table, null (a table that keeps nothing), kafka://host:port/topic or nats://host:port/subject",
+        "table",
+      )
       .addOption(
         new Option(
           "--dedup <key>",
@@ -41,6 +46,7 @@ Examples:
   event-schema sql --dialect duckdb > verdicts.sql
   event-schema sql --dialect clickhouse --as predicate --column body
   event-schema sql --dialect clickhouse --as ddl | clickhouse-client --multiquery
+  event-schema sql --dialect clickhouse --as ddl --input kafka://localhost:9092/raw-events
 
 Exit codes:
   0  the SQL is written

@@ -2,7 +2,7 @@ import { schemas } from "../../../generated/schemas.ts";
 import { schemaVersion } from "../../../generated/version.ts";
 import { SchemaModel } from "../../schemas/model.ts";
 import type { DialectName } from "../../sql/dialect.ts";
-import type { Dedup } from "../../sql/pipeline.ts";
+import type { Dedup, PipelineInput } from "../../sql/pipeline.ts";
 import type { SqlPlan } from "../../sql/planned.ts";
 import { ddlSql, predicateSql, preludeSql, querySql, sqlSchemas } from "../../sql/sql.ts";
 import { type ExitCode, exit, UsageError } from "../io/exit.ts";
@@ -18,6 +18,7 @@ export interface SqlFlags {
   readonly schema: string;
   readonly column: string;
   readonly table: string;
+  readonly input: string;
   readonly dedup: Dedup;
   readonly down?: true;
 }
@@ -44,13 +45,25 @@ export async function runSql(
 
 function textOf(model: SchemaModel, flags: SqlFlags, plan: SqlPlan | undefined): string {
   const { dialect, as, schema } = flags;
-  const options = { ...flags, schemaVersion, plan };
+  const options = { ...flags, input: inputOf(flags), schemaVersion, plan };
   if (as === "predicate") return predicateSql(model, options);
   if (as === "query") return preludeSql(dialect) + querySql(model, options);
   const scripts = ddlSql(model, options);
   if (scripts === undefined)
     throw new UsageError(`a pipeline validates documents, by contract or wire, not by ${printable(schema)}`);
   return flags.down ? scripts.down : scripts.up;
+}
+
+/** What `--input` names: a table, or a topic of Kafka or a subject of NATS by its address. */
+function inputOf({ input, as, dialect }: SqlFlags): PipelineInput {
+  if (input === "table") return { from: input };
+  if (as !== "ddl" || dialect !== "clickhouse")
+    throw new UsageError("--input is for pipelines in ClickHouse: it needs --dialect clickhouse --as ddl");
+  if (input === "null") return { from: input };
+  const [, from, broker = "", topic = ""] = /^(kafka|nats):\/\/([\w.:,-]+)\/([\w.*>-]+)$/.exec(input) ?? [];
+  if (from !== "kafka" && from !== "nats")
+    throw new UsageError("--input must be table, null, kafka://host:port/topic or nats://host:port/subject");
+  return { from, broker, topic };
 }
 
 async function planOf(
