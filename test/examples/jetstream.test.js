@@ -16,9 +16,15 @@ describe("workers on JetStream", () => {
   });
 
   it("would write lines twice if these had no ids", async () => {
-    const { missing, extra } = await routeWithFaults({ kills: 2, restarts: 0, ids: false });
+    const { missing, extra } = await routeWithFaults({ kills: 2, restarts: 0, ids: "no" });
     expect(missing).toBe(0);
     expect(extra).toBeGreaterThan(0);
+  });
+
+  it("would lose lines of orders if the ids were those of events, which these lines share", async () => {
+    const { missing, extra } = await routeWithFaults({ kills: 2, restarts: 0, ids: "event" });
+    expect(extra).toBe(0);
+    expect(missing).toBeGreaterThan(0);
   });
 });
 

@@ -101,7 +101,8 @@ const parts = {
   async faults() {
     for (const options of [
       { kills: 50, restarts: 10 },
-      { kills: 50, restarts: 10, ids: false },
+      { kills: 50, restarts: 10, ids: "no" },
+      { kills: 50, restarts: 10, ids: "event" },
     ])
       console.log(JSON.stringify({ ...options, ...(await routeWithFaults(options)) }));
   },

@@ -11,12 +11,11 @@ const faultyWorker = new URL("faulty-worker.js", import.meta.url).pathname;
  * Lets workers route what is published all the while, kills them and restarts the broker at random moments, and compares what came
  * out, when everything is acknowledged, with what `route` writes of what came in.
  */
-export async function routeWithFaults({ kills, restarts, ids = true, workers = 2, pause = 400 }) {
+export async function routeWithFaults({ kills, restarts, ids = "yes", workers = 2, pause = 400 }) {
   const server = await NatsServer.start();
   const connection = await server.connect();
   const manager = await createStreams(connection);
-  const start = () =>
-    new Process(process.execPath, [faultyWorker], { env: { NATS_URL: server.url, IDS: ids ? "yes" : "no" } });
+  const start = () => new Process(process.execPath, [faultyWorker], { env: { NATS_URL: server.url, IDS: ids } });
   const running = Array.from({ length: workers }, start);
   const publishing = publishUntilStopped(connection);
   const wait = () => new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));

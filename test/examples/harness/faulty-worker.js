@@ -8,8 +8,16 @@ const connection = await connect({ servers: NATS_URL, maxReconnectAttempts: -1, 
 const js = jetstream(connection);
 const happens = () => Math.random() < Number(FAULTS);
 
-async function publish(subject, line, { msgID, ...options }) {
-  const named = IDS === "yes" ? { ...options, msgID } : options;
+/** The ids that the example gives, those that senders give to events, or none. */
+const idOf = {
+  yes: (_, msgID) => msgID,
+  event: (line, msgID) => JSON.parse(Buffer.from(line).toString()).payload?.eventId ?? msgID,
+  no: () => undefined,
+}[IDS];
+
+async function publish(subject, line, { msgID: given, ...options }) {
+  const msgID = idOf(line, given);
+  const named = msgID === undefined ? options : { ...options, msgID };
   if (happens()) throw new Error("not sent");
   if (happens()) await js.publish(subject, line, named);
   await js.publish(subject, line, named);
