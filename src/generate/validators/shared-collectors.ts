@@ -1,7 +1,7 @@
 import type { Constraint } from "../../constraints/constraint.ts";
 import { hashOf } from "../../constraints/patterns.ts";
 import { header, importPath } from "../names.ts";
-import { ModuleWriter } from "../writer.ts";
+import { ModuleWriter, type PlannedKeys } from "../writer.ts";
 import { runtimeImports } from "./runtime-imports.ts";
 
 /**
@@ -50,8 +50,8 @@ export class ValidatorWriter extends ModuleWriter {
   /** The shared collectors that this module uses. */
   readonly collectors = new Set<string>();
 
-  constructor(shared: SharedCollectors, constraintAt: (place: string) => Constraint) {
-    super(constraintAt);
+  constructor(shared: SharedCollectors, constraintAt: (place: string) => Constraint, planned?: PlannedKeys) {
+    super(constraintAt, planned);
     this.shared = shared;
   }
 }
