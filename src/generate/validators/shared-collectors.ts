@@ -12,6 +12,8 @@ export class SharedCollectors {
   /** Whether little code counts for more than the time to list the issues of an invalid value, as where there is a module for each event. */
   readonly isSmall: boolean;
   readonly #functions = new Map<string, { readonly key: string; readonly code: string }>();
+  /** The constraints whose functions what is being written uses. */
+  #used: Constraint[] | undefined;
   readonly #writer = new ValidatorWriter(this, (place) => {
     throw new Error(`a value without members or items does not conform to ${place}`);
   });
@@ -22,12 +24,22 @@ export class SharedCollectors {
 
   /** The name of the function for a constraint; `body` gives its code. */
   nameOf(constraint: Constraint, body: (name: string, writer: ValidatorWriter) => string): string {
+    this.#used?.push(constraint);
     const key = JSON.stringify(constraint);
     const name = `issuesOf${hashOf(key)}`;
     const known = this.#functions.get(name);
     if (known === undefined) this.#functions.set(name, { key, code: body(name, this.#writer) });
     else if (known.key !== key) throw new Error(`two constraints have the name ${name}: ${known.key}, ${key}`);
     return name;
+  }
+
+  /** What is written, and the constraints whose functions it uses. */
+  whileWriting<T>(write: () => T): readonly [written: T, used: readonly Constraint[]] {
+    const used: Constraint[] = [];
+    this.#used = used;
+    const written = write();
+    this.#used = undefined;
+    return [written, used];
   }
 
   /** The module of all these functions, in a folder below `generated/`. */
