@@ -20,13 +20,13 @@ export function keptOf(
   model: SchemaModel,
   sourceOf: (file: string) => string,
 ): (name: string) => Kept {
-  const families = familiesOf(model);
+  const families = JSON.stringify(familiesOf(model));
   const files = new Map([...model.schemas.keys()].map((file) => [file, filesIn(model, file)]));
   const texts = new Map([...model.schemas].map(([file, schema]) => [file, JSON.stringify([file, schema])]));
   return (name) => {
     const needed = new Set([name]);
     for (const file of needed) for (const other of files.get(file) ?? []) needed.add(other);
-    const source = JSON.stringify([sourceOf(name), families, ...[...needed].sort().map((file) => texts.get(file))]);
+    const source = [sourceOf(name), families, ...[...needed].sort().map((file) => texts.get(file))].join("\n");
     const known = kept.get(name);
     if (known?.source === source) return known;
     const fresh: Kept = { source, used: [] };
