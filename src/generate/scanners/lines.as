@@ -238,7 +238,7 @@ function skipValue(start: i32): i32 {
 @external("env", "mayBeNearMiss")
 declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
 
-/** What `ask` does; `isFirst` where a line has not asked yet. */
+/** Does what `ask` does. `isFirst` says that nothing has been asked about the line before. */
 // @ts-ignore: decorator
 @external("env", "askPlan")
 declare function askPlan(key: i32, at: i32, end: i32, isFirst: bool): i32;

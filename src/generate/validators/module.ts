@@ -50,7 +50,9 @@ function plannedIn(plans: readonly SchemaPlan[]): PlannedKeys | undefined {
   return {
     tested: payload === undefined ? [] : plannedKeysOf(payload.node),
     discriminator: payload && discriminatorOf(payload.node),
-    chosen: planned.flatMap(({ items }) => items.flatMap(({ at }) => at)),
+    chosen: planned.flatMap(({ node, items }) =>
+      plannedKeysOf(node).filter((key) => items.some(({ at: [first] }) => first === key)),
+    ),
   };
 }
 

@@ -141,6 +141,7 @@ function valueLine(
   { testCode }: Tests,
 ): string {
   const test = testCode(part.of, "value", writer);
+  // The object chooses what the plan tests the items of such a key by.
   const isChosen = key !== undefined && writer.planned?.chosen.includes(key);
   const line = unlessCode(isChosen ? test.replace(", planned)", ", planned?.(object))") : test, then);
   const condition = key === undefined ? othersCode(part, writer) : "";

@@ -53,7 +53,7 @@ export class RecordBuffer {
     this.#passed += end - start;
   }
 
-  /** Passes the ends of lines that belong to no record of this buffer, and whose number is known. */
+  /** Passes whole lines, or what is left of them, that belong to no record of this buffer, and whose number is known. */
   skipLines(bytes: number, lines: number): void {
     this.#passed += bytes;
     this.#counter.line += lines;
