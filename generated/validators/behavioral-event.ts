@@ -30,9 +30,10 @@ const members0 = /* @__PURE__ */ createMembers([["eventId", issuesOff33d4d27], [
 
 const issues0 = /* @__PURE__ */ collectObject(members0, 2);
 
-export function guard(object) {
+export function guard(object, planned?) {
   if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
+  let planned0, planned1, planned2;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
@@ -61,12 +62,25 @@ export function guard(object) {
         if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
-      case "data":
-      case "userAttributes":
+      case "data": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned0 = value;
+        break;
+      }
+      case "userAttributes": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned1 = value;
+        break;
+      }
       case "accountAttributes": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned2 = value;
         break;
       }
       case "timestamp": {
@@ -82,7 +96,7 @@ export function guard(object) {
       }
     }
   }
-  return ((bits0 & 3) === 3);
+  return ((bits0 & 3) === 3) && (planned === undefined || planned(planned0, planned1, planned2));
 }
 
 export const compiled: CompiledSchema = {

@@ -30,9 +30,10 @@ const members0 = /* @__PURE__ */ createMembers([["productId", issuesOff33d4d27],
 
 const issues0 = /* @__PURE__ */ collectObject(members0, 1);
 
-export function guard(object) {
+export function guard(object, planned?) {
   if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
+  let planned0, planned1, planned2;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
@@ -49,12 +50,25 @@ export function guard(object) {
         if (!((typeof value === "string" && matches7e9b2bbe(value)))) return false;
         break;
       }
-      case "data":
-      case "userAttributes":
+      case "data": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned0 = value;
+        break;
+      }
+      case "userAttributes": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned1 = value;
+        break;
+      }
       case "accountAttributes": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned2 = value;
         break;
       }
       case "productId": {
@@ -72,7 +86,7 @@ export function guard(object) {
       }
     }
   }
-  return (bits0 & 1) !== 0;
+  return (bits0 & 1) !== 0 && (planned === undefined || planned(planned0, planned1, planned2));
 }
 
 export const compiled: CompiledSchema = {

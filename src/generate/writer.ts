@@ -1,6 +1,16 @@
 import type { Constraint } from "../constraints/constraint.ts";
 import { patternName } from "../constraints/patterns.ts";
 
+/** The keys of a module's objects about whose values a tracking plan may say more. */
+export interface PlannedKeys {
+  /** Those whose values the plan tests when the object has passed. */
+  readonly tested: readonly string[];
+  /** The key that makes the object a product. */
+  readonly discriminator: string | undefined;
+  /** Those of arrays, for whose items the plan gives a test, given their object. */
+  readonly chosen: readonly string[];
+}
+
 /** Collects what the code of one module needs; what is needed twice is declared once. */
 export class ModuleWriter {
   readonly functions: string[] = [];
@@ -13,9 +23,22 @@ export class ModuleWriter {
   readonly runtime = new Set<string>();
   /** The constraint of a position in a schema file, by its name (`placeOf`). */
   readonly constraintAt: (place: string) => Constraint;
+  /** What its guards ask a tracking plan, if they do. */
+  readonly planned: PlannedKeys | undefined;
 
-  constructor(constraintAt: (place: string) => Constraint) {
+  constructor(constraintAt: (place: string) => Constraint, planned?: PlannedKeys) {
     this.constraintAt = constraintAt;
+    this.planned = planned;
+  }
+
+  /** The last parameter of its guards. */
+  get plannedParameter(): string {
+    return this.planned === undefined ? "" : ", planned?";
+  }
+
+  /** What its guards pass on for it. */
+  get plannedArgument(): string {
+    return this.planned === undefined ? "" : ", planned";
   }
 
   /** The name of a function, declared once for each key. */

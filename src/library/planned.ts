@@ -43,8 +43,8 @@ export function eventValidator<T>(
   { data }: PlannedEvent,
   attributes: readonly SchemaPart[],
 ): Validator<T> {
-  const pass = payloadTest({ attributes });
-  const guard = (value: unknown) => eventSchema.guard(value) && pass(value, data);
+  const test = payloadTest({ attributes }, data);
+  const guard = (value: unknown) => eventSchema.guard(value, test);
   return createValidator(name, withParts(eventSchema, [...attributes, data], guard));
 }
 

@@ -41,9 +41,10 @@ function issues0(value, issues) {
   }
 }
 
-export function guard(object) {
+export function guard(object, planned?) {
   if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
+  let planned0, planned1, planned2;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
     switch (key) {
@@ -78,12 +79,25 @@ export function guard(object) {
         bits0 |= 2;
         break;
       }
-      case "data":
-      case "userAttributes":
+      case "data": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned0 = value;
+        break;
+      }
+      case "userAttributes": {
+        const value = object[key];
+        if (value === undefined) break;
+        if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned1 = value;
+        break;
+      }
       case "accountAttributes": {
         const value = object[key];
         if (value === undefined) break;
         if (!((typeof value === "object" && value !== null && !Array.isArray(value)))) return false;
+        planned2 = value;
         break;
       }
       case "productId": {
@@ -101,7 +115,7 @@ export function guard(object) {
       }
     }
   }
-  return ((bits0 & 15) !== 0);
+  return ((bits0 & 15) !== 0) && (planned === undefined || planned(planned0, planned1, planned2, (bits0 & 1) !== 0));
 }
 
 export const compiled: CompiledSchema = {

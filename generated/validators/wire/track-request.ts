@@ -10,15 +10,15 @@ import type { WireTrackRequest } from "../../types.ts";
 import { guard as wirePayloadGuard, compiled as wirePayloadCompiled } from "../../validators/wire/payload.ts";
 
 
-function items1(array) {
+function items1(array, planned?) {
   for (let i = 0; i < array.length; i++) {
     const value = array[i];
-    if (!(wirePayloadGuard(value))) return false;
+    if (!(wirePayloadGuard(value, planned))) return false;
   }
   return true;
 }
 
-function object0(object) {
+function object0(object, planned?) {
   let bits0 = 0;
   for (const key in object) {
     if (!Object.prototype.hasOwnProperty.call(object, key)) continue;
@@ -39,7 +39,7 @@ function object0(object) {
       case "payload": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((Array.isArray(value) && (value.length >= 1 && items1(value))))) return false;
+        if (!((Array.isArray(value) && (value.length >= 1 && items1(value, planned?.(object)))))) return false;
         bits0 |= 2;
         break;
       }
@@ -48,10 +48,10 @@ function object0(object) {
   return ((bits0 & 3) === 3);
 }
 
-function items0(array) {
+function items0(array, planned?) {
   for (let i = 0; i < array.length; i++) {
     const value = array[i];
-    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object0(value)))) return false;
+    if (!((typeof value === "object" && value !== null && !Array.isArray(value) && object0(value, planned)))) return false;
   }
   return true;
 }
@@ -93,7 +93,7 @@ const members1 = /* @__PURE__ */ createMembers([["name", issuesOff33d4d27], ["pa
 
 const issues2 = /* @__PURE__ */ collectObject(members1, 2);
 
-export function guard(object) {
+export function guard(object, planned?) {
   if (!(typeof object === "object" && object !== null && !Array.isArray(object))) return false;
   let bits0 = 0;
   for (const key in object) {
@@ -102,7 +102,7 @@ export function guard(object) {
       case "track": {
         const value = object[key];
         if (value === undefined) break;
-        if (!((Array.isArray(value) && items0(value)))) return false;
+        if (!((Array.isArray(value) && items0(value, planned)))) return false;
         bits0 |= 1;
         break;
       }
@@ -111,8 +111,8 @@ export function guard(object) {
   return (bits0 & 1) !== 0;
 }
 
-function guard1(value) {
-  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value));
+function guard1(value, planned?) {
+  return (typeof value === "object" && value !== null && !Array.isArray(value) && object0(value, planned));
 }
 
 const compiled1: CompiledSchema = {

@@ -1,17 +1,16 @@
-import { generatePlan, resolvePlan } from "../../generate/plan/generate-plan.ts";
-import type { Layouts } from "../../generate/types/types.ts";
+import { generatePlan, type KeptPlan, resolvePlan } from "../../generate/plan/generate-plan.ts";
 import type { Generation } from "./generate.ts";
 import type { GeneratedFiles } from "./generated-files.ts";
 import { planError, readPlanSources } from "./plan.ts";
 
-/** Generates the code of a tracking plan, again and again faster, because what types look like is kept. */
+/** Generates the code of a tracking plan, again and again faster, because what has not changed is kept. */
 export function planGeneration(): Generation {
-  const layouts: Layouts = new Map();
-  return { command: "event-schema generate", steps: (...given) => steps(layouts, ...given) };
+  const kept: KeptPlan = { layouts: new Map(), modules: new Map() };
+  return { command: "event-schema generate", steps: (...given) => steps(kept, ...given) };
 }
 
 async function* steps(
-  layouts: Layouts,
+  kept: KeptPlan,
   ...[schemas, settings, { cwd }]: Parameters<Generation["steps"]>
 ): AsyncIterable<GeneratedFiles> {
   const sources = await readPlanSources(schemas, cwd);
@@ -22,7 +21,7 @@ async function* steps(
   const plan = resolvePlan(set, settings.unknownEvents, sources.pathBelow);
   if (plan === undefined) throw new Error("a tracking plan without events");
   const { language } = settings;
-  const texts = await generatePlan(plan, { language, runtime: "intempt-event-schema/runtime" }, layouts);
+  const texts = await generatePlan(plan, { language, runtime: "intempt-event-schema/runtime" }, kept);
   if (settings.fixtures !== undefined) {
     const { planVectors } = await import("./plan-vectors.ts");
     texts.set("vectors.json", planVectors(settings.fixtures, cwd));

@@ -12,6 +12,7 @@ import { scanModule } from "../scanners/module.ts";
 import { scannedBy } from "../scanners/plan.ts";
 import { declarationsIn, retargeted, type Target } from "../target.ts";
 import type { Layouts } from "../types/types.ts";
+import { sharedIssues } from "../validators/issues.ts";
 import { validatorModule } from "../validators/module.ts";
 import { patternsModule } from "../validators/patterns.ts";
 import { SharedCollectors } from "../validators/shared-collectors.ts";
@@ -19,6 +20,7 @@ import { bytesModule } from "./bytes-module.ts";
 import { classifyModule } from "./classify-module.ts";
 import { attributesModule, eventModule } from "./event-modules.ts";
 import { indexModule, wireModule } from "./index-modules.ts";
+import { type KeptModules, keptOf } from "./kept-modules.ts";
 import { eventPath, type PlanCode } from "./plan-code.ts";
 import { planModule } from "./plan-module.ts";
 import { plannedTypes } from "./planned-types.ts";
@@ -56,13 +58,19 @@ export function resolvePlan(
 const isEmptyValid = (model: SchemaModel, file: string): boolean =>
   satisfies(compileNamed(model, file), {}, (name) => compileNamed(model, name));
 
+/** What a watcher keeps, so that only what has changed is written again. */
+export interface KeptPlan {
+  readonly layouts?: Layouts;
+  readonly modules?: KeptModules;
+}
+
 /** Everything that is generated from a tracking plan: paths below the folder for generated code, and their content. */
 export async function generatePlan(
   resolved: ResolvedPlan,
   target: Target,
-  layouts?: Layouts,
+  { layouts, modules }: KeptPlan = {},
 ): Promise<Map<string, string>> {
-  const files = planCode(resolved, target);
+  const files = planCode(resolved, target, modules);
   // Loaded when types are wanted: what lays them out is large, and a package that teams install if they generate code.
   const { declarationsOf, typesModule } = await import("../types/types.ts");
   const declarations = typesModule(await declarationsOf(resolved.model, layouts));
@@ -79,8 +87,8 @@ export async function generatePlan(
 }
 
 /** The code of a tracking plan without its types. */
-export function planCode({ model, plan }: ResolvedPlan, target: Target): Map<string, string> {
-  const files = [...validatorFiles(model, plan), ...planFiles(plan)];
+export function planCode({ model, plan }: ResolvedPlan, target: Target, kept?: KeptModules): Map<string, string> {
+  const files = [...validatorFiles(model, plan, kept), ...planFiles(plan)];
   return new Map(files.flatMap(([path, text]) => writtenFiles(path, text, target)));
 }
 
@@ -96,17 +104,27 @@ function writtenFiles(path: string, text: string, target: Target): [path: string
 }
 
 /** The validators and scanners of the team's own files. */
-function validatorFiles(model: SchemaModel, plan: PlanCode): Map<string, string> {
+function validatorFiles(model: SchemaModel, plan: PlanCode, modules: KeptModules = new Map()): Map<string, string> {
   const files = new Map<string, string>();
   const shared = new SharedCollectors({ isSmall: true });
   const { sourceOf } = plan;
   const set = { folder: "", sourceOf, shared };
-  for (const name of model.names) files.set(modulePath(name), validatorModule(model, name, set));
+  const kept = keptOf(modules, model, sourceOf);
+  for (const name of model.names) {
+    const file = kept(name);
+    if (file.validator === undefined)
+      [file.validator, file.used] = shared.whileWriting(() => validatorModule(model, name, set));
+    else for (const constraint of file.used) sharedIssues(constraint, shared);
+    files.set(modulePath(name), file.validator);
+  }
   files.set("collectors.ts", shared.module("schemas/", set.folder));
   files.set("patterns.ts", patternsModule(model));
   const scanned = [...plan.events, ...plan.attributes].map(({ file }) => file);
-  for (const name of scannedBy(model, plan.product === undefined ? scanned : [...scanned, plan.product]))
-    files.set(scannerPath(name), scanModule(model, name, sourceOf(name)));
+  for (const name of scannedBy(model, plan.product === undefined ? scanned : [...scanned, plan.product])) {
+    const file = kept(name);
+    file.scanner ??= scanModule(model, name, sourceOf(name));
+    files.set(scannerPath(name), file.scanner);
+  }
   return files;
 }
 

@@ -11,6 +11,7 @@ import { stringTest } from "./string-test.ts";
 export const javaScript: ScannerLanguage = {
   declaration: (name, parameter, body) => `function ${name}(bytes, ${parameter}, state) {\n${body}}`,
   byte: (index) => `bytes[${index}]`,
+  equal: (distance, bytes) => bytes.map((byte, i) => `bytes[at + ${distance + i}] === ${byte}`),
   pass: (name, at) => `${name}(bytes, ${at}, state)`,
   call: (name, ...args) => `${name}(bytes, ${args.join(", ")})`,
   forever: "for (;;)",

@@ -38,7 +38,7 @@ function switchCode(keys: readonly KeyBytes[], at: number, language: ScannerLang
 
 /** Compares a key from one of its bytes on. */
 function compareCode({ index, bytes }: KeyBytes, from: number, language: ScannerLanguage): string {
-  const tests = bytes.slice(from).map((byte, i) => `${language.byte(`at + ${from + i + 1}`)} === ${byte}`);
+  const tests = language.equal(from + 1, bytes.slice(from));
   const set = `{ key = ${index}; end = at + ${bytes.length + 1}; }`;
   return tests.length === 0 ? set : `if (${joined(tests, "&&")}) ${set}`;
 }

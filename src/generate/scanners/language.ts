@@ -16,6 +16,8 @@ export interface ScannerLanguage {
   /** A function that passes a value, from the offset that the parameter names. */
   declaration(name: string, parameter: string, body: string): string;
   byte(index: string): string;
+  /** Tests that all hold if these bytes begin so far after `at`. */
+  equal(distance: number, bytes: readonly number[]): string[];
   /** The offset after a value that a function passes. */
   pass(name: string, at: string): string;
   /** A call of a function of the runtime, which reads the bytes. */

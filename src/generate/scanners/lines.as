@@ -98,13 +98,20 @@ function skipText(start: i32): i32 {
 
 /** As `skipString`, for a string of printable ASCII characters without escapes; 0 for any other. */
 function skipAscii(start: i32): i32 {
-  const at = skipPlain(start);
-  if (byteAt(at) != 0x22) return 0;
-  for (let i = start; i < at; i += 16) {
-    const mask = i8x16.bitmask(i8x16.eq(v128.load(i), i8x16.splat(0x7f)));
-    if (mask != 0 && i + <i32>ctz<i32>(mask) < at) return 0;
+  let at = start;
+  while (true) {
+    const bytes = v128.load(at);
+    const special = v128.or(
+      v128.or(i8x16.lt_s(bytes, i8x16.splat(0x20)), i8x16.eq(bytes, i8x16.splat(0x22))),
+      v128.or(i8x16.eq(bytes, i8x16.splat(0x5c)), i8x16.eq(bytes, i8x16.splat(0x7f))),
+    );
+    const mask = i8x16.bitmask(special);
+    if (mask != 0) {
+      at += <i32>ctz<i32>(mask);
+      return byteAt(at) == 0x22 ? at + 1 : 0;
+    }
+    at += 16;
   }
-  return at + 1;
 }
 
 // @ts-ignore: decorator
@@ -113,10 +120,15 @@ function skipAscii(start: i32): i32 {
 }
 
 function skipDigits(start: i32): i32 {
-  if (!isDigit(byteAt(start))) return invalid;
-  let at = start + 1;
-  while (isDigit(byteAt(at))) at++;
-  return at;
+  let at = start;
+  while (true) {
+    const others = i8x16.bitmask(i8x16.ge_u(i8x16.sub(v128.load(at), i8x16.splat(0x30)), i8x16.splat(10)));
+    if (others != 0) {
+      at += <i32>ctz<i32>(others);
+      return at == start ? invalid : at;
+    }
+    at += 16;
+  }
 }
 
 /** Passes a number, from its first byte. */
@@ -129,6 +141,11 @@ function skipNumber(start: i32): i32 {
   if (exponent != 0x65 && exponent != 0x45) return at;
   const sign = byteAt(at + 1);
   return skipDigits(sign == 0x2b || sign == 0x2d ? at + 2 : at + 1);
+}
+
+/** Whether a number consists of a few digits. */
+function isFewDigits(start: i32, end: i32): bool {
+  return end - start <= 15 && skipDigits(start) == end;
 }
 
 /** The number between two offsets, if it consists of a few digits; -1 for any other. */
@@ -221,29 +238,41 @@ function skipValue(start: i32): i32 {
 @external("env", "mayBeNearMiss")
 declare function mayBeNearMiss(start: i32, end: i32, list: i32): bool;
 
-/** Begins to ask a tracking plan about a line. */
-// @ts-ignore: decorator
-@external("env", "beginPlan")
-declare function beginPlan(): void;
-
-/**
- * Asks the plan about a value from its first byte, by the number of its key. Returns the offset after it, 0 for a value of which the
- * plan says nothing more, or `invalid`. What `end` is, `PlanQuestions` says.
- */
+/** Does what `ask` does. `isFirst` says that nothing has been asked about the line before. */
 // @ts-ignore: decorator
 @external("env", "askPlan")
-declare function askPlan(key: i32, at: i32, end: i32): i32;
+declare function askPlan(key: i32, at: i32, end: i32, isFirst: bool): i32;
 
-/** As `askPlan`; 0 where there is no plan. */
+/**
+ * Asks a tracking plan about a value from its first byte, by the number of its key. Returns the offset after it, 0 for a value of
+ * which the plan says nothing more, or `invalid`. What `end` is, `PlanQuestions` says.
+ */
 // @ts-ignore: decorator
-@inline function passPlanned(key: i32, at: i32): i32 {
-  return isPlanned ? askPlan(key, at, 0) : 0;
+@inline function ask(key: i32, at: i32, end: i32): i32 {
+  const isFirst = !isAsked;
+  isAsked = true;
+  return askPlan(key, at, end, isFirst);
 }
 
-/** As `askPlan`, about a value that has been passed. */
+/** As `ask`; 0 where there is no plan. */
 // @ts-ignore: decorator
-@inline function passedPlanned(key: i32, at: i32, end: i32): i32 {
-  return isPlanned && end >= 0 ? askPlan(key, at, end) : end;
+@inline function passPlanned(key: i32, at: i32): i32 {
+  return isPlanned ? ask(key, at, 0) : 0;
+}
+
+/** As `ask`, about the name of an entry, which has been passed. */
+// @ts-ignore: decorator
+@inline function passedName(key: i32, at: i32, end: i32): i32 {
+  isNamed = true;
+  return isPlanned && end >= 0 ? ask(key, at, end) : end;
+}
+
+/** Whether the payloads of an entry can be passed: by a plan, its name chooses what they are, and so comes first. */
+// @ts-ignore: decorator
+@inline function mayPassPayloads(): bool {
+  const isFound = isNamed || !isPlanned;
+  isNamed = false;
+  return isFound;
 }
 
 /** Whether an identifier of printable ASCII may be a placeholder (src/runtime/validate/placeholders.ts). */
@@ -261,6 +290,8 @@ function mayBePlaceholder(start: i32, end: i32): bool {
 
 let isLinting: bool = false;
 let isPlanned: bool = false;
+let isAsked: bool = false;
+let isNamed: bool = false;
 let mayWarn: bool = false;
 let kind: i32 = 0;
 let passed: i32 = 0;
@@ -291,7 +322,8 @@ export function passLines(schema: i32, start: i32, end: i32, maxBytes: i32, tabl
   while (at < end) {
     mayWarn = false;
     kind = 0;
-    if (plan) beginPlan();
+    isAsked = false;
+    isNamed = false;
     keepCounts();
     const stop = scan(schema, at);
     let next = stop;

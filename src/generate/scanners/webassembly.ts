@@ -28,7 +28,7 @@ async function earlierModule(earlier: string, sourceHash: string): Promise<strin
 const hashOf = async (text: string): Promise<string> =>
   Buffer.from(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))).toString("hex");
 
-const options = ["-O3", "--shrinkLevel", "1", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
+const options = ["-O3", "--shrinkLevel", "0", "--noAssert", "--runtime", "stub", "--importMemory", "--enable", "simd"];
 
 async function compiled(source: string): Promise<Uint8Array> {
   // The compiler is large, and most runs of the generator do not need it.

@@ -20,7 +20,7 @@ import { containsCode, namesCode, unevaluatedItemsCode, unevaluatedKeysCode } fr
 
 /** A JavaScript expression that is true where the value satisfies the constraint. It creates no object. */
 export function testCode(constraint: Constraint, value: string, writer: ModuleWriter): string {
-  if (constraint.op === "schema") return `${guardOf(constraint.name, writer)}(${value})`;
+  if (constraint.op === "schema") return `${guardOf(constraint.name, writer)}(${value}${writer.plannedArgument})`;
   const cases = jsonClasses.map((to) => [to, restrict(constraint, to)] as const);
   const isMostlyOpen = isYes(restrict(constraint, "other"));
   if (isMostlyOpen && cases.every(([, rest]) => isYes(rest))) return "true";
@@ -41,7 +41,7 @@ export function guardCode(name: string, constraint: Constraint, writer: ModuleWr
     isYes(ofObject) ||
     isDeclared(ofObject, writer)
   )
-    return `function ${name}(value) {\n  return ${testCode(constraint, "value", writer)};\n}`;
+    return `function ${name}(value${writer.plannedParameter}) {\n  return ${testCode(constraint, "value", writer)};\n}`;
   const first = `  if (!(${classTests.object("object")})) return false;\n`;
   return objectFunction(name, ofObject, writer, objectTests(writer), first);
 }
@@ -54,7 +54,7 @@ function guardOf(name: string, writer: ModuleWriter): string {
   }
   return writer.declare("nested", name, (own) => {
     const test = testCode(writer.constraintAt(name), "value", writer);
-    return `function ${own}(value) {
+    return `function ${own}(value${writer.plannedParameter}) {
   ${writer.use("enter")}();
   try {
     return ${test};
@@ -89,7 +89,7 @@ function caseCode(
 ): string {
   const inner =
     to === "object" && !isYes(rest)
-      ? `${objectCode(rest, writer, objectTests(writer))}(${value})`
+      ? `${objectCode(rest, writer, objectTests(writer))}(${value}${writer.plannedArgument})`
       : logicCode(rest, value, writer);
   if (isImplication) return `(!(${classTests[to](value)}) || ${inner})`;
   return isYes(rest) ? `(${classTests[to](value)})` : `(${classTests[to](value)} && ${inner})`;
@@ -128,7 +128,7 @@ function assertionCode(leaf: Assertion, value: string, writer: ModuleWriter, len
     case "maxItems":
       return `${length} <= ${leaf.limit}`;
     case "items":
-      return `${itemsCode(leaf, writer)}(${value})`;
+      return `${itemsCode(leaf, writer)}(${value}${writer.plannedArgument})`;
     case "item":
       return `(${length} <= ${leaf.index} || ${testCode(leaf.of, `${value}[${leaf.index}]`, writer)})`;
     case "uniqueItems":
@@ -201,7 +201,7 @@ function itemsCode({ of, from }: Of<"items">, writer: ModuleWriter): string {
   return writer.declare(
     "items",
     JSON.stringify([of, from]),
-    (name) => `function ${name}(array) {
+    (name) => `function ${name}(array${writer.plannedParameter}) {
   for (let i = ${from}; i < array.length; i++) {
     const value = array[i];
     if (!(${testCode(of, "value", writer)})) return false;

@@ -23,23 +23,29 @@ import { conditionCode, failing, type ItemsPlaces, type Of, type Place, quoted }
 import { containsInWords, counted, shown, valuesInWords } from "./issue-words.ts";
 import { itemStatement, itemsStatement, unevaluatedItemsStatement } from "./item-issues.ts";
 import { memberStatement, othersStatement, unevaluatedKeysStatement } from "./member-issues.ts";
-import type { ValidatorWriter } from "./shared-collectors.ts";
+import type { SharedCollectors, ValidatorWriter } from "./shared-collectors.ts";
 
 /**
  * The name of a function `(value, issues) => void` that reports why a value does not satisfy the constraint
  * (`src/runtime/validate/issue-collector.ts`). It looks at the members of an object once, and leaves items to be walked later.
  */
 export function issuesCode(constraint: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string {
-  const code = (name: string, to: ValidatorWriter): string => {
-    const ofObject = objectCollector(constraint, to, items);
-    if (ofObject !== undefined) return `const ${name} = /* @__PURE__ */ ${ofObject};`;
-    const bodies = new Map(valueClasses.map((one) => [one, classBody(constraint, one, to, items)]));
-    return `function ${name}(value, issues) {\n${chain(bodies, to)}}`;
-  };
-  if (!isScalar(constraint)) return writer.declare("issues", keyOf(constraint, items), (name) => code(name, writer));
-  const shared = writer.shared.nameOf(constraint, code);
+  if (!isScalar(constraint))
+    return writer.declare("issues", keyOf(constraint, items), (name) => functionCode(name, constraint, writer, items));
+  const shared = sharedIssues(constraint, writer.shared);
   writer.collectors.add(shared);
   return shared;
+}
+
+/** The name of such a function that all modules of a set share, for values without members or items. */
+export const sharedIssues = (constraint: Constraint, shared: SharedCollectors): string =>
+  shared.nameOf(constraint, (name, writer) => functionCode(name, constraint, writer, []));
+
+function functionCode(name: string, constraint: Constraint, writer: ValidatorWriter, items: ItemsPlaces): string {
+  const ofObject = objectCollector(constraint, writer, items);
+  if (ofObject !== undefined) return `const ${name} = /* @__PURE__ */ ${ofObject};`;
+  const bodies = new Map(valueClasses.map((one) => [one, classBody(constraint, one, writer, items)]));
+  return `function ${name}(value, issues) {\n${chain(bodies, writer)}}`;
 }
 
 /** What makes the function for a simple object. */

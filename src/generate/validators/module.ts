@@ -1,7 +1,10 @@
 import { compileAt, compileNamed } from "../../constraints/compile.ts";
+import { discriminatorOf, plannedKeysOf } from "../../schemas/keys.ts";
 import type { SchemaModel } from "../../schemas/model.ts";
+import { isPart } from "../../schemas/schema.ts";
 import { capital, header, importPath, modulePath, typeName, validatorName } from "../names.ts";
-import { compiledCode, schemaPlans } from "./compiled-code.ts";
+import type { PlannedKeys } from "../writer.ts";
+import { compiledCode, type SchemaPlan, schemaPlans } from "./compiled-code.ts";
 import { guardCode } from "./guard.ts";
 import { kindsCode } from "./kinds.ts";
 import { runtimeImports } from "./runtime-imports.ts";
@@ -18,7 +21,11 @@ export interface ModuleSet {
 export function validatorModule(model: SchemaModel, name: string, set: ModuleSet): string {
   const root = model.root(name);
   const plans = schemaPlans(root);
-  const writer = new ValidatorWriter(set.shared, (place) => compileNamed(model, place));
+  const writer = new ValidatorWriter(
+    set.shared,
+    (place) => compileNamed(model, place),
+    isPart(name) ? undefined : plannedIn(plans),
+  );
   const guards = plans.map(
     ({ node }, i) => `${i === 0 ? "export " : ""}${guardCode(`guard${i || ""}`, compileAt(node), writer)}`,
   );
@@ -33,6 +40,20 @@ export function validatorModule(model: SchemaModel, name: string, set: ModuleSet
     ...kinds,
     `/** ${description} */\nexport const ${validatorName(name)}: Validator<${typeName(name)}> = /* @__PURE__ */ createValidator("${name}", compiled);\n`,
   ].join("\n\n");
+}
+
+/** The keys about whose values a tracking plan may say more, in the values that have a compiled schema. */
+function plannedIn(plans: readonly SchemaPlan[]): PlannedKeys | undefined {
+  const planned = plans.filter(({ node }) => plannedKeysOf(node).length > 0);
+  const [payload] = planned.filter(({ items }) => items.length === 0);
+  if (planned.length === 0) return undefined;
+  return {
+    tested: payload === undefined ? [] : plannedKeysOf(payload.node),
+    discriminator: payload && discriminatorOf(payload.node),
+    chosen: planned.flatMap(({ node, items }) =>
+      plannedKeysOf(node).filter((key) => items.some(({ at: [first] }) => first === key)),
+    ),
+  };
 }
 
 /** What generated code uses from the runtime, and the files that export it. */

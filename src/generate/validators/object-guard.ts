@@ -6,6 +6,7 @@ import {
   isForOthers,
   isMemberAssertion,
   keysIn,
+  keysOf,
   type MemberAssertion,
   othersOf,
 } from "../../constraints/keys.ts";
@@ -41,7 +42,7 @@ export function objectFunction(
 ): string {
   const decision = decisionOf(constraint);
   const body = decision === undefined ? passCode(constraint, writer, tests) : decisionCode(decision, writer, tests);
-  return `function ${name}(object) {\n${first}${body}}`;
+  return `function ${name}(object${writer.plannedParameter}) {\n${first}${body}}`;
 }
 
 /**
@@ -51,7 +52,7 @@ export function objectFunction(
 function decisionCode({ key, branches }: Decision, writer: ModuleWriter, tests: Tests): string {
   const cases = branches.map(({ values, constraint }) => {
     const labels = values.map((value) => `    case ${asciiOnly(JSON.stringify(value))}:`).join("\n");
-    return `${labels}\n      return ${objectCode(constraint, writer, tests)}(object);`;
+    return `${labels}\n      return ${objectCode(constraint, writer, tests)}(object${writer.plannedArgument});`;
   });
   return `  switch (object[${asciiOnly(JSON.stringify(key))}]) {
 ${cases.join("\n")}
@@ -69,6 +70,8 @@ function passCode(constraint: Constraint, writer: ModuleWriter, tests: Tests): s
   const counts = parts.filter(isCount);
   const bits = new PresenceBits(tests.wholeCode);
   const answer = bits.conditionCode(and(parts.filter((part) => !isEager(part) && !isCount(part))));
+  const tested = (writer.planned?.tested ?? []).filter((key) => keysOf(constraint).has(key));
+  const planTest = tested.length === 0 ? [] : [planTestCode(tested, bits, writer)];
   const limits = counts.map(({ op, limit }) => `count ${op === "minProperties" ? ">=" : "<="} ${limit}`);
   const linesOf = (key: string | undefined) =>
     upToReturn([
@@ -77,6 +80,7 @@ function passCode(constraint: Constraint, writer: ModuleWriter, tests: Tests): s
         .of(key)
         .map(({ part, setCode }) => (part.op === "present" ? setCode : valueLine(part, key, setCode, writer, tests))),
       ...(counts.length > 0 ? ["count++;"] : []),
+      ...tested.flatMap((one, i) => (one === key ? [`planned${i} = value;`] : [])),
     ]);
   const keysByCase = new Map<string, string[]>();
   for (const key of new Set([...parts.filter(isMemberAssertion).flatMap(keysIn), ...bits.keys()])) {
@@ -86,14 +90,23 @@ function passCode(constraint: Constraint, writer: ModuleWriter, tests: Tests): s
   const others = linesOf(undefined);
   const cases = [...keysByCase].map(([body, labels]) => `${labels.join("\n")} {\n${body}      }`);
   if (others.length > 0) cases.push(`      default: {\n${bodyCode(others)}      }`);
-  return `${bits.declarations()}${counts.length > 0 ? "  let count = 0;\n" : ""}  for (const key in object) {
+  const kept = tested.length === 0 ? "" : `  let ${tested.map((_, i) => `planned${i}`).join(", ")};\n`;
+  return `${bits.declarations()}${kept}${counts.length > 0 ? "  let count = 0;\n" : ""}  for (const key in object) {
     ${ownKeysOnly}
     switch (key) {
 ${cases.join("\n")}
     }
   }
-  return ${[...limits, ...(limits.length > 0 && answer === "true" ? [] : [answer])].join(" && ")};
+  return ${[...limits, ...(limits.length > 0 && answer === "true" ? [] : [answer]), ...planTest].join(" && ")};
 `;
+}
+
+/** Asks a tracking plan, if there is one, about the values that have been kept, and about whether the object is a product. */
+function planTestCode(tested: readonly string[], bits: PresenceBits, writer: ModuleWriter): string {
+  const values = tested.map((_, i) => `planned${i}`);
+  const key = writer.planned?.discriminator;
+  const isProduct = key === undefined ? [] : [bits.conditionCode({ op: "present", key })];
+  return `(planned === undefined || planned(${[...values, ...isProduct].join(", ")}))`;
 }
 
 type Count = Extract<Constraint, { readonly op: "minProperties" | "maxProperties" }>;
@@ -127,7 +140,10 @@ function valueLine(
   writer: ModuleWriter,
   { testCode }: Tests,
 ): string {
-  const line = unlessCode(testCode(part.of, "value", writer), then);
+  const test = testCode(part.of, "value", writer);
+  // The object chooses what the plan tests the items of such a key by.
+  const isChosen = key !== undefined && writer.planned?.chosen.includes(key);
+  const line = unlessCode(isChosen ? test.replace(", planned)", ", planned?.(object))") : test, then);
   const condition = key === undefined ? othersCode(part, writer) : "";
   return condition === "" ? line : `if (${condition}) { ${line} }`;
 }

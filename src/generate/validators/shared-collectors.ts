@@ -1,7 +1,7 @@
 import type { Constraint } from "../../constraints/constraint.ts";
 import { hashOf } from "../../constraints/patterns.ts";
 import { header, importPath } from "../names.ts";
-import { ModuleWriter } from "../writer.ts";
+import { ModuleWriter, type PlannedKeys } from "../writer.ts";
 import { runtimeImports } from "./runtime-imports.ts";
 
 /**
@@ -12,6 +12,8 @@ export class SharedCollectors {
   /** Whether little code counts for more than the time to list the issues of an invalid value, as where there is a module for each event. */
   readonly isSmall: boolean;
   readonly #functions = new Map<string, { readonly key: string; readonly code: string }>();
+  /** The constraints whose functions what is being written uses. */
+  #used: Constraint[] | undefined;
   readonly #writer = new ValidatorWriter(this, (place) => {
     throw new Error(`a value without members or items does not conform to ${place}`);
   });
@@ -22,12 +24,22 @@ export class SharedCollectors {
 
   /** The name of the function for a constraint; `body` gives its code. */
   nameOf(constraint: Constraint, body: (name: string, writer: ValidatorWriter) => string): string {
+    this.#used?.push(constraint);
     const key = JSON.stringify(constraint);
     const name = `issuesOf${hashOf(key)}`;
     const known = this.#functions.get(name);
     if (known === undefined) this.#functions.set(name, { key, code: body(name, this.#writer) });
     else if (known.key !== key) throw new Error(`two constraints have the name ${name}: ${known.key}, ${key}`);
     return name;
+  }
+
+  /** What is written, and the constraints whose functions it uses. */
+  whileWriting<T>(write: () => T): readonly [written: T, used: readonly Constraint[]] {
+    const used: Constraint[] = [];
+    this.#used = used;
+    const written = write();
+    this.#used = undefined;
+    return [written, used];
   }
 
   /** The module of all these functions, in a folder below `generated/`. */
@@ -50,8 +62,8 @@ export class ValidatorWriter extends ModuleWriter {
   /** The shared collectors that this module uses. */
   readonly collectors = new Set<string>();
 
-  constructor(shared: SharedCollectors, constraintAt: (place: string) => Constraint) {
-    super(constraintAt);
+  constructor(shared: SharedCollectors, constraintAt: (place: string) => Constraint, planned?: PlannedKeys) {
+    super(constraintAt, planned);
     this.shared = shared;
   }
 }

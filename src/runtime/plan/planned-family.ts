@@ -1,7 +1,7 @@
 import type { CompiledSchema } from "../validate/compiled-schema.ts";
 import { withChoice, withItems } from "../validate/refinement.ts";
-import { entryTest, requestTest } from "./entry-test.ts";
 import { byEventName, nameOf } from "./event-names.ts";
+import { payloadTests } from "./payload-test.ts";
 import type { PlannedEvent, TrackingPlan } from "./plan.ts";
 import { plannedPayloads } from "./planned-payloads.ts";
 import { forbidEvents } from "./unknown-events.ts";
@@ -29,11 +29,10 @@ export function plannedFamily(
   withWarnings: WithWarnings = (entries) => entries,
 ): PlannedFamily {
   const { request } = shipped;
-  const { isEvent, of, pass } = plannedPayloads(plan, shipped.payload);
+  const { isEvent, of } = plannedPayloads(plan, shipped.payload);
   const entry = (request.items[0] as CompiledSchema["items"][0]).compiled;
-  const passEntry = entryTest(plan, pass);
-  const passRequest = requestTest(passEntry);
-  const guard = (value: unknown): boolean => entry.guard(value) && passEntry(value);
+  const tests = payloadTests(plan);
+  const guard = (value: unknown): boolean => entry.guard(value, tests);
 
   const unnamed = of(undefined);
   const ofSdk = withItems(entry, unnamed, guard);
@@ -43,6 +42,6 @@ export function plannedFamily(
   const unknown =
     plan.unknownEvents === "forbid" ? forbidEvents(ofSdk, plan.events, isEvent) : withWarnings(ofSdk, undefined);
   const entries = withChoice(entry, (value) => byName.get(nameOf(value)) ?? unknown, guard);
-  const ofRequest = (value: unknown): boolean => request.guard(value) && passRequest(value);
+  const ofRequest = (value: unknown): boolean => request.guard(value, tests);
   return { plan, shipped, payload: unnamed, request: withItems(request, entries, ofRequest) };
 }

@@ -70,8 +70,8 @@ export class LineScanner {
     const env = {
       mayBeNearMiss: (start: number, end: number, list: number): number =>
         mayBeNearMiss?.(this.#bytes, start, end, lists[list] ?? []) ? 1 : 0,
-      beginPlan: () => questions?.begin(),
-      askPlan: (key: number, at: number, end: number): number => questions?.ask(this.#bytes, key, at, end) ?? 0,
+      askPlan: (key: number, at: number, end: number, isFirst: number): number =>
+        questions?.ask(this.#bytes, key, at, end, isFirst) ?? 0,
       abort() {},
     };
     this.#instantiate = (memory) =>

@@ -71,21 +71,21 @@ export class LineSplitter {
   #endLine(chunk: Uint8Array): number {
     const lineFeed = chunk.indexOf(0x0a);
     const end = lineFeed < 0 ? chunk.length : lineFeed;
+    if (lineFeed >= 0 && this.#passes(chunk, end + 1)) return end + 1;
     this.#buffer.add(chunk, 0, end);
     if (lineFeed < 0) return end;
     const record = this.#buffer.take();
-    if (record !== undefined && !this.#passes(record)) this.#sink.take(record);
+    if (record !== undefined) this.#sink.take(record);
     this.#buffer.skip(chunk, end, end + 1);
     return end + 1;
   }
 
   /** Passes a line that went over the end of a chunk, if nothing more is to be done about it. */
-  #passes({ content, line, column, offset }: RawRecord): boolean {
-    if (!(content instanceof Uint8Array) || column > 1) return false;
-    const chunk = new Uint8Array(content.length + 1);
-    chunk.set(content);
-    chunk[content.length] = 0x0a;
-    return this.#sink.pass(chunk, 0, line, offset) >= 0;
+  #passes(chunk: Uint8Array, end: number): boolean {
+    const found = this.#buffer.lineWith(chunk, end);
+    if (found === undefined || this.#sink.pass(found.bytes, 0, found.line, found.offset) < 0) return false;
+    this.#buffer.dropLine(end);
+    return true;
   }
 
   #readLines(chunk: Uint8Array, start: number, end: number): void {

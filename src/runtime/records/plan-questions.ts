@@ -32,19 +32,18 @@ export class PlanQuestions {
     this.#keys = keys;
   }
 
-  /** A line begins. */
-  begin(): void {
-    this.#plan = this.#begin();
-    this.#state.mayWarn = false;
-  }
-
   /**
    * Asks about the value of a key, or, without a key, about a payload that ends at `at`, and whose kind `end` is. Otherwise `end` is
-   * the offset after the value, or 0 where the scanner has not passed it yet. Returns that offset, 0 if the scanner is to pass the
-   * value, or `invalid`: for no value that does not pass, or may have a warning, another scan would find anything else.
+   * the offset after the value, or 0 where the scanner has not passed it yet. `isFirst` is 1 for the first question about a line. Returns that
+   * offset, 0 if the scanner is to pass the value, or `invalid`: for no value that does not pass, or may have a warning, another
+   * scan would find anything else.
    */
-  ask(bytes: Uint8Array, key: number, at: number, end: number): number {
+  ask(bytes: Uint8Array, key: number, at: number, end: number, isFirst: number): number {
     const state = this.#state;
+    if (isFirst === 1) {
+      this.#plan = this.#begin();
+      state.mayWarn = false;
+    }
     this.#end = end;
     const passed = this.#answer(bytes, this.#keys[key], at);
     return passed < 0 || (state.mayWarn && state.mayBeNearMiss !== undefined) ? invalid : passed;
@@ -53,10 +52,11 @@ export class PlanQuestions {
   /** Written out, because a lookup by name takes far longer. */
   #answer(bytes: Uint8Array, key: PlannedKey | "" | undefined, at: number): number {
     switch (key) {
-      case "name":
-        return this.#plan.name(bytes, at, this.#state, this.#own);
-      case "payload":
-        return this.#plan.payload(bytes, at, this.#state, this.#own);
+      case "name": {
+        const end = this.#plan.name(bytes, at, this.#state, this.#own);
+        // The scanner makes sure that the payloads of the entry come next.
+        return end < 0 ? end : this.#plan.payload(bytes, at, this.#state, this.#own);
+      }
       case "data":
         return this.#plan.data(bytes, at, this.#state, this.#own);
       case "userAttributes":

@@ -39,8 +39,9 @@ export class RecordBuffer {
     }
     const room = this.#maxBytes - this.#size;
     if (room > 0) this.#parts.push(new Uint8Array(chunk.subarray(at, Math.min(end, at + room))));
-    const last = chunk.subarray(at, end).findLastIndex((byte) => !isWhitespace(byte));
-    if (last >= 0) this.#visible = this.#size + last + 1;
+    let last = end;
+    while (last > at && isWhitespace(chunk[last - 1])) last--;
+    if (last > at) this.#visible = this.#size + last - at;
     this.#size += end - at;
     if (this.#visible > this.#maxBytes) this.#parts = [];
     this.skip(chunk, at, end);
@@ -52,10 +53,24 @@ export class RecordBuffer {
     this.#passed += end - start;
   }
 
-  /** Passes lines that belong to no record of this buffer, and whose number is known. */
+  /** Passes whole lines, or what is left of them, that belong to no record of this buffer, and whose number is known. */
   skipLines(bytes: number, lines: number): void {
     this.#passed += bytes;
     this.#counter.line += lines;
+    this.#counter.column = 1;
+  }
+
+  /** The line of the record, with the bytes that end it; `undefined` where the record does not begin it, or may be too large. */
+  lineWith(chunk: Uint8Array, end: number): (Start & { readonly bytes: Uint8Array }) | undefined {
+    const begin = this.#begin;
+    if (begin === undefined || begin.column > 1 || this.#size + end > this.#maxBytes) return undefined;
+    return { ...begin, bytes: concat([...this.#parts, chunk.subarray(0, end)]) };
+  }
+
+  /** Drops the record, whose line ends after as many bytes. */
+  dropLine(bytes: number): void {
+    this.#clear();
+    this.skipLines(bytes, 1);
   }
 
   /** Whether a record has begun. */
@@ -74,11 +89,15 @@ export class RecordBuffer {
     const length = this.#visible;
     const content =
       length > this.#maxBytes ? tooLarge(length, this.#maxBytes) : withoutMark(concat(this.#parts).subarray(0, length));
+    this.#clear();
+    return { ...begin, length, content };
+  }
+
+  #clear(): void {
     this.#begin = undefined;
     this.#parts = [];
     this.#size = 0;
     this.#visible = 0;
-    return { ...begin, length, content };
   }
 }
 

@@ -4,14 +4,28 @@ import type { Path } from "./path.ts";
 import type { Report } from "./report.ts";
 
 /**
+ * Whether a payload that is otherwise valid is so by a tracking plan too, given its members of which the plan says more (`x-planned`).
+ * May throw where reading them throws.
+ */
+export type PayloadTest = (
+  data: unknown,
+  userAttributes: unknown,
+  accountAttributes: unknown,
+  isProduct?: boolean,
+) => boolean;
+
+/** Gives the test of an entry's payloads. */
+export type PayloadTestOf = (entry: object) => PayloadTest;
+
+/**
  * What the generator emits for one schema: a payload, an envelope, or another value that is validated by itself. The items of
  * each array that it knows have a compiled schema of their own, so that they can be walked one by one.
  */
 export interface CompiledSchema {
   /** How messages name the value, such as "payload"; without it, by the key or index that leads to it. */
   readonly title?: string;
-  /** The verdict, items included. May throw where reading the value throws. */
-  readonly guard: (value: unknown) => boolean;
+  /** The verdict, items included, by a tracking plan too if its test is given. May throw where reading the value throws. */
+  readonly guard: (value: unknown, planned?: PayloadTest | PayloadTestOf) => boolean;
   /** Reports why the value is not valid. Items are left to be walked later. */
   readonly collectIssues: CollectIssues;
   /** The keys that the schema knows of an object; absent for a schema of other values. */
