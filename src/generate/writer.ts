@@ -15,6 +15,7 @@ export interface PlannedKeys {
 export class ModuleWriter {
   readonly functions: string[] = [];
   readonly #names = new Map<string, string>();
+  #passedOn = "planned";
   /** Schemas whose modules this one uses, for items. */
   readonly schemas = new Set<string>();
   /** Functions for patterns that this module uses. */
@@ -38,7 +39,20 @@ export class ModuleWriter {
 
   /** What its guards pass on for it. */
   get plannedArgument(): string {
-    return this.planned === undefined ? "" : ", planned";
+    return this.planned === undefined ? "" : `, ${this.#passedOn}`;
+  }
+
+  /** Writes code that passes on what the object chooses by it. */
+  choosing(write: () => string): string {
+    return this.#passing("planned?.(object)", write);
+  }
+
+  #passing(passedOn: string, write: () => string): string {
+    const before = this.#passedOn;
+    this.#passedOn = passedOn;
+    const written = write();
+    this.#passedOn = before;
+    return written;
   }
 
   /** The name of a function, declared once for each key. */
@@ -48,7 +62,7 @@ export class ModuleWriter {
     if (known !== undefined) return known;
     const name = `${prefix}${[...this.#names.keys()].filter((other) => other.startsWith(`${prefix} `)).length}`;
     this.#names.set(slot, name);
-    this.functions.push(body(name));
+    this.functions.push(this.#passing("planned", () => body(name)));
     return name;
   }
 

@@ -140,10 +140,9 @@ function valueLine(
   writer: ModuleWriter,
   { testCode }: Tests,
 ): string {
-  const test = testCode(part.of, "value", writer);
-  // The object chooses what the plan tests the items of such a key by.
+  const test = () => testCode(part.of, "value", writer);
   const isChosen = key !== undefined && writer.planned?.chosen.includes(key);
-  const line = unlessCode(isChosen ? test.replace(", planned)", ", planned?.(object))") : test, then);
+  const line = unlessCode(isChosen ? writer.choosing(test) : test(), then);
   const condition = key === undefined ? othersCode(part, writer) : "";
   return condition === "" ? line : `if (${condition}) { ${line} }`;
 }

@@ -34,9 +34,9 @@ export class PlanQuestions {
 
   /**
    * Asks about the value of a key, or, without a key, about a payload that ends at `at`, and whose kind `end` is. Otherwise `end` is
-   * the offset after the value, or 0 where the scanner has not passed it yet. `isFirst` is 1 for the first question about a line. Returns that
-   * offset, 0 if the scanner is to pass the value, or `invalid`: for no value that does not pass, or may have a warning, another
-   * scan would find anything else.
+   * the offset after the value, or 0 where the scanner has not passed it yet. `isFirst` is 1 for the first question about a line.
+   * Returns that offset, 0 if the scanner is to pass the value, or `invalid`: for no value that does not pass, or may have a warning,
+   * another scan would find anything else.
    */
   ask(bytes: Uint8Array, key: number, at: number, end: number, isFirst: number): number {
     const state = this.#state;
