@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -285,18 +285,39 @@ describe("the flags", () => {
 });
 
 describe("a long run", () => {
-  it("shows its progress on a terminal, and removes it", () => {
-    const slow = `{ echo '${product}'; sleep 1.3; echo '${product}'; sleep 0.4; echo '${product}'; }`;
-    const run = (more: string) => {
-      const command = `${slow} | "${process.execPath}" "${cli}" validate - --format json ${more} > progress.json`;
-      return spawnSync("script", ["-qec", command, "/dev/null"], { cwd: workspace.base, encoding: "utf8" }).stdout;
-    };
+  /** Feeds the tool on a terminal with records, until what is on the terminal is enough, or for some milliseconds. */
+  const feed = (flags: string, isEnough: (screen: string, milliseconds: number) => boolean) => {
+    const folder = workspace.given(`fed${flags}`, { "record.json": `${product}\n` });
+    const records = "while [ ! -e enough ]; do cat record.json; sleep 0.1; done";
+    const command = `${records} | "${process.execPath}" "${cli}" validate - --format json ${flags} > report.json`;
+    const terminal = spawn("script", ["-qec", command, "/dev/null"], { cwd: join(workspace.base, folder) });
+    const start = Date.now();
+    return new Promise<{ screen: string; milliseconds: number; records: number }>((resolve) => {
+      let screen = "";
+      terminal.stdout.setEncoding("utf8").on("data", (text) => {
+        screen += text;
+      });
+      const timer = setInterval(() => {
+        if (isEnough(screen, Date.now() - start)) workspace.given(folder, { enough: "" });
+      }, 50);
+      terminal.on("close", () => {
+        clearInterval(timer);
+        const { summary } = JSON.parse(workspace.read(`${folder}/report.json`));
+        resolve({ screen, milliseconds: Date.now() - start, records: summary.records });
+      });
+    });
+  };
+
+  it("shows its progress on a terminal, and removes it", async () => {
+    const shown = await feed("", (screen) => screen.includes("MB/s"));
     const esc = String.fromCharCode(27);
-    expect(run("")).toMatch(
-      new RegExp(`^\\r\\d records?, 0 MB read, 0 MB/s \\.\\.\\.${esc}\\[K(.*)\\r${esc}\\[K$`, "s"),
+    expect(shown.screen).toMatch(
+      new RegExp(`^\\r\\d+ records?, 0 MB read, 0 MB/s \\.\\.\\.${esc}\\[K(.*)\\r${esc}\\[K$`, "s"),
     );
-    expect(run("--quiet")).toBe("");
-    expect(JSON.parse(workspace.read("progress.json"))).toMatchObject({ summary: { records: 3 } });
+    expect(shown.records).toBeGreaterThan(1);
+    const quiet = await feed("--quiet", (_, milliseconds) => milliseconds > 2 * shown.milliseconds);
+    expect(quiet.screen).toBe("");
+    expect(quiet.records).toBeGreaterThan(1);
   });
 });
 
