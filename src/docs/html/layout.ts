@@ -1,5 +1,4 @@
 import { isPart } from "../../schemas/schema.ts";
-import { folderOf } from "../addresses.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 import { codesPath, hasPlayground, overviewPath, type Page, playgroundPath, schemaPath } from "./site.ts";
 
@@ -46,15 +45,13 @@ ${content}
 function navigation({ site, path, to }: Page): Markup {
   const link = (target: string, title: string) =>
     html`<li><a href="${to(encodeURI(target))}"${target === path && html` aria-current="page"`}>${title}</a></li>`;
-  const folders = [...new Set(site.docs.schemas.map(({ name }) => folderOf(name)))];
   return html`<nav id="pages" class="pages" popover aria-label="Pages">
 <ul>
 ${link(overviewPath, site.docs.title)}
 ${hasPlayground(site) && link(playgroundPath, "Playground")}
 ${site.docs.codes.length > 0 && link(codesPath, "Issue codes")}
 </ul>
-${folders.map((folder, i) => {
-  const schemas = site.docs.schemas.filter(({ name }) => folderOf(name) === folder);
+${[...site.folders].map(([folder, schemas], i) => {
   const id = `pages-${i + 1}`;
   const list = html`<ul aria-labelledby="${id}">
 ${schemas.map(({ name, title }) => link(schemaPath(name), title))}

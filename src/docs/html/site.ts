@@ -1,6 +1,6 @@
-import { anchor, upFrom, urlOf } from "../addresses.ts";
+import { anchor, folderOf, upFrom, urlOf } from "../addresses.ts";
 import type { Destination } from "../links.ts";
-import type { Docs, ExampleDoc } from "../model.ts";
+import type { Docs, ExampleDoc, SchemaDoc } from "../model.ts";
 import { type Inline, inlineWith } from "./inline.ts";
 import { html, type Markup, type Part } from "./markup.ts";
 
@@ -10,6 +10,8 @@ export interface Site {
   /** Files that the pages load, by their paths. */
   readonly assets: ReadonlyMap<string, string>;
   readonly examples: ReadonlyMap<ExampleDoc, NamedExample>;
+  /** The schemas by their folders. */
+  readonly folders: ReadonlyMap<string, readonly SchemaDoc[]>;
 }
 
 /** An example by the name that the playground gives it. */
@@ -53,7 +55,13 @@ export function siteOf(docs: Docs, assets: ReadonlyMap<string, string>): Site {
       if (!examples.has(example)) examples.set(example, { name: `${schema}.${i + 1}`, schema });
     }
   }
-  return { docs, assets, examples };
+  const folders = new Map<string, SchemaDoc[]>();
+  for (const schema of docs.schemas) {
+    const known = folders.get(folderOf(schema.name));
+    if (known === undefined) folders.set(folderOf(schema.name), [schema]);
+    else known.push(schema);
+  }
+  return { docs, assets, examples, folders };
 }
 
 export function pageOf(site: Site, path: string, title: string): Page {
