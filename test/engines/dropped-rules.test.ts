@@ -37,25 +37,38 @@ describe.each(await casesToTry())("of the rules of $title", (one) => {
   const { plan } = one;
   const texts = [...hard(one, one.plan ? 300 : 900, 1), ...faulty(one)];
   const verdicts = texts.map((text) => verdictByLibrary(text, one.schema));
-  const mutants = [...withoutEachRule(plan ? (plan.model.schemas as SchemaSet) : schemas, filesOf(one))];
+  const whole = plan ? (plan.model.schemas as SchemaSet) : schemas;
+  const mutants = [...withoutEachRule(whole, filesOf(one))];
+  const values = valuesIn(texts, one);
+  const validWithAll = validityIn(new SchemaModel(whole));
 
   beforeAll(() => engine.load(texts));
 
   it("there are many", () => expect(mutants.length).toBeGreaterThan(40));
 
   it.each(mutants)("SQL without $title says other things than the library", async (mutant) => {
-    const isNoticed = (await isNoticedBy(mutant)) || (await isNoticedByFile(mutant));
+    const decided = rowsDecidedBy(mutant);
+    const isNoticed =
+      (decided.length > 0 && (await isNoticedAmong(decided, mutant))) ||
+      (await isNoticedBy(mutant)) ||
+      (await isNoticedByFile(mutant));
     expect(isNoticed).toBe(!equivalent.some(([title]) => title.test(mutant.title)));
-    if (!isNoticed) expect(isSame(mutant, texts, one)).toBe(true);
+    if (!isNoticed) expect(decided).toEqual([]);
   });
 
+  /** The same in some rows only, which is enough for nearly all rules, and faster. */
+  async function isNoticedAmong(rows: readonly number[], mutant: Mutant): Promise<boolean> {
+    await engine.run(`CREATE OR REPLACE TABLE some_rows AS SELECT * FROM rows WHERE i IN (${rows.join()})`);
+    return isNoticedBy(mutant, "some_rows");
+  }
+
   /** Whether the engine without the rule and the library with all of them differ in some row. */
-  async function isNoticedBy(mutant: Mutant): Promise<boolean> {
+  async function isNoticedBy(mutant: Mutant, table: string = options.table): Promise<boolean> {
     const changed = new SchemaModel(mutant.schemas);
     const query = () =>
       plan
-        ? querySql(model, { ...options, schema: one.family, plan: { ...plan, model: changed } })
-        : querySql(changed, { ...options, schema: one.family });
+        ? querySql(model, { ...options, table, schema: one.family, plan: { ...plan, model: changed } })
+        : querySql(changed, { ...options, table, schema: one.family });
     const found = await unlessRefused(query);
     return found === undefined || differences(found, (i) => verdicts[i] as string).length > 0;
   }
@@ -67,6 +80,19 @@ describe.each(await casesToTry())("of the rules of $title", (one) => {
     const changed = new SchemaModel(mutant.schemas);
     const found = await unlessRefused(() => querySql(changed, { ...options, schema: mutant.file }));
     return found === undefined || differences(found, (i) => verdictByLibrary(texts[i] as string, library)).length > 0;
+  }
+
+  /** The rows that hold a value which is valid only with the rule, or only without it. */
+  function rowsDecidedBy(mutant: Mutant): number[] {
+    const valid = validityIn(new SchemaModel(mutant.schemas));
+    return values.filter((_, i) => valid[i] !== validWithAll[i]).map(({ row }) => row);
+  }
+
+  /** By which files each of the values is valid. */
+  function validityIn(by: SchemaModel): string[] {
+    const constraints = filesOf(one).map((file) => compile(by, file));
+    const named = (name: string) => compile(by, name);
+    return values.map(({ value }) => constraints.map((each) => Number(satisfies(each, value, named))).join(""));
   }
 });
 
@@ -91,22 +117,26 @@ function filesOf({ family, plan }: Case): string[] {
     .flatMap(({ request, payload, recognizer }) => [request, payload, recognizer]);
 }
 
-/** Whether the same values are valid without the rule: all that documents hold where it is a plan's, and else all documents. */
-function isSame(mutant: Mutant, texts: readonly string[], one: Case): boolean {
-  const values: unknown[] = [];
-  for (const text of texts)
+interface HeldValue {
+  readonly value: unknown;
+  /** The first row that holds it. */
+  readonly row: number;
+}
+
+/** What schemas apply to: all objects that documents hold where it is a plan's, and else all documents. */
+function valuesIn(texts: readonly string[], { plan }: Case): HeldValue[] {
+  const found = new Map<string, HeldValue>();
+  const add = (value: unknown, row: number) => {
+    const text = JSON.stringify(value);
+    if (!found.has(text)) found.set(text, { value, row });
+  };
+  for (const [row, text] of texts.entries())
     try {
       const value = JSON.parse(text, (_, inner) => {
-        if (one.plan !== undefined && typeof inner === "object" && !Array.isArray(inner) && inner) values.push(inner);
+        if (plan !== undefined && typeof inner === "object" && !Array.isArray(inner) && inner) add(inner, row);
         return inner;
       });
-      if (one.plan === undefined) values.push(value);
+      if (plan === undefined) add(value, row);
     } catch {}
-  const all = new SchemaModel(one.plan ? one.plan.model.schemas : schemas);
-  const less = new SchemaModel(mutant.schemas);
-  const isValid = (by: SchemaModel, file: string, value: unknown) =>
-    satisfies(compile(by, file), value, (name) => compile(by, name));
-  return filesOf(one).every((file) =>
-    values.every((value) => isValid(all, file, value) === isValid(less, file, value)),
-  );
+  return [...found.values()];
 }
