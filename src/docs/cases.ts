@@ -1,5 +1,5 @@
 import type { SchemaNode } from "../schemas/model.ts";
-import { type AppliedSchema, absentKeysIn, requiredKeysIn } from "./applied.ts";
+import { type AppliedSchema, absentKeysIn, describedKeysIn, requiredKeysIn } from "./applied.ts";
 import { type Branch, type Choice, choicesIn, unsaid } from "./choices.ts";
 import { contradict, discriminatorsOf, implies } from "./conditions.ts";
 
@@ -30,15 +30,39 @@ export interface Way {
 
 const maximum = 64;
 
+/** So many choices by one key are cases; more, that say nothing of other keys, are left to the rules. */
+const maximumByKey = 8;
+
 /** The cases of objects that satisfy all of the schemas. Those that no object can be in are left out. */
 export function casesOf(schemas: readonly AppliedSchema[]): readonly Case[] {
-  let cases: readonly PartialCase[] = [{ branches: [wholeOf(schemas)], choices: choicesIn(schemas), made: [] }];
+  const all = choicesIn(schemas);
+  const left = manyByOneKey(all, schemas);
+  const choices = all.filter((choice) => !left.has(choice));
+  let cases: readonly PartialCase[] = [{ branches: [wholeOf(schemas)], choices, made: [] }];
   while (cases.some(({ choices }) => choices.length > 0)) {
     const next = cases.flatMap(decided).filter(isPossible);
     if (next.length === 0 || next.length > maximum) break;
     cases = next;
   }
-  return cases.map(({ branches, made, choices }) => caseOf(branches, made, choices));
+  return cases.map(({ branches, made, choices: open }) => caseOf(branches, made, [...open, ...left]));
+}
+
+/**
+ * Choices by the value of the same key, such as the name of an event, that are many and describe only keys which are
+ * described anyway: a case for each would say the same of these keys again and again.
+ */
+function manyByOneKey(choices: readonly Choice[], schemas: readonly AppliedSchema[]): ReadonlySet<Choice> {
+  const keysOf = (of: readonly AppliedSchema[]) =>
+    of.flatMap(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)]);
+  const described = new Set(keysOf(schemas));
+  const byKey = new Map<string, Choice[]>();
+  for (const choice of choices) {
+    const [key, ...others] = new Set(choice.branches.flatMap(({ named }) => named));
+    const isOfDescribed = choice.branches.every((branch) => keysOf(branch.schemas).every((one) => described.has(one)));
+    if (key === undefined || others.length > 0 || !isOfDescribed) continue;
+    byKey.set(key, [...(byKey.get(key) ?? []), choice]);
+  }
+  return new Set([...byKey.values()].filter((group) => group.length > maximumByKey).flat());
 }
 
 /** What holds in every case. */

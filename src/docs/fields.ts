@@ -5,7 +5,7 @@ import { choicesIn, saidOfKeys, speaksOfKeys } from "./choices.ts";
 import { byCase, type CaseField, inAllCases } from "./field-cases.ts";
 import { shownExamples } from "./field-examples.ts";
 import { fieldValueOf, itemSchemas, prefixSchemas } from "./field-value.ts";
-import { conditionsOn, keysOf, type Presence, presenceIn } from "./presence.ts";
+import { conditionsOn, isUndecided, keysOf, type Presence, presenceIn } from "./presence.ts";
 
 /** A field of a schema, nested ones with their whole path. */
 export interface Field extends Omit<CaseField, "presence" | "isGiven" | "condition" | "examples"> {
@@ -65,7 +65,9 @@ function fieldsAt(one: Case, key: string, path: string, outer: ReadonlySet<Schem
   const elsewhere = one.schemas.filter(({ isElsewhere }) => isElsewhere);
   const inherited = new Set(elsewhere.flatMap(({ node }) => propertiesAt(node, key)));
   const value = fieldValueOf(nodes, inherited, nested.length > 0 ? saidOfKeys(inner) : []);
-  return [{ path, presence, isGiven: one.given.has(key), condition, ...value }, ...nested];
+  const more = presence === "required" && isUndecided(one.undecided, key) ? ["more in the rules below"] : [];
+  const constraints = [...value.constraints, ...more];
+  return [{ path, presence, isGiven: one.given.has(key), condition, ...value, constraints }, ...nested];
 }
 
 /** The fields within objects, and within objects in arrays. Those of a schema with a page of its own are on that page. */

@@ -2,6 +2,7 @@ import type { SchemaNode } from "../schemas/model.ts";
 import { alternativesIn } from "./alternatives.ts";
 import { type AppliedSchema, describedKeysIn, propertiesAt, requiredKeysIn } from "./applied.ts";
 import type { Case } from "./cases.ts";
+import type { Choice } from "./choices.ts";
 import { alternativesText } from "./decision.ts";
 import { code } from "./inline.ts";
 
@@ -40,13 +41,16 @@ export function conditionsOn({ schemas, undecided }: Case, key: string): string[
   const nodes = schemas.map(({ node }) => node);
   const alternatives = nodes.flatMap(alternativesIn).filter(({ groups }) => groups.flat().includes(key));
   const dependent = nodes.flatMap(dependentsIn).filter(({ needs }) => needs.includes(key));
-  const isOpen = undecided.some(({ branches }) => branches.some((branch) => keysIn(branch).includes(key)));
   return [
     ...alternatives.map(alternativesText),
     ...dependent.map((one) => `required with ${code(one.key)}`),
-    ...(isOpen ? ["depends on the rules below"] : []),
+    ...(isUndecided(undecided, key) ? ["depends on the rules below"] : []),
   ];
 }
+
+/** Whether choices that are left to the rules speak of a key. */
+export const isUndecided = (undecided: readonly Choice[], key: string): boolean =>
+  undecided.some(({ branches }) => branches.some((branch) => keysIn(branch).includes(key)));
 
 /** The keys that the presence of a key requires. */
 function dependentsIn({ keywords: { dependentRequired } }: SchemaNode): { key: string; needs: readonly string[] }[] {

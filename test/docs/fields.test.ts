@@ -169,6 +169,26 @@ describe("the cases of a schema", () => {
     expect(presencesIn(docOf({ allOf: pairs }))["v8"]).toEqual(["depends on the rules below"]);
   });
 
+  it("by more than eight values of one key that say more of the same fields leave that to the rules", () => {
+    const doc = (count: number, then: (i: number) => Schema) =>
+      docOf({
+        properties: { kind: { type: "string" }, size: { type: "integer" }, age: true },
+        required: ["size"],
+        allOf: Array.from({ length: count }, (_, i) => ({
+          if: { properties: { kind: { const: `k${i}` } }, required: ["kind"] },
+          then: then(i),
+        })),
+      });
+    const more = (i: number) => ({ properties: { size: { maximum: i }, age: { minimum: i } } });
+    expect(constraintsOf(doc(8, more), "size")?.join()).toContain('where `kind` is `"k7"`: is at most 7');
+    const many = doc(9, more);
+    expect(constraintsOf(many, "size")).toEqual(["more in the rules below"]);
+    expect(presencesIn(many)).toEqual({ size: ["required"], kind: ["optional"], age: ["depends on the rules below"] });
+    expect(presencesIn(doc(9, (i) => ({ required: [`x${i}`] })))["x8"]?.join()).toContain(
+      'where `kind` is `"k8"`: required',
+    );
+  });
+
   it("have a type that ends where a list holds lists of its own kind", () => {
     const tree = { title: "Tree", type: "array", items: { $ref: "#/$defs/tree" } };
     const { fields } = docOf({ properties: { a: { $ref: "#/$defs/tree" } }, $defs: { tree } });

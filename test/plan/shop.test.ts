@@ -166,6 +166,14 @@ describe("a shop with twelve events", () => {
     ]);
     expect(await inShop("docs", "--out", "docs", "--format", "html")).toMatchObject({ status: 0 });
     expect(readFileSync(at("docs/schemas/payloads/purchase.html"), "utf8")).toContain("An order was placed.");
+    const request = readFileSync(at("docs/schemas/track-request.html"), "utf8");
+    const rows = [...request.matchAll(/ id="field-([^"]*)"/g)].map(([, path]) => path);
+    expect(rows, "what the name of an entry decides is on the pages of the events").toEqual([
+      "track",
+      "track*.name",
+      "track*.payload",
+      "track*.type",
+    ]);
     const exported = await inShop("export", "--format", "csv");
     expect(exported.stdout).toContain("Purchase,total,number");
   });
