@@ -57,6 +57,10 @@ export const describedKeysIn = (node: SchemaNode): readonly string[] => [
   ...forbiddenKeysIn(node),
 ];
 
+/** The keys that schemas require or describe. */
+export const keysIn = (schemas: readonly AppliedSchema[]): string[] =>
+  schemas.flatMap(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)]);
+
 /** Keys that must be absent. */
 export const absentKeysIn = (node: SchemaNode): readonly string[] => [
   ...(heldBy(node, "properties") ?? []).filter(({ node }) => node.schema === false).map(({ step }) => String(step)),

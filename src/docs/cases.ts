@@ -1,5 +1,5 @@
 import type { SchemaNode } from "../schemas/model.ts";
-import { type AppliedSchema, absentKeysIn, describedKeysIn, requiredKeysIn } from "./applied.ts";
+import { type AppliedSchema, absentKeysIn, keysIn, requiredKeysIn } from "./applied.ts";
 import { type Branch, type Choice, choicesIn, unsaid } from "./choices.ts";
 import { contradict, discriminatorsOf, implies } from "./conditions.ts";
 
@@ -30,7 +30,7 @@ export interface Way {
 
 const maximum = 64;
 
-/** So many choices by one key are cases; more, that say nothing of other keys, are left to the rules. */
+/** Up to this number, choices by the value of one key make cases, even if they say nothing of other keys. */
 const maximumByKey = 8;
 
 /** The cases of objects that satisfy all of the schemas. Those that no object can be in are left out. */
@@ -52,13 +52,11 @@ export function casesOf(schemas: readonly AppliedSchema[]): readonly Case[] {
  * described anyway: a case for each would say the same of these keys again and again.
  */
 function manyByOneKey(choices: readonly Choice[], schemas: readonly AppliedSchema[]): ReadonlySet<Choice> {
-  const keysOf = (of: readonly AppliedSchema[]) =>
-    of.flatMap(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)]);
-  const described = new Set(keysOf(schemas));
+  const described = new Set(keysIn(schemas));
   const byKey = new Map<string, Choice[]>();
   for (const choice of choices) {
     const [key, ...others] = new Set(choice.branches.flatMap(({ named }) => named));
-    const isOfDescribed = choice.branches.every((branch) => keysOf(branch.schemas).every((one) => described.has(one)));
+    const isOfDescribed = choice.branches.every((branch) => keysIn(branch.schemas).every((one) => described.has(one)));
     if (key === undefined || others.length > 0 || !isOfDescribed) continue;
     byKey.set(key, [...(byKey.get(key) ?? []), choice]);
   }
@@ -130,15 +128,15 @@ export function titleOf(ways: readonly Way[]): string {
 }
 
 const requiredIn = (branches: readonly Branch[]): Set<string> =>
-  new Set([...branches.flatMap(({ present }) => present), ...keysIn(branches, requiredKeysIn)]);
+  new Set([...branches.flatMap(({ present }) => present), ...ofAll(branches, requiredKeysIn)]);
 
 const absentIn = (branches: readonly Branch[]): Set<string> =>
-  new Set([...branches.flatMap(({ absent }) => absent), ...keysIn(branches, absentKeysIn)]);
+  new Set([...branches.flatMap(({ absent }) => absent), ...ofAll(branches, absentKeysIn)]);
 
 function givenIn(branches: readonly Branch[]): Set<string> {
-  const asked = new Set([...keysIn(branches, requiredKeysIn), ...keysIn(branches, absentKeysIn)]);
+  const asked = new Set([...ofAll(branches, requiredKeysIn), ...ofAll(branches, absentKeysIn)]);
   return new Set(branches.flatMap(({ present, absent }) => [...present, ...absent]).filter((key) => !asked.has(key)));
 }
 
-const keysIn = (branches: readonly Branch[], of: (node: SchemaNode) => readonly string[]): string[] =>
+const ofAll = (branches: readonly Branch[], of: (node: SchemaNode) => readonly string[]): string[] =>
   branches.flatMap(({ schemas }) => schemas.flatMap(({ node }) => of(node)));

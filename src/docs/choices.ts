@@ -1,7 +1,7 @@
 import { heldBy, type SchemaNode } from "../schemas/model.ts";
 import { isPart } from "../schemas/schema.ts";
 import { alternativeKeywords, alternativesIn } from "./alternatives.ts";
-import { type AppliedSchema, appliedSchemas, describedKeysIn, held, requiredKeysIn } from "./applied.ts";
+import { type AppliedSchema, appliedSchemas, describedKeysIn, held, keysIn, requiredKeysIn } from "./applied.ts";
 import {
   conditionOf,
   type Discriminator,
@@ -35,14 +35,11 @@ export function choicesIn(schemas: readonly AppliedSchema[], outer: ReadonlySet<
   const nodes = schemas.map(({ node }) => node).filter((node) => !outer.has(node));
   const within = new Set([...outer, ...nodes]);
   const isOfKeys = ({ schemas, present }: Branch) =>
-    present.length > 0 || speaksOfKeys(schemas) || choicesIn(schemas, within).length > 0;
+    present.length > 0 || keysIn(schemas).length > 0 || choicesIn(schemas, within).length > 0;
   return nodes
     .flatMap((node) => [...conditionIn(node), ...dependentsIn(node), ...alternativeSchemasIn(node)])
     .filter(({ branches }) => branches.some(isOfKeys));
 }
-
-export const speaksOfKeys = (schemas: readonly AppliedSchema[]): boolean =>
-  schemas.some(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)].length > 0);
 
 /** The choice of an `if`: the case in which the condition holds, and the other one. */
 export function conditionIn(node: SchemaNode): Choice[] {

@@ -2,8 +2,7 @@ import { and } from "../constraints/combine.ts";
 import { compile, compileAt } from "../constraints/compile.ts";
 import { satisfies } from "../constraints/satisfies.ts";
 import { heldBy, type SchemaModel, type SchemaNode } from "../schemas/model.ts";
-import { type AppliedSchema, appliedSchemas } from "./applied.ts";
-import { speaksOfKeys } from "./choices.ts";
+import { type AppliedSchema, appliedSchemas, keysIn } from "./applied.ts";
 import { ExampleError } from "./examples.ts";
 import type { ExampleValidator } from "./explain.ts";
 import { code } from "./inline.ts";
@@ -44,7 +43,7 @@ export function checkExamplesWithin(node: SchemaNode): void {
 function isMisleading(source: AppliedSchema, schemas: readonly AppliedSchema[]): boolean {
   const inSource = appliedSchemas(source.node).map(({ node }) => node);
   const nearer = schemas.filter(({ node }) => !inSource.includes(node));
-  return source.isElsewhere && (speaksOfKeys(nearer) || nearer.some(({ node }) => "description" in node.keywords));
+  return source.isElsewhere && (keysIn(nearer).length > 0 || nearer.some(({ node }) => "description" in node.keywords));
 }
 
 /** `undefined` for what validators do not support, or what is no schema at all: then nothing can be validated. */

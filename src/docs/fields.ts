@@ -1,7 +1,7 @@
 import type { SchemaNode } from "../schemas/model.ts";
-import { type AppliedSchema, appliedSchemas, propertiesAt } from "./applied.ts";
+import { type AppliedSchema, appliedSchemas, keysIn, propertiesAt } from "./applied.ts";
 import { type Case, casesOf } from "./cases.ts";
-import { choicesIn, saidOfKeys, speaksOfKeys } from "./choices.ts";
+import { choicesIn, saidOfKeys } from "./choices.ts";
 import { byCase, type CaseField, inAllCases } from "./field-cases.ts";
 import { shownExamples } from "./field-examples.ts";
 import { fieldValueOf, itemSchemas, prefixSchemas } from "./field-value.ts";
@@ -75,7 +75,7 @@ function nestedFields(schemas: readonly AppliedSchema[], path: string, outer: Re
   if (schemas.some(({ node }) => outer.has(node))) return [];
   const within = new Set([...outer, ...schemas.map(({ node }) => node)]);
   const own = schemas.filter(({ isElsewhere }) => !isElsewhere);
-  const isOwn = speaksOfKeys(own) || choicesIn(own).length > 0;
+  const isOwn = keysIn(own).length > 0 || choicesIn(own).length > 0;
   const items = itemSchemas(schemas);
   return [
     ...(isOwn ? fieldsIn(casesOf(schemas), `${path}.`, within).map(inAllCases) : []),

@@ -1,6 +1,6 @@
 import type { SchemaNode } from "../schemas/model.ts";
 import { alternativesIn } from "./alternatives.ts";
-import { type AppliedSchema, describedKeysIn, propertiesAt, requiredKeysIn } from "./applied.ts";
+import { type AppliedSchema, describedKeysIn, keysIn, propertiesAt } from "./applied.ts";
 import type { Case } from "./cases.ts";
 import type { Choice } from "./choices.ts";
 import { alternativesText } from "./decision.ts";
@@ -16,11 +16,8 @@ export const keysOf = ({ schemas, required, absent, named, undecided }: Case): s
   ...schemas.flatMap(({ node }) => [...describedKeysIn(node), ...dependentsIn(node).flatMap(({ needs }) => needs)]),
   ...schemas.flatMap(({ node }) => alternativesIn(node)).flatMap(({ groups }) => groups.flat()),
   ...absent,
-  ...undecided.flatMap(({ branches }) => branches.flatMap(keysIn)),
+  ...undecided.flatMap(({ branches }) => branches.flatMap((branch) => keysIn(branch.schemas))),
 ];
-
-const keysIn = ({ schemas }: { readonly schemas: readonly AppliedSchema[] }): string[] =>
-  schemas.flatMap(({ node }) => [...requiredKeysIn(node), ...describedKeysIn(node)]);
 
 export const presenceIn = ({ schemas, required, absent }: Case, key: string): Presence => {
   if (absent.has(key) || isClosedTo(schemas, key)) return "absent";
@@ -50,7 +47,7 @@ export function conditionsOn({ schemas, undecided }: Case, key: string): string[
 
 /** Whether choices that are left to the rules speak of a key. */
 export const isUndecided = (undecided: readonly Choice[], key: string): boolean =>
-  undecided.some(({ branches }) => branches.some((branch) => keysIn(branch).includes(key)));
+  undecided.some(({ branches }) => branches.some((branch) => keysIn(branch.schemas).includes(key)));
 
 /** The keys that the presence of a key requires. */
 function dependentsIn({ keywords: { dependentRequired } }: SchemaNode): { key: string; needs: readonly string[] }[] {
