@@ -1,5 +1,5 @@
 import type { SchemaNode } from "../schemas/model.ts";
-import { type AppliedSchema, absentKeysIn, keysIn, requiredKeysIn } from "./applied.ts";
+import { type AppliedSchema, absentKeysIn, describedKeysIn, requiredKeysIn } from "./applied.ts";
 import { type Branch, type Choice, choicesIn, unsaid } from "./choices.ts";
 import { contradict, discriminatorsOf, implies } from "./conditions.ts";
 
@@ -48,16 +48,21 @@ export function casesOf(schemas: readonly AppliedSchema[]): readonly Case[] {
 }
 
 /**
- * Choices by the value of the same key, such as the name of an event, that are many and describe only keys which are
- * described anyway: a case for each would say the same of these keys again and again.
+ * Choices by the value of the same key, such as the name of an event, that are many and only say more of the values of
+ * fields which are described anyway: a case for each would repeat what all of them have.
  */
 function manyByOneKey(choices: readonly Choice[], schemas: readonly AppliedSchema[]): ReadonlySet<Choice> {
-  const described = new Set(keysIn(schemas));
+  const described = new Set(schemas.flatMap(({ node }) => describedKeysIn(node)));
+  const required = new Set(schemas.flatMap(({ node }) => requiredKeysIn(node)));
+  const isOfValues = ({ node }: AppliedSchema): boolean =>
+    describedKeysIn(node).every((key) => described.has(key)) &&
+    requiredKeysIn(node).every((key) => required.has(key)) &&
+    absentKeysIn(node).length === 0;
   const byKey = new Map<string, Choice[]>();
   for (const choice of choices) {
     const [key, ...others] = new Set(choice.branches.flatMap(({ named }) => named));
-    const isOfDescribed = choice.branches.every((branch) => keysIn(branch.schemas).every((one) => described.has(one)));
-    if (key === undefined || others.length > 0 || !isOfDescribed) continue;
+    if (key === undefined || others.length > 0 || !choice.branches.every((one) => one.schemas.every(isOfValues)))
+      continue;
     byKey.set(key, [...(byKey.get(key) ?? []), choice]);
   }
   return new Set([...byKey.values()].filter((group) => group.length > maximumByKey).flat());

@@ -184,6 +184,9 @@ describe("the cases of a schema", () => {
     const many = doc(9, more);
     expect(constraintsOf(many, "size")).toEqual(["more in the rules below"]);
     expect(presencesIn(many)).toEqual({ size: ["required"], kind: ["optional"], age: ["depends on the rules below"] });
+    expect(presencesIn(doc(9, () => ({ required: ["age"] })))["age"]?.join(), "presence is said").toContain(
+      '`kind` is `"k8"`: required; otherwise optional',
+    );
     expect(presencesIn(doc(9, (i) => ({ required: [`x${i}`] })))["x8"]?.join()).toContain(
       'where `kind` is `"k8"`: required',
     );
