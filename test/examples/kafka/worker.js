@@ -28,47 +28,64 @@ export async function work(kafka, options) {
       }),
     );
 
-  async function publish(lines, { partition, offset }) {
+  /**
+   * Stores lines, and gives what commits the position after them. An error of storing may be that of a message, but not one of
+   * committing: then another worker of the group may have the partition, and these messages come again.
+   */
+  async function store(lines) {
     const ways = [...new Set(lines.map(({ way }) => way))];
     const topicMessages = ways.map((way) => ({
       topic: topics[way],
       messages: lines.filter((line) => line.way === way).map(({ message }) => message),
     }));
-    const next = { partition, offset: `${BigInt(offset) + 1n}` };
     if (!inTransactions) {
       await producer.sendBatch({ topicMessages });
-      await consumer.commitOffsets([{ topic, ...next }]);
-    } else {
-      const transaction = await producer.transaction();
+      return (group, offsets) => group.commitOffsetsIfNecessary(offsets);
+    }
+    const transaction = await producer.transaction();
+    const orAbort = async (step) => {
       try {
-        await transaction.sendBatch({ topicMessages });
-        await transaction.sendOffsets({ consumerGroupId: groupId, topics: [{ topic, partitions: [next] }] });
-        await transaction.commit();
+        await step();
       } catch (error) {
         await transaction.abort();
         throw error;
       }
-    }
-    for (const { way } of lines) counts[way]++;
+    };
+    await orAbort(() => transaction.sendBatch({ topicMessages }));
+    return (_, offsets) =>
+      orAbort(async () => {
+        await transaction.sendOffsets({ consumerGroupId: groupId, ...offsets });
+        await transaction.commit();
+      });
   }
 
   /** Routes messages of one partition. Where that fails, each of them by itself; one that has failed too often is kept as it is. */
-  async function route(messages, tried = 1) {
+  async function route(messages, group, tried = 1) {
     const last = messages.at(-1);
+    let [lines, commit] = [];
     try {
-      await publish(messages.flatMap(linesOf), last.place);
-      counts.messages += messages.length;
+      lines = messages.flatMap(linesOf);
+      commit = await store(lines);
     } catch (error) {
       log("refused", { topic, ...last.place, messages: messages.length, tried, error: error.name });
-      if (messages.length > 1) for (const message of messages) await route([message]);
-      else if (tried < maxDeliver) {
-        await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** tried));
-        await route(messages, tried + 1);
-      } else {
-        const message = { key: last.key, value: last.value, headers: { id: idOf(last.place, "failed") } };
-        await publish([{ way: "failed", message }], last.place);
+      if (messages.length > 1) {
+        for (const message of messages) await route([message], group);
+        return;
       }
+      if (tried < maxDeliver) {
+        await new Promise((resolve) => setTimeout(resolve, 100 * 2 ** tried));
+        return route(messages, group, tried + 1);
+      }
+      const message = { key: last.key, value: last.value, headers: { id: idOf(last.place, "failed") } };
+      lines = [{ way: "failed", message }];
+      commit = await store(lines);
     }
+    const { partition, offset } = last.place;
+    await commit(group, { topics: [{ topic, partitions: [{ partition, offset: `${BigInt(offset) + 1n}` }] }] });
+    group.resolveOffset(offset);
+    for (const { way } of lines) counts[way]++;
+    if (lines[0]?.way !== "failed") counts.messages += messages.length;
+    await group.heartbeat();
   }
 
   /** A consumer that crashes by what it cannot mend stays down. */
@@ -80,11 +97,11 @@ export async function work(kafka, options) {
   await consumer.subscribe({ topic, fromBeginning: true });
   const running = consumer.run({
     autoCommit: false,
-    async eachBatch({ batch: { partition, messages }, heartbeat, isRunning, isStale }) {
+    eachBatchAutoResolve: false,
+    async eachBatch({ batch: { partition, messages }, isRunning, isStale, ...group }) {
       const placed = messages.map((message) => ({ ...message, place: { partition, offset: message.offset } }));
       for (let at = 0; at < placed.length && isRunning() && !isStale(); at += batch) {
-        await route(placed.slice(at, at + batch));
-        await heartbeat();
+        await route(placed.slice(at, at + batch), group);
       }
     },
   });

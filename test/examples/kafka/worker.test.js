@@ -4,23 +4,28 @@ import { topics, work } from "./worker.js";
 const refused = Buffer.from('{"productId":"s3cret"}');
 const refuses = (messages) => messages.some(({ value }) => value.includes("s3cret"));
 
-/** A client whose producer refuses one message in the topics of routed lines, and which knows transactions. */
-function client(given) {
-  const [sent, committed, aborted, listeners] = [[], [], [], []];
+/** A client whose producer refuses one message in the topics of routed lines, which commits up to an offset, and which knows transactions. */
+function client(given, committable = "99") {
+  const [sent, committed, aborted, resolved, listeners] = [[], [], [], [], []];
   const sendBatch = async ({ topicMessages }) => {
     for (const { topic, messages } of topicMessages)
       if (topic !== topics.failed && refuses(messages)) throw new Error("refused");
     for (const { topic, messages } of topicMessages)
       for (const { value, headers } of messages) sent.push([topic, `${headers.id}`, `${value}`]);
   };
+  const commitOffsets = async ({ topics: [{ partitions }] }) => {
+    const [{ offset }] = partitions;
+    if (Number(offset) > Number(committable)) throw new Error("The group is rebalancing");
+    return offset;
+  };
   const connection = { connect: async () => {}, disconnect: async () => {} };
   const transaction = async () => {
     const before = sent.length;
-    let offsets;
+    let offset;
     return {
       sendBatch,
-      sendOffsets: async ({ topics: [{ partitions }] }) => (offsets = partitions[0].offset),
-      commit: async () => committed.push([sent.length - before, offsets]),
+      sendOffsets: async (given) => (offset = await commitOffsets(given)),
+      commit: async () => committed.push([sent.length - before, offset]),
       abort: async () => aborted.push(sent.splice(before)),
     };
   };
@@ -28,25 +33,26 @@ function client(given) {
     ...connection,
     subscribe: async () => {},
     on: (_, listener) => listeners.push(listener),
-    commitOffsets: async ([{ offset }]) => committed.push([sent.length, offset]),
     async run({ eachBatch }) {
       const messages = given.map((value, i) => ({ offset: `${i + 5}`, key: null, value }));
+      const commitOffsetsIfNecessary = async (given) => committed.push([sent.length, await commitOffsets(given)]);
+      const resolveOffset = (offset) => resolved.push(offset);
       const going = { heartbeat: async () => {}, isRunning: () => true, isStale: () => false };
-      await eachBatch({ batch: { partition: 0, messages }, ...going });
+      await eachBatch({ batch: { partition: 0, messages }, commitOffsetsIfNecessary, resolveOffset, ...going });
     },
   };
   const kafka = { producer: () => ({ ...connection, sendBatch, transaction }), consumer: () => consumer };
   const crash = (restart) => {
     for (const listener of listeners) listener({ payload: { error: new Error("crashed"), restart } });
   };
-  return { kafka, sent, committed, aborted, crash };
+  return { kafka, sent, committed, aborted, resolved, crash };
 }
 
 const good = ["1", "2"].map((id) => Buffer.from(`{"productId":"${id}"}`));
 const routed = good.map((value) => `{"payload":${value}}\n`);
 
-async function workOn(messages, options) {
-  const seen = client(messages);
+async function workOn(messages, options, committable) {
+  const seen = client(messages, committable);
   const logged = [];
   const counts = { messages: 0, event: 0, product: 0, rejected: 0, failed: 0 };
   const log = (what, about) => logged.push({ what, ...about });
@@ -54,10 +60,13 @@ async function workOn(messages, options) {
   const working = work(seen.kafka, {
     ...{ topic: "raw", groupId: "router", maxDeliver: 2, counts, log, signal: stopping.signal, ...options },
   });
-  await expect.poll(() => counts.messages + counts.failed).toBe(messages.length);
+  const ended = working.then(
+    () => undefined,
+    (error) => error,
+  );
+  await Promise.race([ended, expect.poll(() => counts.messages + counts.failed).toBe(messages.length)]);
   stopping.abort();
-  await working;
-  return { ...seen, counts, logged };
+  return { ...seen, counts, logged, error: await ended };
 }
 
 it("ends with the error of a consumer that stays down, and goes on with one that starts again", async () => {
@@ -76,12 +85,12 @@ it("ends with the error of a consumer that stays down, and goes on with one that
 
 describe.each([undefined, "worker-1"])("a worker on Kafka with the transactional id %s", (transactionalId) => {
   it("commits the position after a batch with its lines", async () => {
-    const { sent, committed, aborted, counts } = await workOn([good[0], null, good[1]], { transactionalId });
+    const { sent, committed, aborted, resolved, counts } = await workOn([good[0], null, good[1]], { transactionalId });
     expect(sent).toEqual([
       [topics.product, "raw:0:5:0", routed[0]],
       [topics.product, "raw:0:7:0", routed[1]],
     ]);
-    expect([committed, aborted]).toEqual([[[2, "8"]], []]);
+    expect([committed, aborted, resolved]).toEqual([[[2, "8"]], [], ["7"]]);
     expect(counts).toEqual({ messages: 3, event: 0, product: 2, rejected: 0, failed: 0 });
   });
 
@@ -103,5 +112,16 @@ describe.each([undefined, "worker-1"])("a worker on Kafka with the transactional
       ],
     ]);
     expect(JSON.stringify(logged)).not.toContain("s3cret");
+  });
+
+  it("leaves a position that it cannot commit to the group, which reads these messages again, and keeps none as refused", async () => {
+    const given = [[...good, good[0]], { transactionalId, batch: 1 }, "6"];
+    const { sent, committed, aborted, resolved, counts, logged, error } = await workOn(...given);
+    expect(error).toEqual(new Error("The group is rebalancing"));
+    expect([committed.map(([, offset]) => offset), resolved]).toEqual([["6"], ["5"]]);
+    const second = [topics.product, "raw:0:6:0", routed[1]];
+    expect(sent.slice(1)).toEqual(transactionalId ? [] : [second]);
+    expect(aborted).toEqual(transactionalId ? [[second]] : []);
+    expect([counts.messages, counts.failed, logged]).toEqual([1, 0, []]);
   });
 });
