@@ -85,7 +85,9 @@ it("ends with the error of a consumer that stays down, and goes on with one that
 
 describe.each([undefined, "worker-1"])("a worker on Kafka with the transactional id %s", (transactionalId) => {
   it("commits the position after a batch with its lines", async () => {
-    const { sent, committed, aborted, resolved, counts } = await workOn([good[0], null, good[1]], { transactionalId });
+    const given = [[good[0], null, good[1]], { transactionalId }];
+    const { sent, committed, aborted, resolved, counts, error } = await workOn(...given);
+    expect(error).toBeUndefined();
     expect(sent).toEqual([
       [topics.product, "raw:0:5:0", routed[0]],
       [topics.product, "raw:0:7:0", routed[1]],
@@ -95,7 +97,9 @@ describe.each([undefined, "worker-1"])("a worker on Kafka with the transactional
   });
 
   it("keeps a message with its position that is refused each time, and goes on with the others", async () => {
-    const { sent, committed, aborted, counts, logged } = await workOn([good[0], refused, good[1]], { transactionalId });
+    const given = [[good[0], refused, good[1]], { transactionalId }];
+    const { sent, committed, aborted, counts, logged, error } = await workOn(...given);
+    expect(error).toBeUndefined();
     expect(sent).toEqual([
       [topics.product, "raw:0:5:0", routed[0]],
       [topics.failed, "raw:0:6:failed", `${refused}`],
